@@ -1,0 +1,5 @@
+"""`python -m natoextract`."""
+
+from natoextract.cli import main
+
+main()
