@@ -1,0 +1,18 @@
+"""What a failing input does to a command: one line on standard error, and exit code 1."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from natoextract.intake import InputError
+
+
+@contextmanager
+def failing_cleanly() -> Iterator[None]:
+    """Say which input failed and why, and leave with 1."""
+    try:
+        yield
+    except InputError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error

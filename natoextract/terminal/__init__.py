@@ -1,0 +1,1 @@
+"""Articles and figures for a person at a terminal, with Rich."""
