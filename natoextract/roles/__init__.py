@@ -1,0 +1,31 @@
+"""Whose the counted troops are, where they serve and in which mission: `Scene`, `Finding`, and a module a question."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from natoextract.roles import contributors, location, mission
+from natoextract.roles.scene import Finding, Scene, read
+
+__all__ = ["Finding", "Scene", "contributors", "location", "mission", "read"]
+
+
+@Language.factory("natoextract_roles")
+def create_roles(nlp: Language, name: str) -> "Roles":
+    return Roles()
+
+
+class Roles:
+    """Fills the contributors, the location and the mission of every troop count."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        if not doc._.troop_counts:
+            return doc
+        scene = read(doc)
+        for count in doc._.troop_counts:
+            where = location.of(scene, count["start"], count["end"])
+            whose = contributors.of_count(scene, count)
+            which = mission.of(scene, count["start"], count["end"])
+            count["location"] = where.value if where else None
+            count["contributors"] = whose.value if whose else []
+            count["mission"] = which.value if which else None
+        return doc

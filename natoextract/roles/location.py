@@ -1,0 +1,125 @@
+"""Where troops serve: the rules of evidence in their order, each a small function.
+
+tree → mission → clause → sentence → theatre → first locative of the article. Null where two countries share one
+figure, and where nothing says it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from natoextract.roles import mission
+from natoextract.roles.scene import Finding, Locative, Scene
+
+Location = Finding[str | None]
+Rule = Callable[[Scene, int, int], Location | None]
+
+#: *en Irak et en Syrie*, *au Mali, au Niger et au Tchad*: what may stand between two places of one figure.
+_AND = re.compile(
+    r"(?:,| et| ou| ainsi qu[e']| comme)? ?(?:puis )?(?:en|au|aux|dans le|dans la|a|l[ea]|l'|,)? ?(?:l[ea] |l')?"
+)
+_SAME_COUNTRY = re.compile(r"\b(?:dans (?:ce|le|leur) pays|sur place|la-bas|quitter (?:ce|le) pays|de ce pays)\b")
+
+
+def of(scene: Scene, start: int, end: int) -> Location | None:
+    """Where what is named at `[start, end)` (a troop count, a trigger) happens; a finding of None is a known null."""
+    for rule in RULES:
+        if found := rule(scene, start, end):
+            return found
+    return None
+
+
+def below(scene: Scene, start: int, end: int) -> Location | None:
+    """A place that depends on the word: *1.500 soldats engagés en Irak*."""
+    head = head_of(scene, start, end)
+    inside = _subtree(scene, head)
+    return _nearest(scene, inside, start, end, "tree")
+
+
+def named_mission(scene: Scene, start: int, end: int) -> Location | None:
+    """The theatre of a mission named in the sentence: *16.000 soldats dans Resolute Support*."""
+    found = mission.in_sentence(scene, start, end)
+    theatre = mission.theatre(found.value) if found else None
+    return Finding(theatre, "mission", found.start, found.end) if found and theatre else None
+
+
+def in_clause(scene: Scene, start: int, end: int) -> Location | None:
+    """The nearest place between the same commas: *envoyer environ un millier de soldats en Afghanistan*."""
+    first, last = scene.clause(start)
+    return _nearest(scene, scene.locatives_in(first, last), start, end, "clause")
+
+
+def same_country(scene: Scene, start: int, end: int) -> Location | None:
+    """*dans ce pays*, *sur place*: the country named last."""
+    first, last = scene.sentence(start)
+    pointer = _SAME_COUNTRY.search(scene.folded, first, last)
+    if not pointer:
+        return None
+    earlier = [m for m in scene.locatives if m.start < pointer.start() and m.rule != "place"]
+    return earlier[-1].found("anaphor") if earlier else None
+
+
+def in_sentence(scene: Scene, start: int, end: int) -> Location | None:
+    """The nearest state with a locative preposition in the sentence."""
+    first, last = scene.sentence(start)
+    named = [m for m in scene.locatives_in(first, last) if m.rule != "place"]
+    return _nearest(scene, named, start, end, "sentence")
+
+
+def theatre(scene: Scene, start: int, end: int) -> Location | None:
+    """The article's running theatre: the last country before that was named at least twice as a place."""
+    counts: Counter[str] = Counter()
+    last: Locative | None = None
+    for place in scene.locatives:
+        if place.start >= start:
+            break
+        counts[place.code] += 1
+        if counts[place.code] >= 2:
+            last = place
+    return last.found("theatre") if last else None
+
+
+def first_of_article(scene: Scene, start: int, end: int) -> Location | None:
+    """The first country that the article names as a place."""
+    named = [m for m in scene.locatives if m.rule != "place"] or scene.locatives
+    return named[0].found("first") if named else None
+
+
+RULES: tuple[Rule, ...] = (
+    below,
+    named_mission,
+    in_clause,
+    same_country,
+    in_sentence,
+    theatre,
+    first_of_article,
+)
+
+
+def head_of(scene: Scene, start: int, end: int) -> Token:
+    """The token that the others of a stretch depend on: *soldats* of *4.000 à 5.000 soldats*."""
+    first, last = scene.token(start), scene.token(max(start, end - 1))
+    return next((t for t in scene.doc[first.i : last.i + 1] if not first.i <= t.head.i <= last.i), last)
+
+
+def _subtree(scene: Scene, head: Token) -> list[Locative]:
+    tokens = {t.i for t in head.subtree}
+    first, last = scene.sentence(head.idx)
+    return [m for m in scene.locatives_in(first, last) if scene.token(m.start).i in tokens]
+
+
+def _nearest(scene: Scene, places: list[Locative], start: int, end: int, rule: str) -> Location | None:
+    """The place nearest after, else before; None as value where a second country shares the figure."""
+    if not places:
+        return None
+    nearest = min(places, key=lambda m: m.start - end if m.start >= end else start - m.end + 1)
+    if any(_joined(scene, nearest, other) for other in places if other.code != nearest.code):
+        return Finding(None, "two countries", nearest.start, nearest.end)
+    return nearest.found(rule)
+
+
+def _joined(scene: Scene, one: Locative, other: Locative) -> bool:
+    first, second = sorted((one, other), key=lambda m: m.start)
+    return bool(_AND.fullmatch(scene.folded, first.end, second.start))

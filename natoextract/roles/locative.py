@@ -1,0 +1,87 @@
+"""Which mentions of a state say where: *en Irak*, *au nord du Mali*, *retrait d'Afghanistan*, *sur le sol afghan*.
+
+French tells a place by its preposition: *en France* is where, *à la France* is to whom. Adjectives (*soldats belges*)
+say whose, never where, unless they stand by a noun of ground (*la capitale belge*, *le territoire syrien*).
+"""
+
+import re
+
+# Far enough for *dans la région nord de l'*; a preposition stands near its name.
+_WINDOW = 48
+
+_ARTICLE = r"(?:le |la |les |l')?"
+_OF = r"(?:de |du |des |d')(?:la |l'|les )?"
+_SIDE = r"(?:nord|sud|est|ouest|centre|coeur|interieur|large|ensemble|sein|large)(?:[- ](?:est|ouest))?"
+_GROUND = (
+    r"sol|territoire|capitale|ville|villes|village|province|provinces|region|regions|frontiere|frontieres|front|desert"
+    r"|theatre|cote|cotes|eaux|mission|operation|conflit|guerre|base|bases"
+)
+
+# `en Irak`, `dans tout le Mali`, `jusqu'en Syrie`, `vers la Pologne`, `hors d'Irak`, `depuis le Tchad`
+_PLAIN = (
+    rf"(?:\ben |\bdans (?:tout |toute )?{_ARTICLE}|\bdepuis {_ARTICLE}|\bvers {_ARTICLE}|\bhors {_OF}|\bde retour {_OF}"
+    rf"|\bpart\w{{1,4}} pour {_ARTICLE})"
+)
+# `dans le nord de l'Afghanistan`, `au large de la Somalie`, `à la frontière avec l'Ukraine`, `sur le sol de`
+_PARTS = (
+    rf"(?:\b(?:dans|a|au|aux|sur|de|du|pres|vers|le|la) ?(?:le |la |les |l'|une |un |cette |ce )?(?:\w+ )?"
+    rf"(?:{_SIDE}|(?:{_GROUND})(?: (?:nord|sud|est|ouest))?) {_OF}"
+    rf"|\bfrontieres? (?:avec {_ARTICLE}|{_OF})|\bpres {_OF})"
+)
+# `quitter l'Afghanistan`, `envahir l'Ukraine`, `occuper l'Irak`: the object of a verb of place
+_OBJECT = (
+    r"(?:\b(?:quitt|envahi|occup|evacu|abandonn|bombard|traver|rejoin|rejoi|parcour|gagn)\w*"
+    r"(?: \w+ement)? (?:le |la |les |l'))"
+)
+# `retrait d'Afghanistan`, `retirer ses troupes du Mali`, `retour de Syrie`: a movement away in the same clause
+_AWAY_NAME = rf"{_OF}"
+_AWAY = re.compile(
+    r"\b(?:retrait|retir|retour|rapatri|desengag|depart|part(?:i|is|ie|ies|ir|iront|ira|ent)\b|evacu|revenu|reven|rentr|"
+    r"redeploi|sort(?:i|ie|ir)\b|rappel|ramen|guerre\b|repli|exfiltr|provenance|soldats? tues?\b)[^,;.]{0,70}$"
+)
+_LOCATIVE = re.compile(rf"(?:{_PLAIN}|{_PARTS}|{_OBJECT})$")
+_TO = re.compile(r"\b(?:au|aux|a) $")
+_OF_NAME = re.compile(rf"\b{_OF}$")
+
+# Verbs whose *à* is to whom, not where: *demander au Mali*, *livrer aux Emirats*.
+_DATIVE = re.compile(
+    r"\b(?:demand|reclam|propos|annonc|apport|livr|vend|impos|ordonn|permet|repond|rappel|declar|fourni|donn|offr|accord"
+    r"|promet|promi|oppos|reproch|interdi|adress|parl|rendr|remet|transfer|confi|refus|assur|garanti|appel|grace|face"
+    r"|quant|allie|soutien|aide|appui|merci|ultimatum|dette|liee?s?\b|ressembl|succed|appart|profit|nui[rts]|particip)"
+    r"\w*(?: [^,;.]{0,40})? (?:au|aux|a) $"
+)
+_GROUND_NOUN = re.compile(
+    r"\b(?:sol|territoire|capitale|villes?|villages?|provinces?|regions?|frontieres?|front|desert|cotes?|eaux|banlieue"
+    r"|localites?|ports?|aeroports?|provinces?|departements?|iles?|nord|sud|est|ouest|theatre|bourgade|campagne)"
+    r"(?: (?:nord|sud|est|ouest))? $"
+)
+_HEADLINE = re.compile(r"\s*(?::|\.\s*[-–—])(?!\w)")
+_AFTER_BRACKET = re.compile(r"\s*\)")
+
+
+def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:
+    """By which words a mention of a state says where, or None: *en Irak* → `preposition`."""
+    before = folded[max(0, start - _WINDOW) : start]
+    if form == "adjective":
+        return "ground" if _GROUND_NOUN.search(before) else None
+    if form != "name":
+        return None
+    if _LOCATIVE.search(before):
+        return "preposition"
+    if _TO.search(before):
+        return None if _DATIVE.search(before) else "preposition"
+    if _OF_NAME.search(before) and _AWAY.search(folded[max(0, start - 90) : start]):
+        return "away"
+    if _begins_line(folded, start) and _HEADLINE.match(folded, end):
+        return "headline"
+    return "bracket" if _in_bracket(folded, before, end) else None
+
+
+def _begins_line(folded: str, start: int) -> bool:
+    return start == 0 or folded[start - 1] == "\n"
+
+
+def _in_bracket(folded: str, before: str, end: int) -> bool:
+    """*en Savoie (France)*, *Mons (sud de la Belgique)*: the state that a place lies in."""
+    opened = re.search(rf"\w \( ?(?:(?:{_SIDE}) {_OF})?$", before)
+    return bool(opened) and bool(_AFTER_BRACKET.match(folded, end))

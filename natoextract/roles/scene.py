@@ -1,0 +1,148 @@
+"""One article as the role rules read it: who and where is named, sentence by sentence, and which names are places.
+
+Everything is by character offsets of the text, so that a rule may look from a troop count or from an event's trigger
+alike. Every rule answers with a `Finding`: the value, the rule's name and the words it read.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from spacy.tokens import Doc, Token
+
+from natoextract.layers import (
+    CountryRecord,
+    MentionRecord,
+    MissionRecord,
+    OrganisationRecord,
+    PlaceRecord,
+    StatementRecord,
+)
+from natoextract.roles.locative import locative_rule
+from natoextract.text import fold
+
+ValueT = TypeVar("ValueT", covariant=True)
+MentionT = TypeVar("MentionT", bound=MentionRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Generic[ValueT]):
+    """What a rule found: the value, and why: the rule's name and the words `[start, end)` that it read."""
+
+    value: ValueT
+    rule: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Locative:
+    """A name that says where: *en Irak*, *près de Bagdad*, *sur le sol afghan*; `rule` says by which words."""
+
+    code: str
+    start: int
+    end: int
+    rule: str
+
+    def found(self, rule: str) -> Finding[str]:
+        return Finding(self.code, rule, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A state or an organisation named as somebody who acts: no locative (*l'Otan*, *Washington*, *belges*)."""
+
+    code: str
+    start: int
+    end: int
+    form: str
+
+
+# A comma or a bracket ends a clause; the comma of a figure (1,5) does not.
+_CLAUSE_MARK = re.compile(r"[;()\[\]\n]|,(?!\d)|:(?!\d)| [-–—]+ ")
+
+
+@dataclass(slots=True)
+class Scene:
+    """The mentions of a `Doc` in text order, its sentences and its clauses."""
+
+    doc: Doc
+    folded: str
+    countries: list[CountryRecord]
+    organisations: list[OrganisationRecord]
+    missions: list[MissionRecord]
+    places: list[PlaceRecord]
+    statements: list[StatementRecord]
+    locatives: list[Locative]
+    actors: list[Actor]
+    sentence_starts: list[int]
+    marks: list[int]
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """The characters of the sentence at `offset`."""
+        return _between(self.sentence_starts, offset, len(self.folded))
+
+    def clause(self, offset: int) -> tuple[int, int]:
+        """The characters from the comma, bracket or sentence end before `offset` to the one after."""
+        first, last = self.sentence(offset)
+        low, high = _between(self.marks, offset, len(self.folded))
+        return max(first, low), min(last, high)
+
+    def token(self, offset: int) -> Token:
+        """The token that holds a character."""
+        low, high = 0, len(self.doc) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.doc[middle].idx <= offset else (low, middle - 1)
+        return self.doc[low]
+
+    def within(self, mentions: list[MentionT], start: int, end: int) -> list[MentionT]:
+        """The mentions that begin in `[start, end)`."""
+        low = bisect_left(mentions, start, key=lambda m: m["start"])
+        return mentions[low : bisect_left(mentions, end, lo=low, key=lambda m: m["start"])]
+
+    def locatives_in(self, start: int, end: int) -> list[Locative]:
+        """The locatives that begin in `[start, end)`."""
+        low = bisect_left(self.locatives, start, key=lambda m: m.start)
+        return self.locatives[low : bisect_left(self.locatives, end, lo=low, key=lambda m: m.start)]
+
+    def actors_in(self, start: int, end: int) -> list[Actor]:
+        """The actors that begin in `[start, end)`."""
+        low = bisect_left(self.actors, start, key=lambda m: m.start)
+        return self.actors[low : bisect_left(self.actors, end, lo=low, key=lambda m: m.start)]
+
+
+def read(doc: Doc) -> Scene:
+    """Read the layers of a `Doc` once: who is named, and which of the names say where."""
+    folded = fold(doc.text)
+    body = doc._.dateline["end"] if doc._.dateline else 0
+    locatives, actors = [], []
+    for country in doc._.countries:
+        if rule := locative_rule(folded, country["start"], country["end"], country["form"]):
+            locatives.append(Locative(country["code"], country["start"], country["end"], rule))
+        else:
+            actors.append(Actor(country["code"], country["start"], country["end"], country["form"]))
+    # a dateline says where the wire was written, not where the troops are
+    for place in doc._.places:
+        if place["country"] and place["start"] >= body:
+            locatives.append(Locative(place["country"], place["start"], place["end"], "place"))
+    actors += [Actor(o["code"], o["start"], o["end"], "organisation") for o in doc._.organisations]
+    return Scene(
+        doc=doc,
+        folded=folded,
+        countries=doc._.countries,
+        organisations=doc._.organisations,
+        missions=doc._.missions,
+        places=doc._.places,
+        statements=doc._.statements,
+        locatives=sorted(locatives, key=lambda m: m.start),
+        actors=sorted(actors, key=lambda m: m.start),
+        sentence_starts=[0, *(t.idx for t in doc if t.is_sent_start and t.i > 0)],
+        marks=[m.end() for m in _CLAUSE_MARK.finditer(folded)],
+    )
+
+
+def _between(borders: list[int], offset: int, length: int) -> tuple[int, int]:
+    at = bisect_right(borders, offset)
+    return borders[at - 1] if at else 0, borders[at] if at < len(borders) else length
