@@ -6,9 +6,12 @@ titles without a full stop into the next line. Cuts set here are kept by the par
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 from natoextract.dispatch import Head, Publication, read_head
 from natoextract.layers import surface_of
@@ -44,14 +47,16 @@ class Layout:
             head = read_head(doc.text)
             set_head(doc, head, head.publication)
         starts = set(sentence_starts(surface_of(doc), doc.user_data["natoextract_body"]))
+        flags = np.full(len(doc), -1)
         boundary = False
         for token in doc:
             # A cut may fall inside a token (`.Puis`): the next whole token then begins the sentence.
             boundary = boundary or token.idx in starts or _spans_start(token.idx, len(token), starts)
-            begins = token.i == 0 or (boundary and not token.is_space)
-            token.is_sent_start = begins
-            if begins:
+            if token.i == 0 or (boundary and not token.is_space):
+                flags[token.i] = 1
                 boundary = False
+        # all at once: `token.is_sent_start = …` looks at the whole document each time
+        doc.from_array(["SENT_START"], cast(Ints2d, flags.astype(np.uint64)))
         return doc
 
 
