@@ -65,7 +65,7 @@ def decode(data: bytes, name: str) -> str:
 
 def check_text(text: str, name: str) -> None:
     """Raise `InputError` for a blank text, or for one with no French."""
-    if not text.strip("\ufeff \t\r\n\f\v\xa0"):
+    if not text.replace("\ufeff", "").strip():
         raise InputError(name, "it is empty")
     if not is_french(text):
         raise InputError(name, "it has no French text")

@@ -91,9 +91,13 @@ def snippet(text: str, start: int, end: int) -> Text:
     before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
     line = Text("…" if start > _CONTEXT else "")
     line.append(_flat(before))
-    line.append(f"[{_flat(text[start:end])}]", style="bold")
+    line.append(f"[{_shortened(_flat(text[start:end]))}]", style="bold")
     line.append(_flat(after) + ("…" if end + _CONTEXT < len(text) else ""))
     return line
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= 2 * _CONTEXT else f"{words[:_CONTEXT]}…{words[-_CONTEXT:]}"
 
 
 def _flat(text: str) -> str:
