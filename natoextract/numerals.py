@@ -71,6 +71,10 @@ _NUMBER = re.compile(
     rf"|{_DIGITS.format('plain')}(?P<mille> mille(?!\w))?"
     rf"|(?P<plain_words>{_WORDS})"
 )
+# Every number begins with one of these: the full pattern is tried nowhere else.
+_START = re.compile(
+    r"(?<!\w)(?:\d|un|deux|tro|qu[ai]|cinq|six|sept|hui|neuf|di[xz]|onze|dou|tre|sei|vingt|soix|oct|non|cent|mil|demi)"
+)
 # The multiplier that ends a number and may be shared by the number before it: *deux à trois mille*.
 _LAST_WORD = re.compile(r"(cents?|mille|millions?|milliers?|centaines?|dizaines?)$")
 _FACTORS = {"cent": 100, "mille": 1000, "million": 1_000_000, "millier": 1000, "centaine": 100, "dizaine": 10}
@@ -96,9 +100,12 @@ class Number:
 
 def find_numbers(text: str) -> Iterator[Number]:
     """Every number of a text, in order: `plus d'un millier`, `4.000 à 5.000`, `dizaines de milliers`."""
-    for found in _NUMBER.finditer(fold(text)):
-        number = _read(found)
-        if number is not None:
+    folded = fold(text)
+    position = 0
+    while begun := _START.search(folded, position):
+        found = _NUMBER.match(folded, begun.start())
+        position = found.end() if found else begun.end()
+        if found and (number := _read(found)):
             yield number
 
 

@@ -1,0 +1,86 @@
+"""Counts that name their unit: `4.000 à 5.000 soldats`, `«environ un millier» de soldats`, `500 Britanniques`."""
+
+import re
+from dataclasses import dataclass, replace
+
+from natoextract.components.forces.quantities import Quantity, modifier_after
+from natoextract.components.forces.setting import Setting
+from natoextract.components.forces.units import LINK, UNIT, lemmas, units
+from natoextract.layers import TroopCountRecord, mention
+from natoextract.text import fold
+
+#: A demonym's unit.
+NATIONAL = "ressortissant"
+
+# *26 morts parmi des soldats*, *trois tués dans les rangs de l'armée*
+_FALLEN = re.compile(
+    r"[ \"»”]{1,3}(?:de )?(?:morts?|tues?|blesses?|victimes?|disparus?|pertes)(?P<among>(?: \w+)? "
+    r"(?:parmi|chez|dans les rangs (?:de|des)|au sein (?:de|des)) (?:de )?(?:les |des |ses |leurs |l'|la )?)"
+)
+_TROOPS = re.compile(
+    r"(?P<unit>soldats|militaires|casques bleus|troupes|armee|fds"
+    r"|forces (?:armees|de defense|regulieres|gouvernementales))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of military people: its quantity, where it ends, and the lemma of its unit."""
+
+    quantity: Quantity
+    end: int
+    unit: str | None
+
+    def record(self, setting: Setting) -> TroopCountRecord:
+        quantity = self.quantity
+        return {
+            **mention(setting.doc, quantity.start, self.end),
+            "minimum": quantity.minimum,
+            "maximum": quantity.maximum,
+            "qualifier": quantity.qualifier,
+            "unit": self.unit,
+            "contributors": [],
+            "location": None,
+            "mission": None,
+        }
+
+
+def with_unit(setting: Setting, quantity: Quantity) -> Count | None:
+    """A quantity whose own noun is military: `dizaines de milliers d'hommes`, `1.500 des soldats`."""
+    found = UNIT.match(setting.folded, quantity.end)
+    if not found or not _agrees(setting, quantity, found):
+        return None
+    lemma = lemmas()[found["unit"]]
+    if not setting.military_noun(units()[lemma].needs, quantity, found.start("unit"), found.end()):
+        return None
+    return Count(_with_modifier_after(setting, quantity, found.end()), found.end(), lemma)
+
+
+def fallen(setting: Setting, quantity: Quantity) -> Count | None:
+    """Dead and wounded told of troops: `26 morts parmi des soldats`."""
+    found = _FALLEN.match(setting.folded, quantity.end)
+    troops = _TROOPS.match(setting.folded, found.end()) if found else None
+    if not found or not troops:
+        return None
+    unit = lemmas().get(troops["unit"])
+    return Count(quantity, troops.end() if unit else found.start("among"), unit)
+
+
+def with_demonym(setting: Setting, quantity: Quantity, demonyms: dict[int, int], *, among_counts: bool) -> Count | None:
+    """A quantity of a people who are troops: `2500 Américains`, `une septantaine de Belges`."""
+    found = LINK.match(setting.folded, quantity.end)
+    end = demonyms.get(found.end()) if found else None
+    if end is None or not setting.military_demonym(quantity, end, among_counts=among_counts):
+        return None
+    return Count(_with_modifier_after(setting, quantity, end), end, NATIONAL)
+
+
+def _agrees(setting: Setting, quantity: Quantity, found: re.Match[str]) -> bool:
+    """*1 soldat*, but no other number before a singular."""
+    singular = found["unit"] == fold(units()[lemmas()[found["unit"]]].singular or "")
+    return singular == (quantity.size == 1)
+
+
+def _with_modifier_after(setting: Setting, quantity: Quantity, end: int) -> Quantity:
+    told = modifier_after(setting.folded, end)
+    return replace(quantity, qualifier=told[0]) if told and quantity.qualifier in ("exact", "about") else quantity

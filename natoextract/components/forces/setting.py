@@ -1,0 +1,154 @@
+"""Whether people that are counted are military: by the noun phrase, by what stands before it, by the sentence.
+
+*Hommes*, *personnels* or *500 Britanniques* are troops only beside an army, a mission or a deployment.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from spacy.tokens import Doc
+
+from natoextract.components.forces.phrases import any_of, word_of
+from natoextract.components.forces.quantities import Quantity
+from natoextract.components.forces.units import Need
+from natoextract.lexicon import read_toml
+
+_WORDS: dict[str, list[str]] = read_toml("force_context")
+_MILITARY = re.compile(word_of(_WORDS["military"]))
+_MOVES = re.compile(word_of(_WORDS["moves"]))
+_CIVIL = re.compile(word_of(_WORDS["civil"]))
+_IRREGULAR = re.compile(word_of(_WORDS["irregular"]))
+
+_OF = r"(?:de |du |des |d')(?:l'|la |les |leurs? |ses |sa |son |nos |notre )?"
+_ADJECTIVE = r"(?: (?!qui|que|dont|ont|sont|de\b|du\b|des\b|en\b|au\b|dans\b)[\w-]+)?"
+_COMPLEMENT = re.compile(
+    rf"{_ADJECTIVE} (?:issus |membres |venus )?{_OF}(?:\d+ ?e(?:me)? )?(?:{any_of(_WORDS['complements'])})(?!\w)"
+    rf"| militaires?\b|{_ADJECTIVE} {_OF}\d+ ?e(?:me)? (?:regiment|r[a-z]{{2,5}}\b|bataillon|division|brigade)"
+)
+_IRREGULAR_AFTER = re.compile(rf"{_ADJECTIVE} {_OF}(?:{any_of(_WORDS['irregular'])})(?!\w)")
+_NOT_AFTER = re.compile(
+    rf" (?:{any_of(_WORDS['not_after'])})(?!\w)|,? et (?:\w+ )?(?:femmes?|enfants?)\b|, (?:\w+ )?femmes\b"
+)
+_NOT_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['not_before'])}) ?$")
+_NOT_DEMONYM_AFTER = re.compile(rf" (?:{any_of(_WORDS['not_demonym_after'])})(?!\w)")
+_HEAD = re.compile(
+    rf"(?<!\w)(?:{any_of(_WORDS['heads'])})(?!\w)(?! (?:de police|de l'ordre|de securite))"
+    r"(?: (?!ont|a|sont|est|contre|qui|que)[\w'-]+){0,4}?"
+    r"(?: de| d'| d'un effectif de| forte? de| composee? de| constituee? de| comptant| comprenant| comptent?| aligne"
+    r"| dispose de| estimee? a| reduite? a| limitee? a| avec| :|, soit| \()[\"«“ ]*(?:les |ses |un total de )?$"
+)
+# *contre les djihadistes*: they are fought, and the troops are another's
+_AGAINST = re.compile(
+    r"\b(?:contre|combatt\w*|face a|face aux|chass\w*|traqu\w*|lutt\w*|affront\w*|attaqu\w*)\b[^.;]{0,30}$"
+)
+
+#: A band of three may be burglars: fewer men than this are troops only by their own noun phrase.
+_FEW = 10
+#: Without a military word in the sentence, a deployment is told in round strengths.
+_MANY = 50
+_ARMED_ALLIANCES = frozenset({"NATO", "BUNDESWEHR", "PENTAGON", "CSTO"})
+
+
+@dataclass
+class Setting:
+    """A document as the decisions read it; nothing is searched before a noun asks for it."""
+
+    doc: Doc
+    folded: str
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        return [0, *(t.idx for t in self.doc if t.is_sent_start and t.i > 0)]
+
+    @cached_property
+    def powers(self) -> list[int]:
+        """Where states, alliances and missions are named."""
+        return sorted(
+            r["start"] for layer in ("countries", "organisations", "missions") for r in getattr(self.doc._, layer)
+        )
+
+    @cached_property
+    def armed(self) -> list[int]:
+        """Where an alliance in arms or a mission is named."""
+        alliances = [o["start"] for o in self.doc._.organisations if o["code"] in _ARMED_ALLIANCES]
+        return sorted([*alliances, *(m["start"] for m in self.doc._.missions)])
+
+    @cached_property
+    def martial(self) -> bool:
+        """Whether the article is about armed forces: three words of it, or an alliance and one."""
+        words = sum(1 for _ in islice(_MILITARY.finditer(self.folded), 3))
+        return words + min(len(self.armed), 2) >= 3
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        starts = self.sentence_starts
+        at = bisect_right(starts, offset)
+        return starts[at - 1], starts[at] if at < len(starts) else len(self.folded)
+
+    def previous(self, offset: int) -> int:
+        """Where the sentence before that of `offset` begins."""
+        first, _ = self.sentence(offset)
+        return self.sentence(first - 1)[0] if first else 0
+
+    def military_noun(self, need: Need, quantity: Quantity, start: int, end: int) -> bool:
+        """Whether the noun at `[start, end)`, counted by `quantity`, is of military people."""
+        if _NOT_AFTER.match(self.folded, end) or _NOT_BEFORE.search(self.folded[max(0, start - 12) : start]):
+            return False
+        if _NOT_BEFORE.search(self.folded[max(0, quantity.lead - 12) : quantity.lead]):
+            return False
+        if _IRREGULAR_AFTER.match(self.folded, end):
+            return False
+        if need == "nothing" or _COMPLEMENT.match(self.folded, end):
+            return True
+        return need == "context" and self._military_context(quantity)
+
+    def military_demonym(self, quantity: Quantity, end: int, *, among_counts: bool) -> bool:
+        """Whether *500 Britanniques* are troops: beside a count of them, or moved in a military article."""
+        first, last = self.sentence(quantity.start)
+        if _NOT_DEMONYM_AFTER.match(self.folded, end) or _CIVIL.search(self.folded, first, last):
+            return False
+        if among_counts:
+            return True
+        moved = bool(_MOVES.search(self.folded, first, last))
+        return moved and self.martial
+
+    def military_strength(self, quantity: Quantity) -> bool:
+        """Whether a figure alone may be a strength: in a military sentence and article that speak of nobody else."""
+        first, last = self.sentence(quantity.start)
+        return self.martial and not _CIVIL.search(self.folded, first, last)
+
+    def _military_context(self, quantity: Quantity) -> bool:
+        first, last = self.sentence(quantity.start)
+        if _CIVIL.search(self.folded, first, last):
+            return False
+        if _HEAD.search(self.folded[max(first, quantity.lead - 70) : quantity.lead]):
+            return True
+        if quantity.size < _FEW or self._of_a_band(quantity.lead):
+            return False
+        armed = _within(self.armed, first, last)
+        moved = bool(_MOVES.search(self.folded, first, last))
+        named = armed or _within(self.powers, first, last)
+        if armed or _MILITARY.search(self.folded, first, last):
+            return moved or named
+        # *Elle compte 12.000 personnels* stands beside the sentence that names the mission
+        named = named or _within(self.armed, self.previous(first), first)
+        return moved and named and self.martial and quantity.size >= _MANY
+
+    def _of_a_band(self, lead: int) -> bool:
+        """Whether the name nearest before is of insurgents: *Daech aurait mobilisé 4.000 hommes*."""
+        first, _ = self.sentence(lead)
+        bands = [m for m in _IRREGULAR.finditer(self.folded, first, lead) if not self._fought(first, m.start())]
+        if not bands:
+            return False
+        powers = self.powers[bisect_left(self.powers, first) : bisect_left(self.powers, lead)]
+        others = [p for p in powers if not any(b.start() <= p < b.end() for b in bands)]
+        return not others or others[-1] < bands[-1].start()
+
+    def _fought(self, first: int, start: int) -> bool:
+        return bool(_AGAINST.search(self.folded[max(first, start - 50) : start]))
+
+
+def _within(starts: list[int], first: int, last: int) -> bool:
+    return bisect_left(starts, first) < bisect_left(starts, last)
