@@ -1,24 +1,25 @@
 """Whose troops a count is of: the rules of evidence in their order, each a small function.
 
-demonym → adjective → bracket → complement → providers (*fournis par*) → control (*demandé à X d'envoyer*) →
-list pointed to (*ces trois pays*) → speaker (*nous*) → subject → mission's lead → nearest actor before.
+In its own words: demonym → adjective → bracket → complement → providers (*fournis par*). For a figure alone, the count
+that it belongs to. In its sentence: who is asked → *ces trois pays* → *nous* → the subject → the mission's leader → the
+unit's own (*casques bleus*). Then the name nearest before, the army that the article is about, and the state where it
+all happens.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from spacy.tokens import Token
-
+from natoextract.components.forces.units import provider
 from natoextract.layers import TroopCountRecord
 from natoextract.numerals import parse_number
-from natoextract.roles import location, mission
+from natoextract.roles import governor, mission
+from natoextract.roles.governor import Contributors, control, found, nearest, subject
 from natoextract.roles.scene import Actor, Finding, Scene
 
-Contributors = Finding[list[str]]
 Rule = Callable[[Scene, TroopCountRecord], Contributors | None]
 
 # Between a unit and the adjective of its state: *soldats supplémentaires belges*, never a preposition or a verb.
-_SMALL = r"(?!(?:de|du|des|d|en|au|aux|a|dans|par|avec|sans|sous|sur|qui|que|dont|ou|et|contre|pour|est|sont|ont)\b)"
+_SMALL = r"(?!(?:de|du|des|d|en|au|aux|a|dans|par|avec|sans|sous|sur|qui|que|dont|ou|et|contre|pour|est|sont)\b)"
 _ADJECTIVES = re.compile(rf"(?:[\s»\"”]+{_SMALL}[\w-]+){{0,2}}?[\s»\"”]+")
 _JOIN = re.compile(r",? (?:et |ou )?|, |-")
 # *soldats de l'armée malienne*, *hommes des forces canadiennes*, *soldats de la force de paix (Minustah)*
@@ -37,39 +38,40 @@ _FROM = re.compile(
     r" (?:venus? |venant |originaires? |en provenance )?(?:pour |d[e'] ?|du |des |a )(?:la |l'|le |les )?"
 )
 _BY_END = re.compile(r"\b(?:dans|afin|pour|lors|depuis|selon)\b|[.;]")
-_ASKED = re.compile(
-    r"\b(?:demand|exig|ordonn|propos|prier?|press|appel|reclam|permet|insist|enjoi|invit|encourag)\w*\b"
-    r"(?P<whom>[^.;:]{2,80}?) (?:de |d'|a )(?=\w+(?:er|ir|re)\b)"
-)
+_AND_OF = re.compile(r",? (?:et |ou )?(?:de |du |des |d')?(?:la |les |l'|le )?")
 _POINTED = re.compile(r"\b(?:ces|les) (?P<number>[\w-]+) (?:pays|etats|nations|puissances|allies)\b")
 _US = re.compile(r"\b(?:nous|notre|nos)\b")
+# What makes a bare figure a part or a continuation of the count before it.
+_PART = re.compile(r"\b(?:dont|parmi lesquels|y compris) $")
+_CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
+_ARMY = re.compile(
+    r"\b(?:armees?|forces armees|forces de defense(?: et de securite)?|forces|troupes|soldats|militaires|marine|aviation)"
+    r"(?: (?:de terre|de l'air|armees|speciales))? $"
+)
 
 
 def of_count(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """The states or organisations that provide the troops of a count, by the first rule that knows."""
     for rule in RULES:
-        if found := rule(scene, count):
-            return found
+        if answer := rule(scene, count):
+            return answer
     return None
 
 
 def demonym(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*500 Britanniques*, *une septantaine de Belges*."""
-    return _found(scene.actors_in(count["start"], count["end"]), "demonym")
+    return found(scene.actors_in(count["start"], count["end"]), "demonym")
 
 
 def adjective(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*2.000 soldats français*, *150 casques bleus népalais et ghanéens*."""
-    position, owners = count["end"], []
-    gap = _ADJECTIVES
+    position, owners, gap = count["end"], list[Actor](), _ADJECTIVES
     for actor in scene.actors_in(position, position + 80):
         if actor.form == "organisation" or not gap.fullmatch(scene.folded, position, actor.start):
             break
-        if actor.form != "adjective" and not scene.folded[actor.start - 1].isspace():
-            break
         owners.append(actor)
         position, gap = actor.end, _JOIN
-    return _found(owners, "adjective")
+    return found(owners, "adjective")
 
 
 def bracket(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -88,11 +90,9 @@ def complement(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     actors = scene.actors_in(position, position + 100)
     missions = scene.within(scene.missions, position, position + 100)
     if actors and (not missions or actors[0].start < missions[0]["start"]):
-        first = actors[0]
-        if _COMPLEMENT.fullmatch(scene.folded, position, first.start) or _FROM.fullmatch(
-            scene.folded, position, first.start
-        ):
-            return _found(_list_from(scene, actors), "complement")
+        reach = (position, actors[0].start)
+        if _COMPLEMENT.fullmatch(scene.folded, *reach) or _FROM.fullmatch(scene.folded, *reach):
+            return found(_listed(scene, actors), "complement")
     if missions and _COMPLEMENT.fullmatch(scene.folded, position, missions[0]["start"]):
         owner = mission.lead(missions[0]["name"])
         return Finding([owner], "complement", missions[0]["start"], missions[0]["end"]) if owner else None
@@ -106,14 +106,19 @@ def providers(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     if not told or any(count["end"] <= c["start"] < told.end() for c in scene.doc._.troop_counts):
         return None
     stop = _BY_END.search(scene.folded, told.end(), last)
-    return _found(scene.actors_in(told.end(), stop.start() if stop else last), "providers")
+    return found(scene.actors_in(told.end(), stop.start() if stop else last), "providers")
 
 
-def control(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*ont demandé à leurs alliés de l'Otan d'envoyer 1.000 soldats*: those who are asked."""
-    first, _ = scene.sentence(count["start"])
-    asked = list(_ASKED.finditer(scene.folded, first, count["start"]))
-    return _found(scene.actors_in(asked[-1].start("whom"), asked[-1].end("whom")), "control") if asked else None
+def continued(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*26 soldats tués, 40 autres blessés*, *dont 40 au sud*: a figure alone is of the count before it."""
+    before = scene.folded[max(0, count["start"] - 30) : count["start"]]
+    part = _PART.search(before) and not any(c.isalpha() for c in count["text"])
+    if not part and not _CONTINUED.match(scene.folded, count["end"]):
+        return None
+    earlier = [c for c in scene.doc._.troop_counts if c["end"] <= count["start"] and c["contributors"]][-1:]
+    return (
+        Finding(earlier[0]["contributors"], "count before", earlier[0]["start"], earlier[0]["end"]) if earlier else None
+    )
 
 
 def pointed_list(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -125,7 +130,7 @@ def pointed_list(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         return None
     earlier = [a for a in scene.actors_in(max(0, first - 600), pointer.start()) if a.form != "organisation"]
     named = list(dict.fromkeys(a.code for a in reversed(earlier)))[:size]
-    return Finding(named[::-1], "pointed list", pointer.start(), pointer.end()) if len(named) == size else None
+    return Finding(named[::-1], "list pointed to", pointer.start(), pointer.end()) if len(named) == size else None
 
 
 def speaker(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -140,16 +145,12 @@ def speaker(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return Finding([owner], "speaker", pointer.start(), pointer.end()) if owner else None
 
 
-def subject(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*La France a envoyé 500 soldats*: the subject of the verb that governs the count, or of the verb above it."""
-    head = location.head_of(scene, count["start"], count["end"])
-    for verb in [head, *head.ancestors]:
-        for child in verb.lefts:
-            if child.dep_ not in ("nsubj", "nsubj:pass") or head.is_ancestor(child) or child == head:
-                continue
-            if found := _found(_actors_below(scene, child), "subject"):
-                return found
-    return None
+def by_unit(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Dix casques bleus ont été blessés* → UN; *le Rwanda a fourni 800 casques bleus* → RWA."""
+    owner = provider(count["unit"])
+    if not owner:
+        return None
+    return governor.provider(scene, count) or Finding([owner], "unit", count["start"], count["end"])
 
 
 def lead(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -159,10 +160,19 @@ def lead(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return Finding([owner], "mission lead", named.start, named.end) if named and owner else None
 
 
-def nearest(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """The last actor before the count in its sentence."""
-    first, _ = scene.sentence(count["start"])
-    return _found(scene.actors_in(first, count["start"])[-1:], "nearest")
+def army(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Les militaires belges manifestent*: the one army that the article names."""
+    owners = [a for a in scene.actors if _ARMY.search(scene.folded, max(0, a.start - 60), a.start)]
+    return found(owners[:1], "army") if len({a.code for a in owners}) == 1 else None
+
+
+def home(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Yémen : 26 soldats tués*: without any other army, the one of the state where it all happens."""
+    codes = {p.code for p in scene.locatives}
+    if len(codes) != 1 or scene.missions:
+        return None
+    place = scene.locatives[0]
+    return Finding([place.code], "home", place.start, place.end)
 
 
 RULES: tuple[Rule, ...] = (
@@ -171,32 +181,24 @@ RULES: tuple[Rule, ...] = (
     bracket,
     complement,
     providers,
+    continued,
+    by_unit,
     control,
     pointed_list,
     speaker,
     subject,
     lead,
     nearest,
+    army,
+    home,
 )
 
 
-def _actors_below(scene: Scene, token: Token) -> list[Actor]:
-    inside = [t.idx for t in token.subtree]
-    return [a for a in scene.actors_in(min(inside), max(inside) + 1) if scene.token(a.start).idx in inside]
-
-
-def _list_from(scene: Scene, actors: list[Actor]) -> list[Actor]:
+def _listed(scene: Scene, actors: list[Actor]) -> list[Actor]:
     """The first actor and those coordinated with it: *de la France et du Royaume-Uni*."""
     chain = [actors[0]]
     for actor in actors[1:]:
-        between = scene.folded[chain[-1].end : actor.start]
-        if not re.fullmatch(r",? (?:et |ou )?(?:de |du |des |d')?(?:la |les |l'|le )?", between):
+        if not _AND_OF.fullmatch(scene.folded, chain[-1].end, actor.start):
             break
         chain.append(actor)
     return chain
-
-
-def _found(actors: Iterable[Actor], rule: str) -> Contributors | None:
-    actors = list(actors)
-    codes = list(dict.fromkeys(a.code for a in actors))
-    return Finding(codes, rule, actors[0].start, actors[-1].end) if codes else None

@@ -2,6 +2,7 @@
 
 import re
 
+from natoextract.components.actors.lexicon import missions
 from natoextract.roles.scene import Finding, Scene
 
 # *Elle compte 12.000 hommes*, *sa mission*, *cette force*: the mission named last.
@@ -9,9 +10,24 @@ _ANAPHOR = re.compile(r"(?:\b(?:cette|ladite) (?:mission|force|operation)\b)")
 _PRONOUN = re.compile(r"[\s\"«“]*(?:elle|celle-ci|cette derniere)\b")
 
 
+_KNOWN = re.compile(r"\b(?:les|ces)(?: quelque| autres)? $")
+_OF_THEM = re.compile(r" d'entre (?:eux|elles)\b")
+_BLUE_HELMETS = re.compile(r"[^,;]*\b(?:casques|berets)[ -]bleus")
+
+
 def of(scene: Scene, start: int, end: int) -> Finding[str] | None:
     """The mission of what is named at `[start, end)`."""
-    return in_sentence(scene, start, end) or pointed_to(scene, start, end)
+    if _BLUE_HELMETS.match(scene.folded, start, end):
+        return of_blue_helmets(scene, start, end)
+    return in_sentence(scene, start, end) or pointed_to(scene, start, end) or of_the_same(scene, start, end)
+
+
+def of_blue_helmets(scene: Scene, start: int, end: int) -> Finding[str] | None:
+    """*Dix casques bleus ont été blessés*: the United Nations' mission in the sentence, else the one named last."""
+    first, last = scene.sentence(start)
+    onusian = [m for m in scene.missions if lead(m["name"]) == "UN" and m["start"] < last]
+    near = [m for m in onusian if m["start"] >= first] or onusian[-1:]
+    return Finding(near[0]["name"], "blue helmets", near[0]["start"], near[0]["end"]) if near else None
 
 
 def in_sentence(scene: Scene, start: int, end: int) -> Finding[str] | None:
@@ -35,11 +51,22 @@ def pointed_to(scene: Scene, start: int, end: int) -> Finding[str] | None:
     return Finding(named[-1]["name"], "mission anaphor", pointer.start(), pointer.end()) if named else None
 
 
+def of_the_same(scene: Scene, start: int, end: int) -> Finding[str] | None:
+    """*les quatre militaires*, *deux d'entre eux*: those already named, of the one mission named before."""
+    known = _KNOWN.search(scene.folded, max(0, start - 24), start) or _OF_THEM.match(scene.folded, end)
+    before = [m for m in scene.missions if m["end"] <= start]
+    if not known or len({m["name"] for m in before}) != 1:
+        return None
+    return Finding(before[-1]["name"], "those named before", before[-1]["start"], before[-1]["end"])
+
+
 def theatre(name: str) -> str | None:
-    """The country that a mission serves in, if it is one: Resolute Support → AFG."""
-    return None
+    """The country that a mission serves in, if it is one: Resolute Support → AFG, Barkhane → None."""
+    known = missions().get(name)
+    return known.theatre[0] if known and len(known.theatre) == 1 else None
 
 
 def lead(name: str) -> str | None:
     """The state or organisation that leads a mission: Resolute Support → NATO."""
-    return None
+    known = missions().get(name)
+    return known.lead if known else None

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Token
 
+from natoextract.components.actors.lexicon import organisations
 from natoextract.layers import (
     CountryRecord,
     MentionRecord,
@@ -59,6 +60,18 @@ class Actor:
     form: str
 
 
+# Armed movements: their men are nobody's troops.
+_BANDS = frozenset(
+    {"TALIBAN", "AL_QAEDA", "AQIM", "JNIM", "ISIS", "BOKO_HARAM", "AL_SHABAAB", "HEZBOLLAH", "HAMAS", "M23"}
+)
+# The allies of the Alliance, named together, are the Alliance: *les pays européens de l'Otan*, *les alliés*. What they
+# are said to be allies of is no actor of its own.
+_ALLIES = re.compile(
+    r"\b(?:allies|europeens|partenaires)\b(?: europeens)?"
+    r"(?: (?:de la |de l'|des |du )(?:otan|etats-unis|amerique|alliance(?: atlantique)?))?"
+    r"|\b(?:pays|etats|nations|capitales|membres)(?: europeens| membres| allies){0,2}"
+    r" de l'(?:otan|alliance(?: atlantique)?)"
+)
 # A comma or a bracket ends a clause; the comma of a figure (1,5) does not.
 _CLAUSE_MARK = re.compile(r"[;()\[\]\n]|,(?!\d)|:(?!\d)| [-–—]+ ")
 
@@ -127,7 +140,12 @@ def read(doc: Doc) -> Scene:
     for place in doc._.places:
         if place["country"] and place["start"] >= body:
             locatives.append(Locative(place["country"], place["start"], place["end"], "place"))
-    actors += [Actor(o["code"], o["start"], o["end"], "organisation") for o in doc._.organisations]
+    actors += [
+        Actor(_owner(o["code"]), o["start"], o["end"], "organisation")
+        for o in doc._.organisations
+        if o["code"] not in _BANDS
+    ]
+    actors = _with_collectives(folded, actors)
     return Scene(
         doc=doc,
         folded=folded,
@@ -141,6 +159,21 @@ def read(doc: Doc) -> Scene:
         sentence_starts=[0, *(t.idx for t in doc if t.is_sent_start and t.i > 0)],
         marks=[m.end() for m in _CLAUSE_MARK.finditer(folded)],
     )
+
+
+def _owner(code: str) -> str:
+    """The state behind an organ of one: `BUNDESWEHR` → `DEU`."""
+    known = organisations().get(code)
+    return known.affiliation or code if known else code
+
+
+def _with_collectives(folded: str, actors: list[Actor]) -> list[Actor]:
+    """The actors, with the allies as the Alliance in articles that name it."""
+    if not any(a.code == "NATO" for a in actors):
+        return actors
+    together = [Actor("NATO", m.start(), m.end(), "collective") for m in _ALLIES.finditer(folded)]
+    rest = [a for a in actors if not any(c.start <= a.start < c.end for c in together)]
+    return [*rest, *together]
 
 
 def _between(borders: list[int], offset: int, length: int) -> tuple[int, int]:

@@ -1,0 +1,111 @@
+"""Who governs a number of troops in its sentence: the subject of the verb above it, or whoever is asked for them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from natoextract.grammar import SUBJECTS, lemma
+from natoextract.layers import TroopCountRecord
+from natoextract.lexicon import read_toml
+from natoextract.roles import location, mission
+from natoextract.roles.scene import Actor, Finding, Scene
+
+Contributors = Finding[list[str]]
+
+_VERBS: dict[str, list[str]] = read_toml("role_verbs")
+_NOT_THEIRS = frozenset((*_VERBS["hostile"], *_VERBS["wanting"]))
+_PROVIDING = frozenset(_VERBS["providing"])
+
+_ASKED = re.compile(
+    r"\b(?:demand|exig|ordonn|propos|prier?|press|appel|reclam|permet|insist|enjoi|invit|encourag)\w*\b"
+    r"(?P<whom>[^.;:]{2,80}?) (?:de |d'|a )(?=\w+(?:er|ir|re)\b)"
+)
+# *son pays*, *le gouvernement*, *il*: whoever was named last
+_POINTING = re.compile(
+    r"(?:(?:son|leur|ce|le|notre) (?:pays|gouvernement|etat)|il|elle|ils|elles|ce dernier|celui-ci|celle-ci|qui)\b"
+)
+_SOURCE = re.compile(r"\b(?:selon|d'apres) (?:la |le |les |l'|un |une |des )?(?:[\w'-]+ ){0,4}$")
+
+
+def control(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*ont demandé à leurs alliés de l'Otan d'envoyer 1.000 soldats*: those who are asked."""
+    first, _ = scene.sentence(count["start"])
+    asked = list(_ASKED.finditer(scene.folded, first, count["start"]))
+    return found(scene.actors_in(asked[-1].start("whom"), asked[-1].end("whom")), "control") if asked else None
+
+
+def subject(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*La France a envoyé 500 soldats*: the subject of the verb that governs the count, or of a verb above it."""
+    for verb, own in governing_verbs(location.head_of(scene, count["start"], count["end"])):
+        if lemma(verb) in _NOT_THEIRS:
+            return None
+        if answer := found(_actors_below(scene, own), "subject"):
+            return answer
+        if told := mission.pointed_to(scene, count["start"], count["end"]):
+            owner = mission.lead(told.value)
+            return Finding([owner], "mission lead", told.start, told.end) if owner else None
+        if pointed := _pointed_to(scene, own):
+            return Finding([pointed.code], "subject pointed to", pointed.start, pointed.end)
+    return None
+
+
+def provider(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Le Rwanda a fourni 800 casques bleus*: the subject of a verb of sending."""
+    verb = next((v for v, _ in governing_verbs(location.head_of(scene, count["start"], count["end"]))), None)
+    return subject(scene, count) if verb is not None and lemma(verb) in _PROVIDING else None
+
+
+def nearest(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """The last actor before the count in its sentence, unless it is the source or the enemy."""
+    head = location.head_of(scene, count["start"], count["end"])
+    if any(lemma(t) in _NOT_THEIRS for t in head.ancestors):
+        return None
+    first, _ = scene.sentence(count["start"])
+    named = [a for a in scene.actors_in(first, count["start"]) if not _SOURCE.search(scene.folded[first : a.start])]
+    return found(named[-1:], "nearest")
+
+
+def governing_verbs(head: Token) -> Iterator[tuple[Token, Token]]:
+    """Each verb above a noun that has a subject, with that subject; none where the noun is itself the subject."""
+    token = head
+    while token.head is not token and token.head != token:
+        if token.dep_ in SUBJECTS:
+            return
+        parent = token.head
+        for own in _subjects_of(parent):
+            if own != token and not own.is_ancestor(head):
+                yield parent, own
+        token = parent
+
+
+def found(actors: Iterable[Actor], rule: str) -> Contributors | None:
+    """The finding of a list of actors, each code once; None of an empty list."""
+    actors = list(actors)
+    codes = list(dict.fromkeys(a.code for a in actors))
+    return Finding(codes, rule, actors[0].start, actors[-1].end) if codes else None
+
+
+def _subjects_of(verb: Token) -> list[Token]:
+    """The last subject first (*dont l'Allemagne a déployé*); the model often hangs it on the auxiliary."""
+    holders = [verb, *(c for c in verb.lefts if c.dep_.startswith(("aux", "cop")))]
+    return sorted((c for h in holders for c in h.lefts if c.dep_ in SUBJECTS), key=lambda t: -t.i)
+
+
+def _actors_below(scene: Scene, token: Token) -> list[Actor]:
+    inside = {t.i for t in token.subtree}
+    low, high = min(inside), max(inside)
+    span = scene.actors_in(scene.doc[low].idx, scene.doc[high].idx + 1)
+    return [a for a in span if scene.token(a.start).i in inside]
+
+
+def _pointed_to(scene: Scene, own: Token) -> Actor | None:
+    start = own.left_edge.idx
+    if not _POINTING.match(scene.folded, start):
+        return None
+    first, _ = scene.sentence(start)
+    before, _ = scene.sentence(max(0, first - 1))
+    named = scene.actors_in(before, start)
+    # an adjective is seldom what a pronoun stands for
+    nouns = [a for a in named if a.form != "adjective"] or named
+    return nouns[-1] if nouns else None
