@@ -1,0 +1,124 @@
+"""*selon X*, *d'après X*, *de l'avis de X*, *pour X*: content without a verb of saying."""
+
+import re
+
+from natoextract.components.statements.clauses import clause_end, content_before, speechlike
+from natoextract.components.statements.contents import read_clause
+from natoextract.components.statements.cues import Cue
+from natoextract.components.statements.page import According, Page, Sentence
+from natoextract.components.statements.phrases import Phrase, read_phrase
+
+_SELON = re.compile(
+    r"(?<!\w)(?:(?P<according>selon|d'apres)(?: (?P<pronoun>lui|elle|eux|elles)(?!\w)| )"
+    r"|(?P<view>pour|de l'avis d[eu]s?|aux yeux d[eu]s?) )"
+)
+_PRONOUN = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
+
+
+def find_according(page: Page) -> dict[int, list[According]]:
+    spans: dict[int, list[According]] = {}
+    for found in _SELON.finditer(page.folded_text):
+        if page.quotes.around(found.start()):
+            continue
+        i = page.words.token_over(found.start())
+        index = page.sentence_of(i)
+        if found["pronoun"]:
+            stop = found.end()
+            spans.setdefault(index, []).append(
+                According(
+                    found.start(),
+                    stop,
+                    _PRONOUN[found["pronoun"]],
+                    "according",
+                )
+            )
+            continue
+        phrase = source(page, page.words.token_at(found.end()))
+        if phrase is None:
+            continue
+        kind = "view" if found["view"] else "according"
+        if kind == "view" and not is_view(page, found, phrase):
+            continue
+        spans.setdefault(index, []).append(According(found.start(), phrase.end, phrase, kind))
+    return spans
+
+
+def source(page: Page, i: int) -> Phrase | None:
+    """Who stands behind *selon*: a speaker, or whoever issued a document; a document alone is nobody."""
+    if i >= len(page.doc):
+        return None
+    phrase = read_phrase(page.words, i)
+    if phrase is not None and phrase.sorts and phrase.sorts <= {"document"}:
+        return issuer(page, phrase)
+    if phrase is None:
+        return None
+    if phrase.sorts and "document" in phrase.sorts and phrase.determiner != "indefinite":
+        return issuer(page, phrase)
+    return phrase
+
+
+def issuer(page: Page, document: Phrase) -> Phrase | None:
+    """*le bilan de l'hôpital*, *les précisions apportées par X*."""
+    first = page.words.token_at(document.lead)
+    for k in range(first + 1, min(first + 9, len(page.doc))):
+        if page.doc[k].text in ",.;":
+            return None
+        if page.words.folded[k] in ("de", "du", "des", "d'", "par"):
+            phrase = read_phrase(page.words, k + 1)
+            if phrase is not None and "document" not in phrase.sorts:
+                if not phrase.codes or phrase.sorts or phrase.name:
+                    return phrase
+                return phrase if page.words.folded[k] == "par" or phrase.codes else None
+    return None
+
+
+def is_view(page: Page, found: re.Match[str], phrase: Phrase) -> bool:
+    """*Pour la ministre, …*: at the head of a sentence, a person, and a comma behind."""
+    if found["view"] != "pour":
+        return True
+    i = page.words.token_over(found.start())
+    sentence = page.sentences[page.sentence_of(i)]
+    if found.start() != sentence.start or page.text[phrase.end : phrase.end + 2].lstrip()[:1] != ",":
+        return False
+    if phrase.kind == "person":
+        return True
+    return bool(page.quotes.between(phrase.end, sentence.end)) and phrase.kind == "institution"
+
+
+def read_according(
+    page: Page, sentence: Sentence, mark: According, following: list[Cue | According], floor: int
+) -> int:
+    cue = (mark.start, mark.start + len(re.match(r"\S+", page.text[mark.start :])[0]))  # type: ignore[index]
+    if mark.kind == "view" and page.folded_text.startswith(("de l'avis", "aux yeux"), mark.start):
+        cue = (
+            mark.start,
+            mark.start + (len("de l'avis") if page.text[mark.start].lower() == "d" else len("aux yeux")),
+        )
+    stop = mark.start
+    while stop > floor and page.text[stop - 1] in " \t,–—-(":
+        stop -= 1
+    quote = page.quote_ends.get(stop)
+    before = page.text[floor:stop]
+    initial = (
+        not before.strip(" \t\r\n,;–—-")
+        or (len(before.split()) < 3 and quote is None)
+        or only_adverbial(page, floor, stop)
+    )
+    if quote is not None or not initial:
+        content = content_before(page, sentence, stop, floor, quote)
+        if content is not None and speechlike(page, content, quote):
+            page.add(content, cue, mark.subject, mark.start)
+            return mark.end
+    rest = read_clause(page.text, mark.end, clause_end(page, sentence, mark.end, following), page.quotes)
+    if rest is not None and speechlike(page, rest, page.quotes.around(rest.start)):
+        page.add(rest, cue, mark.subject, mark.start)
+    return mark.end
+
+
+def only_adverbial(page: Page, start: int, stop: int) -> bool:
+    span = page.doc.char_span(start, stop, alignment_mode="expand")
+    return (
+        span is not None
+        and not any(t.pos_ in ("VERB", "AUX") for t in span)
+        and page.text[start:stop].rstrip().endswith(",")
+    )

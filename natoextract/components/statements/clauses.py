@@ -1,0 +1,253 @@
+"""Where the content of a cue stands: the clause behind *que*, the quotation, the clause before an inverted cue."""
+
+import re
+
+from spacy.tokens import Token
+
+from natoextract.components.statements.contents import Content, direct, read_clause, trim
+from natoextract.components.statements.cues import Cue
+from natoextract.components.statements.page import According, Page, Sentence
+from natoextract.components.statements.quotes import Quote
+from natoextract.components.statements.subjects import subject_after, takes_clause
+from natoextract.components.statements.vocabulary import phrase_words
+from natoextract.text import fold
+
+_COMPARED = phrase_words("compared")
+_NAMED_BY_QUOTE = phrase_words("named_by_quote")
+
+
+def content_after(
+    page: Page, sentence: Sentence, cue: Cue, following: list[Cue | According]
+) -> tuple[Content, bool] | None:
+    """The clause or quotation behind a cue, over the adverbials between."""
+    doc, folded = page.doc, page.words.folded
+    clause = cue.grade in ("say", "opinion")
+    limit = min(sentence.last, cue.last + 40)
+    i, commas = cue.last, 0
+    while i < limit:
+        token, form = doc[i], folded[i]
+        quote = quote_at(page, i)
+        if quote is not None:
+            return quoted_after(page, sentence, cue, quote, following)
+        if form in ("que", "qu'") and clause:
+            if i > cue.last and folded[i - 1] in _COMPARED:
+                return None
+            return clause_from(page, sentence, i + 1, following)
+        if form in ("que", "qu'") and cue.grade in ("request", "manner", "label"):
+            quote = quote_at(page, i + 1) if i + 1 < len(doc) else None
+            return (direct(quote), True) if quote and quote.outer - quote.inner > 25 and cue.grade != "label" else None
+        if form in (":", ";"):
+            quote = quote_at(page, i + 1) if i + 1 < len(doc) else None
+            if quote is not None:
+                return direct(quote), True
+            if form == ":" and clause and i + 1 < limit and i - cue.last < 12:
+                return clause_from(page, sentence, i + 1, following)
+            return None
+        if clause and i == after_adverbs(page, cue.last) and infinitive(page, i):
+            return clause_from(page, sentence, i, following)
+        if (
+            clause
+            and cue.grade == "opinion"
+            and cue.reflexive
+            and form in ("de", "d'")
+            and infinitive(page, after_adverbs(page, i + 1))
+        ):
+            return clause_from(page, sentence, i + 1, following)
+        if form == ",":
+            commas += 1
+            if commas > 2:
+                break
+        elif (
+            (token.pos_ in ("VERB", "AUX") and i > cue.last and finite(page, token))
+            or form in ("qui", "dont", "ou", "si")
+            or token.text in ".!?"
+        ):
+            break
+        i += 1
+    return label(page, sentence, cue, following)
+
+
+def finite(page: Page, token: Token) -> bool:
+    return "Fin" in token.morph.get("VerbForm", [])
+
+
+def after_adverbs(page: Page, i: int) -> int:
+    while i < len(page.doc) and (
+        page.doc[i].pos_ == "ADV" or i in page.words.dated or page.words.folded[i] in ("ne", "n'", "pas")
+    ):
+        i += 1
+    return i
+
+
+def infinitive(page: Page, i: int) -> bool:
+    if i >= len(page.doc):
+        return False
+    token = page.doc[i]
+    return (
+        token.pos_ in ("VERB", "AUX")
+        and token.lower_.endswith(("er", "ir", "re", "oir"))
+        and "Fin" not in token.morph.get("VerbForm", [])
+    )
+
+
+def quote_at(page: Page, i: int) -> Quote | None:
+    """The quotation that begins at a token, or at the head of the next line."""
+    if i >= len(page.doc):
+        return None
+    while i < len(page.doc) and page.doc[i].is_space:
+        i += 1
+    if i >= len(page.doc):
+        return None
+    offset = page.doc[i].idx
+    found = page.quotes.between(offset, offset + max(1, len(page.doc[i])))
+    return found[0] if found else None
+
+
+def quoted_after(
+    page: Page, sentence: Sentence, cue: Cue, quote: Quote, following: list[Cue | According]
+) -> tuple[Content, bool] | None:
+    """A quotation right behind the cue, or as part of the noun phrase behind it."""
+    between = page.text[cue.end : quote.start].strip()
+    if between.endswith((":", ";")):
+        return direct(quote), True
+    words = len(between.split())
+    bare_object = not between or all(
+        t.pos_ == "ADV" or t.i in page.words.dated for t in page.doc[cue.last : page.words.token_at(quote.start)]
+    )
+    if bare_object and (cue.grade != "request" or quote.outer - quote.inner > 25):
+        if quote.outer - quote.inner < 12 and cue.grade == "request":
+            return None
+        end = clause_end(page, sentence, quote.end, following)
+        content = read_clause(page.text, quote.start, max(end, quote.end), page.quotes)
+        return (content, True) if content else None
+    if words > 14:
+        return None
+    if page.text[quote.inner : quote.inner + 1].isupper() and quote.outer - quote.inner > 40 and between.endswith(","):
+        return direct(quote), True
+    return label(page, sentence, cue, following)
+
+
+def clause_from(
+    page: Page, sentence: Sentence, i: int, following: list[Cue | According]
+) -> tuple[Content, bool] | None:
+    if i >= len(page.doc):
+        return None
+    start = page.doc[i].idx
+    end = clause_end(page, sentence, start, following)
+    content = read_clause(page.text, start, end, page.quotes)
+    return (content, content.kind != "indirect") if content else None
+
+
+def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | According]) -> tuple[Content, bool] | None:
+    """A noun phrase with quoted words: *a dénoncé une « agression »*, *a parlé d'un calendrier « réaliste »*."""
+    if cue.grade not in ("label", "opinion", "say") or cue.shape == "infinitive":
+        return None
+    quotes = page.quotes.between(cue.end, sentence.end)
+    if not quotes:
+        return None
+    quote = quotes[0]
+    first, last = cue.last, page.words.token_at(quote.start)
+    between = page.doc[first:last]
+    if last - first > 14 or any(t.text in ",;:.(" for t in between):
+        return None
+    if any(
+        (t.pos_ in ("VERB", "AUX") and finite(page, t))
+        or fold(t.text) in ("qui", "que", "qu'", "dont", "pour", "lors", "pendant")
+        for t in between
+    ):
+        return None
+    if last > first and fold(page.doc[last - 1].text) in _NAMED_BY_QUOTE:
+        return None
+    inner = page.text[quote.inner : quote.outer]
+    if inner[:1].isupper() and len(inner.split()) < 6:
+        return None
+    start = after_adverbs(page, first)
+    if start < last and page.words.folded[start] in ("de", "d'", "a", "comme"):
+        start += 1
+    begin = page.doc[start].idx if start < last else quote.start
+    if quote.start < begin:
+        begin = quote.start
+    end = clause_end(page, sentence, quote.end, following)
+    comma = re.compile(r"[,;:.!?]| et (?:a|ont) | en \w+ant ").search(page.text, quote.end, max(end, quote.end))
+    if comma:
+        end = comma.start()
+    content = read_clause(page.text, begin, max(end, quote.end), page.quotes)
+    return (content, True) if content else None
+
+
+def clause_end(page: Page, sentence: Sentence, start: int, following: list[Cue | According]) -> int:
+    """The end of the clause that begins at `start`: its sentence's, or where another cue takes over."""
+    end = sentence.end
+    while end > start and page.text[end - 1].isspace():
+        end -= 1
+    quote = page.quotes.around(start)
+    if quote is not None and quote.end > end:
+        return quote.end
+    inside = page.quotes.between(start, end)
+    if inside and inside[-1].end > end:
+        end = inside[-1].end
+    for mark in following:
+        if mark.start <= start or page.quotes.around(mark.start):
+            continue
+        cut = takeover(page, mark, start)
+        if cut is not None:
+            return cut
+    return end
+
+
+def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
+    """Where a later cue of the sentence ends what was said before it."""
+    if isinstance(mark, According):
+        before = page.text[start : mark.start].rstrip()
+        return start + len(before.rstrip(",")) if before.endswith(",") else None
+    k = mark.first - 1
+    folded = page.words.folded
+    if mark.shape == "gerund":
+        while k > 0 and folded[k] in ("tout", "en", "ne"):
+            k -= 1
+        if folded[k] in (",", "et"):
+            return page.doc[k].idx
+        return page.doc[k + 1].idx if k + 1 < mark.first else None
+    if mark.clitic and folded[k] == ",":
+        return page.doc[k].idx
+    while k > 0 and (page.doc[k].pos_ == "ADV" or folded[k] in ("d'", "de")):
+        k -= 1
+    if folded[k] in ("et", "puis", "mais", "avant") and mark.shape in ("finite", "infinitive", "participle"):
+        return page.doc[k].idx
+    if (
+        folded[k] == ","
+        and mark.shape == "finite"
+        and subject_after(page, mark, quoted=False)[0] is not None
+        and not takes_clause(page, mark)
+    ):
+        return page.doc[k].idx
+    return None
+
+
+def content_before(page: Page, sentence: Sentence, stop: int, floor: int, quote: Quote | None) -> Content | None:
+    """What an inverted cue closes: the quotation before it, or the clause from the head of its sentence."""
+    start = floor
+    if quote is not None and quote.start < floor:
+        if quote.start < sentence.start:
+            index = page.sentence_of(page.words.token_over(quote.start))
+            start = page.sentences[index].start
+            if any(s < quote.start and e > start for s, e in page.said):
+                start = quote.start
+        else:
+            start = quote.start
+    if quote is not None:
+        lead = page.text[start : quote.start]
+        colon = lead.rstrip().endswith(":")
+        if colon or not lead.strip(" \t\r\n,;.:–—-…") or "\n" in lead.strip():
+            return direct(quote)
+        start, _ = trim(page.text, start, quote.start, page.quotes)
+        return Content(start, quote.end, "mixed")
+    return read_clause(page.text, start, stop, page.quotes)
+
+
+def speechlike(page: Page, content: Content, quote: Quote | None) -> bool:
+    """Whether what precedes is a clause of its own: it has a verb, or it is quoted."""
+    if quote is not None:
+        return True
+    span = page.doc.char_span(content.start, content.end, alignment_mode="expand")
+    return span is not None and any(t.pos_ in ("VERB", "AUX") for t in span)

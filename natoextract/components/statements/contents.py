@@ -1,0 +1,67 @@
+"""Where what is said begins and ends: clauses after *que*, quotations, what precedes an inverted cue."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from natoextract.components.statements.quotes import Quote, Quotes
+from natoextract.text import fold
+
+StatementKind = Literal["direct", "indirect", "mixed"]
+
+_LEADING = re.compile(r"[\s,;:.–—-]*(?:(?:que |qu'))?\s*")
+_TRAILING = " \t\r\n,;:.–—-"
+# What follows a quotation without being part of what is said: *dans un communiqué*, *lors d'un point de presse*.
+_AFTERTHOUGHT = re.compile(
+    r"\s*(?:$|[,.;!?…)]|[-–—] |alors que|tandis que|lors |apres |avant |pendant |devant |a-t-|hier|\w+di(?!\w)"
+    r"|dans (?:un|une|le|la|son|sa|l')|sur |a (?:la presse|l'antenne|l'issue|propos)"
+    r"|au (?:cours|sujet)|en (?:marge|reference|reponse|allusion|reaction|evoquant))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is said: its span, and how it is told."""
+
+    start: int
+    end: int
+    kind: StatementKind
+
+
+def trim(text: str, start: int, end: int, quotes: Quotes) -> tuple[int, int]:
+    """The span without leading *que* and surrounding punctuation; marks of quotations stay."""
+    found = _LEADING.match(text, start, end)
+    start = found.end() if found else start
+    while end > start and text[end - 1] in _TRAILING:
+        # *etc.*, *U.S.*, and a stop inside a quotation belong to it
+        if text[end - 1] == "." and text[max(0, end - 3) : end] == "...":
+            break
+        end -= 1
+    return start, end
+
+
+def read_clause(text: str, start: int, end: int, quotes: Quotes) -> Content | None:
+    """A clause as direct, indirect or mixed: *« A »* alone is direct, *un retrait « difficile »* is mixed."""
+    start, end = trim(text, start, end, quotes)
+    if end <= start:
+        return None
+    inside = quotes.between(start, end)
+    if not inside:
+        around = quotes.around(start)
+        return None if around else Content(start, end, "indirect")
+    first = inside[0]
+    if first.start == start:
+        rest_end = min(first.end, len(text))
+        rest = text[rest_end:end]
+        if not rest.strip(_TRAILING + "!?…"):
+            return direct(first)
+        if len(inside) == 1 and _AFTERTHOUGHT.match(fold(rest)) and (first.outer - first.inner) > 25:
+            return direct(first)
+    last = inside[-1]
+    return Content(start, max(end, last.end) if last.start < end < last.end else end, "mixed")
+
+
+def direct(quote: Quote) -> Content:
+    """A quotation as a statement of its own; the comma before a cue inside the marks stays outside the span."""
+    return Content(quote.inner, quote.outer, "direct")

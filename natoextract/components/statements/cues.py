@@ -1,0 +1,310 @@
+"""Cues: the verb groups of saying and thinking, with their clitics and auxiliaries.
+
+*a-t-il indiqué*, *a pour sa part menacé*, *ajoute-t-elle*, *vient d'annoncer*, *tout en précisant*, *a fait savoir*.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from natoextract import grammar
+from natoextract.components.statements.vocabulary import Grade, speech_verbs
+from natoextract.text import fold
+
+Shape = Literal["finite", "gerund", "infinitive", "participle"]
+
+_AUXILIARIES = frozenset(
+    [
+        "a",
+        "ont",
+        "avait",
+        "avaient",
+        "aurait",
+        "auraient",
+        "ai",
+        "as",
+        "avons",
+        "avez",
+        "aura",
+        "auront",
+        "eut",
+        "eurent",
+        "ayant",
+        "ait",
+        "aient",
+        "est",
+        "sont",
+        "etait",
+        "etaient",
+        "fut",
+        "furent",
+        "s'est",
+        "serait",
+        "seraient",
+        "avoir",
+        "etre",
+        "soit",
+        "suis",
+        "vient",
+        "viennent",
+        "venait",
+    ]
+)
+_SUBJECT_CLITICS = {f"-{p}": p for p in ("il", "elle", "on", "ils", "elles", "je", "nous", "vous", "tu", "ce")}
+_OBJECT_CLITICS = frozenset(["s'", "se", "ne", "n'", "lui", "leur", "y", "en", "l'", "nous", "me", "m'", "vous"])
+_BETWEEN = frozenset(
+    [
+        "pour",
+        "sa",
+        "son",
+        "leur",
+        "part",
+        "tour",
+        "cote",
+        "de",
+        "en",
+        "outre",
+        "par",
+        "ailleurs",
+        "d'",
+        "a",
+        "l'",
+        "effet",
+        "quant",
+        "lui",
+        "elle",
+        "eux",
+        "meme",
+        "le",
+        "la",
+        "ensuite",
+        "toutefois",
+        "neanmoins",
+        "d'ailleurs",
+        "pas",
+        "plus",
+        "jamais",
+        "rien",
+        "bien",
+        "deja",
+        "tout",
+    ]
+)
+_PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées", "it", "is", "u", "ue", "us", "int", "rt", "i", "ie")
+#: Verbs that let an infinitive of saying stand for the saying itself: *vient d'annoncer*, *a tenu à rappeler*.
+_LETS_SPEAK = frozenset(
+    [
+        "venir",
+        "tenir",
+        "contenter",
+        "borner",
+        "limiter",
+        "hésiter",
+        "cesser",
+        "continuer",
+        "finir",
+        "empresser",
+        "faire",
+        "laisser",
+        "devoir_non",
+        "aller_jusque",
+        "vouloir_past",
+    ]
+)
+_NARRATIVE = frozenset({"et", "puis", "avant", ",", "ou"})
+_MAKE = {
+    "faire": frozenset({"savoir", "valoir", "remarquer", "observer", "noter", "part", "comprendre"}),
+    "laisser": frozenset({"entendre"}),
+    "donner": frozenset({"entendre"}),
+}
+
+
+@dataclass(slots=True)
+class Cue:
+    """A verb group: tokens `[first, last)`, its content verb, and what kind of content it may take."""
+
+    verb: Token
+    first: int
+    last: int
+    start: int
+    end: int
+    grade: Grade
+    shape: Shape
+    clitic: str | None
+    negated: bool
+    unreal: bool
+    reflexive: bool
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        sent = self.verb.sent
+        return sent.start, sent.end
+
+
+def find_cues(doc: Doc, folded: list[str]) -> Iterator[Cue]:
+    """Every verb group of saying in a text, in order."""
+    verbs = speech_verbs()
+    for token in doc:
+        if not token.text[0].isalpha():
+            continue
+        grade = (
+            verbs.get(token.lemma_.lower()) or verbs.get(grammar.lemma(token)) or verbs.get(token.lemma_.lower() + "r")
+        )
+        head = token
+        if folded[token.i] in (
+            "savoir",
+            "valoir",
+            "entendre",
+            "remarquer",
+            "observer",
+            "noter",
+            "comprendre",
+            "part",
+            "garde",
+        ):
+            maker = _maker(doc, folded, token.i)
+            if maker is not None:
+                grade, head = "say", maker
+            elif folded[token.i] in ("part", "garde"):
+                continue
+        if grade is None:
+            continue
+        cue = _read(doc, folded, token, head, grade)
+        if cue is not None:
+            yield cue
+
+
+def _maker(doc: Doc, folded: list[str], i: int) -> Token | None:
+    """The *faire* of *faire savoir*, the *mettre* of *mettre en garde*."""
+    if folded[i] == "garde":
+        ok = i > 1 and folded[i - 1] == "en" and doc[i - 2].lemma_.lower() in ("mettre", "met")
+        return doc[i - 2] if ok else None
+    for k in range(i - 1, max(-1, i - 3), -1):
+        lemma = grammar.lemma(doc[k])
+        if folded[i] in _MAKE.get(lemma, ()):
+            return doc[k]
+        if folded[k] in ("fait", "faire", "fit") and folded[i] in _MAKE["faire"]:
+            return doc[k]
+        if doc[k].pos_ != "ADV" and folded[k] != "a":
+            break
+    return None
+
+
+def _read(doc: Doc, folded: list[str], token: Token, head: Token, grade: Grade) -> Cue | None:
+    i = head.i
+    first, last, clitic, auxiliary = i, token.i + 1, None, False
+    # clitics behind a simple tense: *ajoute-t-il*
+    k = last
+    while k < len(doc) and folded[k] in ("-t", "-", *_SUBJECT_CLITICS) and not doc[k - 1].whitespace_:
+        if folded[k] in _SUBJECT_CLITICS:
+            clitic, last = _SUBJECT_CLITICS[folded[k]], k + 1
+        k += 1
+    k = i - 1
+    bound = max(0, i - 9, token.sent.start)
+    while k >= bound:
+        form = folded[k]
+        if form in _SUBJECT_CLITICS or form in ("-t",):
+            clitic = clitic or _SUBJECT_CLITICS.get(form)
+        elif form in _AUXILIARIES and doc[k].pos_ != "NOUN" and not (form == "a" and doc[k].text == "à"):
+            first, auxiliary = k, True
+        elif form in _OBJECT_CLITICS and k == first - 1:
+            first = k
+        elif not (doc[k].pos_ == "ADV" or form in _BETWEEN) or auxiliary:
+            break
+        k -= 1
+    shape = _shape(head, auxiliary)
+    if shape is None or not _is_verb(doc, folded, token, head, auxiliary, clitic):
+        return None
+    negated = grammar.is_negated(head) or any(f in ("ne", "n'") for f in folded[first : first + 2])
+    tense = grammar.tense(head)
+    unreal = tense in ("future", "conditional") and not clitic and not _is_perfect(doc, first, i)
+    reflexive = any(f in ("s'", "se") for f in folded[first:i])
+    if shape == "infinitive" and head is token:
+        start = _governor(doc, folded, i)
+        if start is None:
+            return None
+        first = start
+    if shape == "participle" and not _coordinated(folded, first):
+        return None
+    end = doc[last - 1].idx + len(doc[last - 1])
+    return Cue(token, first, last, doc[first].idx, end, grade, shape, clitic, negated, unreal, reflexive)
+
+
+def _is_perfect(doc: Doc, first: int, verb: int) -> bool:
+    return verb > first and fold(doc[first].text) in ("aurait", "auraient")
+
+
+def _shape(head: Token, auxiliary: bool) -> Shape | None:
+    form = head.lower_
+    told = head.morph.get("VerbForm", [])
+    if form.endswith("ant") and head.lemma_.lower() != form:
+        return "gerund"
+    if form.endswith(("er", "ir", "re", "oir")) and ("Inf" in told or not told):
+        return "infinitive"
+    if auxiliary:
+        return "finite"
+    if "Part" in told and form.endswith(("é", "ée", "és", "ées")):
+        return "participle"
+    return "finite"
+
+
+def _is_verb(doc: Doc, folded: list[str], token: Token, head: Token, auxiliary: bool, clitic: str | None) -> bool:
+    """Whether the word is the verb and not its noun: *il note*, not *la note*."""
+    if head is not token or clitic:
+        return True
+    before = folded[token.i - 1] if token.i else ""
+    if auxiliary:
+        return token.pos_ != "NOUN" or token.lower_.endswith(("é", "ée", "és", "u", "it", "is"))
+    if token.pos_ in ("VERB", "AUX"):
+        return before not in ("le", "la", "les", "un", "une", "des", "l'", "cette", "ce") or token.lower_.endswith(
+            "ant"
+        )
+    if token.pos_ == "ADJ" or (token.text[0].isupper() and token.i > 0):
+        return False
+    # a mislabelled verb: after a comma or a closing mark, before a noun phrase
+    return before in (",", '"', "»", "”", "qui", "il", "elle", "on") and token.lower_.endswith(
+        ("e", "ent", "it", "ait", "aient", "ant")
+    )
+
+
+def _coordinated(folded: list[str], first: int) -> bool:
+    """A bare participle shares the auxiliary before it: *a dénoncé … et averti que*."""
+    return first > 0 and folded[first - 1] in ("et", "puis", ",", "ou", "mais")
+
+
+def _governor(doc: Doc, folded: list[str], i: int) -> int | None:
+    """Where the group of an infinitive of saying begins, if what governs it makes it said: *vient d'annoncer*."""
+    k = i - 1
+    while k >= 0 and (folded[k] in _OBJECT_CLITICS or doc[k].pos_ == "ADV") and folded[k] != "en":
+        k -= 1
+    if k < 0:
+        return None
+    link = folded[k]
+    if link in ("de", "d'", "a", "par"):
+        k -= 1
+        while k >= 0 and (doc[k].pos_ == "ADV" or folded[k] in ("egalement", "pas", "toutefois")):
+            k -= 1
+        if k < 0:
+            return None
+        if link in ("de", "d'") and folded[k] in _NARRATIVE:
+            return k + 1 if folded[k] != "avant" else k
+        lemma = grammar.lemma(doc[k])
+        if lemma in (
+            "venir",
+            "tenir",
+            "contenter",
+            "borner",
+            "limiter",
+            "cesser",
+            "finir",
+            "empresser",
+            "hésiter",
+            "continuer",
+        ):
+            return k
+        return None
+    if link in ("voulu", "prefere", "ose", "cru"):
+        return k - 1
+    return k if link == "pour" else None

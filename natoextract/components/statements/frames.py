@@ -1,0 +1,138 @@
+"""The frames of reported speech: which words are said, by which cue, and which phrase is its subject.
+
+*"A", a dit X* · *X a dit que A* · *X : "A"* · *selon X, A* · *A, précisant que B* · *"A". "B".*
+"""
+
+import re
+
+from natoextract.components.statements.according import find_according, read_according
+from natoextract.components.statements.clauses import clause_end, content_after, content_before, speechlike
+from natoextract.components.statements.contents import Content, direct, read_clause
+from natoextract.components.statements.cues import Cue
+from natoextract.components.statements.page import According, Finding, Page, Sentence, Subject
+from natoextract.components.statements.quotes import Quote
+from natoextract.components.statements.standing import read_colons, read_standing_quotes
+from natoextract.components.statements.subjects import prefixed_by_comma, subject_after, subject_before, takes_clause
+
+
+def find_statements(page: Page) -> list[Finding]:
+    by_sentence: dict[int, list[Cue]] = {}
+    for cue in page.cues:
+        by_sentence.setdefault(page.sentence_of(cue.first), []).append(cue)
+    spans = find_according(page)
+    for index, sentence in enumerate(page.sentences):
+        read_sentence(page, sentence, by_sentence.get(index, []), spans.get(index, []))
+    read_colons(page)
+    read_standing_quotes(page)
+    page.findings.sort(key=lambda f: (f.position, f.content.start))
+    return page.findings
+
+
+def read_sentence(page: Page, sentence: Sentence, cues: list[Cue], according: list[According]) -> None:
+    floor = sentence.start
+    subject: Subject | None = None
+    marks: list[Cue | According] = sorted([*cues, *according], key=lambda m: m.start)
+    for k, mark in enumerate(marks):
+        following = marks[k + 1 :]
+        if isinstance(mark, According):
+            floor = read_according(page, sentence, mark, following, floor)
+            continue
+        cue = mark
+        around = page.quotes.around(cue.start)
+        if around is not None:
+            split_quote(page, around, cue)
+            continue
+        if cue.negated:
+            continue
+        inverted = read_inverted(page, sentence, cue, floor)
+        if inverted is not None:
+            floor, subject = inverted
+            continue
+        if cue.clitic and prefixed_by_comma(page, cue) is not None:
+            continue
+        subject = read_subject_first(page, sentence, cue, following, subject)
+
+
+def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple[int, Subject | None] | None:
+    stop = prefixed_by_comma(page, cue)
+    if stop is None or cue.shape in ("gerund", "infinitive", "participle"):
+        return None
+    quote = page.quote_ends.get(stop)
+    if cue.grade in ("manner", "request", "label") and quote is None:
+        return None
+    if cue.unreal and quote is None:
+        return None
+    subject, after = subject_after(page, cue, quoted=quote is not None)
+    if subject is None:
+        return None
+    if quote is None and takes_clause(page, cue):
+        return None
+    content = content_before(page, sentence, stop, floor, quote)
+    end = page.words.stop(after - 1)
+    if content is None or not speechlike(page, content, quote):
+        # *La France, a indiqué X, enverra 500 soldats.*
+        if stop > floor and after < sentence.last and page.doc[after].text == ",":
+            whole = read_clause(page.text, end, clause_end(page, sentence, end, []), page.quotes)
+            if page.add(whole, (cue.start, cue.end), subject, cue.start):
+                return sentence.end, subject
+        return None
+    page.add(content, (cue.start, cue.end), subject, cue.start)
+    after_inverted(page, sentence, cue, end, subject)
+    return end, subject
+
+
+def after_inverted(page: Page, sentence: Sentence, cue: Cue, end: int, subject: Subject | None) -> None:
+    """*"A", a dit X, "B"*: the quotation goes on behind its cue."""
+    nearby = page.quotes.between(end, sentence.end)
+    if not nearby:
+        return
+    quote = nearby[0]
+    lead = page.text[end : quote.start]
+    if has_cue(page, end, quote.start):
+        return
+    tight = re.fullmatch(r"[\s,:;–—-]*", lead)
+    if (tight and re.search(r"[,:;–—-]", lead)) or (lead.rstrip().endswith((":", ",")) and len(lead) < 90):
+        if quote.outer - quote.inner < 12 and not lead.rstrip().endswith(":"):
+            return
+        page.add(direct(quote), (cue.start, cue.end), subject, cue.start)
+
+
+def has_cue(page: Page, start: int, end: int) -> bool:
+    return any(start <= c.start < end for c in page.cues)
+
+
+def read_subject_first(
+    page: Page, sentence: Sentence, cue: Cue, following: list[Cue | According], before: Subject | None
+) -> Subject | None:
+    if cue.unreal:
+        return before
+    found = content_after(page, sentence, cue, following)
+    if found is None:
+        return before
+    content, quoted = found
+    subject = subject_before(page, sentence, cue, before, quoted=quoted)
+    if subject is None and before is None:
+        return before
+    page.add(content, (cue.start, cue.end), subject or before, cue.start)
+    return subject or before
+
+
+def split_quote(page: Page, quote: Quote, cue: Cue) -> None:
+    before = page.text[quote.inner : cue.start].rstrip()
+    if not before.endswith((",", "–", "—")) or cue.shape != "finite" or cue.grade == "label":
+        return
+    subject, after = subject_after(page, cue, quoted=False)
+    if subject is None or takes_clause(page, cue):
+        return
+    end = page.words.stop(after - 1)
+    if end > quote.outer or (isinstance(subject, str) and cue.clitic is None):
+        return
+    if page.text[end : end + 2].lstrip()[:1] not in (",", ".", "–", "—") and end < quote.outer:
+        return
+    stop = quote.inner + len(before.rstrip(",–— "))
+    if page.add(Content(quote.inner, stop, "direct"), (cue.start, cue.end), subject, cue.start):
+        start = end
+        while start < quote.outer and page.text[start] in " ,.–—\n":
+            start += 1
+        if quote.outer - start > 3:
+            page.add(Content(start, quote.outer, "direct"), (cue.start, cue.end), subject, cue.start)

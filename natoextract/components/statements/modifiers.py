@@ -1,0 +1,143 @@
+"""What belongs to a noun: its adjectives, *de X*, and of an office *à la Défense*, *pour l'Afrique*."""
+
+import re
+
+from natoextract.components.statements.vocabulary import phrase_words
+from natoextract.components.statements.words import Words
+from natoextract.text import fold
+
+_ADJECTIVE = re.compile(
+    r".{2,}(?:ain|aine|ien|ienne|ais|aise|ois|oise|al|ale|aux|ique|if|ive|aire|ier|iere|iste|eur|able|ible|ant|ente?)s?$"
+)
+_PARTICIPLES = phrase_words("participles")
+_NO_ADJECTIVE = phrase_words("adverbial")
+_OF = frozenset({"de", "du", "des", "d'"})
+_DETERMINERS = phrase_words("definite") | phrase_words("demonstrative") | {"un", "une", "plusieurs"}
+_PREMODIFIERS = phrase_words("premodifiers")
+_STOP_POS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "ADP", "PRON", "ADV", "DET", "SPACE", "NUM"})
+#: Bodies in which one may hold an office (*ambassadeur à l'ONU*, *conseiller à la Maison Blanche*).
+_SEATS = phrase_words("seats")
+
+
+def extend(words: Words, i: int, *, office: bool) -> int:
+    """The token after the modifiers of a noun: adjectives, *de X*, of an office *à la Défense*, *pour l'Afrique*."""
+    doc = words.doc
+    while i < len(doc):
+        form = words.folded[i]
+        token = doc[i]
+        if token.idx in words.name_starts and token.idx not in words.code_starts:
+            break
+        if is_adjective(words, i):
+            i += 1
+            continue
+        if (
+            form in ("en",)
+            and i + 1 < len(doc)
+            and words.folded[i + 1] in ("chef", "charge", "exercice", "fonction", "second", "titre")
+        ):
+            i += 2
+            continue
+        if form in _OF:
+            stop = complement(words, i + 1)
+        elif office and form in ("a", "au", "aux", "pour", "en", "chez", "aupres", "sur"):
+            stop = circumstance(words, i)
+        elif form == "et" and i + 1 < len(doc) and words.folded[i + 1] in _OF:
+            stop = complement(words, i + 2)
+        elif (
+            office
+            and form == "et"
+            and i + 1 < len(doc)
+            and (n := words.noun(i + 1)[0])
+            and n.sorts & {"office"}
+            and not n.plural
+        ):
+            stop = words.noun(i + 1)[1]
+        elif form == "et" and i + 1 < len(doc) and is_adjective(words, i + 1) and is_adjective(words, i - 1):
+            stop = i + 2
+        else:
+            break
+        if stop is None:
+            break
+        i = stop
+    return i
+
+
+def is_adjective(words: Words, i: int) -> bool:
+    token, form = words.doc[i], words.folded[i]
+    if form in _NO_ADJECTIVE or i in words.dated or not token.text[:1].islower():
+        return False
+    if form in _PARTICIPLES or (token.pos_ == "ADJ" and form not in ("dernier", "derniere", "prochain")):
+        return True
+    if token.idx in words.code_starts:
+        return True
+    return token.pos_ in ("NOUN", "PROPN") and bool(_ADJECTIVE.match(form)) and words.noun(i)[0] is None
+
+
+def complement(words: Words, j: int) -> int | None:
+    """The end of *de X*: *de la Défense*, *de la région*, *de l'Union africaine*."""
+    doc = words.doc
+    while j < len(doc) and words.folded[j] in _DETERMINERS:
+        j += 1
+    while j < len(doc) and (words.folded[j] in _PREMODIFIERS or (doc[j].text == "-")) and words.noun(j)[0] is None:
+        j += 1
+    if j >= len(doc) or j in words.dated:
+        return None
+    token = doc[j]
+    if token.idx in words.name_starts:
+        return over_name(words, j)
+    code = words.coded_at(j)
+    if code is not None:
+        return words.token_over(code[1] - 1) + 1
+    if token.text[:1].isupper():
+        k = j
+        while (
+            k < len(doc) and (doc[k].text[:1].isupper() or doc[k].text == "-") and doc[k].idx not in words.name_starts
+        ):
+            k += 1
+        return k
+    if token.pos_ in _STOP_POS and not (token.pos_ == "VERB" and words.noun(j)[0]):
+        return None
+    noun, after = words.noun(j)
+    if noun and noun.sorts & {"office", "rank", "person"} and not noun.plural:
+        # *du ministre Jean Dupont* is one complement; *du ministre de la Défense, Laurence Mortier* is not
+        stop = extend(words, after, office=True)
+        if stop < len(doc) and (name := words.name_starts.get(doc[stop].idx)):
+            return words.token_over(name.end - 1) + 1
+        return stop
+    return after
+
+
+def over_name(words: Words, j: int) -> int:
+    return words.token_over(words.name_starts[words.doc[j].idx].end - 1) + 1
+
+
+def circumstance(words: Words, i: int) -> int | None:
+    """The end of *à l'Otan*, *à la Défense*, *pour l'Afrique* behind an office; hearers (*à la presse*) are none."""
+    doc = words.doc
+    j = i + 1
+    if j < len(doc) and words.folded[j] == "de":
+        j += 1
+    while j < len(doc) and words.folded[j] in _DETERMINERS:
+        j += 1
+    if j >= len(doc) or j in words.dated:
+        return None
+    token = doc[j]
+    proper = words.proper(j)
+    if proper and fold(words.text[token.idx : proper]) not in _SEATS:
+        return None
+    if (
+        not token.text[:1].isupper()
+        and words.coded_at(j) is None
+        and words.folded[j] not in ("presidentielle", "mairie", "securite", "lutte")
+    ):
+        return None
+    if (place := words.place(j)) is not None:
+        return (
+            place
+            if words.noun(i - 1)[0]
+            and words.folded[i - 1] in ("ambassadeur", "ambassadrice", "source", "correspondant")
+            else None
+        )
+    if token.idx in words.name_starts:
+        return None
+    return complement(words, i + 1)

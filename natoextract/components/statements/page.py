@@ -1,0 +1,97 @@
+"""One text under reading: its words, quotations, sentences and cues, and the statements found so far."""
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from natoextract.components.statements.contents import Content
+from natoextract.components.statements.cues import Cue, find_cues
+from natoextract.components.statements.phrases import Phrase
+from natoextract.components.statements.quotes import Quotes
+from natoextract.components.statements.words import Words
+from natoextract.text import fold
+
+#: A subject as read: a phrase, or the pronoun that stands for it.
+Subject = Phrase | str
+
+_EGO = frozenset({"je", "j'", "nous", "vous", "tu", "-je", "-nous", "-vous"})
+
+
+@dataclass(slots=True)
+class Finding:
+    """A statement before its speaker is known: its subject is as read, or as in the statement before (None)."""
+
+    content: Content
+    cue: tuple[int, int] | None
+    subject: Phrase | str | None
+    position: int
+
+
+@dataclass(slots=True)
+class Sentence:
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class According:
+    """*selon X*: where it begins, where its phrase ends, and X."""
+
+    start: int
+    end: int
+    subject: Phrase | str
+    kind: str
+
+
+class Page:
+    """What the frames read, and what they have found."""
+
+    def __init__(self, doc: Doc, words: Words) -> None:
+        self.doc, self.words = doc, words
+        self.text = words.text
+        self.folded_text = fold(self.text)
+        self.quotes = Quotes(self.text)
+        self.quote_ends = {q.end: q for q in self.quotes.outermost}
+        body = doc.user_data.get("natoextract_body", 0)
+        self.sentences = [
+            Sentence(
+                s.start,
+                s.end,
+                max(s.start_char, body) if s.start_char < body < s.end_char else s.start_char,
+                s.end_char,
+            )
+            for s in doc.sents
+        ]
+        self.sentence_starts = [s.first for s in self.sentences]
+        self.findings: list[Finding] = []
+        self.said: list[tuple[int, int]] = []
+        self.cues = [c for c in find_cues(doc, words.folded) if not self.ego(c)]
+
+    def sentence_of(self, token: int) -> int:
+        i = bisect_left(self.sentence_starts, token)
+        return i if i < len(self.sentence_starts) and self.sentence_starts[i] == token else i - 1
+
+    def ego(self, cue: Cue) -> bool:
+        """*je pense que*, *disons-nous*: the writer or a quoted voice, nobody who is reported."""
+        before = self.words.folded[cue.first - 1] if cue.first else ""
+        return before in _EGO or cue.clitic in ("je", "nous", "vous", "tu")
+
+    def add(
+        self, content: Content | None, cue: tuple[int, int] | None, subject: Phrase | str | None, position: int
+    ) -> bool:
+        if content is None or content.end - content.start < 2:
+            return False
+        span = (content.start, content.end)
+        if self.overlaps(*span):
+            return False
+        insort(self.said, span)
+        self.findings.append(Finding(content, cue, subject, position))
+        return True
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether a stretch is already part of a statement; statements never overlap."""
+        k = bisect_left(self.said, (end, end)) - 1
+        return k >= 0 and self.said[k][1] > start

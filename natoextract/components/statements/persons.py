@@ -1,0 +1,139 @@
+"""Names of persons by rule: *Jens Stoltenberg*, *M. Obama*, *E. Macron*, *Kay Bailey Hutchison*, *Bachar al-Assad*.
+
+A name is a run of capitalised words. Words of an office (*Défense*), of a state or an organisation, and function words
+at the head of a sentence are cut off its head; a first name inside the run begins it anew (*Sceaux Éric Durand*).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from natoextract.components.statements.vocabulary import (
+    Gender,
+    body_words,
+    first_names,
+    institution_names,
+    office_words,
+    phrase_words,
+)
+from natoextract.text import fold
+
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_WORD = rf"(?:[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*|(?:[OD]'|Mc|Mac)?[{_UPPER}](?:[\w-]|'(?=[{_UPPER}]))*)"
+_ARABIC = rf"(?:al|el|as|ad|ar|an|ben|bin)-[{_UPPER}][\w-]+"
+_PARTICLE = r"(?:de|du|des|von|van|der|den|ten|ter|ben|bin|ibn|el|al|da|di|do|dos|del|della|la|le|ould|ag|abou|zu)"
+_NEXT = rf" {_WORD}| {_ARABIC}|(?: {_PARTICLE}){{1,2}} {_WORD}| d'{_WORD}"
+_RUN = re.compile(rf"(?<![\w-])(?:{_WORD}|{_ARABIC})(?:{_NEXT})*")
+_PIECE = re.compile(r"\S+")
+_TITLE = re.compile(
+    r"(?:(?P<f>Mmes?|Mlles?|Madame|Mademoiselle|Lady|Mrs|Ms|Soeur)|(?P<m>MM?\.|Monsieur|Messieurs|Lord|Sir|Mr)"
+    r"|(?P<n>Me|Mgr|Dr|Pr|Maître))\.? ?$"
+)
+_PARTICLES = frozenset(_PARTICLE[3:-1].split("|")) | {"d'"}
+#: Words that begin a sentence in capitals and are no name.
+_FUNCTION = phrase_words("function")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A capitalised name: `sure` when a title or a first name shows a person, `body` when it reads like a body."""
+
+    start: int
+    end: int
+    text: str
+    title: str | None
+    gender: Gender | None
+    plural: bool
+    sure: bool
+    body: bool
+
+    @property
+    def words(self) -> list[str]:
+        return fold(self.text).split()
+
+    @property
+    def last(self) -> str:
+        """The surname with its particle's last word: *kramp-karrenbauer*."""
+        return self.words[-1]
+
+
+def find_names(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Name]:
+    """Names of persons or bodies in a text (its `surface`), outside the spans read as states or organisations."""
+    spans = sorted(taken)
+    starts = [s for s, _ in spans]
+    for run in _RUN.finditer(text):
+        pieces = [(run.start() + p.start(), run.start() + p.end()) for p in _PIECE.finditer(run.group())]
+        for part in _parts(text, pieces, spans, starts):
+            name = _name(text, part)
+            if name is not None:
+                yield name
+
+
+def _covered(start: int, end: int, spans: list[tuple[int, int]], starts: list[int]) -> bool:
+    i = bisect_right(starts, end - 1) - 1
+    return i >= 0 and spans[i][1] > start
+
+
+def _parts(
+    text: str, pieces: list[tuple[int, int]], spans: list[tuple[int, int]], starts: list[int]
+) -> Iterator[list[tuple[int, int]]]:
+    """The run cut where it cannot be one name."""
+    part: list[tuple[int, int]] = []
+    for piece in pieces:
+        word = fold(text[piece[0] : piece[1]])
+        first = word.split("-")[0]
+        # *Jean Pologne*: a state behind a first name is a surname
+        surname = len(part) == 1 and fold(text[slice(*part[0])]) in first_names()
+        if (
+            (_covered(*piece, spans, starts) and not surname)
+            or (word in office_words())
+            or (not part and word.rstrip("'") in _FUNCTION)
+        ):
+            yield part
+            part = []
+            continue
+        known = word in first_names() or first in first_names()
+        if known and part and not any(_first(text, p) for p in part) and len(part) >= 1:
+            yield part
+            part = []
+        part.append(piece)
+    yield part
+
+
+def _first(text: str, piece: tuple[int, int]) -> bool:
+    word = fold(text[piece[0] : piece[1]])
+    return word in first_names() or word.split("-")[0] in first_names() or word in _PARTICLES
+
+
+def _name(text: str, part: list[tuple[int, int]]) -> Name | None:
+    while part and fold(text[part[-1][0] : part[-1][1]]) in _PARTICLES:
+        part = part[:-1]
+    while part and fold(text[part[0][0] : part[0][1]]) in _PARTICLES and text[part[0][0]].islower():
+        part = part[1:]
+    if not part:
+        return None
+    title_here = _TITLE.fullmatch(text[part[0][0] : part[0][1]])
+    if title_here and len(part) > 1:
+        part = part[1:]
+    start, end = part[0][0], part[-1][1]
+    title = _TITLE.search(text[max(0, start - 14) : start])
+    name = text[start:end].rstrip(".'-") if not re.search(r"\.[A-Z]\.$", text[start:end]) else text[start:end]
+    end = start + len(name)
+    if len(name) < 2 or name.isdigit() or _TITLE.fullmatch(name):
+        return None
+    words = fold(name).split()
+    gender: Gender | None = first_names().get(words[0]) or first_names().get(words[0].split("-")[0])
+    if title and title["f"]:
+        gender = "f"
+    elif title and title["m"]:
+        gender = "m"
+    elif len(words) == 1:
+        gender = None
+    known = words[0] in first_names() or words[0].split("-")[0] in first_names()
+    initial = len(words) > 1 and text[start + 1 : start + 2] == "."
+    acronym = len(words) == 1 and name.isupper() and len(name) <= 8
+    body = fold(name) in institution_names() or any(w in body_words() for w in words) or acronym
+    sure = bool(title) or ((known or initial) and len(words) > 1)
+    plural = bool(title and title.group().startswith(("MM", "Mmes", "Messieurs")))
+    return Name(start, end, name, title and title.group().strip(), gender, plural, sure, body and not sure)

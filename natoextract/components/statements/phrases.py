@@ -1,0 +1,242 @@
+"""Noun phrases that may name a speaker, read from the words: the parser mislabels every third inverted subject.
+
+*une source militaire à l'Otan*, *le porte-parole du ministre de la Défense, Laurence Mortier*, *Matthew Rycroft,
+l'ambassadeur britannique à l'ONU*, *le ministère allemand des Affaires étrangères*.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from natoextract.components.statements.modifiers import extend
+from natoextract.components.statements.persons import Name
+from natoextract.components.statements.vocabulary import Gender, Noun
+from natoextract.components.statements.words import Determiner, Words
+from natoextract.text import fold
+
+Kind = Literal["person", "institution", "anonymous"]
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase read as a speaker: offsets without determiner, and what it says of the speaker."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    head: str
+    determiner: Determiner
+    gender: Gender | None
+    plural: bool
+    name: Name | None = None
+    role: str | None = None
+    role_span: tuple[int, int] | None = None
+    sorts: frozenset[str] = frozenset()
+    lead: int = 0
+    codes: list[str] = field(default_factory=list)
+
+    @property
+    def anaphoric(self) -> bool:
+        """Whether it points back: *ce responsable*, *la même source*."""
+        return self.determiner == "demonstrative" or fold(self.text).startswith("meme ")
+
+
+def read_phrase(words: Words, i: int, *, generic: bool = False) -> Phrase | None:
+    """The speaker phrase that begins at a token (its determiner included), else None."""
+    doc = words.doc
+    if i >= len(doc):
+        return None
+    lead = doc[i].idx
+    j, determiner = words.determiner(i)
+    if j >= len(doc):
+        return None
+    if doc[j].idx in words.name_starts:
+        return named(words, words.name_starts[doc[j].idx], lead, determiner)
+    if (title := words.after_title(j)) is not None:
+        return named(words, title, lead, determiner)
+    head = words.skip_premodifiers(j)
+    if head >= len(doc):
+        return None
+    if head > j and doc[head].idx in words.name_starts and words.noun(head)[0] is None:
+        return named(words, words.name_starts[doc[head].idx], lead, determiner)
+    code = words.coded_at(j)
+    if code is not None and words.noun(head)[0] is None:
+        return coded_phrase(words, j, code, lead, determiner)
+    proper = words.proper(j)
+    if proper:
+        return Phrase(
+            doc[j].idx,
+            proper,
+            words.text[doc[j].idx : proper],
+            "institution",
+            fold(doc[j].text),
+            determiner,
+            None,
+            False,
+            lead=lead,
+            codes=words.speaks_for(doc[j].idx, proper),
+        )
+    noun, after = words.noun(head)
+    if noun is None:
+        if not generic or (determiner == "bare" and doc[head].text[:1].islower()):
+            return None
+        if doc[head].pos_ in ("VERB", "AUX", "PUNCT", "ADP", "ADV", "SCONJ", "PRON", "CCONJ") or head in words.dated:
+            return None
+        lemma = words.folded[head]
+        noun = Noun(lemma, frozenset(), None, words.folded[i] in ("les", "des", "ces", "ses", "leurs", "nos"))
+        after = head + 1
+    return headed(words, j, head, after, noun, lead, determiner)
+
+
+def coded_phrase(words: Words, j: int, code: tuple[int, int, str], lead: int, determiner: Determiner) -> Phrase:
+    start, end, value = code
+    stop = extend(words, words.token_over(end - 1) + 1, office=False)
+    end = words.stop(stop - 1)
+    plural = words.folded[words.token_at(lead)] in ("les", "des")
+    return Phrase(
+        start,
+        end,
+        words.text[start:end],
+        "institution",
+        fold(words.text[code[0] : code[1]]),
+        determiner,
+        None,
+        plural,
+        lead=lead,
+        codes=[value],
+    )
+
+
+def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase:
+    """A phrase that begins with a proper name, and its apposition: *Mark Lavelle, PDG de Magento*."""
+    role_span = role_after(words, name.end)
+    end = name.end
+    codes: list[str] = []
+    gender = name.gender
+    head = name.last
+    person = name.sure or role_span is not None or (not name.body and determiner == "bare")
+    if role_span:
+        end = role_span[1]
+        codes = words.speaks_for(*role_span)
+        noun = words.noun(words.skip_premodifiers(words.token_at(role_span[0])))[0]
+        gender = gender or (noun.gender if noun else None)
+    if not person:
+        codes = words.speaks_for(name.start, name.end)
+        return Phrase(
+            name.start, name.end, name.text, "institution", head, determiner, None, False, lead=lead, codes=codes
+        )
+    role = words.text[role_span[0] : role_span[1]] if role_span else None
+    return Phrase(
+        name.start,
+        end,
+        name.text,
+        "person",
+        head,
+        determiner,
+        gender,
+        name.plural,
+        name,
+        role,
+        role_span,
+        lead=lead,
+        codes=codes,
+    )
+
+
+def role_after(words: Words, offset: int) -> tuple[int, int] | None:
+    """An office in apposition after a name: *, l'ambassadeur britannique à l'ONU*."""
+    doc = words.doc
+    i = words.token_at(offset)
+    if i + 1 >= len(doc) or doc[i].text != ",":
+        return None
+    j, determiner = words.determiner(i + 1)
+    if determiner in ("demonstrative",) or j >= len(doc):
+        return None
+    head = words.skip_premodifiers(j)
+    noun, after = words.noun(head)
+    if noun is None or not noun.sorts & {"office", "rank", "person", "anonymous"} or noun.plural:
+        return None
+    stop = extend(words, after, office=True)
+    if stop < len(doc) and doc[stop].idx in words.name_starts and stop == after:
+        return None
+    return doc[j].idx, words.stop(stop - 1)
+
+
+def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: int, determiner: Determiner) -> Phrase:
+    """A phrase with a common noun for its head, and the name that may follow it."""
+    doc = words.doc
+    people = bool(noun.sorts & {"office", "rank", "person", "anonymous"})
+    stop = extend(words, after, office=people)
+    start, end = doc[first].idx, words.stop(stop - 1)
+    kind = kind_of(noun, determiner)
+    codes = words.speaks_for(start, end)
+    text = words.text[start:end]
+    phrase = Phrase(
+        start,
+        end,
+        text,
+        kind,
+        noun.lemma,
+        determiner,
+        noun.gender,
+        noun.plural,
+        sorts=noun.sorts,
+        lead=lead,
+        codes=codes,
+    )
+    if people and not noun.plural and (name := name_after(words, stop, direct=determiner != "indefinite")) is not None:
+        phrase.name, phrase.kind, phrase.head = name, "person", name.last
+        phrase.role, phrase.role_span = text, (start, end)
+        phrase.gender = name.gender or noun.gender or words.gender_of(lead)
+        phrase.start, phrase.end, phrase.text = name.start, name.end, name.text
+        # *le général X, commandant de la force*: the apposition says more than the rank
+        further = role_after(words, name.end)
+        if further and noun.sorts <= {"rank", "person"}:
+            phrase.role, phrase.role_span = words.text[further[0] : further[1]], further
+            phrase.codes = words.speaks_for(*further) or codes
+        if further:
+            phrase.end = further[1]
+    elif kind == "person":
+        phrase.role, phrase.role_span = text, (start, end)
+        phrase.gender = noun.gender or words.gender_of(lead)
+    elif kind == "institution" and (name := words.name_starts.get(doc[stop].idx if stop < len(doc) else -1)):
+        # *l'agence Anatolie*, *la firme californienne Adobe Systems*
+        phrase.end, phrase.text = name.end, words.text[start : name.end]
+        phrase.codes = codes or words.speaks_for(start, name.end)
+    return phrase
+
+
+def name_after(words: Words, stop: int, *, direct: bool) -> Name | None:
+    """The name that an office bears: *le ministre Jean Dupont*, *le secrétaire d'Etat, Antony Blinken,*."""
+    doc = words.doc
+    if stop >= len(doc):
+        return None
+    k = stop
+    if doc[k].text == "," and k + 1 < len(doc):
+        k += 1
+    elif not direct:
+        return None
+    name = words.name_starts.get(doc[k].idx) or words.after_title(k)
+    if name is None or name.body or (k > stop and not name.sure and len(name.words) < 2):
+        return None
+    if k > stop:
+        # the apposition must close: another phrase may only be a list
+        follower = words.token_at(name.end)
+        after = doc[follower].text if follower < len(doc) else "."
+        if after in ("et", "ou"):
+            return None
+    return name
+
+
+def kind_of(noun: Noun, determiner: Determiner) -> Kind:
+    """Person, institution or anonymous source, from the noun and its determiner."""
+    people = noun.sorts & {"office", "rank", "person", "anonymous"}
+    if not people:
+        if not noun.sorts:
+            return "anonymous" if determiner == "indefinite" else "institution"
+        return "institution"
+    if "anonymous" in noun.sorts and ("office" not in noun.sorts or determiner != "definite"):
+        return "anonymous"
+    if noun.plural:
+        return "institution" if determiner == "definite" else "anonymous"
+    return "anonymous" if determiner == "indefinite" else "person"

@@ -1,0 +1,117 @@
+"""The word lists of the layer as look-up tables: speech verbs, nouns for speakers, institutions, first names."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, get_args
+
+from natoextract.lexicon import LexiconError, read_toml
+from natoextract.text import fold
+
+Gender = Literal["m", "f"]
+Grade = Literal["say", "opinion", "label", "manner", "request"]
+
+#: Ligatures have no single base letter, so `fold` keeps them: *sœur*.
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that may head the name of a speaker: in which lists it stands, its gender and number."""
+
+    lemma: str
+    sorts: frozenset[str]
+    gender: Gender | None
+    plural: bool
+
+
+@cache
+def speech_verbs() -> dict[str, Grade]:
+    """`{lemma: grade}` of every verb of saying and thinking."""
+    grades: dict[str, Grade] = {}
+    data = read_toml("speech_verbs")
+    for grade in get_args(Grade):
+        for lemma in data[grade]:
+            if lemma in grades:
+                raise LexiconError(f"data/speech_verbs.toml: {lemma!r} stands in {grades[lemma]!r} and in {grade!r}")
+            grades[lemma] = grade
+    return grades
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """`{folded form: Noun}` of every head noun of a speaker, plurals and feminines included."""
+    roles, institutions = read_toml("roles"), read_toml("institutions")
+    groups = {sort: roles[sort] for sort in ("office", "rank", "person", "anonymous")}
+    groups |= {"institution": institutions["nouns"], "document": institutions["documents"]}
+    table: dict[str, Noun] = {}
+    for sort, entries in groups.items():
+        for entry in entries:
+            for form, lemma, gender, plural in _forms(entry):
+                known = table.get(form)
+                sorts = known.sorts | {sort} if known else frozenset({sort})
+                if known and known.gender != gender:
+                    gender = known.gender or gender
+                table[form] = Noun(lemma, sorts, gender, plural)
+    return table
+
+
+def _forms(entry: str) -> list[tuple[str, str, Gender | None, bool]]:
+    masculine, _, feminine = fold(entry).partition("/")
+    forms: list[tuple[str, str, Gender | None, bool]] = []
+    for form, gender in ((masculine, "m" if feminine else None), (feminine, "f")):
+        if form:
+            forms.append((form, masculine, gender, False))  # type: ignore[arg-type]
+            forms.append((plural_of(form), masculine, gender, True))  # type: ignore[arg-type]
+    return forms
+
+
+def plural_of(form: str) -> str:
+    """The plural of a French noun by its ending: *général* → *generaux*, *bureau* → *bureaux*."""
+    if form.endswith(("s", "x", "z")):
+        return form
+    if form.endswith("al") and form != "cardinal":
+        return form[:-1] + "ux"
+    return form + ("x" if form.endswith(("au", "eu")) else "s")
+
+
+@cache
+def same_office() -> dict[str, str]:
+    """`{folded wording: office}` of offices that go by several names: *chef de la diplomatie*."""
+    return {fold(wording): office for office, wordings in read_toml("roles")["same"].items() for wording in wordings}
+
+
+@cache
+def institution_names() -> dict[str, str | None]:
+    """`{folded proper name: state or organisation it speaks for}`."""
+    names = read_toml("institutions")["names"]
+    return {fold(name): (None if code == "none" else code) for code, entries in names.items() for name in entries}
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Words that make a capitalised sequence the name of a body: *Human Rights Watch*."""
+    return frozenset(fold(word) for word in read_toml("institutions")["words"]["body"])
+
+
+@cache
+def office_words() -> frozenset[str]:
+    """Capitalised words of an office that stand before a name: *la ministre de la Défense Anne Martin*."""
+    return frozenset(fold(word) for word in read_toml("institutions")["words"]["office"])
+
+
+@cache
+def first_names() -> dict[str, Gender]:
+    """`{folded first name: gender}`."""
+    data = read_toml("first_names")
+    return {fold(name): gender for gender, key in (("m", "masculine"), ("f", "feminine")) for name in data[key]}  # type: ignore[misc]
+
+
+def bare(text: str) -> str:
+    """`fold` with ligatures taken apart: *sœur* → *soeur*."""
+    return fold(text).translate(_LIGATURES)
+
+
+@cache
+def phrase_words(group: str) -> frozenset[str]:
+    """A closed class of small words, folded: `premodifiers`, `participles`, `compared` …"""
+    return frozenset(fold(word) for word in read_toml("phrase_words")[group])

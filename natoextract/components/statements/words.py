@@ -1,0 +1,153 @@
+"""The words of one `Doc` as the phrase rules read them: folded tokens, offsets, names, states, dates."""
+
+from bisect import bisect_left, bisect_right
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from natoextract.components.statements.persons import Name, find_names
+from natoextract.components.statements.vocabulary import Gender, Noun, bare, institution_names, nouns, phrase_words
+from natoextract.layers import span_of, surface_of
+from natoextract.text import fold
+
+Determiner = Literal["definite", "indefinite", "demonstrative", "bare"]
+
+_DEFINITE = phrase_words("definite")
+_INDEFINITE = phrase_words("indefinite")
+_DEMONSTRATIVE = phrase_words("demonstrative")
+_PREMODIFIERS = phrase_words("premodifiers")
+_ADVERBIAL = phrase_words("adverbial")
+_TITLES = phrase_words("titles")
+
+
+class Words:
+    """Look-ups over the tokens of one `Doc`."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = surface_of(doc)
+        self.offsets = [t.idx for t in doc]
+        self.folded = [fold(t.text) for t in doc]
+        self.codes = sorted(
+            (r["start"], r["end"], r["code"]) for layer in (doc._.countries, doc._.organisations) for r in layer
+        )
+        self.code_starts = [c[0] for c in self.codes]
+        taken = [(s, e) for s, e, _ in self.codes] + [(r["start"], r["end"]) for r in doc._.missions]
+        self.names = list(find_names(self.text, taken))
+        self.name_starts = {n.start: n for n in self.names}
+        self.dated = _covered_tokens(doc)
+
+    def token_at(self, offset: int) -> int:
+        """The index of the token at or after an offset."""
+        return bisect_left(self.offsets, offset)
+
+    def token_over(self, offset: int) -> int:
+        """The index of the token that an offset lies in."""
+        return max(0, bisect_right(self.offsets, offset) - 1)
+
+    def stop(self, i: int) -> int:
+        token = self.doc[i]
+        return token.idx + len(token)
+
+    def codes_in(self, start: int, end: int) -> list[str]:
+        """States and organisations named in a stretch, in order."""
+        first = bisect_left(self.code_starts, start)
+        return [c for s, e, c in self.codes[first : bisect_left(self.code_starts, end)] if e <= end]
+
+    def noun(self, i: int) -> tuple[Noun | None, int]:
+        """The noun at a token and where it ends; a hyphenated one may be several tokens (*haut-commissaire*)."""
+        doc = self.doc
+        end = i + 1
+        while end < len(doc) - 1 and not doc[end - 1].whitespace_ and doc[end].text == "-" and not doc[end].whitespace_:
+            end = min(end + 2, len(doc))
+        table = nouns()
+        for stop in range(end, i, -1):
+            form = bare(self.text[doc[i].idx : self.stop(stop - 1)])
+            if form in table:
+                return table[form], stop
+        # *vice-président*, *ex-ministre*: the last member is the head
+        last = bare(doc[end - 1].text)
+        return (table.get(last), end) if end > i + 1 else (None, i + 1)
+
+    def determiner(self, i: int) -> tuple[int, Determiner]:
+        form = self.folded[i]
+        if form in _DEFINITE:
+            if form == "les" and i + 1 < len(self.doc) and self.folded[i + 1] in _INDEFINITE:
+                return i + 2, "definite"
+            return i + 1, "definite"
+        if form in _DEMONSTRATIVE:
+            return i + 1, "demonstrative"
+        if form == "d'" and i + 1 < len(self.doc) and self.folded[i + 1] == "autres":
+            return i + 2, "indefinite"
+        if form in _INDEFINITE:
+            return i + 1, "indefinite"
+        return i, "bare"
+
+    def after_title(self, j: int) -> Name | None:
+        """*M. Obama*, *Mme Mortier*: the name behind a title."""
+        doc = self.doc
+        if fold(doc[j].text).rstrip(".") not in _TITLES:
+            return None
+        for k in range(j + 1, min(j + 3, len(doc))):
+            if doc[k].idx in self.name_starts:
+                return self.name_starts[doc[k].idx]
+        return None
+
+    def skip_premodifiers(self, j: int) -> int:
+        while j < len(self.doc) - 1 and self.noun(j)[0] is None:
+            if self.folded[j] in _PREMODIFIERS or (self.doc[j].text == "-" and self.folded[j - 1] in _PREMODIFIERS):
+                j += 1
+            else:
+                break
+        # *premier ministre*, *jeune avocate*: a noun of office that another follows is its modifier
+        while j + 1 < len(self.doc) and self.folded[j] in _PREMODIFIERS and self.noun(j + 1)[0] is not None:
+            j += 1
+        return j
+
+    def coded_at(self, j: int) -> tuple[int, int, str] | None:
+        """The state or organisation named at a token."""
+        start = self.doc[j].idx
+        k = bisect_left(self.code_starts, start)
+        return self.codes[k] if k < len(self.codes) and self.codes[k][0] == start else None
+
+    def proper(self, j: int) -> int | None:
+        """The end of an institution's proper name at a token: *Maison Blanche*, *Elysée*."""
+        doc = self.doc
+        if not doc[j].text[:1].isupper():
+            return None
+        for k in range(min(j + 4, len(doc)), j, -1):
+            if fold(self.text[doc[j].idx : self.stop(k - 1)]) in institution_names():
+                return self.stop(k - 1)
+        return None
+
+    def speaks_for(self, start: int, end: int) -> list[str]:
+        codes = self.codes_in(start, end)
+        names = institution_names()
+        folded = fold(self.text[start:end])
+        if (code := names.get(folded)) is not None:
+            return [code, *codes]
+        if not codes:
+            words = folded.replace("l'", " ").replace("d'", " ").split()
+            for size in (3, 2, 1):
+                for k in range(len(words) - size + 1):
+                    code = names.get(" ".join(words[k : k + size]))
+                    if code:
+                        return [code]
+        return codes
+
+    def place(self, j: int) -> int | None:
+        start = self.doc[j].idx
+        found = next((r for r in self.doc._.places if r["start"] == start), None)
+        return self.token_over(found["end"] - 1) + 1 if found else None
+
+    def gender_of(self, lead: int) -> Gender | None:
+        form = self.folded[self.token_at(lead)]
+        return "f" if form in ("la", "une", "cette", "sa") else "m" if form in ("le", "un", "ce", "cet") else None
+
+
+def _covered_tokens(doc: Doc) -> frozenset[int]:
+    """Tokens inside dates: *mardi*, *la semaine dernière* are nobody."""
+    covered = {t.i for t in doc if fold(t.text) in _ADVERBIAL}
+    for record in doc._.dates:
+        covered.update(t.i for t in span_of(doc, record))
+    return frozenset(covered)
