@@ -109,6 +109,10 @@ def tense(token: Token) -> Tense:
 
 def auxiliaries_of(head: Token) -> list[Token]:
     """Auxiliaries of a verb in text order: *a été* of *a été déployé*."""
+    if "Inf" in head.morph.get("VerbForm", []):
+        # *prête a renforcer*: a preposition without its accent
+        found = [c for c in head.lefts if c.dep_.startswith("aux") and c.lower_ not in ("a", "à")]
+        return sorted(found, key=lambda t: t.i)
     found = [
         c
         for c in head.lefts

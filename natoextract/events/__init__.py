@@ -1,14 +1,12 @@
-"""Placeholder until the layer lands."""
+"""Who sends, keeps, loses or withdraws how many troops, and who meets whom."""
 
 from spacy.language import Language
-from spacy.tokens import Doc
+
+from natoextract.events.component import Events
+
+__all__ = ["Events", "create_events"]
 
 
 @Language.factory("natoextract_events")
-def create_events(nlp: Language, name: str) -> "Pass":
-    return Pass()
-
-
-class Pass:
-    def __call__(self, doc: Doc) -> Doc:
-        return doc
+def create_events(nlp: Language, name: str) -> Events:
+    return Events()

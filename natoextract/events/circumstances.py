@@ -1,0 +1,252 @@
+"""Where and when an event happens, and in whose words it stands."""
+
+from typing import Any, NamedTuple
+
+from natoextract.events.frames import Frame
+from natoextract.events.quantities import Quantities
+from natoextract.events.reading import Mention, Reading
+from natoextract.grammar import lemma
+from natoextract.roles import location, mission
+from natoextract.text import fold
+
+
+class Found(NamedTuple):
+    """A value, the rule that found it and the words it read."""
+
+    value: Any
+    rule: str
+    start: int | None = None
+    end: int | None = None
+
+
+def troop_location(reading: Reading, frame: Frame, count: Mention | None) -> Found | None:
+    """The country where the troops serve, from which they leave, in which they fall."""
+    if count is not None and count.record["location"]:
+        return Found(count.record["location"], "count", count.record["start"], count.record["end"])
+    start, end = _extent(reading, frame)
+    found = location.of(reading.scene, start, end)
+    return Found(found.value, found.rule, found.start, found.end) if found else None
+
+
+def _extent(reading: Reading, frame: Frame) -> tuple[int, int]:
+    last = reading.doc[frame.last]
+    return frame.token.idx, last.idx + len(last)
+
+
+def troop_mission(reading: Reading, frame: Frame, count: Mention | None) -> Found | None:
+    if count is not None and count.record["mission"]:
+        return Found(count.record["mission"], "count", count.record["start"], count.record["end"])
+    start, end = _extent(reading, frame)
+    found = mission.of(reading.scene, start, end)
+    return Found(found.value, found.rule, found.start, found.end) if found else None
+
+
+def place_of(reading: Reading, frame: Frame, country: str | None) -> Found | None:
+    """A place in the trigger's own sentence: the nearest after, else before, in the country of the event."""
+    first, end = reading.sentence(frame.token.i)
+    body = reading.doc._.dateline["end"] if reading.doc._.dateline else 0
+    near = [
+        m
+        for m in reading.places
+        if first <= m.first < end
+        and m.record["start"] >= body
+        and (country is None or m.record["country"] in (country, None))
+    ]
+    if not near:
+        return None
+    nearest = min(near, key=lambda m: m.first - frame.last if m.first > frame.last else (frame.token.i - m.last) + 6)
+    if nearest.first > frame.last + 25 or nearest.last < frame.token.i - 25:
+        return None
+    return Found(nearest.record["name"], "sentence", nearest.record["start"], nearest.record["end"])
+
+
+def meeting_place(reading: Reading, frame: Frame, others: list[Frame]) -> tuple[Found | None, Found | None]:
+    """The country and the place of a meeting, from its own sentence only: *à Bruxelles*, *au Royaume-Uni*."""
+    first, end = reading.sentence(frame.token.i)
+    body = reading.doc._.dateline["end"] if reading.doc._.dateline else 0
+    doc = reading.doc
+    best: tuple[int, Any] | None = None
+    for locative in reading.scene.locatives_in(doc[first].idx, doc[end - 1].idx + len(doc[end - 1])):
+        if locative.start < body:
+            continue
+        at = reading.scene.token(locative.start).i
+        rank = _meeting_distance(reading, frame, at, others)
+        if rank is not None and (best is None or rank < best[0]):
+            best = (rank, locative)
+    if best is None:
+        return None, None
+    chosen = best[1]
+    where = Found(chosen.code, chosen.rule, chosen.start, chosen.end)
+    at = reading.scene.token(chosen.start).i
+    place = reading.place_at.get(at)
+    if place is None:
+        # *à Mons (sud de la Belgique)*: the town stands before its country
+        place = next(
+            (
+                m
+                for m in reading.places
+                if first <= m.first < end and abs(m.first - at) < 7 and m.record["country"] == chosen.code
+            ),
+            None,
+        )
+    return where, place and Found(place.record["name"], "sentence", place.record["start"], place.record["end"])
+
+
+def _meeting_distance(reading: Reading, frame: Frame, at: int, others: list[Frame]) -> int | None:
+    """How far a place is from a meeting: after it in its clause, or before it where no other event stands between."""
+    words = reading.words
+    if at > frame.last:
+        between = range(frame.last + 1, at)
+        if any(f.token.i in between for f in others) or any(
+            words[j] in (";", "qui", "que", "qu'", "afin", "alors", "pour", "apres", "sur", "contre") for j in between
+        ):
+            return None
+        if words[at - 1] in ("sur", "de") and words[at - 2] in ("guerre", "crise", "conflit", "paix"):
+            return None
+        return at - frame.last
+    between = range(at + 1, frame.token.i)
+    if any(f.token.i in between for f in others) or len(between) > 16:
+        return None
+    if any(words[j] in (";", "qui", "que", "alors", "mais") for j in between):
+        return None
+    return 40 + frame.token.i - at
+
+
+def date_of(reading: Reading, frame: Frame, frames: list[Frame]) -> Found | None:
+    """When it happens, not when it is said: the date on the trigger, else the first after it."""
+    first, end = reading.sentence(frame.token.i)
+    dates = [
+        m
+        for m in reading.dates
+        if first <= m.first < end and m.record["type"] in ("DATE", "TIME") and not _is_slug(reading, m)
+    ]
+    if not dates:
+        return None
+    if frame.type != "presence":
+        dates = [m for m in dates if m.record["value"] != "PRESENT_REF"]
+    for date in dates:
+        if _hangs_on(reading, date, frame):
+            return _dated(date, "tree")
+    for date in dates:
+        if date.first > frame.last and _clear(reading, frame, date, frames):
+            return _dated(date, "clause")
+    head = dates[0] if dates else None
+    if head is not None and head.last < frame.token.i and _opens(reading, head, frame, first):
+        return _dated(head, "sentence opening")
+    return None
+
+
+def _is_slug(reading: Reading, date: Mention) -> bool:
+    slug = reading.doc._.dateline
+    return bool(slug) and date.record["start"] < slug["end"]
+
+
+def _dated(date: Mention, rule: str) -> Found:
+    record = date.record
+    return Found({k: record[k] for k in ("value", "earliest", "latest")}, rule, record["start"], record["end"])
+
+
+def _hangs_on(reading: Reading, date: Mention, frame: Frame) -> bool:
+    """Whether the date's head leads to the trigger before any other verb, in the same clause."""
+    root = reading.doc[date.first : date.last + 1].root
+    trigger = range(frame.token.i, frame.last + 1)
+    for up in root.ancestors:
+        if up.i in trigger:
+            return True
+        if up.pos_ in ("VERB", "AUX"):
+            # *la réunion se tiendra vendredi*, *le retrait a commencé lundi*: the trigger is the verb's argument
+            if frame.is_noun and frame.token.head.i == up.i and not _says(reading, up):
+                return frame.token.dep_ in ("nsubj", "nsubj:pass", "obj")
+            return False
+    return False
+
+
+def _says(reading: Reading, verb: Any) -> bool:
+    """Whether a verb tells of the saying or the deciding, not of the happening."""
+    if any(s["cue"] and s["cue"]["start"] <= verb.idx < s["cue"]["end"] for s in reading.doc._.statements):
+        return True
+    return fold(lemma(verb)) in (
+        "annoncer",
+        "decider",
+        "promettre",
+        "demander",
+        "exiger",
+        "proposer",
+        "accepter",
+        "confirmer",
+        "approuver",
+        "ordonner",
+        "evoquer",
+        "prevoir",
+        "voter",
+        "autoriser",
+        "reclamer",
+        "refuser",
+        "declarer",
+        "indiquer",
+        "affirmer",
+        "dire",
+        "appeler",
+    )
+
+
+def _clear(reading: Reading, frame: Frame, date: Mention, frames: list[Frame]) -> bool:
+    """Whether nothing between trigger and date claims the date for itself."""
+    between = range(frame.last + 1, date.first)
+    if len(between) > 24:
+        return False
+    for j in between:
+        token = reading.doc[j]
+        if any(f.token.i == j for f in frames if f.type != "presence") or token.text in (";", '"', "»", ":"):
+            return False
+        if token.pos_ in ("VERB", "AUX") and fold(lemma(token)) not in (
+            "prevoir",
+            "fixer",
+            "attendre",
+            "programmer",
+            "debuter",
+            "commencer",
+            "etre",
+            "tenir",
+            "avoir",
+            "ouvrir",
+        ):
+            return False
+        if reading.words[j] in ("apres", "depuis", "mais", "alors", "lorsque", "quand") and j < date.first - 1:
+            return False
+    return True
+
+
+def _opens(reading: Reading, date: Mention, frame: Frame, first: int) -> bool:
+    """*Ce mercredi, six militaires ont perdu la vie*: a date before the main clause is its verb's."""
+    if any(reading.doc[j].pos_ in ("VERB",) for j in range(first, date.first)):
+        return False
+    between = range(date.last + 1, frame.token.i)
+    if frame.group is None:
+        return False
+    return not any(
+        reading.doc[j].pos_ in ("VERB", "AUX") and not reading.doc[j].dep_.startswith(("aux", "cop")) for j in between
+    )
+
+
+def speaker_of(reading: Reading, frame: Frame) -> Found | None:
+    """The speaker in whose statement, the innermost, the trigger stands."""
+    at = frame.token.idx
+    around = [s for s in reading.doc._.statements if s["start"] <= at < s["end"] and s["speaker"]]
+    if not around:
+        return None
+    inner = min(around, key=lambda s: s["end"] - s["start"])
+    name = next((p["name"] for p in reading.doc._.speakers if p["id"] == inner["speaker"]), None)
+    return name and Found(name, "statement", inner["start"], inner["end"])
+
+
+__all__ = [
+    "Found",
+    "Quantities",
+    "date_of",
+    "meeting_place",
+    "place_of",
+    "speaker_of",
+    "troop_location",
+    "troop_mission",
+]

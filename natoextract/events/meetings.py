@@ -1,0 +1,365 @@
+"""Who meets whom: *un sommet entre A et B*, *X a appelé son homologue italien*, *la visite de Y à Z*.
+
+A meeting is one of officials, states or alliances; a match, an interview, a visit to a museum are none.
+"""
+
+import re
+
+from spacy.tokens import Token
+
+from natoextract.events.actors import Finding, Resolver, unique
+from natoextract.events.frames import Frame
+from natoextract.events.military import is_office, noun_lemma, owner_word
+from natoextract.events.reading import Reading
+from natoextract.events.syntax import objects, subject
+from natoextract.grammar import SUBJECTS, lemma
+from natoextract.text import fold
+
+#: Nouns that name a meeting only where two sides, or an official's errand, are told.
+_COMMON = frozenset(
+    {
+        "visite",
+        "entretien",
+        "rencontre",
+        "discussion",
+        "deplacement",
+        "venue",
+        "conversation",
+        "tournee",
+        "consultation",
+        "dialogue",
+    }
+)
+_STOPS = frozenset(
+    {
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "sur",
+        "afin",
+        "apres",
+        "avant",
+        "mais",
+        "car",
+        "contre",
+        "selon",
+        "lors",
+        "lorsque",
+        ";",
+    }
+)
+_PARTNER = frozenset({"avec", "entre", "aupres", "aux cotes"})
+_PRESS = re.compile(
+    r"\b(?:entretien|interview|rencontre)s? (?:\w+ ){0,3}?"
+    r"(?:a la|au|aux|a|avec|diffuse|publie|accorde|paru|dans|d'embauche|individuel|telephonique exclusif)\w* "
+    r"(?:[^.;]{0,20}?)(?:journal|quotidien|chaine|hebdomadaire|magazine|radio|television|televis|presse|journaliste"
+    r"|afp|reuters|bbc|cnn|abc|figaro|monde)"
+)
+_SPORT = re.compile(
+    r"\b(?:match|football|rugby|tennis|coupe du monde|championnat|ligue des champions|finale|joueurs?|entraineur"
+    r"|stade|buteur|selectionneur|olympi\w+|equipe de france|quart de finale|medaille|cycliste"
+    r"|basket\w*|handball|score)\b"
+)
+
+
+def is_about_sport(reading: Reading) -> bool:
+    """Whether an article is of sport, whose *rencontres* are none of ours."""
+    return len(set(_SPORT.findall(reading.folded))) >= 3
+
+
+class Meetings:
+    """Licenses meeting triggers and finds their parties, in one article."""
+
+    def __init__(self, reading: Reading, resolver: Resolver) -> None:
+        self.reading = reading
+        self.resolver = resolver
+        self.sport = is_about_sport(reading)
+
+    def parties(self, frame: Frame) -> Finding | None:
+        """The codes of those who meet, or None where the trigger is no meeting of ours."""
+        found = self._noun(frame) if frame.group is None else getattr(self, f"_{frame.frame}")(frame)
+        return found
+
+    # -- nouns
+
+    def _noun(self, frame: Frame) -> Finding | None:
+        reading, token = self.reading, frame.token
+        name = noun_lemma(reading, token.i)
+        if self.sport and name in _COMMON | {"reunion"}:
+            return None
+        around = reading.folded[token.idx : token.idx + 90]
+        if _PRESS.match(around) or self._is_other(frame, name):
+            return None
+        if name == "visioconference" and reading.words[token.i - 1] == "en":
+            return None
+        adjectives = [
+            a.code
+            for j in range(frame.last + 1, min(reading.sentence(token.i)[1], frame.last + 5))
+            if reading.doc[j].pos_ in ("ADJ", "PROPN", "NOUN")
+            for a in reading.actor_at.get(j, ())
+            if a.form == "adjective" and a.first == j
+        ]
+        right, partner = self._right(frame)
+        owner = owner_word(reading, token.i)
+        owned = self.resolver.owner_codes(owner) if owner is not None else []
+        codes = unique([*owned, *adjectives, *right])
+        if (partner or not codes) and not (partner == "entre" and len(right) > 1):
+            left = self._left(frame, need_official=name in _COMMON)
+            codes = unique([*left, *codes])
+        if (
+            not codes
+            and self.resolver.memory.last_meeting
+            and self._is_definite(token)
+            and name not in ("visite", "tournee", "deplacement", "venue")
+        ):
+            return Finding(list(self.resolver.memory.last_meeting), "running meeting")
+        if not codes and name in ("reunion", "sommet", "visioconference", "negociation", "pourparlers"):
+            codes = self._organisation(token)
+        if not codes:
+            return None
+        if name in _COMMON and not self._is_official(frame, codes, bool(partner)):
+            return None
+        return Finding(codes, "parties", token.idx, token.idx + len(token))
+
+    def _is_other(self, frame: Frame, name: str) -> bool:
+        """*réunion de parents*, *visite guidée*, *point de presse*, a visit to a thing."""
+        reading = self.reading
+        _, end = reading.sentence(frame.token.i)
+        following = reading.words[frame.last + 1 : min(end, frame.last + 5)]
+        if following[:1] and following[0] in ("guidee", "guidees", "medicale", "publique", "familiale", "sportive"):
+            return True
+        if name in ("visite", "decouverte") and following[:1] in (["d'"], ["de"], ["du"], ["des"]):
+            target = next(
+                (
+                    reading.doc[j]
+                    for j in range(frame.last + 2, min(end, frame.last + 6))
+                    if reading.doc[j].pos_ in ("NOUN", "PROPN")
+                ),
+                None,
+            )
+            person = target is not None and (
+                is_office(reading, target.i)
+                or bool(reading.actor_at.get(target.i))
+                or self._is_person(target)
+                or reading.words[target.i] in ("travail", "etat", "courtoisie", "soutien", "deux", "trois")
+            )
+            return not person and not any(w in ("jours", "jour", "heures") for w in following)
+        return name == "sommet" and (
+            following[:2] in (["de", "la"], ["du", "mont"]) and not self._organisation(frame.token)
+        )
+
+    def _is_person(self, token: Token) -> bool:
+        return token.text in self.resolver.memory.people or fold(token.text) in ("m.", "mme")
+
+    def _right(self, frame: Frame) -> tuple[list[str], str | None]:
+        """Parties told after the noun: by *de*, *entre*, *avec*."""
+        reading = self.reading
+        _, end = reading.sentence(frame.token.i)
+        codes: list[str] = []
+        mode: str | None = None
+        partner: str | None = None
+        j = frame.last + 1
+        while j < min(end, frame.last + 32):
+            word, token = reading.words[j], reading.doc[j]
+            if word in _STOPS or (
+                token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl", "amod", "nmod") and partner is None
+            ):
+                break
+            if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):
+                break
+            if word == "pour" and not codes:
+                break
+            if word in _PARTNER:
+                mode = partner = word
+            elif word in ("de", "du", "des", "d'") and partner is None:
+                mode = "de"
+            elif word in ("a", "au", "aux", "en", "dans", "sous") and partner is None:
+                mode = None
+            elif token.text in (",", "(") and partner is None:
+                break
+            elif mode is not None and token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM"):
+                codes.extend(self._party(token, strict=mode == "de"))
+            j += 1
+        return unique(codes), partner
+
+    def _party(self, token: Token, strict: bool) -> list[str]:
+        """The codes of one word of a list of parties."""
+        reading = self.reading
+        here = reading.actor_at.get(token.i)
+        if here:
+            return [a.code for a in here if a.first == token.i]
+        if token.pos_ == "ADJ":
+            return []
+        if (
+            is_office(reading, token.i)
+            or self._is_person(token)
+            or fold(token.lemma_) in ("allie", "homologue", "pays", "partenaire")
+        ):
+            return self.resolver.codes_of(token)
+        if token.pos_ == "PRON" and token.lower_ in ("lui", "eux", "elle", "elles", "nous"):
+            return self.resolver.codes_of(token)
+        return []
+
+    def _left(self, frame: Frame, need_official: bool) -> list[str]:
+        """The side that holds, attends or proposes the meeting: the subject above, and *à son homologue*."""
+        reading = self.reading
+        codes: list[str] = []
+        token = frame.token
+        for up in token.ancestors:
+            if up.pos_ in ("VERB", "AUX") and lemma(up) != "être":
+                doer = subject(up)
+                if doer is not None and doer.i not in range(token.i, frame.last + 1) and not self._within(doer, token):
+                    codes = self.resolver.codes_of(doer)
+                    if codes:
+                        break
+            # *le chef de la diplomatie, en visite en Inde*
+            official = up.pos_ in ("NOUN", "PROPN") and (is_office(reading, up.i) or self._is_person(up))
+            if official and up.i < token.i and (codes := self.resolver.codes_of(up)):
+                break
+        first, _ = reading.sentence(token.i)
+        if not codes:
+            for j in range(token.i - 1, first - 1, -1):
+                candidate = reading.doc[j]
+                topic = (candidate.dep_ in SUBJECTS and lemma(candidate.head) == "être") or any(
+                    lemma(c) == "être" for c in candidate.head.children if c.dep_ == "cop"
+                )
+                actor = (
+                    is_office(reading, j) or self._is_person(candidate) or (candidate.dep_ in SUBJECTS and not topic)
+                )
+                if actor and (codes := self.resolver.codes_of(candidate)):
+                    break
+        for j in range(max(first, token.i - 12), token.i):
+            if reading.words[j].startswith("homologue"):
+                codes = unique([*codes, *self.resolver.named(reading.doc[j])])
+        return codes
+
+    def _within(self, doer: Token, token: Token) -> bool:
+        return token.i == doer.i or doer.is_ancestor(token)
+
+    def _is_definite(self, token: Token) -> bool:
+        before = [self.reading.words[j] for j in range(max(0, token.i - 3), token.i)]
+        return any(w in ("la", "le", "cette", "ce", "les", "ces", "du", "l'", "des") for w in before)
+
+    def _organisation(self, token: Token) -> list[str]:
+        """*au siège de l'Otan*: an alliance of the sentence holds the meeting that no one else does."""
+        first, end = self.reading.sentence(token.i)
+        told = [a for a in self.reading.actors_between(first, end) if a.form == "organisation"]
+        if told:
+            return [min(told, key=lambda a: abs(a.first - token.i)).code]
+        return []
+
+    def _is_official(self, frame: Frame, codes: list[str], partner: bool) -> bool:
+        """A common noun (*visite*, *entretien*) needs an office, a person of state or two sides."""
+        reading = self.reading
+        if len(codes) > 1:
+            return True
+        first, end = reading.sentence(frame.token.i)
+        return any(
+            is_office(reading, j) or self._is_person(reading.doc[j])
+            for j in range(first, end)
+            if reading.doc[j].pos_ in ("NOUN", "PROPN")
+        )
+
+    # -- verbs
+
+    def _meets(self, frame: Frame) -> Finding | None:
+        """*X a rencontré Y*, *X s'est entretenu avec Y*, *les ministres se réunissent*."""
+        if self.sport:
+            return None
+        reading, token = self.reading, frame.token
+        name = fold(token.lemma_)
+        doer = frame.agent
+        group = frame.group
+        assert group is not None
+        if doer is None or not self._acts(doer):
+            return None
+        main = self.resolver.codes_of(doer)
+        partners = self._partners(frame)
+        alone = any(w in ("se", "s'") for w in reading.words[max(0, token.i - 4) : token.i]) or name in (
+            "negocier",
+            "consulter",
+        )
+        if not partners and not (alone and self._is_body(doer)):
+            return None
+        codes = unique([*main, *partners])
+        if not codes:
+            codes = self._organisation(token) or (
+                [self.resolver.memory.alliance] if self.resolver.memory.alliance and self._is_body(doer) else []
+            )
+        if not codes:
+            return None
+        return Finding(codes, "parties", doer.idx, doer.idx + len(doer))
+
+    def _acts(self, token: Token) -> bool:
+        """Whether a subject is an official, a person of state, a state or an organisation."""
+        reading = self.reading
+        if token.pos_ == "PRON" or fold(token.text) in ("il", "elle", "ils", "elles", "nous", "je"):
+            return bool(self.resolver.codes_of(token))
+        return bool(
+            is_office(reading, token.i)
+            or reading.actor_at.get(token.i)
+            or self._is_person(token)
+            or self.resolver.seat(token)
+            or self.resolver.person(token)
+        )
+
+    def _is_body(self, token: Token) -> bool:
+        return is_office(self.reading, token.i) or bool(self.reading.actor_at.get(token.i)) or self._acts(token)
+
+    def _partners(self, frame: Frame) -> list[str]:
+        """The other side: the object, *avec X*, *à X*."""
+        reading, token = self.reading, frame.token
+        _, end = reading.sentence(token.i)
+        codes: list[str] = []
+        for found in objects(token):
+            codes.extend(self._partner(found))
+            break
+        for j in range(token.i + 1, min(end, token.i + 14)):
+            word = reading.words[j]
+            if word in _STOPS or word == "pour" or reading.doc[j].pos_ == "VERB":
+                break
+            if word in ("avec", "a", "au", "aux", "aupres") and j + 1 < end:
+                for k in range(j + 1, min(end, j + 5)):
+                    if reading.doc[k].pos_ in ("NOUN", "PROPN", "PRON"):
+                        if word == "avec" or k not in reading.locative_at:
+                            codes.extend(self._partner(reading.doc[k]))
+                        break
+            elif reading.words[j].startswith("homologue"):
+                codes.extend(self._partner(reading.doc[j]))
+        return unique(codes)
+
+    def _partner(self, token: Token) -> list[str]:
+        if token.i in self.reading.locative_at and not is_office(self.reading, token.i):
+            return []
+        if self._acts(token) or fold(token.lemma_) in ("allie", "pays", "partenaire", "puissance"):
+            codes = self.resolver.named(token) or self.resolver.codes_of(token)
+            if not codes and self.resolver.memory.alliance and fold(token.lemma_) == "allie":
+                codes = [self.resolver.memory.alliance]
+            return codes or []
+        return []
+
+    def _travels(self, frame: Frame) -> Finding | None:
+        """*le ministre s'est rendu à Bagdad*: an official, and a place."""
+        if self.sport:
+            return None
+        reading, doer = self.reading, frame.agent
+        if doer is None or not (is_office(reading, doer.i) or self._is_person(doer) or self.resolver.person(doer)):
+            return None
+        _, end = reading.sentence(frame.token.i)
+        window = range(frame.token.i + 1, min(end, frame.token.i + 10))
+        if not any(j in reading.locative_at or j in reading.place_at for j in window):
+            return None
+        codes = self.resolver.codes_of(doer)
+        return Finding(codes, "traveller", doer.idx, doer.idx + len(doer)) if codes else None
+
+    def _held(self, frame: Frame) -> Finding | None:
+        """*Il pourrait avoir lieu à la mi-juin*: the meeting named in the sentence before."""
+        doer = frame.agent
+        if doer is None or doer.lower_ not in ("il", "elle", "celui-ci", "celle-ci", "ils", "elles"):
+            return None
+        return (
+            Finding(list(self.resolver.memory.last_meeting), "running meeting")
+            if self.resolver.memory.last_meeting
+            else None
+        )

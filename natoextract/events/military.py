@@ -1,0 +1,176 @@
+"""What counts as troops, as a strength, as an official: *nos forces*, *sa présence militaire*, *le ministre*."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from natoextract.events.reading import Reading
+from natoextract.events.words import officials
+from natoextract.grammar import lemma
+from natoextract.lexicon import read_toml
+from natoextract.text import fold
+
+POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mes", "mon", "ma"})
+_STOPS = frozenset(
+    {"qui", "que", "qu'", "dont", "ou", "pour", "par", "avec", "contre", "apres", "avant", "depuis", "sans", "lors"}
+)
+
+
+class MilitaryWords(NamedTuple):
+    """The nouns of `military_words.toml`, accentless."""
+
+    troops: frozenset[str]
+    mixed: frozenset[str]
+    military: frozenset[str]
+    strengths: frozenset[str]
+    numbers: frozenset[str]
+    others: re.Pattern[str]
+
+
+@cache
+def military_words() -> MilitaryWords:
+    """The tables of `military_words.toml`."""
+    tables = read_toml("military_words")
+    others = "|".join(sorted((re.escape(fold(w)) for w in set(tables["others"])), key=len, reverse=True))
+    troops, mixed, military, strengths, numbers = (
+        frozenset(fold(word) for word in tables[key]) for key in ("troops", "mixed", "military", "strengths", "numbers")
+    )
+    pattern = re.compile(rf"\w+ (?:\w+ )?(?:{others})\b")
+    return MilitaryWords(troops, mixed, military, strengths, numbers, pattern)
+
+
+def noun_lemma(reading: Reading, i: int) -> str:
+    """Accentless singular of a noun: the model's lemma, or the form without its plural ending."""
+    token = reading.doc[i]
+    if token.pos_ in ("NOUN", "ADJ"):
+        return fold(token.lemma_)
+    word = reading.words[i]
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+def beside(reading: Reading, i: int, limit: int = 6) -> range:
+    """The tokens right of a noun that belong to its phrase: adjectives and *de* complements."""
+    _, end = reading.sentence(i)
+    last = i
+    for j in range(i + 1, min(end, i + 1 + limit)):
+        token, word = reading.doc[j], reading.words[j]
+        if word in _STOPS or (
+            token.pos_ in ("PUNCT", "SCONJ", "PRON", "AUX", "CCONJ") and token.text not in ("-", '"', "«")
+        ):
+            break
+        if token.pos_ == "VERB" and token.dep_ not in ("acl", "amod"):
+            break
+        if token.pos_ == "ADP" and word not in ("de", "d'", "du", "des"):
+            break
+        last = j
+    return range(i + 1, last + 1)
+
+
+def is_troops(reading: Reading, i: int) -> bool:
+    """Whether a noun says troops of a state or an alliance: *soldats*, *forces françaises*, *500 Britanniques*."""
+    if i in reading.count_at:
+        return True
+    words = military_words()
+    name = noun_lemma(reading, i)
+    if (
+        reading.words[i] in ("casque", "casques")
+        and i + 1 < len(reading.doc)
+        and reading.words[i + 1].startswith("bleu")
+    ):
+        return True
+    known = name in words.troops
+    if not known and name not in words.mixed:
+        return False
+    token = reading.doc[i]
+    if words.others.match(reading.folded, token.idx):
+        return False
+    if known:
+        # *troupe de théâtre*, *le militaire* as adjective
+        return token.pos_ in ("NOUN", "PROPN", "ADJ") and not _is_adjective(token)
+    if name in ("force", "unite", "element", "blinde", "char", "avion", "chasseur") and not reading.words[i].endswith(
+        "s"
+    ):
+        return _qualified(reading, i) and name == "force"
+    return _qualified(reading, i)
+
+
+def _is_adjective(token: Token) -> bool:
+    return token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.pos_ == "NOUN" and token.head.i < token.i
+
+
+def _qualified(reading: Reading, i: int) -> bool:
+    """A state, an owner or a military word beside a noun: *forces spéciales*, *nos hommes*."""
+    words = military_words()
+    for j in beside(reading, i):
+        if reading.actor_at.get(j) or j in reading.mission_at or noun_lemma(reading, j) in words.military:
+            return True
+        if noun_lemma(reading, j) in words.troops:
+            return True
+    return noun_lemma(reading, i) in ("force", "effectif") and owner_word(reading, i) is not None
+
+
+def owner_word(reading: Reading, i: int) -> int | None:
+    """The possessive before a noun: *leurs troupes*, *ses propres forces*."""
+    first, _ = reading.sentence(i)
+    for j in range(i - 1, max(first, i - 4) - 1, -1):
+        if reading.words[j] in POSSESSIVES:
+            return j
+        if reading.doc[j].pos_ not in ("ADJ", "NUM", "ADV"):
+            return None
+    return None
+
+
+def is_strength(reading: Reading, i: int, *, about_troops: bool) -> bool:
+    """Whether a noun says the strength of a force: *sa présence*, *la mission de l'Otan*, *leur nombre*.
+
+    `about_troops`: the article speaks of troops, so that an owner alone will do.
+    """
+    if is_troops(reading, i) or i in reading.mission_at:
+        return True
+    words = military_words()
+    name = noun_lemma(reading, i)
+    if words.others.match(reading.folded, reading.doc[i].idx):
+        return False
+    right = beside(reading, i)
+    if name in words.numbers:
+        owned = owner_word(reading, i)
+        return any(is_troops(reading, j) for j in right) or (owned is not None and about_troops and name == "nombre")
+    if name not in words.strengths:
+        return False
+    if any(noun_lemma(reading, j) == "militaire" or is_troops(reading, j) or j in reading.mission_at for j in right):
+        return True
+    owned = owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in right)
+    if name == "engagement":
+        return owned and any(j in reading.locative_at for j in range(i + 1, min(i + 4, len(reading.doc))))
+    if name in ("effectif", "contingent"):
+        return about_troops
+    return about_troops and owned and name not in ("contribution", "participation", "force")
+
+
+def is_about_troops(reading: Reading) -> bool:
+    """Whether an article speaks of troops: two mentions of them, or a count or a mission and one."""
+    words = military_words()
+    strong = {(m.first) for m in (*reading.counts, *reading.missions)}
+    found = len(strong)
+    for token in reading.doc:
+        if found >= 2:
+            return True
+        if token.i in reading.count_at or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+            continue
+        if noun_lemma(reading, token.i) in words.troops or (
+            noun_lemma(reading, token.i) in words.mixed and is_troops(reading, token.i)
+        ):
+            found += 1
+    return found >= 2
+
+
+def is_office(reading: Reading, i: int) -> bool:
+    """Whether a noun says someone who acts for a state: *le ministre*, *une délégation*."""
+    return reading.doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and noun_lemma(reading, i) in officials().offices
+
+
+def verb_lemma(token: Token) -> str:
+    """The accentless lemma of a verb."""
+    return fold(lemma(token))

@@ -1,0 +1,389 @@
+"""How sure an event is: an ordered rule over the trigger's own tense and the nearest word that governs it.
+
+*a envoyé* factual, *enverra* planned, *pourrait envoyer* possible, *demande d'envoyer* requested, *refuse d'envoyer*
+negated.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from natoextract.events.frames import Frame
+from natoextract.events.military import noun_lemma, verb_lemma
+from natoextract.events.reading import Reading
+from natoextract.events.syntax import own_subject
+from natoextract.grammar import auxiliaries_of, is_negated, is_reflexive, lemma, tense, verb_group
+from natoextract.lexicon import LexiconError, read_toml
+from natoextract.text import fold
+
+#: Verbs that say of a meeting that it takes place.
+_HELD = frozenset({"ouvrir", "tenir", "avoir", "derouler", "commencer", "debuter", "durer", "reunir"})
+STATUSES = ("requested", "possible", "planned", "negated", "factual")
+
+
+class Finding(NamedTuple):
+    """A status, the rule that gave it, and the word that decided."""
+
+    status: str
+    rule: str
+    word: Token | None = None
+
+
+class StatusWords(NamedTuple):
+    """Tables of `event_status.toml`, by accentless lemma."""
+
+    verbs: dict[str, str]
+    reflexives: dict[str, str]
+    nouns: dict[str, str]
+    adjectives: dict[str, str]
+    phrases: dict[str, re.Pattern[str]]
+
+
+@cache
+def status_words() -> StatusWords:
+    """The tables of `event_status.toml`. Raises `LexiconError`."""
+    tables = read_toml("event_status")
+    verbs: dict[str, str] = {}
+    reflexives: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    phrases: dict[str, re.Pattern[str]] = {}
+    for status, table in tables.items():
+        if status not in STATUSES or set(table) - {"verbs", "nouns", "adjectives", "phrases"}:
+            raise LexiconError(f"data/event_status.toml: unknown table or key in {status!r}")
+        for word in map(fold, table.get("verbs", ())):
+            bare = re.sub(r"^s(?:e |')", "", word)
+            # *souhaiter* stands in two tables: *que* decides, see `_of_verb`
+            (verbs if bare == word else reflexives).setdefault(bare, status)
+        nouns.update((fold(w), status) for w in table.get("nouns", ()))
+        adjectives.update((fold(w), status) for w in table.get("adjectives", ()))
+        told = "|".join(re.escape(fold(w)) for w in table.get("phrases", ()))
+        phrases[status] = re.compile(rf"\b(?:{told})\b") if told else re.compile(r"(?!)")
+    return StatusWords(verbs, reflexives, nouns, adjectives, phrases)
+
+
+def status_of(reading: Reading, frame: Frame) -> Finding:
+    """The status of a licensed trigger, by the first rule that applies."""
+    for rule in (_hypothesis, _negation, _own_form, _right_governor, _left_governor):
+        if (found := rule(reading, frame)) is not None:
+            return found
+    return _default(reading, frame)
+
+
+def _hypothesis(reading: Reading, frame: Frame) -> Finding | None:
+    """*si*, *soit … soit*, *au cas où*, *mise en garde contre*."""
+    first, _ = reading.sentence(frame.token.i)
+    words = reading.words
+    for j in range(frame.token.i - 1, max(first, frame.token.i - 12) - 1, -1):
+        word = words[j]
+        if word in ("si", "s'") and _is_if(reading, j):
+            return Finding("possible", "si", reading.doc[j])
+        if (
+            word == "soit"
+            and reading.doc[j].dep_ in ("cc", "advmod", "mark", "cop", "ROOT", "parataxis", "conj")
+            and "soit" in (*words[first:j], *words[j + 1 : reading.sentence(j)[1]])
+        ):
+            return Finding("possible", "soit … soit", reading.doc[j])
+        if word in ("alors", ";", "mais"):
+            break
+    before = reading.folded[reading.doc[max(first, frame.token.i - 9)].idx : frame.token.idx]
+    if re.search(r"\bmis(?:e|es)? en garde [^,;]*contre\b|\ben cas d['e]|\bau cas ou\b|\ba condition\b", before):
+        return Finding("possible", "hypothesis")
+    return None
+
+
+def _is_if(reading: Reading, j: int) -> bool:
+    """The conjunction: before a subject, not *si important*, *s'est*."""
+    token = reading.doc[j]
+    after = reading.doc[j + 1] if j + 1 < len(reading.doc) else None
+    if after is None:
+        return False
+    if reading.words[j] == "s'":
+        return after.lower_ in ("il", "ils")
+    return after.pos_ in ("DET", "PRON", "PROPN", "NOUN") or token.pos_ == "SCONJ"
+
+
+def _negation(reading: Reading, frame: Frame) -> Finding | None:
+    """A finite *ne … pas* around the trigger itself: *n'enverra pas*."""
+    if frame.group is not None and frame.group.negated and frame.type != "casualties":
+        return Finding("negated", "ne … pas", frame.group.finite)
+    if frame.group is not None and frame.group.negated:
+        return Finding("negated", "ne … pas", frame.group.finite)
+    first, _ = reading.sentence(frame.token.i)
+    before = reading.words[max(first, frame.token.i - 3) : frame.token.i]
+    if frame.is_noun and (
+        "aucun" in before or "aucune" in before or (before[-1:] in (["de"], ["d'"]) and "pas" in before)
+    ):
+        return Finding("negated", "aucun")
+    if frame.token.pos_ == "VERB" and "ne" in before and "pas" in before:
+        return Finding("negated", "ne pas")
+    return None
+
+
+def _own_form(reading: Reading, frame: Frame) -> Finding | None:
+    """The trigger's own tense: perfect and passive state factual, future planned, conditional possible."""
+    if frame.participle:
+        return Finding("factual", "participle", frame.token)
+    group = frame.group
+    if group is None or group.tense in ("infinitive", "gerund"):
+        if group is not None and group.perfect:
+            return Finding("factual", "perfect", group.finite)
+        return None
+    if _is_subjunctive_of_request(reading, frame):
+        return None
+    if group.tense == "future":
+        return Finding("planned", "future", group.finite)
+    if group.tense == "conditional":
+        return Finding("possible", "conditional", group.finite)
+    if group.tense in ("past", "imperfect") or group.perfect:
+        return Finding("factual", group.tense, group.finite)
+    return None
+
+
+def _is_subjunctive_of_request(reading: Reading, frame: Frame) -> bool:
+    """*souhaite que les Belges renforcent*, *pour que l'Italie fasse de même*: a clause with *que* under a governor."""
+    return any(c.lower_ in ("que", "qu'") for c in frame.token.lefts)
+
+
+def _of_verb(reading: Reading, token: Token) -> str | None:
+    """The status that a governing verb gives what it governs."""
+    words = status_words()
+    name = verb_lemma(token)
+    table = words.reflexives if is_reflexive(token) and name in words.reflexives else words.verbs
+    status = table.get(name)
+    if status is None:
+        return None
+    if name == "souhaiter" and not any(w in ("que", "qu'") for w in reading.words[token.i + 1 : token.i + 6]):
+        return "possible"
+    if name == "appeler" and not any(w in ("a", "au") for w in reading.words[token.i + 1 : token.i + 8]):
+        return None
+    if name == "compter" and not (token.i + 1 < len(reading.doc) and reading.doc[token.i + 1].pos_ == "VERB"):
+        return None
+    if name == "aller" and tense(token) not in ("present", "imperfect"):
+        return None
+    if is_negated(token):
+        return {"planned": "negated", "possible": "negated", "requested": "negated", "negated": "possible"}.get(
+            status, status
+        )
+    return status
+
+
+def _left_governor(reading: Reading, frame: Frame) -> Finding | None:
+    """The nearest lexical word to the left that says how sure: *a accepté de*, *la volonté de*, *prêt à*."""
+    words = status_words()
+    first, _ = reading.sentence(frame.token.i)
+    left = reading.folded[reading.doc[max(first, frame.token.i - 8)].idx : frame.token.idx]
+    for told, phrase in words.phrases.items():
+        if (last := list(phrase.finditer(left))) and re.fullmatch(r"[^,;]{0,14}", left[last[-1].end() :]):
+            return Finding(told, "phrase")
+    finite = frame.group is not None and frame.group.tense not in ("infinitive", "gerund")
+    if finite and not _is_subjunctive_of_request(reading, frame):
+        return None
+    start = frame.token.i
+    if frame.type == "meeting" and frame.is_noun and (found := _occasion(reading, frame)) is not None:
+        return found
+    for j in range(start - 1, max(first, start - 26) - 1, -1):
+        token = reading.doc[j]
+        if token.pos_ in ("VERB", "AUX") and not _is_auxiliary(token):
+            status = _of_verb(reading, token)
+            if status is not None:
+                return _raised(reading, token, status)
+            if token.pos_ == "VERB" and frame.is_noun and _closes(token, frame):
+                return _from_tense(frame, token)
+            continue
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "ADV"):
+            name = noun_lemma(reading, j)
+            status = words.nouns.get(name) if token.pos_ == "NOUN" else None
+            status = status or (
+                words.adjectives.get(name) if token.pos_ in ("ADJ", "NOUN") and name != "prochain" else None
+            )
+            if status is not None and _governs(reading, j, frame):
+                if status == "planned" and reading.words[max(0, j - 2) : j][:1] == ["apres"]:
+                    return Finding("factual", "après la décision de", token)
+                return _raised(reading, token, status)
+        if token.text in (";",) or (reading.words[j] in ("mais", "alors") and j < start - 2):
+            break
+    return None
+
+
+_OCCASION = re.compile(
+    r"\b(?:(?P<during>au cours|lors|en marge|a l'occasion|durant|pendant|a l'ouverture)"
+    r"|(?P<after>a l'issue|apres|au terme|au lendemain)"
+    r"|(?P<before>a la veille|avant|en vue|d'ici|dans la foulee|en prevision))"
+    r"(?: de| d'| du)?(?: la| le| l'| les| une?| ce| cette| ces)?(?: prochaine?)? $"
+)
+
+
+def _occasion(reading: Reading, frame: Frame) -> Finding | None:
+    """*lors d'une réunion*, *à la veille du sommet*: the meeting is as sure as what happens on its occasion."""
+    first, _ = reading.sentence(frame.token.i)
+    before = reading.words[max(first, frame.token.i - 2) : frame.token.i]
+    if any(w in ("prochain", "prochaine", "futur", "future") for w in before):
+        return Finding("planned", "prochain")
+    told = _OCCASION.search(reading.folded, reading.doc[max(first, frame.token.i - 8)].idx, frame.token.idx)
+    if not told:
+        return None
+    if told["before"]:
+        return Finding("planned", "occasion")
+    verb = next((up for up in frame.token.ancestors if up.pos_ in ("VERB", "AUX") or lemma(up) == "être"), None)
+    past = verb is not None and (tense(verb) in ("past", "imperfect") or verb_group(verb).perfect)
+    return Finding("factual" if past else "planned", "occasion", verb)
+
+
+def _is_auxiliary(token: Token) -> bool:
+    return token.dep_.startswith("aux") or (token.pos_ == "AUX" and lemma(token) in ("avoir", "être"))
+
+
+def _governs(reading: Reading, j: int, frame: Frame) -> bool:
+    """A noun or adjective governs by *de*, *à*, *d'* right after it, over its own adjectives."""
+    for k in range(j + 1, min(frame.token.i, j + 5)):
+        if reading.words[k] in ("de", "d'", "du", "des", "a", "au", "aux"):
+            return True
+        if noun_lemma(reading, j) == "possible" and reading.words[k] in (",", "ou"):
+            return any(w in ("de", "d'") for w in reading.words[k : frame.token.i])
+        if reading.doc[k].pos_ not in ("ADJ", "ADV", "PUNCT"):
+            return False
+    return False
+
+
+def _closes(verb: Token, frame: Frame) -> bool:
+    """Whether a noun is the argument of a verb that says nothing of its status: *ont entamé leur retrait*."""
+    return frame.token.head.i == verb.i and frame.token.dep_ in ("obj", "nsubj", "nsubj:pass")
+
+
+def _from_tense(frame: Frame, verb: Token) -> Finding:
+    told = tense(verb)
+    if told == "future":
+        return Finding("planned", "governor's tense", verb)
+    if told == "conditional":
+        return Finding("possible", "governor's tense", verb)
+    if told in ("past", "present", "imperfect"):
+        return Finding("factual", "governor's tense", verb)
+    return _default_status(frame)
+
+
+def _raised(reading: Reading, governor: Token, status: str) -> Finding:
+    """What governs the governor: *pourrait annoncer l'envoi* is possible, *refuse de promettre* negated."""
+    words = status_words()
+    if status in ("planned", "factual"):
+        if governor.pos_ in ("VERB", "AUX"):
+            group = verb_group(governor)
+            name = verb_lemma(governor)
+            if group.tense == "conditional" and name != "devoir":
+                return Finding("possible", "conditional governor", governor)
+        for j in range(governor.i - 1, max(-1, governor.i - 4), -1):
+            token = reading.doc[j]
+            if token.is_sent_start and j != governor.i - 1:
+                break
+            if token.pos_ in ("VERB", "AUX") and not _is_auxiliary(token):
+                upper = _of_verb(reading, token)
+                if upper in ("possible", "negated", "requested"):
+                    return Finding(upper, "governor", token)
+                break
+            if words.nouns.get(noun_lemma(reading, j)) == "possible" and token.pos_ == "NOUN":
+                return Finding("possible", "governor", token)
+    return Finding(status, "governor", governor)
+
+
+def _right_governor(reading: Reading, frame: Frame) -> Finding | None:
+    """What is said of a noun: *le retrait prévu*, *la réunion aura lieu*, *le retrait a commencé*."""
+    if not frame.is_noun:
+        return None
+    words = status_words()
+    _, end = reading.sentence(frame.token.i)
+    head = frame.token.head
+    for j in range(frame.last + 1, min(end, frame.last + 9)):
+        token = reading.doc[j]
+        name = noun_lemma(reading, j) if token.pos_ != "VERB" else verb_lemma(token)
+        participle = words.adjectives.get(fold(token.lemma_)) or words.adjectives.get(
+            _participle_form(reading.words[j])
+        )
+        near = token.head.i == frame.token.i or j == frame.last + 1
+        if participle and near and token.dep_ in ("acl", "amod", "ROOT", "acl:relcl", "conj") and name != "prochain":
+            return Finding(participle, "said of it", token)
+        if token.text == "," or (token.pos_ in ("AUX", "VERB") and token.dep_ not in ("acl", "amod")):
+            break
+        if words.phrases["planned"].match(reading.folded, token.idx):
+            return Finding("planned", "said of it", token)
+        del name
+    if (
+        frame.token.dep_ in ("nsubj", "nsubj:pass")
+        and head.pos_ in ("VERB", "ADJ", "AUX")
+        and own_subject(head) is not None
+    ):
+        return _said_of_subject(reading, frame, head)
+    return None
+
+
+def _participle_form(word: str) -> str:
+    for ending in ("ees", "es", "ee", "e", "ues", "us", "ue"):
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            return stem + ("u" if ending.startswith("u") else "e")
+    return word
+
+
+def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Finding | None:
+    """*le retrait aura lieu*, *le sommet a été annulé*, *le retrait est possible*."""
+    words = status_words()
+    if verb.pos_ == "ADJ":
+        status = words.adjectives.get(fold(verb.lemma_))
+        return Finding(status, "said of it", verb) if status else None
+    group = verb_group(verb)
+    name = verb_lemma(verb)
+    if group.passive:
+        status = words.verbs.get(name)
+        if group.negated and status in ("planned", "requested", "possible"):
+            return Finding("negated", "said of it", verb)
+        if status in ("planned", "possible", "requested", "negated"):
+            return Finding(status, "said of it", verb)
+    if group.negated:
+        return (
+            Finding("negated", "said of it", verb)
+            if group.tense in ("future", "past") and frame.type != "presence"
+            else None
+        )
+    if group.tense == "future":
+        return Finding("planned", "said of it", verb)
+    if group.tense == "conditional":
+        return Finding("possible" if name != "devoir" else "planned", "said of it", verb)
+    if name in ("devoir", "pouvoir"):
+        return Finding("planned" if name == "devoir" else "possible", "said of it", verb)
+    if group.tense in ("past", "imperfect"):
+        return Finding("factual", "said of it", verb)
+    return None
+
+
+def _default(reading: Reading, frame: Frame) -> Finding:
+    """No word decides: verbs and standing troops are facts, other nouns plans."""
+    first, _ = reading.sentence(frame.token.i)
+    before = reading.folded[reading.doc[max(first, frame.token.i - 6)].idx : frame.token.idx]
+    if status_words().phrases["planned"].search(before):
+        return Finding("planned", "phrase")
+    if re.search(
+        r"\b(?:au cours|lors|a l'issue|a l'occasion|apres|depuis|au terme) (?:de|d'|du|de la|le|la|l'|une?)", before
+    ):
+        return Finding("factual", "phrase")
+    if status_words().phrases["factual"].search(before):
+        return Finding("factual", "phrase")
+    return _default_status(frame)
+
+
+def _default_status(frame: Frame) -> Finding:
+    if frame.group is not None and frame.group.tense not in ("infinitive", "gerund"):
+        return Finding("factual", "finite verb", frame.token)
+    if frame.type in ("presence", "casualties"):
+        return Finding("factual", "standing")
+    return Finding("planned", "noun")
+
+
+def requested_by(reading: Reading, found: Finding) -> Token | None:
+    """The verb or noun whose subject asks: *les Etats-Unis ont demandé*."""
+    if found.status != "requested" or found.word is None:
+        return None
+    return found.word
+
+
+__all__ = ["Finding", "auxiliaries_of", "requested_by", "status_of", "status_words"]

@@ -1,0 +1,202 @@
+"""Subjects and objects of French verbs, by the tree, and by the word order where the tree is known to err."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from natoextract.grammar import SUBJECTS, auxiliaries_of, lemma
+from natoextract.text import fold
+
+_CLIMB = frozenset(
+    {"xcomp", "conj", "advcl", "acl", "ccomp", "obl:mod", "obl:arg", "nmod", "parataxis", "acl:relcl", "cop"}
+)
+# The object of these is who acts: *demander aux alliés d'envoyer*, *contraindre Washington à retirer*.
+OBJECT_CONTROL = frozenset(
+    {
+        "demander",
+        "ordonner",
+        "contraindre",
+        "appeler",
+        "presser",
+        "exhorter",
+        "obliger",
+        "inviter",
+        "autoriser",
+        "charger",
+        "forcer",
+        "pousser",
+        "inciter",
+        "enjoindre",
+        "permettre",
+        "sommer",
+        "convaincre",
+        "aider",
+        "encourager",
+        "proposer",
+        "conseiller",
+        "empecher",
+        "dissuader",
+        "supplier",
+        "prier",
+        "recommander",
+        "interdire",
+        "amener",
+        "persuader",
+    }
+)
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that the tree gives a verb; of two, the nearer (*dont l'Allemagne a déployé*)."""
+    found = [c for c in verb.children if c.dep_ in SUBJECTS and not _clitic_of_inversion(c)]
+    if not found:
+        # X a pour sa part lié: the subject hangs on the auxiliary
+        found = [c for a in auxiliaries_of(verb) for c in a.children if c.dep_ in SUBJECTS]
+    if not found:
+        return None
+    left = [c for c in found if c.i < verb.i]
+    return (left or found)[-1]
+
+
+def _clitic_of_inversion(token: Token) -> bool:
+    return token.lower_.startswith("-")
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun takes up: *les soldats qui*, *l'Isaf, dont*."""
+    verb = pronoun.head
+    for up in (verb, *verb.ancestors):
+        if up.dep_ == "acl:relcl" and up.head.i < pronoun.i:
+            return up.head
+        if up.dep_ == "acl" and up.head.i < pronoun.i and up.head.pos_ in ("NOUN", "PROPN"):
+            return up.head
+    i = pronoun.i - 1
+    while i >= 0 and pronoun.doc[i].pos_ in ("PUNCT", "ADP", "ADV"):
+        i -= 1
+    return pronoun.doc[i] if i >= 0 and pronoun.doc[i].pos_ in ("NOUN", "PROPN") else None
+
+
+def is_relative(token: Token) -> bool:
+    return token.lower_ in ("qui", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles")
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, own or shared: *X a décidé de se retirer*, *X a envoyé puis retiré*."""
+    node = verb
+    for _ in range(6):
+        found = own_subject(node)
+        if found is not None:
+            if is_relative(found) and (noun := antecedent(found)) is not None:
+                return noun
+            return found
+        if node.dep_ == "ROOT":
+            return None
+        if node is not verb or node.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl:arg", "obl:mod"):
+            controlled = _controlled(node)
+            if controlled is not None:
+                return controlled
+        if node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN") and is_participle(node) and node is not verb:
+            return None
+        if node.dep_.split(":")[0] not in {d.split(":")[0] for d in _CLIMB}:
+            return None
+        node = node.head
+    return None
+
+
+def _controlled(verb: Token) -> Token | None:
+    """Who acts under a verb that asks: *ont demandé à leurs alliés d'envoyer* → *alliés*."""
+    head = verb.head
+    if head.pos_ not in ("VERB", "AUX") or fold(lemma(head)) not in OBJECT_CONTROL:
+        return None
+    for child in head.children:
+        if child.i == verb.i or child.pos_ not in NOMINAL or child.dep_ in SUBJECTS:
+            continue
+        if child.dep_ in ("obj", "iobj", "obl:arg", "obl:mod", "obl", "nmod") and head.i < child.i < verb.i:
+            return child
+    return None
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """What may be the object of a verb, best first: the tree's, the relative pronoun's noun, the noun that follows."""
+    seen = set()
+    relative = next((c for c in verb.lefts if c.lower_ in ("que", "qu'") and c.dep_ in ("obj", "nsubj", "mark")), None)
+    if (
+        relative is not None
+        and verb.dep_ in ("acl:relcl", "acl", "ccomp")
+        and (noun := antecedent(relative)) is not None
+    ):
+        yield noun
+        seen.add(noun.i)
+    for child in verb.children:
+        if (
+            child.dep_ in ("obj", "obl:arg", "nsubj", "xcomp", "dislocated")
+            and child.i > verb.i
+            and child.pos_ in NOMINAL
+        ):
+            if child.dep_ != "obj" and any(c.dep_ == "case" for c in child.children):
+                continue
+            yield child
+            seen.add(child.i)
+    following = next_noun(verb)
+    if following is not None and following.i not in seen:
+        yield following
+    # *retirer ou réduire leurs troupes*: the object stands after the last verb
+    if following is None and not seen:
+        for child in verb.children:
+            if child.dep_ == "conj" and child.pos_ == "VERB":
+                yield from (c for c in child.children if c.dep_ == "obj")
+
+
+def next_noun(verb: Token, limit: int = 6) -> Token | None:
+    """The noun right after a verb, over its determiner, numerals and adverbs."""
+    doc = verb.doc
+    for i in range(verb.i + 1, min(len(doc), verb.i + 1 + limit)):
+        token = doc[i]
+        if token.is_sent_start or token.lower_ in (
+            "et",
+            "ou",
+            "à",
+            "en",
+            "dans",
+            "par",
+            "pour",
+            "que",
+            "qui",
+            "avec",
+            "sur",
+        ):
+            return None
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token
+        if token.pos_ in ("VERB", "AUX", "PRON") or (token.pos_ == "PUNCT" and token.text not in '"«»“”'):
+            return None
+    return None
+
+
+def is_participle(token: Token) -> bool:
+    return "Part" in token.morph.get("VerbForm", []) and not token.lower_.endswith("ant")
+
+
+def modified_noun(participle: Token) -> Token | None:
+    """The noun that a bare participle modifies: *des troupes russes envoyées* → *troupes*."""
+    head = participle.head
+    if participle.dep_ in ("acl", "amod") and head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and head.i < participle.i:
+        return head
+    doc = participle.doc
+    for i in range(participle.i - 1, max(-1, participle.i - 7), -1):
+        token = doc[i]
+        if (token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("nmod",)) or token.pos_ == "NUM":
+            return token
+        if token.pos_ in ("VERB", "AUX", "PRON", "CCONJ", "SCONJ") or doc[i].is_sent_start:
+            return None
+    return None
+
+
+def agent(verb: Token) -> Token | None:
+    """The agent of a passive or a participle: *engagés par 36 pays* → *pays*."""
+    for child in verb.children:
+        oblique = child.i > verb.i and child.dep_ in ("obl:agent", "obl:arg", "obl:mod", "obl")
+        if oblique and any(c.dep_ == "case" and c.lower_ == "par" for c in child.children):
+            return child
+    return None

@@ -1,0 +1,137 @@
+"""The words of events, read from `data/event_triggers.toml` and `data/officials.toml`."""
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from natoextract.lexicon import LexiconError, read_toml
+from natoextract.text import fold
+
+VERB_FRAMES = frozenset(
+    {
+        "moves",
+        "changes",
+        "levels",
+        "goes",
+        "leaves",
+        "counts",
+        "joins",
+        "stands",
+        "kills",
+        "dies",
+        "meets",
+        "travels",
+        "held",
+    }
+)
+NOUN_FRAMES = frozenset({"of", "strength", "own", "self", "fallen", "talks"})
+TYPES = ("deployment", "withdrawal", "presence", "casualties", "meeting")
+
+
+# Participles of the third conjugation, which no rule tells.
+_PARTICIPLES = {"maintenir": "maintenu", "réduire": "réduit", "mourir": "mort", "fuir": "fui"}
+
+
+class Sense(NamedTuple):
+    """One reading of a trigger word: the event's type, and the frame that licenses it."""
+
+    type: str
+    frame: str
+
+
+class Phrase(NamedTuple):
+    """A trigger of several words: the lemma of the first is the key, `rest` the others."""
+
+    rest: tuple[str, ...]
+    sense: Sense
+
+
+class Words(NamedTuple):
+    """Senses by (accentless) lemma; reflexive verbs apart; phrases by the lemma of their first word."""
+
+    verbs: dict[str, tuple[Sense, ...]]
+    reflexives: dict[str, tuple[Sense, ...]]
+    nouns: dict[str, tuple[Sense, ...]]
+    verb_phrases: dict[str, tuple[Phrase, ...]]
+    noun_phrases: dict[str, tuple[Phrase, ...]]
+    #: Participles of the trigger verbs, for forms that the model calls adjectives or nouns.
+    participles: dict[str, str]
+
+
+@cache
+def trigger_words() -> Words:
+    """The tables of `event_triggers.toml`. Raises `LexiconError`."""
+    verbs: dict[str, list[Sense]] = {}
+    reflexives: dict[str, list[Sense]] = {}
+    nouns: dict[str, list[Sense]] = {}
+    verb_phrases: dict[str, list[Phrase]] = {}
+    noun_phrases: dict[str, list[Phrase]] = {}
+    for type_, frame, word in trigger_entries():
+        sense = Sense(type_, frame)
+        first, *rest = fold(word).replace("s'", "se ").split()
+        noun = frame in NOUN_FRAMES
+        if first == "se" and len(rest) == 1:
+            reflexives.setdefault(rest[0], []).append(sense)
+        elif rest:
+            table = noun_phrases if noun else verb_phrases
+            table.setdefault(first, []).append(Phrase(tuple(rest), sense))
+        else:
+            (nouns if noun else verbs).setdefault(first, []).append(sense)
+    return Words(
+        _frozen(verbs),
+        _frozen(reflexives),
+        _frozen(nouns),
+        _frozen(verb_phrases),
+        _frozen(noun_phrases),
+        {form: fold(verb) for verb in _verbs() for form in participles(verb)},
+    )
+
+
+def trigger_entries() -> list[tuple[str, str, str]]:
+    """(type, frame, word) of every trigger, as printed in the data file."""
+    entries: list[tuple[str, str, str]] = []
+    for type_, table in read_toml("event_triggers").items():
+        frames = {**table, **table.get("nouns", {})}
+        frames.pop("nouns", None)
+        for frame, words in frames.items():
+            if type_ not in TYPES or frame not in VERB_FRAMES | NOUN_FRAMES:
+                raise LexiconError(f"data/event_triggers.toml: unknown table {type_}.{frame}")
+            entries.extend((type_, frame, word) for word in words)
+    for entry in entries:
+        if entries.count(entry) > 1:
+            raise LexiconError(f"data/event_triggers.toml: {entry[2]!r} stands twice in {entry[0]}.{entry[1]}")
+    return entries
+
+
+def _verbs() -> list[str]:
+    """The lemmas of the trigger verbs as printed, without *se*."""
+    words = [re.sub(r"^s(?:e |')", "", word) for _, frame, word in trigger_entries() if frame in VERB_FRAMES]
+    return sorted({word.split()[0] for word in words})
+
+
+def participles(verb: str) -> list[str]:
+    """Past participles: *envoyer* → *envoyé, envoyée, envoyés, envoyées*."""
+    stem = verb[:-2] + "é" if verb.endswith("er") else _PARTICIPLES.get(verb, "")
+    if not stem:
+        return []
+    return [stem, stem + "e", stem + "es"] if stem.endswith("s") else [stem, stem + "e", stem + "s", stem + "es"]
+
+
+def _frozen(table: dict[str, list[Any]]) -> dict[str, tuple[Any, ...]]:
+    return {key: tuple(values) for key, values in table.items()}
+
+
+class Officials(NamedTuple):
+    """Words of those who act for a state."""
+
+    offices: frozenset[str]
+    seats: dict[str, str]
+    leaders: dict[str, str]
+
+
+@cache
+def officials() -> Officials:
+    """The tables of `officials.toml`."""
+    tables = read_toml("officials")
+    leaders = {name.split()[-1]: code for code, names in tables["leaders"].items() for name in names}
+    return Officials(frozenset(fold(w) for w in tables["offices"]), tables["seats"], leaders)
