@@ -5,12 +5,12 @@ spans because a mention may be smaller than a token (*franco-allemand* is two co
 the same words would share one extension value, and because plain dicts survive `nlp.pipe(n_process=2)`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NotRequired, TypedDict, cast
 
 from spacy.tokens import Doc, Span
 
-from natoextract.text import surface
+from natoextract.text import fold, surface
 
 
 class MentionRecord(TypedDict):
@@ -182,12 +182,24 @@ def span_of(doc: Doc, record: Any, label: str = "") -> Span:
 
 def mention(doc: Doc, start: int, end: int) -> MentionRecord:
     """The plain record of `doc.text[start:end]`."""
-    return {"start": start, "end": end, "text": doc.text[start:end]}
+    return {"start": start, "end": end, "text": surface_of(doc)[start:end]}
 
 
 def surface_of(doc: Doc) -> str:
     """The text that patterns match: plain spaces and apostrophes, at the same offsets as `doc.text`."""
-    return surface(doc.text)
+    return _kept(doc, "natoextract_surface", surface)
+
+
+def folded_of(doc: Doc) -> str:
+    """`surface_of` in lower case and without accents, at the same offsets."""
+    return _kept(doc, "natoextract_folded", fold)
+
+
+def _kept(doc: Doc, key: str, form: Callable[[str], str]) -> str:
+    # `doc.text` joins all tokens each time that it is asked for
+    if key not in doc.user_data:
+        doc.user_data[key] = form(doc.text)
+    return cast(str, doc.user_data[key])
 
 
 register_extensions()
