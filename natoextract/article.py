@@ -38,10 +38,17 @@ def extract_many(
     dispatches: Iterable[Dispatch | str], *, nlp: Language | None = None, batch_size: int = BATCH_SIZE
 ) -> Iterator[Article]:
     """Lazily, one `Article` a dispatch, in order. A plain string is a dispatch without metadata."""
-    nlp = nlp or load()
-    ready = (_prepare(nlp, Dispatch(d) if isinstance(d, str) else d) for d in dispatches)
-    for doc, dispatch in nlp.pipe(ready, as_tuples=True, batch_size=batch_size):
+    ready = (Dispatch(d) if isinstance(d, str) else d for d in dispatches)
+    for doc, dispatch in analyse_many(ready, nlp=nlp or load(), batch_size=batch_size):
         yield to_article(doc, dispatch)
+
+
+def analyse_many(
+    dispatches: Iterable[Dispatch], *, nlp: Language, batch_size: int = BATCH_SIZE
+) -> Iterator[tuple[Doc, Dispatch]]:
+    """Lazily, the analysed `Doc` of each dispatch, for those who want more of it than the `Article`."""
+    ready = (_prepare(nlp, dispatch) for dispatch in dispatches)
+    yield from nlp.pipe(ready, as_tuples=True, batch_size=batch_size)
 
 
 def to_article(doc: Doc, dispatch: Dispatch) -> Article:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from natoextract import __version__
-from natoextract.cli import evaluate, export, extract, schema, show
+from natoextract.cli import evaluate, export, extract, query, schema, show
 
 
 def _print_version(wanted: bool) -> None:
@@ -34,6 +34,7 @@ def _root(
 
 
 app.command()(extract.extract)
+app.command()(query.query)
 app.command()(show.show)
 app.command()(evaluate.evaluate)
 app.command()(export.export)

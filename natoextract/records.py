@@ -1,0 +1,49 @@
+"""An extracted article as it is kept and handed on: its output line, its text, its sentences."""
+
+import json
+import zlib
+from dataclasses import dataclass
+from typing import Any
+
+from natoextract.schema import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One extracted article as it is kept: its id, and its output line, text and sentences, compressed."""
+
+    id: str
+    packed: bytes
+
+    @property
+    def line(self) -> str:
+        """The article's JSON."""
+        return zlib.decompress(self.packed).partition(b"\n")[0].decode()
+
+    @property
+    def content(self) -> "Content":
+        """All that tables are made of."""
+        line, _, rest = zlib.decompress(self.packed).partition(b"\n")
+        text, starts = json.loads(rest)
+        return Content(json.loads(line), text, starts)
+
+    def renamed(self, id: str) -> "Record":
+        """The same article under another id."""
+        line, _, rest = zlib.decompress(self.packed).partition(b"\n")
+        article = Article.model_validate_json(line).model_copy(update={"id": id})
+        return Record(id, zlib.compress(article.model_dump_json().encode() + b"\n" + rest, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """An article's fields, its text, and where its sentences start."""
+
+    article: dict[str, Any]
+    text: str
+    sentence_starts: list[int]
+
+
+def pack(id: str, line: str, text: str, sentence_starts: list[int]) -> Record:
+    """The record of an article. A lone surrogate, which a JSON row may hold, is kept by its escape."""
+    rest = json.dumps([text, sentence_starts])
+    return Record(id, zlib.compress(f"{line}\n{rest}".encode(), 1))
