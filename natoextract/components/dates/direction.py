@@ -1,0 +1,120 @@
+"""Whether a date lies behind or ahead, by the tense of the verb that governs it.
+
+*La décision devra être approuvée jeudi* is the coming one, *a été approuvée jeudi* the last; *la réunion prévue jeudi*
+lies ahead whatever the tense.
+"""
+
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from natoextract.components.dates.words import ADJECTIVES, AGENDA, AHEAD, SCHEDULED
+from natoextract.grammar import auxiliaries_of, is_reflexive, lemma, verb_group
+from natoextract.text import fold
+
+#: `near`: a verb that announces in the present what comes or has just come (*se réunissent jeudi*); None: no verb says.
+Told = Literal["past", "future", "near", "present"] | None
+
+_MAX_STEPS = 8
+_BE = "être"
+
+
+def told_at(doc: Doc, start: int, end: int) -> Told:
+    """What tense says of the date at these characters."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    token = span.root
+    if (before := _scheduled_before(doc, span.start)) is not None:
+        return before
+    for _ in range(_MAX_STEPS):
+        if (told := _told_by(token)) is not None:
+            return told
+        if token.head is token or token.head.sent.start != token.sent.start:
+            return None
+        token = token.head
+    return None
+
+
+def _scheduled_before(doc: Doc, index: int) -> Told:
+    """*prévue à 16H30*, *attendu pour jeudi*: a thing set for a day."""
+    for i in range(index - 1, max(index - 4, -1), -1):
+        token = doc[i]
+        if token.is_punct or token.is_space:
+            return None
+        if token.pos_ in ("VERB", "ADJ", "NOUN") and len(token) > 3:
+            return "future" if fold(token.lower_).rstrip("s").rstrip("e") in ADJECTIVES else None
+    return None
+
+
+def _told_by(token: Token) -> Told:
+    if token.pos_ not in ("VERB", "AUX"):
+        auxiliary = next((c for c in token.lefts if c.dep_ == "cop" or c.dep_.startswith("aux")), None)
+        if auxiliary is None:
+            return None
+        told = _by_tense(auxiliary)
+        # *se sont ouvertes*: the participle of a perfect is often taken for an adjective
+        return "past" if told in ("present", "near") and is_reflexive(token) else told
+    return _by_tense(token)
+
+
+def _by_tense(token: Token) -> Told:
+    group = verb_group(token)
+    head, verb = group.head, lemma(group.head)
+    match group.tense:
+        case "future":
+            return "future"
+        case "conditional":
+            return "past" if group.perfect and verb != "devoir" else "future"
+        case "past":
+            return "past"
+        case "imperfect":
+            return "near" if verb == "devoir" else "past"
+        case "participle":
+            return _by_participle(head, verb)
+        case "infinitive":
+            return _by_infinitive(head)
+        case "gerund":
+            return None
+        case "present":
+            return _by_present(head, verb, passive=group.passive)
+
+
+def _by_present(head: Token, verb: str, *, passive: bool) -> Told:
+    if verb in ("devoir", "aller"):
+        return "future"
+    if (passive or any(lemma(a) == _BE for a in auxiliaries_of(head))) and verb in SCHEDULED:
+        return "future"
+    return "near" if verb in AGENDA else "present"
+
+
+def _by_participle(head: Token, verb: str) -> Told:
+    if verb in SCHEDULED and fold(head.lower_).rstrip("s").rstrip("e") in ADJECTIVES:
+        return "future"
+    governor = _finite_above(head)
+    return "future" if governor is not None and verb_group(governor).tense == "future" else "past"
+
+
+def _by_infinitive(head: Token) -> Told:
+    governor = _finite_above(head)
+    if governor is None:
+        return None
+    group = verb_group(governor)
+    verb = lemma(group.head)
+    if group.tense in ("future", "conditional"):
+        return "future"
+    if verb in AHEAD:
+        return "future" if group.tense == "present" else "near"
+    return "past" if group.tense in ("past", "imperfect") else "present"
+
+
+def _finite_above(token: Token) -> Token | None:
+    """The next verb up the tree that carries a tense."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX") and verb_group(ancestor).tense not in (
+            "infinitive",
+            "participle",
+            "gerund",
+        ):
+            return ancestor
+    return None

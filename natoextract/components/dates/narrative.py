@@ -1,0 +1,225 @@
+"""Places the mentions of an article in the order of its story.
+
+Publication and tense place most dates; some are told from the last date narrated (*le lendemain*, *vers 9 heures*),
+take the year that their own sentence tells (*il y a presque 20 ans, … le 11 septembre*), or repeat a day dated before
+(*jeudi 16 mars … jeudi*).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from natoextract.components.dates.direction import Told, told_at
+from natoextract.components.dates.scan import Found, Text
+from natoextract.components.dates.words import HABITS
+from natoextract.timex import (
+    ClockTime,
+    Day,
+    DayNumber,
+    Direction,
+    Expression,
+    Feast,
+    Fixed,
+    Month,
+    PartOfDay,
+    Placed,
+    Range,
+    Reference,
+    Season,
+    Shift,
+    Subdivision,
+    Weekday,
+    place,
+)
+
+# A day that only bounds something (*depuis l'intervention du 24 août 2016*) is not where the story stands.
+_BACKGROUND = re.compile(r"(?<!\w)(?:depuis|jusqu'|d'ici|avant|a partir)[^.,;:\n]{0,45}$")
+_TENSED = (Day, DayNumber, Weekday, Month, Season, Subdivision, Feast)
+# A bare *jeudi* repeats a *jeudi 16 mars* told before if that lies no farther back than this.
+_REPEATED_DAYS = 10
+_FRAME = 24
+_WORD = re.compile(r"[\w']+")
+_THIS = re.compile(r"(?<!\w)ce $")
+
+
+class Narrative:
+    """One article: its sentences, its publication and the state of its story."""
+
+    def __init__(self, doc: Doc, text: Text) -> None:
+        self.doc, self.text = doc, text
+        self.publication = _publication(doc)
+        self._starts = [doc[sent.start].idx for sent in doc.sents] or [0]
+        self._day: Placed | None = None
+        self._any: Placed | None = None
+        self._dated: dict[int, Placed] = {}
+
+    def place_all(self, found: list[Found]) -> Iterator[tuple[Found, Placed]]:
+        """Each mention with its place, in text order."""
+        frames: dict[int, Placed] = {}
+        for i, item in enumerate(found):
+            sentence = self.sentence(item.start)
+            placed = self._place(item, found, i, frames.get(sentence))
+            if self._frames_year(item, placed):
+                frames[sentence] = placed
+            self._tell(item, placed)
+            yield item, placed
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence at an offset."""
+        return bisect_right(self._starts, offset)
+
+    def _place(self, item: Found, found: list[Found], i: int, frame: Placed | None) -> Placed:
+        if item.anchor == "narrated":
+            return self._place_narrated(item, found, i)
+        expression, direction = self._in_frame(item.expression, frame), item.direction
+        if isinstance(expression, Month) and direction is None and self._habitual(item):
+            return Placed(expression.pattern)
+        if direction is None and _needs_direction(expression):
+            direction = self._direction(item, expression)
+        placed = place(expression, self.publication, direction or "nearest")
+        return self._repeated(item, placed) or placed
+
+    def _direction(self, item: Found, expression: Expression) -> Direction:
+        told = told_at(self.doc, item.start, item.end)
+        base = _day_of(expression)
+        if told == "past" or told == "future":
+            return told
+        if isinstance(base, Weekday) and told != "near":
+            # a wire tells what has been
+            return "past"
+        return "nearest"
+
+    def _habitual(self, item: Found) -> bool:
+        """*la moyenne est de 67 mm pour le mois d'avril*: the month of any year."""
+        begin = self._starts[self.sentence(item.start) - 1]
+        words = _WORD.findall(self.text.folded, begin, item.start)
+        return not HABITS.isdisjoint(words) and told_at(self.doc, item.start, item.end) in ("present", None)
+
+    def _in_frame(self, expression: Expression, frame: Placed | None) -> Expression:
+        """The year that the sentence tells, given to a day or a month without one."""
+        if frame is None or frame.earliest is None:
+            return expression
+        if isinstance(expression, Day) and expression.year is None:
+            return replace(expression, year=frame.earliest.year)
+        if isinstance(expression, Month):
+            return place_in_year(expression, frame.earliest.year)
+        return expression
+
+    def _frames_year(self, item: Found, placed: Placed) -> bool:
+        """*En 2001, …* before all else in its sentence, or *il y a 20 ans* anywhere, tells the year of what follows."""
+        if item.kind != "year" or placed.earliest is None or placed.earliest.year != (placed.latest or date.min).year:
+            return False
+        if isinstance(item.expression, Shift):
+            return item.expression.number < -1
+        begin = self._starts[self.sentence(item.start) - 1]
+        return item.start - begin <= _FRAME and "," in self.text.folded[item.end : item.end + 2]
+
+    def _repeated(self, item: Found, placed: Placed) -> Placed | None:
+        """A bare weekday told with its date before, where that is not *ce jeudi* of publication."""
+        base = _day_of(item.expression)
+        if not isinstance(base, Weekday) or item.direction or self.publication is None or not placed.earliest:
+            return None
+        told = self._dated.get(base.weekday)
+        if told is None or told.earliest is None or told.earliest == placed.earliest:
+            return None
+        if self.text.before(_THIS, item.start, 4) or placed.earliest > self.publication[1]:
+            return None
+        if not 0 <= (placed.earliest - told.earliest).days <= _REPEATED_DAYS:
+            return None
+        return place(_on_day(item.expression, told), self.publication)
+
+    def _place_narrated(self, item: Found, found: list[Found], i: int) -> Placed:
+        base = _day_of(item.expression)
+        if isinstance(item.expression, ClockTime | PartOfDay | Range) and isinstance(base, Shift) and base.number == 0:
+            return self._place_time(item, found, i)
+        known = self._any if isinstance(base, Shift) and base.unit != "day" else self._day
+        reference = known.days if known else None
+        return place(item.expression, reference or self.publication, item.direction or "nearest")
+
+    def _place_time(self, item: Found, found: list[Found], i: int) -> Placed:
+        """A time takes the day of its sentence, else the day narrated, else that of publication."""
+        day = self._day
+        if day is None or day.days is None:
+            day = self._day_after(item, found, i)
+        elif self.publication and day.latest and day.latest < self.publication[0]:
+            told: Told = told_at(self.doc, item.start, item.end)
+            if told == "future":
+                # *prévue à 16H30*, told after what happened on Tuesday
+                day = None
+        if day is None or day.days is None:
+            return place(item.expression, self.publication, "nearest")
+        return place(_on_day(item.expression, day), day.days, "nearest")
+
+    def _day_after(self, item: Found, found: list[Found], i: int) -> Placed | None:
+        sentence = self.sentence(item.start)
+        for other in found[i + 1 :]:
+            if self.sentence(other.start) != sentence:
+                return None
+            if other.kind == "day" and other.anchor == "publication":
+                return self._place(other, found, i, None)
+        return None
+
+    def _tell(self, item: Found, placed: Placed) -> None:
+        if item.type in ("DURATION", "SET") or item.kind == "reference" or placed.days is None:
+            return
+        if self.text.before(_BACKGROUND, item.start, 60):
+            return
+        slug = self.doc._.dateline
+        if slug and item.end <= slug["end"]:
+            return
+        self._any = placed
+        if item.kind in ("day", "part", "clock"):
+            base = _day_of(item.expression)
+            self._day = _whole_day(placed)
+            if isinstance(base, Day | DayNumber) and placed.earliest and placed.earliest == placed.latest:
+                self._dated[placed.earliest.isoweekday()] = self._day
+
+
+def place_in_year(month: Month, year: int) -> Fixed:
+    """A month of a year that is known from elsewhere."""
+    placed = place(month, (date(year, month.month, 1),) * 2)
+    return Fixed(placed.value, placed.earliest, placed.latest)
+
+
+def _whole_day(placed: Placed) -> Placed:
+    """The day of a time: `2021-04-14` of `2021-04-14T16:30`; of a night the one it begins on."""
+    value = placed.value.split("/")[0].split("T")[0]
+    latest = placed.latest
+    if placed.value.endswith("TNI") and placed.earliest and len(value) == 10 and "X" not in value:
+        latest = placed.earliest
+    return Placed(value, placed.earliest, latest)
+
+
+def _on_day(expression: Expression, day: Placed) -> Expression:
+    """The same expression on a day that is known."""
+    if isinstance(expression, ClockTime | PartOfDay):
+        return replace(expression, base=Fixed(day.value, day.earliest, day.latest))
+    if isinstance(expression, Range):
+        return Range(_on_day(expression.first, day), _on_day(expression.last, day))
+    return Fixed(day.value, day.earliest, day.latest)
+
+
+def _day_of(expression: Expression) -> Expression:
+    """What places an expression: the day of a time, the first of a range, the whole of a part."""
+    if isinstance(expression, Range):
+        return _day_of(expression.first)
+    base = getattr(expression, "base", None)
+    return expression if base is None else _day_of(base)
+
+
+def _needs_direction(expression: Expression) -> bool:
+    base = _day_of(expression)
+    if isinstance(base, Shift):
+        return base.unit == "weekend" and base.number == 0
+    return isinstance(base, _TENSED) and "X" in base.pattern
+
+
+def _publication(doc: Doc) -> Reference:
+    published = doc._.published
+    if published is None:
+        return None
+    return date.fromisoformat(published["earliest"]), date.fromisoformat(published["latest"])

@@ -1,0 +1,129 @@
+"""Days of the calendar: *27 nov 2009*, *14/04/2021*, *2021-04-14*, *3 et 4 décembre*, *Noël*, *11-Septembre*."""
+
+import re
+from dataclasses import replace
+
+from natoextract.components.dates.scan import Found, Match, Rule
+from natoextract.components.dates.words import (
+    DAY,
+    FEASTS,
+    MONTH_OR_SHORT,
+    MONTHS,
+    WEEKDAY,
+    YEAR,
+    alternatives,
+)
+from natoextract.timex import Day, Direction, Expression, Range
+from natoextract.timex.calendar import make_day
+
+_JOIN = r"(?:(?:,? et |, | ou | au |,? a |,? jusqu'au | ?[-–/] ?)(?:le |du )?)"
+_SAID_DAY = rf"(?:{WEEKDAY} )?{DAY}"
+_SHORT_YEAR = r"'?\d\d(?=\s*(?:[.,;:!?)»\"]|$))"
+_NUMBER = re.compile(r"\d{1,2}|premier")
+
+#: Words that set the direction of a date: *1er mai prochain*.
+DIRECTIONS: dict[str, Direction] = {
+    "dernier": "last", "derniere": "last", "passe": "last", "passee": "last", "ecoule": "last", "ecoulee": "last",
+    "prochain": "next", "prochaine": "next",
+}  # fmt: skip
+DIRECTION = rf"(?:{'|'.join(sorted(DIRECTIONS, key=len, reverse=True))})(?!\w)"
+
+
+def full_year(digits: str | None) -> int | None:
+    """A year of four digits, or of two: *14.04.21* is 2021, *mai 68* is 1968."""
+    if not digits:
+        return None
+    number = int(digits.strip("'"))
+    if len(digits.strip("'")) > 2:
+        return number
+    return 2000 + number if number < 40 else 1900 + number
+
+
+def _iso(match: Match) -> Found | None:
+    return _day(match, int(match.get("year")), int(match.get("month")), int(match.get("day")))
+
+
+def _numeric(match: Match) -> Found | None:
+    return _day(match, full_year(match["year"]), int(match.get("month")), int(match.get("day")))
+
+
+def _slashed(match: Match) -> Found | None:
+    return _day(match, None, int(match.get("month")), int(match.get("day")))
+
+
+def _day(match: Match, year: int | None, month: int, day: int) -> Found | None:
+    if make_day(year or 2000, month, day) is None:
+        return None
+    return Found(match.start, match.end, "day", "DATE", Day(month, day, year))
+
+
+def _day_month(match: Match) -> Found | None:
+    month = MONTHS[match.get("month").rstrip(".")]
+    year = full_year(match["year"])
+    numbers = [1 if n == "premier" else int(n) for n in _NUMBER.findall(match.get("days"))]
+    if any(make_day(year or 2000, month, number) is None for number in numbers):
+        return None
+    days = [Day(month, number, year) for number in (numbers[0], numbers[-1])]
+    expression: Expression = days[0] if len(numbers) == 1 else Range(*days)
+    end = match.end
+    if match.get("month").endswith(".") and not match["year"] and not match["word"]:
+        # the point of *12 sept.* may end the sentence, and is left out
+        end -= 1
+    found = Found(match.start, end, "day", "DATE", expression, direction=DIRECTIONS.get(match.get("word")))
+    return replace(found, anchor="narrated", direction="next") if match["following"] else found
+
+
+# A feast is named as a date behind one of these, and may else be a name (*Noël Mamère*, *rue de l'Ascension*).
+_FEAST_CUE = re.compile(
+    r"(?:(?<!\w)(?:a|au|avant|apres|pour|des|depuis|vers|jusqu'a|d'ici(?: a)?|le|du|la|de la|ce|cette|"
+    r"jour d[eu]|fetes? d[eu]|soir d[eu]|nuit d[eu]|messe d[eu]|reveillon d[eu]) |"
+    r"(?<!\w)(?:l'|a l'|de l'|depuis l'|d'))(?:la |l')?$"
+)
+_NAMED_AFTER = re.compile(r"(?:[ -]+[A-Z][a-z])")
+
+
+def _feast(match: Match) -> Found | None:
+    name = match.get("name")
+    feast = FEASTS[name]
+    year = full_year(match["year"])
+    cued = match.before(_FEAST_CUE) or match["eve"] or year or name[0].isdigit()
+    if not cued or (not year and _NAMED_AFTER.match(match.text.surface, match.end)):
+        return None
+    if not match.capital("name") and not name[0].isdigit() and "saint" not in name and "pa" not in name:
+        return None
+    offset = {"veille": -1, "lendemain": 1}.get(match.get("eve"), 0)
+    return Found(match.start, match.end, "day", "DATE", replace(feast, year=year or feast.year, offset=offset))
+
+
+RULES = (
+    Rule(
+        "iso",
+        r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:t\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?(?![\d-])",
+        _iso,
+    ),
+    # 14/04/2021, 14.04.21, 14-4-2021; two digits of a year only behind two of a month
+    Rule(
+        "numeric",
+        rf"(?:{WEEKDAY},? (?:le )?)?(?<![\d.,/])(?P<day>\d{{1,2}})(?P<sep>[/.-])"
+        rf"(?P<month>\d{{1,2}})(?P=sep)(?P<year>{YEAR}|(?<=\d\d[/.])\d\d)(?![\d/-]|[.,]\d)",
+        _numeric,
+    ),
+    Rule(
+        "slashed",
+        rf"(?:(?<=\ble )|(?<=\bdu )|(?<=\bau )|{WEEKDAY} )(?P<day>\d\d)/(?P<month>\d\d)(?![\d/-])",
+        _slashed,
+    ),
+    Rule(
+        "feast",
+        rf"(?:(?P<eve>veille|lendemain) d(?:e |u )(?:la |l')?)?(?P<name>{alternatives(FEASTS)})(?!-)"
+        rf"(?: (?P<year>{YEAR}))?",
+        _feast,
+    ),
+    Rule(
+        "day_month",
+        rf"(?:{WEEKDAY},? (?:le )?)?(?<![\d.,/])(?P<days>{DAY}(?:{_JOIN}{_SAID_DAY})*)[ -](?P<month>{MONTH_OR_SHORT})"
+        rf"(?:,? (?:de (?:l'an )?)?(?P<year>{YEAR}|{_SHORT_YEAR}))?"
+        rf"(?: (?:(?P<word>{DIRECTION})|(?P<following>suivant)))?",
+        _day_month,
+    ),
+)

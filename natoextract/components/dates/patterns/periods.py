@@ -1,0 +1,65 @@
+"""Parts of years: *printemps 2003*, *cet été*, *second semestre 2021*, *T3 2020*."""
+
+import re
+
+from natoextract.components.dates.patterns.days import DIRECTION, DIRECTIONS
+from natoextract.components.dates.patterns.years import ordinal
+from natoextract.components.dates.scan import Found, Match, Rule
+from natoextract.components.dates.words import SEASON, SEASONS, YEAR
+from natoextract.timex import Direction, Season, Subdivision
+
+# A bare season is a date behind these; *d'été*, *en hiver* and the participle *été* are none.
+_SEASON_CUE = re.compile(
+    r"(?:(?<!\w)(?:au|avant le|apres le|pour le|des le|depuis le|du|d'ici (?:le|au)|ce|courant|mi|cours du|pendant le) "
+    r"|mi-|(?<!\w)(?:a l'|pour l'|depuis l'|d'ici l'|d'ici a l'|avant l'|apres l'|des l'|de l'|cet |debut d'|fin d'|"
+    r"milieu d'|durant l'|pendant l'|tout l'))$"
+)
+# *Printemps arabe*, *printemps de Prague*, *été indien*: names.
+_NAMED = re.compile(r" (?:arabe|berbere|noir|indien|erable|republicain|austral|des|de (?!\d|l'an|cette)|d'(?!\d))")
+
+
+def _season(match: Match) -> Found | None:
+    code = SEASONS[match.get("season")]
+    if match["year"]:
+        return Found(match.start, match.end, "period", "DATE", Season(code, int(match.get("year"))))
+    direction: Direction | None = DIRECTIONS.get(match.get("word"))
+    if match["this"]:
+        direction = "this"
+    elif not direction and (not match.before(_SEASON_CUE, 20) or match.after(_NAMED)):
+        return None
+    return Found(match.start, match.end, "period", "DATE", Season(code), direction=direction)
+
+
+def _subdivision(match: Match) -> Found | None:
+    kind, last = ("Q", 4) if match.get("kind") in ("trimestre", "t", "q") else ("H", 2)
+    said = match.get("number")
+    number = last if said.startswith("dernier") else ordinal(said)
+    if not 1 <= number <= last:
+        return None
+    year = int(match.get("year")) if match["year"] else None
+    found = Subdivision("Q" if kind == "Q" else "H", number, year)
+    direction = "this" if match["this"] else DIRECTIONS.get(match.get("word"))
+    return Found(match.start, match.end, "period", "DATE", found, direction=direction)
+
+
+_RANK = (
+    r"(?:premier|1 ?er|deuxieme|second|2 ?(?:e|eme|nd|d)|troisieme|3 ?(?:e|eme)|quatrieme|4 ?(?:e|eme)|dernier|"
+    r"i{1,3}e|ive)"
+)
+_OF_THIS_YEAR = r"(?P<this> de (?:l'annee(?: en cours)?|cette annee)(?!\w))"
+
+RULES = (
+    Rule(
+        "season",
+        rf"(?P<this>ce |cet )?(?P<season>{SEASON})(?!-)"
+        rf"(?: (?:de (?:l'annee )?)?(?P<year>{YEAR})(?:[-/](?:\d\d)?\d\d(?!\d))?| (?P<word>{DIRECTION}))?",
+        _season,
+    ),
+    Rule(
+        "subdivision",
+        rf"(?P<number>{_RANK}) (?P<kind>trimestre|semestre)"
+        rf"(?: (?:de (?:l'(?:annee|exercice) )?)?(?P<year>{YEAR})|{_OF_THIS_YEAR}| (?P<word>{DIRECTION}))?",
+        _subdivision,
+    ),
+    Rule("quarter_code", rf"(?P<this>)(?P<word>)(?P<kind>[tsq])(?P<number>[1-4]) (?P<year>{YEAR})", _subdivision),
+)

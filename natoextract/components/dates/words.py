@@ -1,0 +1,136 @@
+"""The words of dates, from `data/calendar.toml`: fragments of patterns over folded text, and what they mean."""
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from natoextract.lexicon import Entry, parse_entries, read_toml, unique
+from natoextract.numerals import COLLECTIVES
+from natoextract.text import fold
+from natoextract.timex.expressions import Feast, Unit
+
+
+class MonthEntry(Entry):
+    """A month, and its abbreviations."""
+
+    number: int
+    short: tuple[str, ...] = ()
+
+
+class UnitEntry(Entry):
+    """A unit of duration; see the table's comment."""
+
+    forms: tuple[str, ...]
+    letter: str
+    times: int = 1
+    step: Unit | None = None
+    vague: str | None = None
+
+
+class FeastEntry(Entry):
+    """A feast; see `timex.Feast`."""
+
+    month: int = 0
+    day: int = 0
+    easter: int | None = None
+    islamic: bool = False
+    year: int | None = None
+
+
+def alternatives(forms: Iterable[str]) -> str:
+    """A pattern of any of the forms, longest first, for folded text."""
+    return "|".join(
+        re.escape(form).replace(r"\ ", " ") for form in sorted({fold(f) for f in forms}, key=lambda f: (-len(f), f))
+    )
+
+
+_WORDS = read_toml("calendar")
+
+_MONTHS = parse_entries("calendar", _WORDS["months"], MonthEntry)
+#: Number of each month, by its folded name or abbreviation (without its point).
+MONTHS = {
+    form: _MONTHS[name].number
+    for form, name in unique(
+        "calendar", [(fold(form), name) for name, entry in _MONTHS.items() for form in (name, *entry.short)]
+    ).items()
+}
+WEEKDAYS: dict[str, int] = {fold(name): number for name, number in _WORDS["weekdays"].items()}
+SEASONS: dict[str, Literal["SP", "SU", "FA", "WI"]] = {fold(name): code for name, code in _WORDS["seasons"].items()}
+
+_UNITS = parse_entries("calendar", _WORDS["units"], UnitEntry)
+UNITS = {
+    form: _UNITS[name]
+    for form, name in unique(
+        "calendar", [(fold(form), name) for name, entry in _UNITS.items() for form in entry.forms]
+    ).items()
+}
+
+PARTS_OF_DAY: dict[str, str] = unique(
+    "calendar", [(fold(form), code) for code, forms in _WORDS["parts_of_day"].items() for form in forms]
+)
+ZONES: dict[str, str] = {fold(name): offset for name, offset in _WORDS["zones"].items()}
+DAY_ADVERBS: dict[str, int] = {fold(name): days for name, days in _WORDS["days"].items()}
+ORDINALS: dict[str, int] = {fold(word): number for word, number in _WORDS["ordinals"].items()}
+DECADES: dict[str, int] = {fold(word): first for word, first in _WORDS["decades"].items()}
+REFERENCES: dict[str, str] = unique(
+    "calendar", [(fold(form), value) for value, forms in _WORDS["references"].items() for form in forms]
+)
+REPETITIONS: dict[str, str] = {fold(name): value for name, value in _WORDS["adverbs"].items()}
+MODIFIERS: dict[str, str] = unique(
+    "calendar", [(fold(form), mod) for mod, forms in _WORDS["modifiers"].items() for form in forms]
+)
+SCHEDULED: frozenset[str] = frozenset(_WORDS["direction"]["scheduled"])
+AHEAD: frozenset[str] = frozenset(_WORDS["direction"]["ahead"])
+AGENDA: frozenset[str] = frozenset(_WORDS["direction"]["agenda"])
+HABITS = frozenset(fold(word) for word in _WORDS["direction"]["habits"])
+ADJECTIVES: frozenset[str] = frozenset(fold(word) for word in _WORDS["direction"]["adjectives"])
+IDIOMS: tuple[str, ...] = tuple(_WORDS["idioms"]["phrases"])
+PEOPLE = frozenset(fold(word) for word in _WORDS["ages"]["people"])
+LASTING = frozenset(fold(word) for word in _WORDS["ages"]["durations"])
+
+_DETERMINER = re.compile(r"^(?:le |la |l')")
+#: Feasts by folded name without determiner.
+FEASTS = {
+    _DETERMINER.sub("", fold(name)): Feast(**entry.model_dump())
+    for name, entry in parse_entries("calendar", _WORDS["feasts"], FeastEntry).items()
+}
+
+# Fragments over folded text.
+MONTH = rf"(?:{alternatives(_MONTHS)})"
+MONTH_OR_SHORT = rf"(?:(?:{alternatives(MONTHS)})(?!\w)\.?)"
+WEEKDAY = rf"(?:{alternatives(WEEKDAYS)})"
+SEASON = rf"(?:{alternatives(SEASONS)})"
+UNIT = rf"(?:{alternatives(UNITS)})"
+PART_OF_DAY = rf"(?:{alternatives(PARTS_OF_DAY)})"
+DAY = r"(?:(?:[12]\d|3[01]|0?[1-9])(?: ?er(?!\w))?(?!\d)|premier(?!\w))"
+YEAR = r"(?:1\d|20)\d\d(?!\d)"
+
+_NUMBER_WORD = (
+    r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|"
+    r"quarante|cinquante|soixante|septante|huitante|octante|nonante|cents?|mille)"
+)
+NUMBER_WORDS = rf"(?:{_NUMBER_WORD}(?:[ -](?:et[ -])?{_NUMBER_WORD})*(?!\w))"
+NUMBER = rf"(?:\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|\d{{1,4}}(?:,\d{{1,2}})?(?!\d)|{NUMBER_WORDS})"
+#: *une dizaine de*, *une trentaine d'*
+COLLECTIVE = rf"(?:(?:une?|la|{NUMBER_WORDS}) )?(?:(?:petite|bonne|demi)[ -])?(?:{'|'.join(COLLECTIVES)})s? d(?:e |')"
+#: A number that is not told: *quelques*, *plusieurs*.
+VAGUE = (
+    r"(?:quelques|plusieurs|(?:de )?(?:nombreuses|nombreux|longues|longs)|une poignee de|un certain nombre d(?:e |'))"
+)
+_MODIFIER_WORDS = alternatives(form for form in MODIFIERS)
+#: *environ*, *plus de*, *plus d'*, *un peu moins de*
+MODIFIER = (
+    r"(?:(?:un peu |tout juste |deja |bien |a peine |sans doute )?"
+    rf"(?:(?:{_MODIFIER_WORDS.replace(' de|', ' de|')})(?: |(?<=d')))|(?:un peu |bien )?(?:plus|moins|pres) d')"
+)
+
+_MODIFIER_KIND = re.compile(rf"(?:{_MODIFIER_WORDS})|(?P<elided>plus|moins|pres) d'")
+
+
+def modifier(text: str | None) -> str | None:
+    """The TIMEX3 mod of a modifier: *plus d'* → `MORE_THAN`."""
+    if not text or not (found := _MODIFIER_KIND.search(text)):
+        return None
+    if found["elided"]:
+        return MODIFIERS[f"{found['elided']} de"]
+    return MODIFIERS[found.group()]
