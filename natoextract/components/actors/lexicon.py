@@ -109,6 +109,16 @@ def capital_of(code: str) -> str | None:
 
 
 @cache
+def _capitals() -> dict[str, str]:
+    return {key_of(city): code for code, country in countries().items() for city in country.capitals}
+
+
+def capital_code(city: str) -> str | None:
+    """The state whose government a city's name can stand for: *Kaboul* → `AFG`."""
+    return _capitals().get(key_of(city))
+
+
+@cache
 def _affiliations() -> dict[str, str]:
     def claims() -> Iterator[tuple[str, str]]:
         for code, country in countries().items():

@@ -1,0 +1,70 @@
+"""Organisations and missions: where their short names stand for them."""
+
+from natoextract.components.actors.context import Context, introduced
+from natoextract.components.actors.page import Page
+from natoextract.components.actors.vocabulary import Reading
+
+# *l'Alliance*, *notre Alliance*; *une Alliance* is any
+_DEFINITE = frozenset({"l", "d", "notre", "leur", "cette", "a", "de", "des", "les", "aux", "la", "votre", "son"})
+_EU_MEMBERS = frozenset({"vingt", "quinze", "douze", "europe"})
+
+
+def is_organisation(page: Page, first: int, last: int, reading: Reading, context: Context) -> bool:
+    """Whether a name stands for its organisation; a guarded one only where the article names it in full."""
+    if not reading.guarded:
+        return True
+    if not context.organisations[reading.value]:
+        return _is_wagner(page, first, context) if reading.value == "WAGNER" else False
+    word = page.form(first)
+    if word in _EU_MEMBERS:
+        # *les Vingt-Sept ont décidé*: a number that is a name has capitals, the article and no noun
+        capitals = all(page.capitalised(i) for i in range(first, last))
+        return capitals and page.previous(first) in ("les", "des", "aux", "l", "d") and not page.capitalised(last)
+    if word == "wagner":
+        return _is_wagner(page, first, context)
+    if word in ("alliance", "union"):
+        return (
+            page.previous(first) in _DEFINITE
+            and not _names_another(page, last)
+            and not _others_union(page, first, reading, context)
+        )
+    return True
+
+
+def _names_another(page: Page, last: int) -> bool:
+    """*Alliance du Nord*, *Union des forces*, *Alliance populaire*: more words make it another body."""
+    after = page.next(last)
+    if not after:
+        return False
+    if after in ("du", "des", "pour") or (after in ("de", "d") and page.capitalised(last + 1)):
+        return True
+    return page.capitalised(last) or (page.token(last).pos_ == "ADJ" and after not in _ABOUT_ALLIANCES)
+
+
+_ABOUT_ALLIANCES = frozenset({"militaire", "transatlantique", "elargie", "prete", "favorable", "presente", "unie"})
+
+
+def _others_union(page: Page, first: int, reading: Reading, context: Context) -> bool:
+    """*l'état de l'Union* is American; *l'Union* is the one that the article names most."""
+    if page.form(first) != "union":
+        return False
+    if page.form(first - 3) in ("etat", "discours"):
+        return True
+    other = "AU" if reading.value == "EU" else "EU"
+    return context.organisations[other] > context.organisations[reading.value]
+
+
+def _is_wagner(page: Page, first: int, context: Context) -> bool:
+    """*Wagner* is the Russian company beside mercenaries, the composer elsewhere."""
+    if page.previous(first) in ("richard", "m", "mme", "robert", "maestro") or page.form(first) != "wagner":
+        return False
+    return bool(context.organisations["WAGNER"]) or context.names_any(
+        "mercenaires", "mercenaire", "paramilitaire", "paramilitaires", "prigojine"
+    )
+
+
+def is_mission(page: Page, first: int, reading: Reading, context: Context) -> bool:
+    """Whether a name stands for its mission: a common word (*Licorne*) does once *opération* has introduced it."""
+    if not reading.guarded or introduced(page, first):
+        return True
+    return reading.value in context.missions and not page.opens_sentence(first)

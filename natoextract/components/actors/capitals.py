@@ -1,0 +1,241 @@
+"""Whether a capital stands for its government or for the city: *Washington a insisté*, *arrivé à Washington*."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from natoextract.components.actors.lexicon import key_of
+from natoextract.components.actors.page import Page
+from natoextract.grammar import SUBJECTS, lemma
+from natoextract.lexicon import Entry, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class CapitalCity:
+    """A capital, words `first` to `last` (exclusive) of its page."""
+
+    first: int
+    last: int
+    code: str
+
+
+class _Metonymy(Entry):
+    government_nouns: tuple[str, ...]
+    site_nouns: tuple[str, ...]
+    ways: tuple[str, ...]
+    pairings: tuple[str, ...]
+    datives: tuple[str, ...]
+    sources: tuple[str, ...]
+    city_objects: tuple[str, ...]
+    city_verbs: tuple[str, ...]
+    city_participles: tuple[str, ...]
+    attacks: tuple[str, ...]
+    passages: tuple[str, ...]
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    """A group of `data/metonymy.toml`, folded."""
+    raw = _Metonymy.model_validate(read_toml("metonymy"))
+    return frozenset(key_of(word) for word in getattr(raw, group))
+
+
+_AND = frozenset({"et", "ou", "ni"})
+_LOCATIVES = frozenset({"dans", "vers", "depuis", "sur", "via", "sous", "chez"})
+_DEALING = frozenset({"avec", "selon", "envers", "sauf", "excepte"})
+_CLITICS = frozenset({"ne", "n", "se", "s", "y", "lui", "l", "le", "la", "les", "leur", "en", "nous"})
+# adverbs between subject and verb: *Moscou a*, *Paris n'a*, *Washington également accuse*
+_ADVERBS = frozenset(
+    {"aussi", "egalement", "pourtant", "toutefois", "desormais", "lui", "meme", "elle", "non", "plus", "ainsi"}
+)
+
+
+def governments(page: Page, cities: list[CapitalCity]) -> set[CapitalCity]:
+    """The capitals of a page that stand for their governments; those side by side stand for the same kind of thing."""
+    return {city for group in _groups(page, cities) if _is_government(page, group) for city in group}
+
+
+def _groups(page: Page, cities: list[CapitalCity]) -> list[list[CapitalCity]]:
+    """Capitals in one enumeration: *Paris, Londres et Berlin*, *Berlin-Varsovie*."""
+    groups: list[list[CapitalCity]] = []
+    for city in cities:
+        if groups and _joined(page, groups[-1][-1], city):
+            groups[-1].append(city)
+        else:
+            groups.append([city])
+    # a comma alone joins only before *et*: *A Bruxelles, Washington a plaidé* are two
+    split: list[list[CapitalCity]] = []
+    for group in groups:
+        closed = len(group) > 2 or page.gap(group[-1].first) != ", "
+        split += [group] if closed else [[city] for city in group]
+    return split
+
+
+def _joined(page: Page, left: CapitalCity, right: CapitalCity) -> bool:
+    between = right.first - left.last
+    if between == 0:
+        return page.gap(right.first) in ("-", ", ", " - ", "/")
+    return between == 1 and page.form(left.last) in _AND and page.gap(left.last) in (" ", ", ")
+
+
+def _is_government(page: Page, group: list[CapitalCity]) -> bool:
+    first, last = group[0].first, group[-1].last
+    paired = len(group) > 1 and page.gap(group[1].first) in ("-", "/", " - ")
+    before = page.previous(first)
+    if paired and before in _words("pairings"):
+        return True
+    if before in _words("ways") or _way_before(page, first) or before in ("capitale", "ville", "l"):
+        return False
+    by_preposition = _by_preposition(page, first, last, before)
+    if by_preposition is not None:
+        return by_preposition
+    if paired:
+        return False
+    return _by_verb(page, group)
+
+
+def _way_before(page: Page, first: int) -> bool:
+    """*le vol Paris-Rome*, *la route entre Kaboul et …*: a noun of a way in the four words before."""
+    for index in range(first - 1, max(-1, first - 4), -1):
+        if any(mark in page.gap(index + 1) for mark in ".;:,\n"):
+            return False
+        if page.form(index) in _words("ways"):
+            return page.form(first - 1) in ("entre", "de", "a", "avec") or index == first - 1
+    return False
+
+
+def _by_preposition(page: Page, first: int, last: int, before: str) -> bool | None:
+    """What the preposition before a capital says of it; None where there is none."""
+    if before in _DEALING:
+        return True
+    if before in _LOCATIVES:
+        return False
+    if before == "entre":
+        return last - first > 1
+    if before == "pour":
+        # *Pour Washington, …* gives an opinion; *parti pour Washington* a destination
+        return page.opens_sentence(first - 1) and page.gap(last).startswith(",")
+    if before == "contre":
+        return not _near(page, first - 1, "attacks", 4)
+    if before == "par":
+        return not _near(page, first - 1, "passages", 2)
+    if before in ("a", "au") and page.source(first - 1) != "a":
+        return _dative(page, first - 1)
+    if before in ("de", "d", "du"):
+        return _genitive(page, first - 1)
+    return None
+
+
+def _near(page: Page, index: int, group: str, reach: int) -> bool:
+    """Whether a word of a group stands among the words before `index`, in the same clause."""
+    for i in range(index - 1, max(-1, index - 1 - reach), -1):
+        if any(mark in page.gap(i + 1) for mark in ".;:,\n"):
+            return False
+        if page.form(i) in _words(group):
+            return True
+    return False
+
+
+def _dative(page: Page, preposition: int) -> bool:
+    """*demander à Moscou*, *un message adressé par l'Otan à Moscou*: what the verb or noun before *à* wants."""
+    nearest = page.form(preposition - 1)
+    if nearest in (
+        "visite",
+        "reunion",
+        "ambassade",
+        "ambassadeur",
+        "voyage",
+        "sommet",
+        "arrive",
+        "arrivee",
+        "rendu",
+        "jusqu",
+        "jusque",
+        "retour",
+    ):
+        return False
+    if nearest in _words("datives") and page.gap(preposition) == " ":
+        return True
+    # the verb may stand before its agent or object: *adressé par l'Otan à Moscou*, *livrer des armes à Kiev*
+    return _near_verb(page, preposition)
+
+
+def _near_verb(page: Page, preposition: int) -> bool:
+    for i in range(preposition - 2, max(-1, preposition - 7), -1):
+        if any(mark in page.gap(i + 1) for mark in '.;:,\n"«»()'):
+            return False
+        if page.form(i) in ("reunis", "reunion", "rencontre", "sommet", "conference", "visite", "ambassade", "presse"):
+            return False
+        if page.form(i) in _words("datives") and page.token(i).pos_ in ("VERB", "AUX"):
+            return True
+    return False
+
+
+def _genitive(page: Page, preposition: int) -> bool:
+    """*le régime de Damas*, *près de Damas*: the noun before *de*, over its adjectives."""
+    if page.gap(preposition) not in (" ", "  "):
+        return False
+    for index in range(preposition - 1, max(-1, preposition - 4), -1):
+        word = page.form(index)
+        if word in ("proche", "proches"):
+            return page.previous(index) not in _words("site_nouns") and page.form(index - 1) != "plus"
+        if word in _words("government_nouns"):
+            return True
+        if word in _words("sources"):
+            return index == preposition - 1
+        if page.token(index).pos_ not in ("ADJ", "ADV") or page.gap(index) not in (" ", "-"):
+            return False
+    return False
+
+
+def _by_verb(page: Page, group: list[CapitalCity]) -> bool:
+    """A capital without a preposition: what it does, or what is done to it."""
+    first, last = group[0].first, group[-1].last
+    after = page.gap(last)
+    if after.lstrip().startswith((":", "(", ")", "|", "–", "—")) or page.gap(first).endswith("("):
+        return False
+    if (told := _followed_by_verb(page, last)) is not None:
+        return told
+    if first > 0 and page.gap(first) == " ":
+        previous = page.token(first - 1)
+        if previous.pos_ in ("VERB", "AUX"):
+            return key_of(lemma(previous)) not in _words("city_objects")
+    token = page.token(group[-1].first)
+    if token.dep_ in SUBJECTS and token.head.pos_ in ("VERB", "AUX", "ADJ"):
+        return _acts(token.head)
+    if page.opens_sentence(first):
+        # *Washington prêt à discuter*: a title without its verb; *Kaboul, 3 mars* is the head of a dispatch
+        return after == " " and not page.capitalised(last)
+    return token.dep_ in ("obj", "iobj") and key_of(lemma(token.head)) not in _words("city_objects")
+
+
+def _followed_by_verb(page: Page, last: int) -> bool | None:
+    """What the finite verb directly after a capital says: *Washington a insisté*; None where no verb follows."""
+    index = last
+    while (
+        index < len(page)
+        and index - last < 3
+        and page.gap(index) in (" ", "'", "' ")
+        and page.form(index) in _CLITICS | _ADVERBS
+    ):
+        index += 1
+    if index >= len(page) or page.gap(index) not in (" ", "'", "' "):
+        return None
+    token = page.token(index)
+    if token.pos_ not in ("VERB", "AUX") or "Inf" in token.morph.get("VerbForm", []):
+        return None
+    return _acts(token)
+
+
+def _acts(verb: Token) -> bool:
+    """Whether a verb's subject decides and speaks: *Kaboul est tombée*, *Paris accueille* do not."""
+    doc = verb.doc
+    clause = [verb, *(t for t in doc[verb.i + 1 : verb.i + 4])]
+    if any(key_of(t.text) in _words("city_participles") for t in clause) and lemma(verb) in ("être", "avoir"):
+        return False
+    content = next((t for t in clause if t.pos_ == "VERB"), verb) if lemma(verb) in ("avoir", "être") else verb
+    if lemma(verb) == "être" and content is verb:
+        # *Moscou est prêt à*, *Paris est favorable*; *Bamako est une ville*
+        return any(t.pos_ == "ADJ" for t in clause) and not any(t.pos_ == "DET" for t in clause)
+    return key_of(lemma(content)) not in _words("city_verbs")

@@ -1,0 +1,84 @@
+"""What an article is about, by its plain mentions: it decides what its ambiguous words mean."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from natoextract.components.actors.lexicon import missions
+from natoextract.components.actors.page import Page
+from natoextract.components.actors.phrases import PhraseTree
+from natoextract.components.actors.vocabulary import Case, Kind, Reading
+
+#: Words that introduce a mission whose name is a common word: *opération Licorne*, *la force française Licorne*.
+_INTRODUCERS = frozenset(
+    {"operation", "operations", "mission", "force", "forces", "dispositif", "plan", "baptisee", "nommee"}
+)
+# between the two, adjectives and quotation marks: *l'opération militaire française « Serval »*
+_INTRODUCER_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What begins at a word of the page: `(index past the last word, readings)`, the longest first."""
+
+    first: int
+    options: list[tuple[int, list[Reading]]]
+
+
+@dataclass(slots=True)
+class Context:
+    """The states, organisations and missions that the article names beyond doubt, and all its words."""
+
+    states: Counter[str] = field(default_factory=Counter)
+    organisations: Counter[str] = field(default_factory=Counter)
+    missions: set[str] = field(default_factory=set)
+    forms: frozenset[str] = frozenset()
+
+    def names_any(self, *words: str) -> bool:
+        """Whether the article has one of these folded words."""
+        return not self.forms.isdisjoint(words)
+
+
+def hits_of(page: Page, tree: PhraseTree[Reading]) -> list[Hit]:
+    """Every stretch of the page that a phrase of the vocabulary matches."""
+    return [Hit(i, options) for i in range(len(page)) if (options := tree.at(page.text, page.words, i))]
+
+
+def context_of(page: Page, hits: list[Hit]) -> Context:
+    """Count the plain readings of the longest match at each word."""
+    context = Context(forms=page.forms)
+    past = 0
+    for hit in hits:
+        if hit.first < past:
+            continue
+        last, readings = hit.options[0]
+        past = last
+        for reading in readings:
+            if reading.kind is Kind.LOOKALIKE or not cased(page, hit.first, reading):
+                continue
+            if reading.kind in (Kind.NAME, Kind.PEOPLE) and not reading.guarded:
+                context.states[reading.value] += 1
+            elif reading.kind is Kind.ORGANISATION and not reading.guarded:
+                context.organisations[reading.value] += 1
+            elif reading.kind is Kind.MISSION and (not reading.guarded or introduced(page, hit.first)):
+                context.missions.add(reading.value)
+                context.organisations[missions()[reading.value].lead] += 1
+    return context
+
+
+def cased(page: Page, first: int, reading: Reading) -> bool:
+    """Whether the phrase is written with the capitals that its reading asks for."""
+    if reading.case is Case.ANY:
+        return True
+    # an acronym with points is one word of the page, whatever the lexicon's words
+    proper = min(first + reading.proper, len(page) - 1)
+    return page.in_capitals(proper) if reading.case is Case.CAPITALS else page.capitalised(proper)
+
+
+def introduced(page: Page, first: int) -> bool:
+    """Whether a word like *opération* stands shortly before, in the same clause."""
+    for index in range(first - 1, max(-1, first - 1 - _INTRODUCER_REACH), -1):
+        if any(mark in page.gap(index + 1) for mark in ".;:!?\n,"):
+            return False
+        if page.form(index) in _INTRODUCERS:
+            return True
+    return False

@@ -1,0 +1,137 @@
+"""Names of states, and what only looks like one: surnames, streets, waters, first names."""
+
+from natoextract.components.actors.context import Context
+from natoextract.components.actors.lexicon import capital_code, codes_of
+from natoextract.components.actors.page import Page
+from natoextract.components.actors.vocabulary import Reading, lookalikes
+
+_ARTICLES = frozenset({"le", "la", "les", "l", "au", "aux", "du", "des", "en", "de", "d", "a", "un", "une"})
+_OF = frozenset({"de", "du", "d", "des", "la", "l", "le", "les"})
+
+# *Congo* alone is either state; each is betrayed by what only it has.
+_KINSHASA = ("rdc", "rd", "kinshasa", "goma", "kivu", "katanga", "ituri", "kasai", "lubumbashi", "kisangani", "bukavu", "bunia",
+             "beni", "kabila", "tshisekedi", "mobutu", "m23", "monusco", "monuc", "fardc", "zaire", "kinois", "lumumba", "ruberwa", "bemba")  # fmt: skip
+_BRAZZAVILLE = ("brazzaville", "sassou", "pointe", "lissouba", "kolelas", "brazzavillois")
+# *Géorgie* is a state of the USA beside its neighbours and its capital.
+_CAUCASUS = ("tbilissi", "tbilisi", "georgien", "georgienne", "georgiens", "georgiennes", "abkhazie", "ossetie", "saakachvili",
+             "caucase", "armenie", "azerbaidjan", "russie", "russe", "russes", "moscou", "batoumi", "gori", "ukraine", "otan")  # fmt: skip
+_AMERICAN_SOUTH = ("atlanta", "floride", "alabama", "caroline", "tennessee", "savannah", "virginie", "louisiane", "texas", "mississippi",
+                   "pennsylvanie", "wisconsin", "michigan", "arizona", "nevada")  # fmt: skip
+
+
+def name_code(page: Page, first: int, last: int, reading: Reading, context: Context) -> str | None:
+    """The code of a name that stands for its state, or None: *la France* is one, *France Gall* and *rue de France* none."""
+    if reading.guards and "*" not in reading.guards and page.previous(first) not in reading.guards:
+        return None
+    if _is_surname(page, first) or _is_first_name(page, first, last) or is_site(page, first):
+        return None
+    if page.form(first) == "congo" and last - first == 1:
+        return _congo(context)
+    if reading.value == "GEO" and reading.guarded:
+        return "GEO" if not _american_georgia(page, first, context) else None
+    if reading.guarded:
+        return reading.value if _guard_holds(page, first, reading, context) else None
+    if page.form(first) == "luxembourg" and not _grand_duchy(page, first):
+        return None
+    # *à Panama*, *à Luxembourg*: states of that name take *au*; the city does not
+    if (
+        page.form(first) in ("panama", "luxembourg", "guatemala", "koweit")
+        and last - first == 1
+        and page.previous(first) == "a"
+    ):
+        return None
+    # *l'Etat du Niger* is a part of Nigeria
+    if page.form(first) == "niger" and page.form(first - 2) == "etat" and "NGA" in context.states:
+        return None
+    return reading.value
+
+
+def _guard_holds(page: Page, first: int, reading: Reading, context: Context) -> bool:
+    """Guards that need more than the word before them."""
+    if reading.value == "REU":
+        # *la Réunion* has a capital only as an island; at the head of a sentence or in capitals it says nothing
+        return not page.in_capitals(first) and not page.opens_sentence(first)
+    if reading.value == "GRD":
+        return not page.opens_sentence(first)
+    if reading.value in ("MUS", "JEY", "SHN"):
+        # *à Maurice* may be a gift to a man
+        return reading.value in context.states or not page.capitalised(first + 1)
+    return True
+
+
+def _is_surname(page: Page, first: int) -> bool:
+    """*Jean Pologne*, *Anatole France*, *Marie-France*: a first name directly before, with no article."""
+    if first == 0 or page.gap(first) not in (" ", "-") or not page.capitalised(first - 1):
+        return False
+    before = page.source(first - 1)
+    if len(before) < 2 or before.isupper() or page.form(first - 1) in _ARTICLES:
+        return False
+    if page.gap(first) == "-":
+        return page.form(first - 1) in ("marie", "anne", "jean", "pierre", "paul")
+    token = page.token(first - 1)
+    return bool(token.pos_ == "PROPN" and page.form(first - 1) not in _BEFORE_NAMES)
+
+
+# Capitalised words that do stand before a state: *Sud Liban*, *Nord Mali*, *Sommet Afrique France*.
+_BEFORE_NAMES = frozenset({
+    "nord", "sud", "est", "ouest", "sommet", "affaire", "dossier", "guerre", "crise", "match", "finale", "opération", "operation",
+    "special", "international", "monde", "afrique", "europe", "ambassade", "equipe", "groupe", "otan", "onu", "ue", "forum",
+})  # fmt: skip
+
+
+def _is_first_name(page: Page, first: int, last: int) -> bool:
+    """*France Gall a chanté*: a state that is a first name too, without an article and before a surname."""
+    if page.form(first) not in lookalikes().given_names or last - first > 1 or page.previous(first) in _ARTICLES:
+        return False
+    return page.gap(last) == " " and page.capitalised(last) and not page.in_capitals(last)
+
+
+def is_site(page: Page, first: int) -> bool:
+    """*rue de Berlin*, *gare de Rome*, *mer de Chine*, *golfe d'Oman*: a street, a building or a water."""
+    index = first - 1
+    while index >= 0 and first - index <= 3 and page.form(index) in _OF and page.gap(index + 1) in (" ", "'", "' "):
+        index -= 1
+    if index < 0 or page.gap(index + 1) not in (" ", "-") or "\n" in page.gap(index + 1):
+        return False
+    word = page.form(index)
+    if word in lookalikes().waters:
+        return True
+    # *le stade français*, *les palais de France*; *la route de Kaboul* leads there
+    return word in lookalikes().streets and index < first - 1
+
+
+def _congo(context: Context) -> str:
+    if context.states["COD"] > context.states["COG"] or context.names_any(*_KINSHASA):
+        return "COD"
+    return "COG" if context.names_any(*_BRAZZAVILLE) else "COD"
+
+
+def congolese(context: Context) -> str:
+    """*congolais* is of the state that the article is about."""
+    return _congo(context)
+
+
+def _american_georgia(page: Page, first: int, context: Context) -> bool:
+    if page.form(first - 2) == "etat":
+        return True
+    return context.names_any(*_AMERICAN_SOUTH) and not context.names_any(*_CAUCASUS)
+
+
+def _grand_duchy(page: Page, first: int) -> bool:
+    # *la province de Luxembourg* is Belgian; *Rosa Luxembourg* a person
+    return page.form(first - 2) != "province" and page.previous(first) != "rosa"
+
+
+def is_city(page: Page, first: int, last: int, reading: Reading, context: Context) -> bool:
+    """Whether the name of a capital is the city (or its government): *Denzel Washington*, *la Vienne*, *Paris Hilton* are not."""
+    if _is_surname(page, first) or _is_first_name(page, first, last) or is_site(page, first):
+        return False
+    if page.form(first) in lookalikes().shared_capitals and not context.states[reading.value]:
+        return False
+    # *Haute-Vienne*, *Paris-Saclay* are names of their own; *Paris-Berlin* is not
+    if page.gap(first) == "-" and page.capitalised(first - 1) and not page.in_capitals(first):
+        return bool(codes_of(page.form(first - 1))) or capital_code(page.source(first - 1)) is not None
+    # *la Vienne* is a river, *l'Etat de Washington* a part of the USA
+    if page.previous(first) in ("la", "le") and not page.opens_sentence(first):
+        return page.form(first) in ("haye", "havane", "caire", "paz", "valette")
+    return page.form(first - 2) != "etat"

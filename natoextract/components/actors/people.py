@@ -1,0 +1,112 @@
+"""Demonyms and adjectives of nationality, alone and in compounds: *les Belges*, *afghanes*, *franco-allemand*."""
+
+from functools import cache
+from typing import Literal
+
+from natoextract.components.actors.lexicon import countries, key_of
+from natoextract.components.actors.page import Page
+from natoextract.components.actors.vocabulary import lookalikes
+
+#: A prefix makes one mention with the adjective behind its hyphen: *anti-américain*, *pro-russe*.
+PREFIXES = frozenset({
+    "anti", "pro", "inter", "intra", "ex", "non", "trans", "neo", "post", "pre", "afro", "arabo", "euro", "kurdo", "islamo", "judeo",
+    "ultra", "quasi", "nord", "sud", "est", "ouest", "extra", "proto", "crypto", "multi", "bi", "tri",
+})  # fmt: skip
+_FUSING = ("anti", "pro", "inter", "intra", "trans")
+
+_DETERMINERS = frozenset({"le", "la", "les", "l", "un", "une", "des", "du", "au", "aux", "ces", "ce", "cet", "cette", "deux", "trois",
+                          "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "quinze", "vingt", "trente", "cent",
+                          "mille", "plusieurs", "quelques", "certains", "nombreux", "autres", "jeunes", "jeune", "millions", "milliers",
+                          "nos", "leurs", "tous", "chaque", "aucun"})  # fmt: skip
+# *en français*, *parler russe*, *traduit de l'arabe*: the language
+_SPEAKING = frozenset({
+    "en", "parler", "parle", "parlent", "parlait", "parlaient", "parlant", "langue", "langues", "apprendre", "apprend", "apprennent", "traduit", "traduits",
+    "traduite", "traduction", "version", "comprendre", "comprend", "accent", "mot", "lire", "ecrire", "enseigner", "enseigne",
+})  # fmt: skip
+
+Form = Literal["demonym", "adjective"]
+
+
+def is_language(page: Page, first: int) -> bool:
+    """A language, not a nation: *en français*, *il parle russe*, *traduit de l'anglais*, *la langue turque*."""
+    if page.capitalised(first) and not page.in_capitals(first):
+        return False
+    before = page.previous(first)
+    if before in ("langue", "langues"):
+        return True
+    word = page.source(first).lower()
+    if word not in _masculines():
+        return _is_manner(page, first)
+    if before in _SPEAKING:
+        # *en vieux port français* has its noun before; *en turque* is no language
+        return before != "version" or True
+    if before in ("le", "l", "du", "au") and not _noun_follows(page, first):
+        return page.token(first).pos_ != "ADJ" or page.form(first - 2) in _SPEAKING or not page.next(first + 1)
+    return False
+
+
+def _is_manner(page: Page, first: int) -> bool:
+    """*à la française*, *à l'américaine*: a manner, where no noun follows."""
+    if page.previous(first) not in ("la", "l") or page.form(first - 2) != "a" or page.capitalised(first):
+        return False
+    return page.source(first).lower().endswith("e") and not _noun_follows(page, first)
+
+
+def _noun_follows(page: Page, first: int) -> bool:
+    after = first + 1
+    if not page.next(after):
+        return False
+    return page.capitalised(after) or page.token(after).pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+@cache
+def _masculines() -> frozenset[str]:
+    return frozenset(adjective for country in countries().values() for adjective in country.adjectives)
+
+
+def form_of(page: Page, first: int) -> Form:
+    """Demonym or adjective: by the capital, else by a determiner or numeral before it and no noun beside it."""
+    source = page.source(first)
+    if source[0].isupper() and not (len(source) > 1 and source.isupper()):
+        return "adjective" if _capitalised_adjective(page, first) else "demonym"
+    before = page.form(first - 1)
+    counted = before in _DETERMINERS or before.isdigit()
+    if counted and page.gap(first) in (" ", "'") and not _noun_follows(page, first):
+        return "demonym"
+    return "adjective"
+
+
+def _capitalised_adjective(page: Page, first: int) -> bool:
+    """*l'Armée Française*, *Britannique de naissance*: a capital after a capitalised noun of its own phrase."""
+    if page.gap(first) != " " or not page.capitalised(first - 1) or page.opens_sentence(first):
+        return False
+    return page.form(first - 1) not in _DETERMINERS
+
+
+def of_party(page: Page, first: int) -> bool:
+    """An adjective in the name of a party or movement: *Parti communiste français*, *Front patriotique rwandais*."""
+    if page.capitalised(first):
+        return False
+    for index in range(first - 1, max(-1, first - 4), -1):
+        if page.gap(index + 1) not in (" ", "-"):
+            return False
+        head = page.form(index)
+        if head in lookalikes().parties:
+            return page.capitalised(index)
+        pair = f"{page.form(index - 1)} {head}"
+        if pair in lookalikes().parties:
+            return page.capitalised(index - 1)
+    return False
+
+
+@cache
+def _fused() -> dict[str, str]:
+    return {key_of(word): code for code, country in countries().items() for word in country.people}
+
+
+def fused(form: str) -> str | None:
+    """The state of a word with a prefix grown on: *interafghanes* → `AFG`, *proaméricain* → `USA`; None for others."""
+    for prefix in _FUSING:
+        if form.startswith(prefix) and len(form) > len(prefix) + 4:
+            return _fused().get(form[len(prefix) :])
+    return None

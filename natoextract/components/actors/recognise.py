@@ -1,0 +1,137 @@
+"""Reads states, organisations and missions off a page: longest phrase first, then the rules of its kind."""
+
+from dataclasses import dataclass, field
+
+from natoextract.components.actors.bodies import is_mission, is_organisation
+from natoextract.components.actors.capitals import CapitalCity
+from natoextract.components.actors.context import Context, Hit, cased
+from natoextract.components.actors.lexicon import codes_of
+from natoextract.components.actors.names import congolese, is_city, name_code
+from natoextract.components.actors.page import Page
+from natoextract.components.actors.people import PREFIXES, form_of, fused, is_language, of_party
+from natoextract.components.actors.vocabulary import Kind, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention: its character offsets, its kind, and the code or name it stands for."""
+
+    start: int
+    end: int
+    kind: Kind
+    value: str
+    form: str = ""
+
+
+@dataclass(slots=True)
+class Recognised:
+    """What a page names, the capitals that are still to be told apart, and which words are taken."""
+
+    mentions: list[Found] = field(default_factory=list)
+    capitals: list[CapitalCity] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+
+#: A phrase of several kinds is tried in this order.
+_ORDER = {kind: i for i, kind in enumerate((Kind.LOOKALIKE, Kind.MISSION, Kind.ORGANISATION, Kind.CAPITAL, Kind.NAME,
+                                            Kind.COMBINING, Kind.PEOPLE))}  # fmt: skip
+
+
+def recognise(page: Page, hits: list[Hit], context: Context) -> Recognised:
+    """Every state, organisation and mission of a page, and its capitals."""
+    result = Recognised()
+    by_word = {hit.first: hit for hit in hits}
+    index = 0
+    while index < len(page):
+        hit = by_word.get(index)
+        past = _read_hit(page, hit, context, result) if hit else _read_fused(page, index, result)
+        if past > index:
+            result.taken.update(range(index, past))
+        index = max(past, index + 1)
+    return result
+
+
+def _read_hit(page: Page, hit: Hit, context: Context, result: Recognised) -> int:
+    """Take the longest phrase that one of its readings accepts; its end, or its start if none does."""
+    first = hit.first
+    for last, readings in hit.options:
+        for reading in sorted(readings, key=lambda r: _ORDER[r.kind]):
+            if not cased(page, first, reading):
+                continue
+            if reading.kind is Kind.LOOKALIKE:
+                return last
+            if found := _accept(page, first, last, reading, context):
+                if isinstance(found, CapitalCity):
+                    result.capitals.append(found)
+                    return last
+                result.mentions.append(found)
+                return last
+    return first
+
+
+def _accept(page: Page, first: int, last: int, reading: Reading, context: Context) -> Found | CapitalCity | None:
+    start, end = page.words[first].start, page.words[last - 1].end
+    match reading.kind:
+        case Kind.NAME:
+            code = name_code(page, first, last, reading, context)
+            return Found(_with_ex(page, first), end, Kind.NAME, code, "name") if code else None
+        case Kind.PEOPLE:
+            return _people(page, first, last, reading, context)
+        case Kind.COMBINING:
+            return _combining(page, first, last, reading, context)
+        case Kind.CAPITAL:
+            return CapitalCity(first, last, reading.value) if is_city(page, first, last, reading, context) else None
+        case Kind.ORGANISATION:
+            accepted = is_organisation(page, first, last, reading, context)
+            return Found(start, end, Kind.ORGANISATION, reading.value) if accepted else None
+        case Kind.MISSION:
+            accepted = is_mission(page, first, reading, context)
+            return Found(_with_operation(page, first), end, Kind.MISSION, reading.value) if accepted else None
+    return None
+
+
+def _people(page: Page, first: int, last: int, reading: Reading, context: Context) -> Found | None:
+    if last - first == 1 and (is_language(page, first) or of_party(page, first)):
+        return None
+    code = congolese(context) if reading.value in ("COG", "COD") else reading.value
+    start, end = page.words[first].start, page.words[last - 1].end
+    if page.gap(first) == "-" and page.form(first - 1) in PREFIXES:
+        return Found(page.words[first - 1].start, end, Kind.PEOPLE, code, "adjective")
+    form = "adjective" if page.gap(first) == "-" else form_of(page, first)
+    return Found(start, end, Kind.PEOPLE, code, form)
+
+
+def _combining(page: Page, first: int, last: int, reading: Reading, context: Context) -> Found | None:
+    """*franco-* before another word of its compound, which is a nation of its own or not: *turco-rebelles*."""
+    if last >= len(page) or page.gap(last) != "-" or (page.capitalised(last) and not page.capitalised(first)):
+        return None
+    code = congolese(context) if reading.value in ("COG", "COD") else reading.value
+    end = last if codes_of(page.form(last)) or page.gap(last + 1) == "-" else last + 1
+    return Found(page.words[first].start, page.words[end - 1].end, Kind.COMBINING, code, "adjective")
+
+
+def _with_ex(page: Page, first: int) -> int:
+    """*ex-URSS*, *pro-Russie*: the prefix belongs to the mention."""
+    if page.gap(first) == "-" and page.form(first - 1) in ("ex", "pro", "anti"):
+        return page.words[first - 1].start
+    return page.words[first].start
+
+
+def _with_operation(page: Page, first: int) -> int:
+    """*Opération Barkhane*: a capital makes the noun a part of the name."""
+    if (
+        page.previous(first) in ("operation", "mission", "force")
+        and page.capitalised(first - 1)
+        and not page.opens_sentence(first - 1)
+    ):
+        return page.words[first - 1].start
+    return page.words[first].start
+
+
+def _read_fused(page: Page, index: int, result: Recognised) -> int:
+    """*interafghanes*, *proaméricain*: a prefix grown onto an adjective."""
+    if (code := fused(page.form(index))) is None:
+        return index
+    word = page.words[index]
+    result.mentions.append(Found(word.start, word.end, Kind.PEOPLE, code, "adjective"))
+    return index + 1

@@ -1,0 +1,118 @@
+"""All phrases that can be an actor, with what each may mean: one tree, built once."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from typing import NamedTuple
+
+from natoextract.components.actors.lexicon import countries, key_of, missions, organisations
+from natoextract.components.actors.phrases import PhraseTree
+from natoextract.lexicon import Entry, read_entries
+
+
+class Kind(Enum):
+    """What a phrase can be."""
+
+    NAME = auto()  # a state: *Royaume-Uni*
+    PEOPLE = auto()  # demonym or adjective: *Britanniques*, *britannique*
+    COMBINING = auto()  # the first part of a compound: *franco-* in *franco-allemand*
+    CAPITAL = auto()
+    ORGANISATION = auto()
+    MISSION = auto()
+    LOOKALIKE = auto()  # no actor, though it holds the name of one: *montagnes russes*
+
+
+class Case(Enum):
+    """How the first proper word of a phrase must be written."""
+
+    ANY = auto()
+    CAPITAL = auto()
+    CAPITALS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning of a phrase. `guards` are the words one of which must stand before it, "*" any (see the kind's rules)."""
+
+    kind: Kind
+    value: str
+    case: Case
+    proper: int  # which word of the phrase bears the capital
+    guards: tuple[str, ...] = ()
+    guarded: bool = False
+
+
+class Lookalikes(NamedTuple):
+    """The word lists of `data/lookalikes.toml`, folded."""
+
+    streets: frozenset[str]
+    waters: frozenset[str]
+    given_names: frozenset[str]
+    shared_capitals: frozenset[str]
+    parties: frozenset[str]
+
+
+class _Lookalikes(Entry):
+    phrases: tuple[str, ...]
+    streets: tuple[str, ...]
+    waters: tuple[str, ...]
+    given_names: tuple[str, ...]
+    shared_capitals: tuple[str, ...]
+    parties: tuple[str, ...]
+
+
+@cache
+def _raw_lookalikes() -> _Lookalikes:
+    from natoextract.lexicon import read_toml
+
+    return _Lookalikes.model_validate(read_toml("lookalikes"))
+
+
+@cache
+def lookalikes() -> Lookalikes:
+    """Words that make something else of the name they stand beside: *rue de Berlin*, *mer de Chine*."""
+    raw = _raw_lookalikes()
+    groups = (raw.streets, raw.waters, raw.given_names, raw.shared_capitals, raw.parties)
+    return Lookalikes(*(frozenset(key_of(word) for word in group) for group in groups))
+
+
+def reading(kind: Kind, value: str, phrase: str, guards: tuple[str, ...] = (), guarded: bool = False) -> Reading:
+    """A reading, with the case that the phrase is written in: acronyms of up to four capitals demand capitals."""
+    words = [w for w in phrase.replace("-", " ").replace("'", " ").split() if w]
+    proper = next((i for i, word in enumerate(words) if not word[0].islower()), None)
+    if proper is None or kind in (Kind.PEOPLE, Kind.COMBINING, Kind.LOOKALIKE):
+        return Reading(kind, value, Case.ANY, 0, guards, guarded)
+    short = len(phrase) <= 4 and phrase.isupper()
+    return Reading(kind, value, Case.CAPITALS if short else Case.CAPITAL, proper, guards, guarded)
+
+
+@cache
+def vocabulary() -> PhraseTree[Reading]:
+    """The tree of every phrase of the lexicons."""
+    return PhraseTree([*_states(), *_bodies(), *_lookalikes()])
+
+
+def _states() -> list[tuple[str, Reading]]:
+    pairs = []
+    for code, country in countries().items():
+        pairs += [(name, reading(Kind.NAME, code, name)) for name in country.names]
+        pairs += [(name, reading(Kind.NAME, code, name, guards, True)) for name, guards in country.guarded.items()]
+        pairs += [(word, reading(Kind.PEOPLE, code, word)) for word in country.people]
+        pairs += [(word, reading(Kind.COMBINING, code, word)) for word in country.combining]
+        pairs += [(city, reading(Kind.CAPITAL, code, city)) for city in country.capitals]
+    return pairs
+
+
+def _bodies() -> list[tuple[str, Reading]]:
+    pairs = []
+    for code, body in organisations().items():
+        pairs += [(name, reading(Kind.ORGANISATION, code, name)) for name in (*body.names, *body.words)]
+        pairs += [(name, reading(Kind.ORGANISATION, code, name, guarded=True)) for name in body.guarded]
+    for name, mission in missions().items():
+        pairs += [(alias, reading(Kind.MISSION, name, alias)) for alias in mission.names]
+        pairs += [(alias, reading(Kind.MISSION, name, alias, guarded=True)) for alias in mission.guarded]
+    return pairs
+
+
+def _lookalikes() -> list[tuple[str, Reading]]:
+    return [(phrase, reading(Kind.LOOKALIKE, "", phrase)) for phrase in _raw_lookalikes().phrases]
