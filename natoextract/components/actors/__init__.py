@@ -34,10 +34,14 @@ class Actors:
         context = context_of(page, hits)
         result = recognise(page, hits, context)
         found = result.mentions
+        acting = governments(page, result.capitals)
+        cities = []
         for city in result.capitals:
-            found.append(
-                Found(page.words[city.first].start, page.words[city.last - 1].end, Kind.CAPITAL, city.code, "capital")
-            )
+            start, end = page.words[city.first].start, page.words[city.last - 1].end
+            if city in acting:
+                found.append(Found(start, end, Kind.CAPITAL, city.code, "capital"))
+            else:
+                cities.append({**mention(doc, start, end), "name": capital_of(city.code), "country": city.code})
         states = (Kind.NAME, Kind.PEOPLE, Kind.COMBINING, Kind.CAPITAL)
         set_layer(
             doc,

@@ -6,6 +6,7 @@ from natoextract.components.actors.vocabulary import Reading
 
 # *l'Alliance*, *notre Alliance*; *une Alliance* is any
 _DEFINITE = frozenset({"l", "d", "notre", "leur", "cette", "a", "de", "des", "les", "aux", "la", "votre", "son"})
+_MERCENARIES = frozenset({"mercenaires", "mercenaire", "paramilitaire", "paramilitaires", "prigojine"})
 _EU_MEMBERS = frozenset({"vingt", "quinze", "douze", "europe"})
 
 
@@ -58,9 +59,7 @@ def _is_wagner(page: Page, first: int, context: Context) -> bool:
     """*Wagner* is the Russian company beside mercenaries, the composer elsewhere."""
     if page.previous(first) in ("richard", "m", "mme", "robert", "maestro") or page.form(first) != "wagner":
         return False
-    return bool(context.organisations["WAGNER"]) or context.names_any(
-        "mercenaires", "mercenaire", "paramilitaire", "paramilitaires", "prigojine"
-    )
+    return bool(context.organisations["WAGNER"]) or context.names_any(_MERCENARIES)
 
 
 def is_mission(page: Page, first: int, reading: Reading, context: Context) -> bool:

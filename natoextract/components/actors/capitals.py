@@ -83,6 +83,8 @@ def _is_government(page: Page, group: list[CapitalCity]) -> bool:
     first, last = group[0].first, group[-1].last
     paired = len(group) > 1 and page.gap(group[1].first) in ("-", "/", " - ")
     before = page.previous(first)
+    if _in_dateline(page, first):
+        return False
     if paired and before in _words("pairings"):
         return True
     if before in _words("ways") or _way_before(page, first) or before in ("capitale", "ville", "l"):
@@ -93,6 +95,11 @@ def _is_government(page: Page, group: list[CapitalCity]) -> bool:
     if paired:
         return False
     return _by_verb(page, group)
+
+
+def _in_dateline(page: Page, first: int) -> bool:
+    slug = page.doc._.dateline
+    return slug is not None and slug["start"] <= page.words[first].start < slug["end"]
 
 
 def _way_before(page: Page, first: int) -> bool:
@@ -199,6 +206,8 @@ def _by_verb(page: Page, group: list[CapitalCity]) -> bool:
         return told
     if first > 0 and page.gap(first) == " ":
         previous = page.token(first - 1)
+        if page.form(first - 1) == "garde" and page.form(first - 2) == "en":
+            return True  # *mettre en garde Washington*: a verb of three words
         if previous.pos_ in ("VERB", "AUX"):
             return key_of(lemma(previous)) not in _words("city_objects")
     token = page.token(group[-1].first)

@@ -33,7 +33,7 @@ class Context:
     missions: set[str] = field(default_factory=set)
     forms: frozenset[str] = frozenset()
 
-    def names_any(self, *words: str) -> bool:
+    def names_any(self, words: frozenset[str]) -> bool:
         """Whether the article has one of these folded words."""
         return not self.forms.isdisjoint(words)
 

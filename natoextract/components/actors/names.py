@@ -8,19 +8,9 @@ from natoextract.components.actors.vocabulary import Reading, lookalikes
 _ARTICLES = frozenset({"le", "la", "les", "l", "au", "aux", "du", "des", "en", "de", "d", "a", "un", "une"})
 _OF = frozenset({"de", "du", "d", "des", "la", "l", "le", "les"})
 
-# *Congo* alone is either state; each is betrayed by what only it has.
-_KINSHASA = ("rdc", "rd", "kinshasa", "goma", "kivu", "katanga", "ituri", "kasai", "lubumbashi", "kisangani", "bukavu", "bunia",
-             "beni", "kabila", "tshisekedi", "mobutu", "m23", "monusco", "monuc", "fardc", "zaire", "kinois", "lumumba", "ruberwa", "bemba")  # fmt: skip
-_BRAZZAVILLE = ("brazzaville", "sassou", "pointe", "lissouba", "kolelas", "brazzavillois")
-# *Géorgie* is a state of the USA beside its neighbours and its capital.
-_CAUCASUS = ("tbilissi", "tbilisi", "georgien", "georgienne", "georgiens", "georgiennes", "abkhazie", "ossetie", "saakachvili",
-             "caucase", "armenie", "azerbaidjan", "russie", "russe", "russes", "moscou", "batoumi", "gori", "ukraine", "otan")  # fmt: skip
-_AMERICAN_SOUTH = ("atlanta", "floride", "alabama", "caroline", "tennessee", "savannah", "virginie", "louisiane", "texas", "mississippi",
-                   "pennsylvanie", "wisconsin", "michigan", "arizona", "nevada")  # fmt: skip
-
 
 def name_code(page: Page, first: int, last: int, reading: Reading, context: Context) -> str | None:
-    """The code of a name that stands for its state, or None: *la France* is one, *France Gall* and *rue de France* none."""
+    """The code of a name that stands for its state: *la France* does, *France Gall* and *rue de France* do not."""
     if reading.guards and "*" not in reading.guards and page.previous(first) not in reading.guards:
         return None
     if _is_surname(page, first) or _is_first_name(page, first, last) or is_site(page, first):
@@ -74,14 +64,15 @@ def _is_surname(page: Page, first: int) -> bool:
 
 # Capitalised words that do stand before a state: *Sud Liban*, *Nord Mali*, *Sommet Afrique France*.
 _BEFORE_NAMES = frozenset({
-    "nord", "sud", "est", "ouest", "sommet", "affaire", "dossier", "guerre", "crise", "match", "finale", "opération", "operation",
-    "special", "international", "monde", "afrique", "europe", "ambassade", "equipe", "groupe", "otan", "onu", "ue", "forum",
+    "nord", "sud", "est", "ouest", "sommet", "affaire", "dossier", "guerre", "crise", "match", "finale",
+    "operation", "special", "international", "monde", "afrique", "europe", "ambassade", "equipe", "groupe", "otan",
+    "onu", "ue", "forum",
 })  # fmt: skip
 
 
 def _is_first_name(page: Page, first: int, last: int) -> bool:
     """*France Gall a chanté*: a state that is a first name too, without an article and before a surname."""
-    if page.form(first) not in lookalikes().given_names or last - first > 1 or page.previous(first) in _ARTICLES:
+    if page.form(first) not in lookalikes("given_names") or last - first > 1 or page.previous(first) in _ARTICLES:
         return False
     return page.gap(last) == " " and page.capitalised(last) and not page.in_capitals(last)
 
@@ -94,16 +85,16 @@ def is_site(page: Page, first: int) -> bool:
     if index < 0 or page.gap(index + 1) not in (" ", "-") or "\n" in page.gap(index + 1):
         return False
     word = page.form(index)
-    if word in lookalikes().waters:
+    if word in lookalikes("waters"):
         return True
     # *le stade français*, *les palais de France*; *la route de Kaboul* leads there
-    return word in lookalikes().streets and index < first - 1
+    return word in lookalikes("streets") and index < first - 1
 
 
 def _congo(context: Context) -> str:
-    if context.states["COD"] > context.states["COG"] or context.names_any(*_KINSHASA):
+    if context.states["COD"] > context.states["COG"] or context.names_any(lookalikes("kinshasa")):
         return "COD"
-    return "COG" if context.names_any(*_BRAZZAVILLE) else "COD"
+    return "COG" if context.names_any(lookalikes("brazzaville")) else "COD"
 
 
 def congolese(context: Context) -> str:
@@ -114,7 +105,8 @@ def congolese(context: Context) -> str:
 def _american_georgia(page: Page, first: int, context: Context) -> bool:
     if page.form(first - 2) == "etat":
         return True
-    return context.names_any(*_AMERICAN_SOUTH) and not context.names_any(*_CAUCASUS)
+    southern = context.names_any(lookalikes("american_south"))
+    return southern and not context.names_any(lookalikes("caucasus"))
 
 
 def _grand_duchy(page: Page, first: int) -> bool:
@@ -123,10 +115,13 @@ def _grand_duchy(page: Page, first: int) -> bool:
 
 
 def is_city(page: Page, first: int, last: int, reading: Reading, context: Context) -> bool:
-    """Whether the name of a capital is the city (or its government): *Denzel Washington*, *la Vienne*, *Paris Hilton* are not."""
+    """Whether a capital's name is the city or its government: *Denzel Washington*, *la Vienne*, *Paris Hilton* are not."""
     if _is_surname(page, first) or _is_first_name(page, first, last) or is_site(page, first):
         return False
-    if page.form(first) in lookalikes().shared_capitals and not context.states[reading.value]:
+    if page.form(first) in lookalikes("shared_capitals") and not context.states[reading.value]:
+        return False
+    # *« Minsk II »* is an agreement
+    if page.next(last) in ("i", "ii", "iii", "iv"):
         return False
     # *Haute-Vienne*, *Paris-Saclay* are names of their own; *Paris-Berlin* is not
     if page.gap(first) == "-" and page.capitalised(first - 1) and not page.in_capitals(first):

@@ -9,19 +9,16 @@ from natoextract.components.actors.vocabulary import lookalikes
 
 #: A prefix makes one mention with the adjective behind its hyphen: *anti-américain*, *pro-russe*.
 PREFIXES = frozenset({
-    "anti", "pro", "inter", "intra", "ex", "non", "trans", "neo", "post", "pre", "afro", "arabo", "euro", "kurdo", "islamo", "judeo",
-    "ultra", "quasi", "nord", "sud", "est", "ouest", "extra", "proto", "crypto", "multi", "bi", "tri",
+    "anti", "pro", "inter", "intra", "ex", "non", "trans", "neo", "post", "pre", "afro", "arabo", "euro", "kurdo",
+    "islamo", "judeo", "ultra", "quasi", "nord", "sud", "est", "ouest", "extra", "crypto", "multi",
 })  # fmt: skip
 _FUSING = ("anti", "pro", "inter", "intra", "trans")
 
-_DETERMINERS = frozenset({"le", "la", "les", "l", "un", "une", "des", "du", "au", "aux", "ces", "ce", "cet", "cette", "deux", "trois",
-                          "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "quinze", "vingt", "trente", "cent",
-                          "mille", "plusieurs", "quelques", "certains", "nombreux", "autres", "jeunes", "jeune", "millions", "milliers",
-                          "nos", "leurs", "tous", "chaque", "aucun"})  # fmt: skip
-# *en français*, *parler russe*, *traduit de l'arabe*: the language
-_SPEAKING = frozenset({
-    "en", "parler", "parle", "parlent", "parlait", "parlaient", "parlant", "langue", "langues", "apprendre", "apprend", "apprennent", "traduit", "traduits",
-    "traduite", "traduction", "version", "comprendre", "comprend", "accent", "mot", "lire", "ecrire", "enseigner", "enseigne",
+_DETERMINERS = frozenset({
+    "le", "la", "les", "l", "un", "une", "des", "du", "au", "aux", "ces", "ce", "cet", "cette", "nos", "leurs",
+    "tous", "chaque", "aucun", "plusieurs", "quelques", "certains", "nombreux", "autres", "jeunes", "jeune",
+    "millions", "milliers", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+    "douze", "quinze", "vingt", "trente", "cent", "mille",
 })  # fmt: skip
 
 Form = Literal["demonym", "adjective"]
@@ -37,11 +34,14 @@ def is_language(page: Page, first: int) -> bool:
     word = page.source(first).lower()
     if word not in _masculines():
         return _is_manner(page, first)
-    if before in _SPEAKING:
-        # *en vieux port français* has its noun before; *en turque* is no language
-        return before != "version" or True
+    if before in lookalikes("speaking"):
+        return True
     if before in ("le", "l", "du", "au") and not _noun_follows(page, first):
-        return page.token(first).pos_ != "ADJ" or page.form(first - 2) in _SPEAKING or not page.next(first + 1)
+        return (
+            page.token(first).pos_ != "ADJ"
+            or page.form(first - 2) in lookalikes("speaking")
+            or not page.next(first + 1)
+        )
     return False
 
 
@@ -91,10 +91,10 @@ def of_party(page: Page, first: int) -> bool:
         if page.gap(index + 1) not in (" ", "-"):
             return False
         head = page.form(index)
-        if head in lookalikes().parties:
+        if head in lookalikes("parties"):
             return page.capitalised(index)
         pair = f"{page.form(index - 1)} {head}"
-        if pair in lookalikes().parties:
+        if pair in lookalikes("parties"):
             return page.capitalised(index - 1)
     return False
 

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
-from typing import NamedTuple
 
 from natoextract.components.actors.lexicon import countries, key_of, missions, organisations
 from natoextract.components.actors.phrases import PhraseTree
-from natoextract.lexicon import Entry, read_entries
+from natoextract.lexicon import Entry, read_toml
 
 
 class Kind(Enum):
@@ -32,7 +31,10 @@ class Case(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One meaning of a phrase. `guards` are the words one of which must stand before it, "*" any (see the kind's rules)."""
+    """One meaning of a phrase.
+
+    `guards` are words one of which must stand before it ("*": any); `guarded`, that the article must bear it out.
+    """
 
     kind: Kind
     value: str
@@ -42,38 +44,27 @@ class Reading:
     guarded: bool = False
 
 
-class Lookalikes(NamedTuple):
-    """The word lists of `data/lookalikes.toml`, folded."""
+class Lookalikes(Entry):
+    """The word lists of `data/lookalikes.toml`."""
 
-    streets: frozenset[str]
-    waters: frozenset[str]
-    given_names: frozenset[str]
-    shared_capitals: frozenset[str]
-    parties: frozenset[str]
-
-
-class _Lookalikes(Entry):
     phrases: tuple[str, ...]
     streets: tuple[str, ...]
     waters: tuple[str, ...]
     given_names: tuple[str, ...]
     shared_capitals: tuple[str, ...]
     parties: tuple[str, ...]
+    speaking: tuple[str, ...]
+    kinshasa: tuple[str, ...]
+    brazzaville: tuple[str, ...]
+    caucasus: tuple[str, ...]
+    american_south: tuple[str, ...]
 
 
 @cache
-def _raw_lookalikes() -> _Lookalikes:
-    from natoextract.lexicon import read_toml
-
-    return _Lookalikes.model_validate(read_toml("lookalikes"))
-
-
-@cache
-def lookalikes() -> Lookalikes:
-    """Words that make something else of the name they stand beside: *rue de Berlin*, *mer de Chine*."""
-    raw = _raw_lookalikes()
-    groups = (raw.streets, raw.waters, raw.given_names, raw.shared_capitals, raw.parties)
-    return Lookalikes(*(frozenset(key_of(word) for word in group) for group in groups))
+def lookalikes(group: str) -> frozenset[str]:
+    """The words of one group, folded: those that make something else of a name (*rue de Berlin*, *mer de Chine*)."""
+    raw = Lookalikes.model_validate(read_toml("lookalikes"))
+    return frozenset(key_of(word) for word in getattr(raw, group))
 
 
 def reading(kind: Kind, value: str, phrase: str, guards: tuple[str, ...] = (), guarded: bool = False) -> Reading:
@@ -115,4 +106,4 @@ def _bodies() -> list[tuple[str, Reading]]:
 
 
 def _lookalikes() -> list[tuple[str, Reading]]:
-    return [(phrase, reading(Kind.LOOKALIKE, "", phrase)) for phrase in _raw_lookalikes().phrases]
+    return [(phrase, reading(Kind.LOOKALIKE, "", phrase)) for phrase in lookalikes("phrases")]
