@@ -115,7 +115,7 @@ def _grand_duchy(page: Page, first: int) -> bool:
 
 
 def is_city(page: Page, first: int, last: int, reading: Reading, context: Context) -> bool:
-    """Whether a capital's name is the city or its government: *Denzel Washington*, *la Vienne*, *Paris Hilton* are not."""
+    """Whether a capital is the city or its government: *Denzel Washington*, *la Vienne*, *Paris Hilton* are not."""
     if _is_surname(page, first) or _is_first_name(page, first, last) or is_site(page, first):
         return False
     if page.form(first) in lookalikes("shared_capitals") and not context.states[reading.value]:
