@@ -7,11 +7,14 @@ from natoextract.components.statements.contents import read_clause
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.page import According, Page, Sentence
 from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.subjects import issuer
 
 _SELON = re.compile(
     r"(?<!\w)(?:(?P<according>selon|d'apres)(?: (?P<pronoun>lui|elle|eux|elles)(?!\w)| )"
     r"|(?P<view>pour|de l'avis d[eu]s?|aux yeux d[eu]s?) )"
 )
+# *selon le média X (proche du pouvoir), …*
+_ASIDE = re.compile(r"\s*\([^()\n]*\)")
 _PRONOUN = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 
 
@@ -57,21 +60,6 @@ def source(page: Page, i: int) -> Phrase | None:
     return phrase
 
 
-def issuer(page: Page, document: Phrase) -> Phrase | None:
-    """*le bilan de l'hôpital*, *les précisions apportées par X*."""
-    first = page.words.token_at(document.lead)
-    for k in range(first + 1, min(first + 9, len(page.doc))):
-        if page.doc[k].text in ",.;":
-            return None
-        if page.words.folded[k] in ("de", "du", "des", "d'", "par"):
-            phrase = read_phrase(page.words, k + 1)
-            if phrase is not None and "document" not in phrase.sorts:
-                if not phrase.codes or phrase.sorts or phrase.name:
-                    return phrase
-                return phrase if page.words.folded[k] == "par" or phrase.codes else None
-    return None
-
-
 def is_view(page: Page, found: re.Match[str], phrase: Phrase) -> bool:
     """*Pour la ministre, …*: at the head of a sentence, a person, and a comma behind."""
     if found["view"] != "pour":
@@ -109,7 +97,9 @@ def read_according(
         if content is not None and speechlike(page, content, quote):
             page.add(content, cue, mark.subject, mark.start)
             return mark.end
-    rest = read_clause(page.text, mark.end, clause_end(page, sentence, mark.end, following), page.quotes)
+    aside = _ASIDE.match(page.text, mark.end)
+    start = aside.end() if aside else mark.end
+    rest = read_clause(page.text, start, clause_end(page, sentence, start, following), page.quotes)
     if rest is not None and speechlike(page, rest, page.quotes.around(rest.start)):
         page.add(rest, cue, mark.subject, mark.start)
     return mark.end

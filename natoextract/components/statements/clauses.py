@@ -19,11 +19,11 @@ _NAMED_BY_QUOTE = phrase_words("named_by_quote")
 def content_after(
     page: Page, sentence: Sentence, cue: Cue, following: list[Cue | According]
 ) -> tuple[Content, bool] | None:
-    """The clause or quotation behind a cue, over the adverbials between."""
+    """The clause or quotation behind a cue, over the adverbials between, and whether it is quoted."""
     doc, folded = page.doc, page.words.folded
     clause = cue.grade in ("say", "opinion")
     limit = min(sentence.last, cue.last + 40)
-    i, commas = cue.last, 0
+    i, commas, adverbs = cue.last, 0, after_adverbs(page, cue.last)
     while i < limit:
         token, form = doc[i], folded[i]
         quote = quote_at(page, i)
@@ -41,9 +41,10 @@ def content_after(
             if quote is not None:
                 return direct(quote), True
             if form == ":" and clause and i + 1 < limit and i - cue.last < 12:
-                return clause_from(page, sentence, i + 1, following)
+                found = clause_from(page, sentence, i + 1, following)
+                return found if found and speechlike(page, found[0], None) else None
             return None
-        if clause and i == after_adverbs(page, cue.last) and infinitive(page, i):
+        if clause and infinitive(page, i) and (i == adverbs or (folded[i - 1] == "," and commas == 2)):
             return clause_from(page, sentence, i, following)
         if (
             clause
@@ -64,7 +65,7 @@ def content_after(
         ):
             break
         i += 1
-    return label(page, sentence, cue, following)
+    return None
 
 
 def finite(page: Page, token: Token) -> bool:
@@ -111,7 +112,7 @@ def quoted_after(
     if between.endswith((":", ";")):
         return direct(quote), True
     words = len(between.split())
-    bare_object = not between or all(
+    bare_object = between in ("", "par") or all(
         t.pos_ == "ADV" or t.i in page.words.dated for t in page.doc[cue.last : page.words.token_at(quote.start)]
     )
     if bare_object and (cue.grade != "request" or quote.outer - quote.inner > 25):
@@ -124,7 +125,7 @@ def quoted_after(
         return None
     if page.text[quote.inner : quote.inner + 1].isupper() and quote.outer - quote.inner > 40 and between.endswith(","):
         return direct(quote), True
-    return label(page, sentence, cue, following)
+    return None
 
 
 def clause_from(
@@ -242,7 +243,7 @@ def content_before(page: Page, sentence: Sentence, stop: int, floor: int, quote:
             return direct(quote)
         start, _ = trim(page.text, start, quote.start, page.quotes)
         return Content(start, quote.end, "mixed")
-    return read_clause(page.text, start, stop, page.quotes)
+    return read_clause(page.text, start, stop, page.quotes, whole=True)
 
 
 def speechlike(page: Page, content: Content, quote: Quote | None) -> bool:

@@ -41,8 +41,11 @@ def trim(text: str, start: int, end: int, quotes: Quotes) -> tuple[int, int]:
     return start, end
 
 
-def read_clause(text: str, start: int, end: int, quotes: Quotes) -> Content | None:
-    """A clause as direct, indirect or mixed: *« A »* alone is direct, *un retrait « difficile »* is mixed."""
+def read_clause(text: str, start: int, end: int, quotes: Quotes, *, whole: bool = False) -> Content | None:
+    """A clause as direct, indirect or mixed: *« A »* alone is direct, *un retrait « difficile »* is mixed.
+
+    Behind a quotation an afterthought (*lors d'un point de presse*) is no part of it, unless the clause is `whole`.
+    """
     start, end = trim(text, start, end, quotes)
     if end <= start:
         return None
@@ -56,7 +59,7 @@ def read_clause(text: str, start: int, end: int, quotes: Quotes) -> Content | No
         rest = text[rest_end:end]
         if not rest.strip(_TRAILING + "!?…"):
             return direct(first)
-        if len(inside) == 1 and _AFTERTHOUGHT.match(fold(rest)) and (first.outer - first.inner) > 25:
+        if not whole and len(inside) == 1 and _AFTERTHOUGHT.match(fold(rest)) and (first.outer - first.inner) > 25:
             return direct(first)
     last = inside[-1]
     return Content(start, max(end, last.end) if last.start < end < last.end else end, "mixed")

@@ -6,15 +6,15 @@ last person mentioned. Nothing is known of who held which office: all evidence i
 """
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from natoextract.components.statements.page import Finding, Page
 from natoextract.components.statements.persons import Name
 from natoextract.components.statements.phrases import Kind, Phrase, read_phrase
-from natoextract.components.statements.subjects import begins
-from natoextract.components.statements.vocabulary import Gender, same_office
+from natoextract.components.statements.subjects import begins, sentence_subject
+from natoextract.components.statements.vocabulary import Gender, phrase_words, same_office
 from natoextract.components.statements.words import Words
+from natoextract.grammar import SUBJECTS
 from natoextract.text import fold
 
 _POINTS_BACK = frozenset(
@@ -33,6 +33,9 @@ _POINTS_BACK = frozenset(
         "femme",
     }
 )
+
+#: How many mentions back a pronoun or an office may reach.
+_MEMORY = 60
 
 
 @dataclass(slots=True, eq=False)
@@ -62,6 +65,15 @@ class Source:
         return self.gender is None or self.gender == gender
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Somebody spoken of at a position: a source, or a phrase not yet resolved; `subject` of its clause or not."""
+
+    position: int
+    who: Source | Phrase
+    subject: bool
+
+
 class Resolver:
     """Leads each finding's subject to a `Source`."""
 
@@ -69,55 +81,58 @@ class Resolver:
         self.words, self.page = words, page
         self.sources: list[Source] = []
         self.persons: dict[str, list[Source]] = {}
-        self.at: list[tuple[int, Source, bool]] = []
+        #: who is spoken of, in text order; a phrase waits until a pronoun asks for it
+        self.topics: list[Topic] = []
+        self.prior: list[Topic] = []
         self.recent: list[Source] = []
-        self._gather_persons()
-        self.positions = [p for p, _, _ in self.at]
+        self._gather()
 
-    # -- persons of the article
+    # -- persons and topics of the article
 
-    def _gather_persons(self) -> None:
+    def _gather(self) -> None:
         names = [n for n in self.words.names if not n.body]
         for name in sorted(names, key=lambda n: -len(n.words)):
             if len(name.words) > 1:
                 self._person_of(name)
+        bearers = self._bearers()
         for name in names:
             source = self._person_of(name) if len(name.words) > 1 or name.title else self._known(name)
             if source is None:
                 continue
             source.mentions.add((name.start, name.end))
-            quoted = self.page.quotes.around(name.start) is not None
-            if not quoted:
-                self._introduce(name, source)
-
-    def _introduce(self, name: Name, source: Source) -> None:
-        """Office, state and gender from what stands around one mention of a person."""
-        words = self.words
-        i = words.token_at(name.start)
-        phrase = None
-        for k in range(i, max(-1, i - 16), -1):
-            if words.doc[k].text in ".;:" and k < i:
-                break
-            if k < i and not begins(self.page, k):
+            if self.page.quotes.around(name.start) is not None:
                 continue
-            found = read_phrase(words, k)
-            if found is not None and found.name is name:
-                phrase = found
-        if phrase is not None:
-            self._learn(source, phrase)
-        subject = phrase is not None and self._is_subject(i, phrase)
-        self.at.append((name.start, source, subject))
+            phrase = bearers.get(name.start)
+            if phrase is not None:
+                self._learn(source, phrase)
+            subject = phrase is not None and self._is_subject(self.words.token_at(name.start), phrase)
+            self.topics.append(Topic(name.start, source, subject))
+        for sentence in self.page.sentences:
+            topic = sentence_subject(self.page, sentence, sentence.last)
+            if isinstance(topic, Phrase) and topic.name is None and topic.determiner != "bare":
+                self.topics.append(Topic(topic.start, topic, True))
+        self.topics.sort(key=lambda t: -t.position)
+
+    def _bearers(self) -> dict[int, Phrase]:
+        """The longest phrase around each name: *la ministre allemande de la Défense Anne Martin*."""
+        bearers: dict[int, Phrase] = {}
+        for i in range(len(self.words.doc)):
+            if not (self.words.opens(i) and begins(self.page, i)):
+                continue
+            phrase = read_phrase(self.words, i)
+            if phrase is not None and phrase.name is not None:
+                bearers.setdefault(phrase.name.start, phrase)
+        return bearers
 
     def _is_subject(self, i: int, phrase: Phrase) -> bool:
-        lead = self.words.token_at(phrase.lead)
-        sentence = self.page.sentences[self.page.sentence_of(lead)]
-        if lead == sentence.first:
+        sentence = self.page.sentences[self.page.sentence_of(self.words.token_at(phrase.lead))]
+        if not self.words.text[sentence.start : phrase.lead].strip():
             return True
         token = self.words.doc[i]
-        if token.dep_ in ("nsubj", "nsubj:pass"):
+        if token.dep_ in SUBJECTS:
             return True
         head = token.head
-        return head.dep_ in ("nsubj", "nsubj:pass") and lead <= head.i <= i
+        return head.dep_ in SUBJECTS and phrase.lead <= head.idx <= token.idx
 
     def _known(self, name: Name) -> Source | None:
         candidates = [
@@ -158,6 +173,8 @@ class Resolver:
         resolved: list[Source | None] = []
         seen: dict[int, Source] = {}
         for finding in findings:
+            while self.topics and self.topics[-1].position < finding.position:
+                self.prior.append(self.topics.pop())
             subject = finding.subject
             source: Source | None
             if isinstance(subject, Phrase):
@@ -172,9 +189,7 @@ class Resolver:
                 if source in self.recent:
                     self.recent.remove(source)
                 self.recent.append(source)
-                self.at.append((finding.position, source, True))
-                self.at.sort(key=lambda a: a[0])
-                self.positions = [p for p, _, _ in self.at]
+                self.prior.append(Topic(finding.position, source, True))
             resolved.append(source)
         return resolved
 
@@ -235,11 +250,10 @@ class Resolver:
 
     def _earlier_person(self, phrase: Phrase, words: set[str], position: int) -> Source | None:
         """*le ministre*, *le chef de la diplomatie américaine*, *ce dernier*: the nearest person of that office."""
-        stop = bisect_right(self.positions, position)
         order: list[Source] = []
-        for _, source, _ in reversed(self.at[:stop]):
-            if source not in order:
-                order.append(source)
+        for topic in reversed(self.prior[-_MEMORY:]):
+            if isinstance(topic.who, Source) and topic.who not in order:
+                order.append(topic.who)
         order += [s for s in self.sources if s.kind == "person" and s not in order and s.speaks]
         office = _office_of(phrase.text)
         nouns = words - _code_words(self.words, phrase)
@@ -257,6 +271,11 @@ class Resolver:
                 and (not phrase.codes or not source.codes or set(phrase.codes) & set(source.codes))
             ):
                 return source
+        if phrase.determiner == "definite" and len(words) == 1:
+            # *le candidat*, *la donatrice*: a first description of the one whose office is not told
+            for topic in reversed(self.prior[-_MEMORY:]):
+                if topic.subject and topic.who is not phrase and _may_be_described(topic.who, phrase):
+                    return topic.who if isinstance(topic.who, Source) else self._of_phrase(topic.who, topic.position)
         if phrase.anaphoric or (phrase.head in _POINTS_BACK and phrase.determiner == "demonstrative"):
             return next((s for s in reversed(self.recent) if s.kind != "institution" and not s.plural), None)
         return None
@@ -266,20 +285,31 @@ class Resolver:
             return next((s for s in reversed(self.recent) if s.kind == "anonymous"), None) or (
                 self.recent[-1] if self.recent else None
             )
-        stop = bisect_right(self.positions, finding.position - 1)
-        start = min(finding.content.start, finding.position)
-        prior = [
-            (p, s, subject)
-            for p, s, subject in self.at[:stop]
-            if not (finding.content.start <= p < finding.content.end)
-        ]
-        for _, source, subject in reversed(prior):
-            if subject and source.fits(pronoun) and (source.kind == "person" or source.speaks):
-                return source
-        for p, source, _ in reversed(prior):
-            if source.kind == "person" and source.fits(pronoun) and p < start:
-                return source
+        content = finding.content
+        prior = [t for t in self.prior[-_MEMORY:] if not content.start <= t.position < content.end]
+        for topic in reversed(prior):
+            if topic.subject and _fits(topic.who, pronoun):
+                return topic.who if isinstance(topic.who, Source) else self._of_phrase(topic.who, topic.position)
+        for topic in reversed(prior):
+            if isinstance(topic.who, Source) and topic.who.kind == "person" and topic.who.fits(pronoun):
+                return topic.who
         return next((s for s in reversed(self.recent) if s.fits(pronoun)), None)
+
+
+def _may_be_described(who: Source | Phrase, phrase: Phrase) -> bool:
+    """Whether a noun may be a new description of a person: genders agree, and no office is known that it would deny."""
+    if who.kind != "person" or who.plural or (phrase.gender and who.gender and phrase.gender != who.gender):
+        return False
+    return not who.role if isinstance(who, Source) else not who.sorts & {"office", "rank"}
+
+
+def _fits(who: Source | Phrase, pronoun: str) -> bool:
+    """Whether a pronoun may stand for a topic; of a body not yet heard, its gender must be known."""
+    if isinstance(who, Source):
+        return (who.kind == "person" or who.speaks) and who.fits(pronoun)
+    if pronoun in ("ils", "elles"):
+        return who.plural
+    return not who.plural and who.gender == ("m" if pronoun == "il" else "f")
 
 
 def _same_first(a: str, b: str) -> bool:
@@ -287,31 +317,7 @@ def _same_first(a: str, b: str) -> bool:
     return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
 
 
-_SMALL = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l",
-        "d",
-        "de",
-        "du",
-        "des",
-        "un",
-        "une",
-        "au",
-        "aux",
-        "a",
-        "en",
-        "et",
-        "son",
-        "sa",
-        "ses",
-        "pour",
-        "sur",
-        "the",
-    ]
-)
+_SMALL = phrase_words("small")
 
 
 def _content_words(text: str) -> set[str]:

@@ -6,7 +6,7 @@
 import re
 
 from natoextract.components.statements.according import find_according, read_according
-from natoextract.components.statements.clauses import clause_end, content_after, content_before, speechlike
+from natoextract.components.statements.clauses import clause_end, content_after, content_before, label, speechlike
 from natoextract.components.statements.contents import Content, direct, read_clause
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.page import According, Finding, Page, Sentence, Subject
@@ -31,6 +31,7 @@ def find_statements(page: Page) -> list[Finding]:
 def read_sentence(page: Page, sentence: Sentence, cues: list[Cue], according: list[According]) -> None:
     floor = sentence.start
     subject: Subject | None = None
+    labels: list[tuple[Cue, list[Cue | According]]] = []
     marks: list[Cue | According] = sorted([*cues, *according], key=lambda m: m.start)
     for k, mark in enumerate(marks):
         following = marks[k + 1 :]
@@ -50,7 +51,17 @@ def read_sentence(page: Page, sentence: Sentence, cues: list[Cue], according: li
             continue
         if cue.clitic and prefixed_by_comma(page, cue) is not None:
             continue
-        subject = read_subject_first(page, sentence, cue, following, subject)
+        if cue.unreal:
+            continue
+        found = content_after(page, sentence, cue, following)
+        if found is None:
+            labels.append((cue, following))
+        else:
+            subject = read_subject_first(page, sentence, cue, found, subject)
+    for cue, following in labels:
+        # *a dénoncé une « agression »* yields to a frame that holds the whole sentence
+        if (found := label(page, sentence, cue, following)) is not None:
+            read_subject_first(page, sentence, cue, found, None)
 
 
 def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple[int, Subject | None] | None:
@@ -102,16 +113,11 @@ def has_cue(page: Page, start: int, end: int) -> bool:
 
 
 def read_subject_first(
-    page: Page, sentence: Sentence, cue: Cue, following: list[Cue | According], before: Subject | None
+    page: Page, sentence: Sentence, cue: Cue, found: tuple[Content, bool], before: Subject | None
 ) -> Subject | None:
-    if cue.unreal:
-        return before
-    found = content_after(page, sentence, cue, following)
-    if found is None:
-        return before
     content, quoted = found
     subject = subject_before(page, sentence, cue, before, quoted=quoted)
-    if subject is None and before is None:
+    if subject is None and before is None and cue.shape not in ("gerund", "infinitive"):
         return before
     page.add(content, (cue.start, cue.end), subject or before, cue.start)
     return subject or before

@@ -138,6 +138,7 @@ def circumstance(words: Words, i: int) -> int | None:
             and words.folded[i - 1] in ("ambassadeur", "ambassadrice", "source", "correspondant")
             else None
         )
-    if token.idx in words.name_starts:
+    name = words.name_starts.get(token.idx)
+    if name is not None and (name.sure or len(name.words) > 1):
         return None
     return complement(words, i + 1)

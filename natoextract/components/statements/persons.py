@@ -7,7 +7,7 @@ at the head of a sentence are cut off its head; a first name inside the run begi
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from natoextract.components.statements.vocabulary import (
     Gender,
@@ -137,3 +137,12 @@ def _name(text: str, part: list[tuple[int, int]]) -> Name | None:
     sure = bool(title) or ((known or initial) and len(words) > 1)
     plural = bool(title and title.group().startswith(("MM", "Mmes", "Messieurs")))
     return Name(start, end, name, title and title.group().strip(), gender, plural, sure, body and not sure)
+
+
+def settle(names: Iterable[Name]) -> list[Name]:
+    """Single words of a body's name are the body too: *Adobe* beside *Adobe Systems*."""
+    found = list(names)
+    bodies = {n.words[0] for n in found if n.body and len(n.words) > 1}
+    persons = {n.last for n in found if n.sure}
+    bodies -= persons
+    return [replace(n, body=True) if len(n.words) == 1 and n.last in bodies and not n.sure else n for n in found]

@@ -42,7 +42,17 @@ class Phrase:
 
 
 def read_phrase(words: Words, i: int, *, generic: bool = False) -> Phrase | None:
-    """The speaker phrase that begins at a token (its determiner included), else None."""
+    """The speaker phrase that begins at a token (its determiner included), else None.
+
+    A `generic` one may have any noun for its head, as the frame shows that it speaks.
+    """
+    key = (i, generic)
+    if key not in words.phrases:
+        words.phrases[key] = _read(words, i, generic=generic)
+    return words.phrases[key]
+
+
+def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
     doc = words.doc
     if i >= len(doc):
         return None
@@ -216,7 +226,7 @@ def name_after(words: Words, stop: int, *, direct: bool) -> Name | None:
         k += 1
     elif not direct:
         return None
-    name = words.name_starts.get(doc[k].idx) or words.after_title(k)
+    name = words.name_starts.get(doc[k].idx) or words.after_title(k) or (_ranked(words, k) if k > stop else None)
     if name is None or name.body or (k > stop and not name.sure and len(name.words) < 2):
         return None
     if k > stop:
@@ -240,3 +250,13 @@ def kind_of(noun: Noun, determiner: Determiner) -> Kind:
     if noun.plural:
         return "institution" if determiner == "definite" else "anonymous"
     return "anonymous" if determiner == "indefinite" else "person"
+
+
+def _ranked(words: Words, i: int) -> Name | None:
+    """The name in a second apposition: *le chef d'état-major, le général SB Moyo*."""
+    j, determiner = words.determiner(i)
+    noun, after = words.noun(words.skip_premodifiers(j)) if j < len(words.doc) else (None, j)
+    if noun is None or noun.plural or determiner != "definite" or not noun.sorts & {"rank", "office"}:
+        return None
+    stop = extend(words, after, office=True)
+    return words.name_starts.get(words.doc[stop].idx) if stop < len(words.doc) else None

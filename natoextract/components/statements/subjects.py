@@ -1,5 +1,7 @@
 """Who the subject of a cue is: the phrase behind an inverted verb, or the one before its verb."""
 
+import re
+
 from spacy.tokens import Token
 
 from natoextract.components.statements.cues import Cue
@@ -8,6 +10,7 @@ from natoextract.components.statements.page import Page, Sentence, Subject
 from natoextract.components.statements.phrases import Phrase, read_phrase
 from natoextract.grammar import SUBJECTS
 
+_ASIDE = re.compile(r"\([^()\n]*\)")
 _PRONOUNS = {
     "il": "il",
     "elle": "elle",
@@ -83,7 +86,8 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
                 i += 1
                 continue
             return None, i
-        return phrase, page.words.token_over(phrase.end - 1) + 1
+        after = page.words.token_over(phrase.end - 1) + 1
+        return (issuer(page, phrase) if phrase.sorts == {"document"} else phrase), after
     return None, i
 
 
@@ -174,7 +178,7 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
             return antecedent(page, sentence, subject.i, quoted=quoted)
         phrase = phrase_over(page, sentence, subject, quoted=quoted or cue.grade == "opinion")
         if phrase is not None:
-            return phrase
+            return issuer(page, phrase) if phrase.sorts == {"document"} else phrase
     if form in ("et", "puis", "mais", ",") and before is not None and subject is None:
         return before
     return sentence_subject(page, sentence, cue.first)
@@ -270,11 +274,24 @@ def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phr
         if (
             phrase is not None
             and phrase.end <= limit
-            and not page.text[phrase.end : limit].strip(" ,")
+            and not _ASIDE.sub("", page.text[phrase.end : limit]).strip(" ,")
             and phrase.lead == page.doc[i].idx
         ):
             longer = read_phrase(page.words, i - 1) if i > sentence.first and begins(page, i - 1) else None
             if longer is not None and longer.lead < phrase.lead:
                 continue
             return phrase
+    return None
+
+
+def issuer(page: Page, document: Phrase) -> Phrase | None:
+    """*le bilan de l'hôpital*, *les précisions apportées par X*."""
+    first = page.words.token_at(document.lead)
+    for k in range(first + 1, min(first + 9, len(page.doc))):
+        if page.doc[k].text in ",.;":
+            return None
+        if page.words.folded[k] in ("de", "du", "des", "d'", "par"):
+            phrase = read_phrase(page.words, k + 1)
+            if phrase is not None and "document" not in phrase.sorts:
+                return phrase
     return None

@@ -1,14 +1,17 @@
 """The words of one `Doc` as the phrase rules read them: folded tokens, offsets, names, states, dates."""
 
 from bisect import bisect_left, bisect_right
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Doc
 
-from natoextract.components.statements.persons import Name, find_names
+from natoextract.components.statements.persons import Name, find_names, settle
 from natoextract.components.statements.vocabulary import Gender, Noun, bare, institution_names, nouns, phrase_words
 from natoextract.layers import span_of, surface_of
 from natoextract.text import fold
+
+if TYPE_CHECKING:
+    from natoextract.components.statements.phrases import Phrase
 
 Determiner = Literal["definite", "indefinite", "demonstrative", "bare"]
 
@@ -33,9 +36,18 @@ class Words:
         )
         self.code_starts = [c[0] for c in self.codes]
         taken = [(s, e) for s, e, _ in self.codes] + [(r["start"], r["end"]) for r in doc._.missions]
-        self.names = list(find_names(self.text, taken))
+        self.names = settle(find_names(self.text, taken))
         self.name_starts = {n.start: n for n in self.names}
         self.dated = _covered_tokens(doc)
+        #: phrases already read, by token and mode
+        self.phrases: dict[tuple[int, bool], Phrase | None] = {}
+
+    def opens(self, i: int) -> bool:
+        """Whether a speaker phrase may begin at a token: a determiner, a title, a name, a noun of the lists."""
+        form = self.folded[i]
+        if form in _DEFINITE or form in _INDEFINITE or form in _DEMONSTRATIVE:
+            return True
+        return self.doc[i].idx in self.name_starts or form.rstrip(".") in _TITLES or form in nouns()
 
     def token_at(self, offset: int) -> int:
         """The index of the token at or after an offset."""
