@@ -28,6 +28,8 @@ FILES = {
     "places.txt": ["place"],
     "dates.txt": ["date"],
     "forces.txt": ["troops"],
+    "forces_negative.txt": ["troops"],
+    "forces_roles.txt": ["troops"],
     "statements.txt": ["statement"],
     "speakers.txt": ["speaker"],
     "events.txt": ["event"],

@@ -45,7 +45,7 @@ _US = re.compile(r"\b(?:nous|notre|nos)\b")
 _PART = re.compile(r"\b(?:dont|parmi lesquels|y compris) $")
 _CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
 _ARMY = re.compile(
-    r"\b(?:armees?|forces armees|forces de defense(?: et de securite)?|forces|troupes|soldats|militaires|marine|aviation)"
+    r"\b(?:armees?|forces armees|forces de defense(?: et de securite)?|forces|troupes|soldats|militaires|marine)"
     r"(?: (?:de terre|de l'air|armees|speciales))? $"
 )
 

@@ -25,8 +25,8 @@ _IRREGULAR = re.compile(word_of(_WORDS["irregular"]))
 _OF = r"(?:de |du |des |d')(?:l'|la |les |leurs? |ses |sa |son |nos |notre )?"
 _ADJECTIVE = r"(?: (?!qui|que|dont|ont|sont|de\b|du\b|des\b|en\b|au\b|dans\b)[\w-]+)?"
 _COMPLEMENT = re.compile(
-    rf"{_ADJECTIVE} (?:issus |membres |venus )?{_OF}(?:\d+ ?e(?:me)? )?(?:{any_of(_WORDS['complements'])})(?!\w)"
-    rf"| militaires?\b|{_ADJECTIVE} {_OF}\d+ ?e(?:me)? (?:regiment|r[a-z]{{2,5}}\b|bataillon|division|brigade)"
+    rf"{_ADJECTIVE} (?:issus |membres |venus )?{_OF}(?:\d+ ?(?:er?|re|eme) )?(?:{any_of(_WORDS['complements'])})(?!\w)"
+    rf"| militaires?\b|{_ADJECTIVE} {_OF}\d+ ?(?:er?|re|eme) (?:regiment|r[a-z]{{2,5}}\b|bataillon|division|brigade)"
 )
 _IRREGULAR_AFTER = re.compile(rf"{_ADJECTIVE} {_OF}(?:{any_of(_WORDS['irregular'])})(?!\w)")
 _NOT_AFTER = re.compile(
@@ -131,7 +131,7 @@ class Setting:
         moved = bool(_MOVES.search(self.folded, first, last))
         named = armed or _within(self.powers, first, last)
         if armed or _MILITARY.search(self.folded, first, last):
-            return moved or named
+            return moved or named or quantity.size >= _MANY
         # *Elle compte 12.000 personnels* stands beside the sentence that names the mission
         named = named or _within(self.armed, self.previous(first), first)
         return moved and named and self.martial and quantity.size >= _MANY
