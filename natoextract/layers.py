@@ -185,6 +185,12 @@ def mention(doc: Doc, start: int, end: int) -> MentionRecord:
     return {"start": start, "end": end, "text": surface_of(doc)[start:end]}
 
 
+def sentence_starts(doc: Doc) -> list[int]:
+    """The offsets where sentences begin, the first being 0."""
+    offsets, begins = doc.to_array("IDX"), doc.to_array("SENT_START") == 1
+    return sorted({0, *offsets[begins].tolist()})
+
+
 def surface_of(doc: Doc) -> str:
     """The text that patterns match: plain spaces and apostrophes, at the same offsets as `doc.text`."""
     return _kept(doc, "natoextract_surface", surface)

@@ -19,9 +19,10 @@ from natoextract.layers import (
     OrganisationRecord,
     PlaceRecord,
     StatementRecord,
+    folded_of,
+    sentence_starts,
 )
 from natoextract.roles.locative import locative_rule
-from natoextract.text import fold
 
 ValueT = TypeVar("ValueT", covariant=True)
 MentionT = TypeVar("MentionT", bound=MentionRecord)
@@ -128,7 +129,7 @@ class Scene:
 
 def read(doc: Doc) -> Scene:
     """Read the layers of a `Doc` once: who is named, and which of the names say where."""
-    folded = fold(doc.text)
+    folded = folded_of(doc)
     body = doc._.dateline["end"] if doc._.dateline else 0
     locatives, actors = [], []
     for country in doc._.countries:
@@ -156,7 +157,7 @@ def read(doc: Doc) -> Scene:
         statements=doc._.statements,
         locatives=sorted(locatives, key=lambda m: m.start),
         actors=sorted(actors, key=lambda m: m.start),
-        sentence_starts=[0, *(t.idx for t in doc if t.is_sent_start and t.i > 0)],
+        sentence_starts=sentence_starts(doc),
         marks=[m.end() for m in _CLAUSE_MARK.finditer(folded)],
     )
 

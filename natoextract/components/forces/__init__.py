@@ -7,8 +7,7 @@ from natoextract.components.forces import ellipsis
 from natoextract.components.forces.counts import Count, fallen, with_demonym, with_unit
 from natoextract.components.forces.quantities import Quantity, find_quantities
 from natoextract.components.forces.setting import Setting
-from natoextract.layers import set_layer
-from natoextract.text import fold
+from natoextract.layers import folded_of, set_layer
 
 NAME = "natoextract_forces"
 
@@ -22,7 +21,7 @@ class Forces:
     """Finds every number of military people."""
 
     def __call__(self, doc: Doc) -> Doc:
-        setting = Setting(doc, fold(doc.text))
+        setting = Setting(doc, folded_of(doc))
         quantities = find_quantities(setting.folded)
         counts = with_ellipses(setting, quantities, with_nouns(setting, quantities))
         set_layer(doc, "troop_counts", [count.record(setting) for count in counts])

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from natoextract.components.forces.phrases import any_of, word_of
 from natoextract.components.forces.quantities import Quantity
 from natoextract.components.forces.units import Need
+from natoextract.layers import sentence_starts
 from natoextract.lexicon import read_toml
 
 _WORDS: dict[str, list[str]] = read_toml("force_context")
@@ -61,7 +62,7 @@ class Setting:
 
     @cached_property
     def sentence_starts(self) -> list[int]:
-        return [0, *(t.idx for t in self.doc if t.is_sent_start and t.i > 0)]
+        return sentence_starts(self.doc)
 
     @cached_property
     def powers(self) -> list[int]:
