@@ -45,11 +45,12 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a month: *3 décembre*, *3 décembre 2009*."""
+    """A day of a month: *3 décembre*, *3 décembre 2009*; its weekday may tell which year (*jeudi 16 mars*)."""
 
     month: int
     day: int
     year: int | None = None
+    weekday: int | None = None
 
     @property
     def pattern(self) -> str:
@@ -61,11 +62,17 @@ class Day:
             return Placed(self.pattern, day, day)
         # a leap day may be eight years away (1896–1904)
         years = 8 if (self.month, self.day) == (2, 29) else 1
-        return _placed_day(nearest(ref, self._in_year, direction, slack=TENSE_SLACK_DAYS, years=years), self.pattern)
+        days = nearest(ref, self._in_year, direction, slack=TENSE_SLACK_DAYS, years=years)
+        if self.weekday and (said := nearest(ref, self._on_weekday, direction, slack=TENSE_SLACK_DAYS)):
+            days = said
+        return _placed_day(days, self.pattern)
 
     def _in_year(self, year: int) -> list[Days]:
         day = make_day(year, self.month, self.day)
         return [(day, day)] if day else []
+
+    def _on_weekday(self, year: int) -> list[Days]:
+        return [days for days in self._in_year(year) if days[0].isoweekday() == self.weekday]
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,9 +378,10 @@ def _week(day: date) -> Placed:
 
 
 def _weekend(ref: date, number: int, direction: Direction) -> Placed:
-    """*ce week-end*: said on a Monday of what has been, the one just over; *dernier* on a Sunday is not today's."""
+    """*ce week-end*, told of what has been or in the first days of a week, is the one just over."""
     in_it = ref.isoweekday() >= 6
-    if number == 0 and direction == "past" and not in_it:
+    just_over = direction in ("nearest", "this") and ref.isoweekday() <= 2
+    if number == 0 and not in_it and (direction == "past" or just_over):
         number = -1
     days = weekend_days(shift_days(ref, 7 * number))
     iso = days[0].isocalendar()

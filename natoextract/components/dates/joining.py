@@ -12,12 +12,14 @@ from natoextract.timex import (
     Day,
     DayNumber,
     Expression,
+    Fixed,
     Month,
     Part,
     PartOfDay,
     Range,
     Shift,
     Weekday,
+    month_of,
 )
 
 _PERIODS = ("month", "year", "period")
@@ -62,6 +64,9 @@ def join(text: Text, found: Iterable[Found]) -> list[Found]:
     """The mentions of a text, each as wide as its expression."""
     joined: list[Found] = []
     for item in found:
+        if joined and item.start < joined[-1].end:
+            # *matinée* has been read with *mercredi dans la*
+            continue
         current = _with_part(text, item)
         while joined and (both := _join_pair(text, joined[-1], current)):
             joined.pop()
@@ -126,7 +131,11 @@ def _appose(first: Found, second: Found, gap: str) -> Found | None:
     said_loosely = isinstance(first.expression, Shift) and first.anchor == "publication"
     base = second.expression.base if isinstance(second.expression, PartOfDay) else second.expression
     named = isinstance(first.expression, Weekday) and isinstance(base, Day) and gap != " " and first.direction is None
-    if (said_loosely and isinstance(base, Day | DayNumber | Weekday)) or (named and ", " in gap):
+    if isinstance(first.expression, Shift) and said_loosely and isinstance(base, Weekday):
+        # *demain dimanche*
+        days = first.expression.number
+        return replace(second, start=first.start, direction="last" if days < 0 else "next" if days else "past")
+    if (said_loosely and isinstance(base, Day | DayNumber)) or (named and ", " in gap):
         return replace(second, start=first.start)
     return None
 
@@ -139,7 +148,7 @@ def _time_of_day(first: Found, second: Found, gap: str) -> Found | None:
         if (_AT if second.kind == "clock" else _WITHIN).match(gap):
             return _timed(first, second)
     elif first.kind == "part" and second.kind == "clock" and isinstance(first.expression, PartOfDay):
-        if _AT.match(gap):
+        if second.anchor == "narrated" and _AT.match(gap):
             return _timed(replace(first, expression=first.expression.base), second)
     elif first.kind == "clock" and first.anchor == "narrated" and _ON.match(gap):
         if second.kind == "day" and not isinstance(second.expression, Range):
@@ -194,14 +203,19 @@ def _consecutive(first: Expression, second: Expression) -> bool:
     """*mercredi et jeudi*, *janvier et février* are a stretch; *lundi et jeudi* are two days."""
     if isinstance(first, Weekday) and isinstance(second, Weekday):
         return second.weekday == first.weekday % 7 + 1
+    if isinstance(second, Fixed) and second.earliest and len(second.value) == len("2016-02"):
+        second = Month(second.earliest.month)
     return isinstance(first, Month) and isinstance(second, Month) and second.month == first.month % 12 + 1
 
 
 def _share_year(text: Text, first: Found, second: Found) -> Found | None:
     """*le 3 mars et le 5 avril 2015*: the year is said once, at the end."""
     a, b = first.expression, second.expression
-    if not (isinstance(a, Day) and isinstance(b, Day) and a.year is None and b.year is not None):
-        return None
     if not _LIST.match(text.folded[first.end : second.start]):
+        return None
+    if isinstance(a, Month) and isinstance(b, Fixed) and second.kind == "month" and b.earliest:
+        year = b.earliest.year if a.month < b.earliest.month else b.earliest.year - 1
+        return replace(first, expression=month_of(year, a.month))
+    if not (isinstance(a, Day) and isinstance(b, Day) and a.year is None and b.year is not None):
         return None
     return replace(first, expression=replace(a, year=b.year if (a.month, a.day) <= (b.month, b.day) else b.year - 1))

@@ -53,7 +53,9 @@ class Narrative:
         self.doc, self.text = doc, text
         self.publication = _publication(doc)
         self._starts = [doc[sent.start].idx for sent in doc.sents] or [0]
+        # the day where the story stands, and the last day told, which may lie ahead
         self._day: Placed | None = None
+        self._last_day: Placed | None = None
         self._any: Placed | None = None
         self._dated: dict[int, Placed] = {}
 
@@ -62,6 +64,9 @@ class Narrative:
         frames: dict[int, Placed] = {}
         for i, item in enumerate(found):
             sentence = self.sentence(item.start)
+            if self._weekly(item):
+                yield replace(item, type="SET"), Placed(item.expression.pattern)
+                continue
             placed = self._place(item, found, i, frames.get(sentence))
             if self._frames_year(item, placed):
                 frames[sentence] = placed
@@ -98,6 +103,14 @@ class Narrative:
         begin = self._starts[self.sentence(item.start) - 1]
         words = _WORD.findall(self.text.folded, begin, item.start)
         return not HABITS.isdisjoint(words) and told_at(self.doc, item.start, item.end) in ("present", None)
+
+    def _weekly(self, item: Found) -> bool:
+        """*est fermé le lundi*: a weekday with its article in the present is every one."""
+        if not isinstance(item.expression, Weekday | PartOfDay) or not isinstance(_day_of(item.expression), Weekday):
+            return False
+        if item.direction or self.text.surface[max(0, item.start - 4) : item.start] != " le ":
+            return False
+        return told_at(self.doc, item.start, item.end) == "present"
 
     def _in_frame(self, expression: Expression, frame: Placed | None) -> Expression:
         """The year that the sentence tells, given to a day or a month without one."""
@@ -136,20 +149,22 @@ class Narrative:
         base = _day_of(item.expression)
         if isinstance(item.expression, ClockTime | PartOfDay | Range) and isinstance(base, Shift) and base.number == 0:
             return self._place_time(item, found, i)
-        known = self._any if isinstance(base, Shift) and base.unit != "day" else self._day
-        reference = known.days if known else None
-        return place(item.expression, reference or self.publication, item.direction or "nearest")
+        of_day = isinstance(base, Shift) and base.unit == "day"
+        known = (self._last_day,) if of_day else (self._any, self._last_day)
+        references: list[Reference] = [told.days for told in known if told and told.days] or [self.publication]
+        places = [place(item.expression, days, item.direction or "nearest") for days in references]
+        # *la même année* may be told of a stretch of years, and is then that of the last day
+        return next((placed for placed in places if "X" not in placed.value), places[0])
 
     def _place_time(self, item: Found, found: list[Found], i: int) -> Placed:
         """A time takes the day of its sentence, else the day narrated, else that of publication."""
-        day = self._day
+        told: Told = told_at(self.doc, item.start, item.end)
+        day = self._last_day if told == "future" else self._day
         if day is None or day.days is None:
             day = self._day_after(item, found, i)
-        elif self.publication and day.latest and day.latest < self.publication[0]:
-            told: Told = told_at(self.doc, item.start, item.end)
-            if told == "future":
-                # *prévue à 16H30*, told after what happened on Tuesday
-                day = None
+        elif told == "future" and self.publication and day.latest and day.latest < self.publication[0]:
+            # *prévue à 16H30*, told after what happened on Tuesday
+            day = None
         if day is None or day.days is None:
             return place(item.expression, self.publication, "nearest")
         return place(_on_day(item.expression, day), day.days, "nearest")
@@ -159,7 +174,7 @@ class Narrative:
         for other in found[i + 1 :]:
             if self.sentence(other.start) != sentence:
                 return None
-            if other.kind == "day" and other.anchor == "publication":
+            if other.kind == "day" and other.anchor == "publication" and not isinstance(other.expression, Range):
                 return self._place(other, found, i, None)
         return None
 
@@ -172,11 +187,13 @@ class Narrative:
         if slug and item.end <= slug["end"]:
             return
         self._any = placed
-        if item.kind in ("day", "part", "clock"):
+        if item.kind in ("day", "part", "clock") and not isinstance(item.expression, Range):
             base = _day_of(item.expression)
-            self._day = _whole_day(placed)
-            if isinstance(base, Day | DayNumber) and placed.earliest and placed.earliest == placed.latest:
-                self._dated[placed.earliest.isoweekday()] = self._day
+            self._last_day = day = _whole_day(placed)
+            if self.publication is None or (day.earliest and day.earliest <= self.publication[1]):
+                self._day = day
+            if isinstance(base, Day | DayNumber) and day.earliest and day.earliest == day.latest:
+                self._dated[day.earliest.isoweekday()] = day
 
 
 def place_in_year(month: Month, year: int) -> Fixed:

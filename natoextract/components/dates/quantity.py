@@ -7,6 +7,7 @@ from natoextract.components.dates.words import (
     COLLECTIVE,
     MODIFIER,
     NUMBER,
+    NUMBER_WORDS,
     UNIT,
     UNITS,
     VAGUE,
@@ -18,12 +19,14 @@ from natoextract.timex import Shift
 
 _QUALITY = r"(?: (?:bonnes?|bons?|longues?|longs?|petits?|petites?))?"
 _ANY_NUMBER = rf"(?:{COLLECTIVE}|{VAGUE} |{NUMBER}{_QUALITY}[ -])"
+# *décédé en 1977 à 93 ans* is no range of years
+_SMALL_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{1,2}})?(?!\d)|{NUMBER_WORDS})"
 _HALF = r"(?: et demie?(?!\w))"
 #: A duration without its modifier; no groups, so that rules may embed it.
 AMOUNT = (
     rf"(?:(?:un )?demi-(?:heure|journee|siecle|decennie|douzaine d'heures)|(?:un|trois) quarts? d'heure"
-    rf"|(?:{NUMBER}(?:,? a |,? ou | et |(?<=\d) ?- ?))?{_ANY_NUMBER}{UNIT}(?!\w){_HALF}?"
-    rf"(?:(?:,? et |,? ){NUMBER} (?:mois|jours?|minutes?|secondes?)(?!\w)(?! plus | d'))?)"
+    rf"|(?:{_SMALL_NUMBER}(?:,? a |,? ou | et |(?<=\d) ?- ?))?{_ANY_NUMBER}{UNIT}(?!\w)"
+    rf"(?:{_HALF}|(?: et | ){NUMBER} (?:mois|jours?|minutes?|secondes?)(?!\w)(?! plus ))?)"
 )
 #: A duration with its modifier: *environ une semaine*.
 AMOUNT_MODIFIED = rf"(?:{MODIFIER}?{AMOUNT})"
@@ -31,11 +34,13 @@ AMOUNT_MODIFIED = rf"(?:{MODIFIER}?{AMOUNT})"
 _READ = re.compile(
     rf"(?P<modifier>{MODIFIER})?(?:"
     rf"(?:un )?demi-(?P<half_unit>heure|journee|siecle|decennie)|(?P<quarters>un|trois) quarts? d'heure"
-    rf"|(?:(?P<low>{NUMBER})(?:,? a |,? ou | et |(?<=\d) ?- ?))?"
+    rf"|(?:(?P<low>{_SMALL_NUMBER})(?:,? a |,? ou | et |(?<=\d) ?- ?))?"
     rf"(?:(?P<collective>{COLLECTIVE})|(?P<vague>{VAGUE}) |(?P<number>{NUMBER}){_QUALITY}[ -])"
-    rf"(?P<unit>{UNIT})(?!\w)(?P<half>{_HALF})?"
-    rf"(?:(?:,? et |,? )(?P<more>{NUMBER}) (?P<more_unit>mois|jours?|minutes?|secondes?)(?!\w))?)"
+    rf"(?P<unit>{UNIT})(?!\w)"
+    rf"(?:(?P<half>{_HALF})|(?: et | )(?P<more>{NUMBER}) (?P<more_unit>mois|jours?|minutes?|secondes?)(?!\w))?)"
 )
+# The calendar of `datetime` holds no more: *il y a 540 millions d'années* is not placed.
+_COUNTABLE = 7000
 _HALVES = {"heure": "PT30M", "journee": "PT12H", "siecle": "P50Y", "decennie": "P5Y"}
 _HALF_OF = {"Y": "6M", "M": "15D", "D": "T12H", "TH": "30M", "TM": "30S"}
 
@@ -56,7 +61,7 @@ class Amount:
 
         *il y a trois ans* is a year, *dans deux jours* a day, *il y a 48 heures* two days.
         """
-        if self.number is None or self.ranged:
+        if self.number is None or self.ranged or self.number * self.unit.times > _COUNTABLE:
             return None
         if self.unit.letter == "TH" and self.number % 24 == 0:
             return Shift("day", sign * round(self.number) // 24)

@@ -112,7 +112,10 @@ _NUMBER_WORD = (
 NUMBER_WORDS = rf"(?:{_NUMBER_WORD}(?:[ -](?:et[ -])?{_NUMBER_WORD})*(?!\w))"
 NUMBER = rf"(?:\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|\d{{1,4}}(?:,\d{{1,2}})?(?!\d)|{NUMBER_WORDS})"
 #: *une dizaine de*, *une trentaine d'*
-COLLECTIVE = rf"(?:(?:une?|la|{NUMBER_WORDS}) )?(?:(?:petite|bonne|demi)[ -])?(?:{'|'.join(COLLECTIVES)})s? d(?:e |')"
+COLLECTIVE = (
+    rf"(?:(?:une?|la|\d{{1,3}}(?:,\d{{1,2}})?|{NUMBER_WORDS}) )?"
+    rf"(?:(?:petite|bonne|demi)[ -])?(?:{'|'.join(COLLECTIVES)})s? d(?:e |')"
+)
 #: A number that is not told: *quelques*, *plusieurs*.
 VAGUE = (
     r"(?:quelques|plusieurs|(?:de )?(?:nombreuses|nombreux|longues|longs)|une poignee de|un certain nombre d(?:e |'))"

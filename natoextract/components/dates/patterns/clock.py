@@ -43,7 +43,7 @@ def _spoken(match: Match) -> Found | Literal["nothing"] | None:
     hour = int(said) if said.isdigit() else parse_number(said.replace("une", "un"))
     if hour is None or hour > 24:
         return None
-    told = match["minute"] or match["quarter"] or match["zone"] or match["half"] or match["local"]
+    told = match["minute"] or "quart" in match.get("quarter") or match["zone"] or match["half"] or match["local"]
     surely = match.before(_SURELY_AT, 16)
     if surely and not told and match.after(_DISTANCE):
         # *à deux heures de route*
@@ -102,7 +102,7 @@ RULES = (
     Rule(
         "clock",
         rf"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4]) ?h(?: ?(?P<minute>[0-5]\d)(?!\d)(?! ?(?:min|mn|['′]))|(?! ?\d))"
-        rf"{_ZONE}?(?P<half>)",
+        rf"{_HALF_DAY}?{_ZONE}?",
         _clock,
     ),
     Rule(

@@ -10,16 +10,18 @@ from natoextract.components.dates.words import (
     MONTH_OR_SHORT,
     MONTHS,
     WEEKDAY,
+    WEEKDAYS,
     YEAR,
     alternatives,
 )
-from natoextract.timex import Day, Direction, Expression, Range
+from natoextract.timex import ClockTime, Day, Direction, Expression, Range
 from natoextract.timex.calendar import make_day
 
 _JOIN = r"(?:(?:,? et |, | ou | au |,? a |,? jusqu'au | ?[-–/] ?)(?:le |du )?)"
 _SAID_DAY = rf"(?:{WEEKDAY} )?{DAY}"
 _SHORT_YEAR = r"'?\d\d(?=\s*(?:[.,;:!?)»\"]|$))"
 _NUMBER = re.compile(r"\d{1,2}|premier")
+_ATTACK = re.compile(r"(?:attentats?|attaques?) (?:du|le) $")
 
 #: Words that set the direction of a date: *1er mai prochain*.
 DIRECTIONS: dict[str, Direction] = {
@@ -40,7 +42,11 @@ def full_year(digits: str | None) -> int | None:
 
 
 def _iso(match: Match) -> Found | None:
-    return _day(match, int(match.get("year")), int(match.get("month")), int(match.get("day")))
+    found = _day(match, int(match.get("year")), int(match.get("month")), int(match.get("day")))
+    if found is None or not match["clock"]:
+        return found
+    timed = ClockTime(found.expression, match.get("clock"), match.get("zone").upper())
+    return replace(found, kind="clock", type="TIME", expression=timed)
 
 
 def _numeric(match: Match) -> Found | None:
@@ -64,7 +70,12 @@ def _day_month(match: Match) -> Found | None:
     if any(make_day(year or 2000, month, number) is None for number in numbers):
         return None
     days = [Day(month, number, year) for number in (numbers[0], numbers[-1])]
+    if match["weekday"] and year is None:
+        days[0] = replace(days[0], weekday=WEEKDAYS[match.get("weekday")])
     expression: Expression = days[0] if len(numbers) == 1 else Range(*days)
+    if year is None and len(numbers) == 1 and match.before(_ATTACK, 20):
+        # *les attentats du 11 septembre* are those of the feast-like *11-Septembre*
+        expression = FEASTS.get(f"{numbers[0]}-{match.get('month')}", expression)
     end = match.end
     if match.get("month").endswith(".") and not match["year"] and not match["word"]:
         # the point of *12 sept.* may end the sentence, and is left out
@@ -98,7 +109,8 @@ def _feast(match: Match) -> Found | None:
 RULES = (
     Rule(
         "iso",
-        r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:t\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?(?![\d-])",
+        r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
+        r"(?:t(?P<clock>\d\d:\d\d)(?::\d\d)?(?P<zone>z|[+-]\d\d:\d\d)?)?(?![\d-])",
         _iso,
     ),
     # 14/04/2021, 14.04.21, 14-4-2021; two digits of a year only behind two of a month
@@ -121,8 +133,9 @@ RULES = (
     ),
     Rule(
         "day_month",
-        rf"(?:{WEEKDAY},? (?:le )?)?(?<![\d.,/])(?P<days>{DAY}(?:{_JOIN}{_SAID_DAY})*)[ -](?P<month>{MONTH_OR_SHORT})"
-        rf"(?:,? (?:de (?:l'an )?)?(?P<year>{YEAR}|{_SHORT_YEAR}))?"
+        rf"(?:(?P<weekday>{WEEKDAY}),? (?:le )?)?(?<![\d.,/])(?P<days>{DAY}(?:{_JOIN}{_SAID_DAY})*)[ -]"
+        rf"(?P<month>{MONTH_OR_SHORT})"
+        rf"(?: (?:de (?:l'an )?)?(?P<year>{YEAR}|{_SHORT_YEAR}))?"
         rf"(?: (?:(?P<word>{DIRECTION})|(?P<following>suivant)))?",
         _day_month,
     ),

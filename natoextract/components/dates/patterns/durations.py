@@ -39,6 +39,9 @@ _AGE_CUE = re.compile(
     r"(?<!\w)(?:les|des|aux|ses|mes|leurs|son|nos|tes|vos) (?:plus de |moins de |plus d'|moins d')?|\(|"
     r"(?<!\w)l'age de (?:la )?[\w ]{3,25} de )$"
 )
+# *il avait 73 ans*; *de 19 ans et 22 ans*
+_HAVING = re.compile(r"(?:(?<!\w)(?:a|ont|avait|avaient|aura|avoir|ayant|eu) |\d ans (?:et|ou|a) (?:de )?)$")
+_OF_WHAT = re.compile(r" (?:de|d')")
 _AT = re.compile(r"(?:(?P<verb>\w+) )?(?<!\w)a (?:seulement |tout juste |pres de |plus de |l'age de )?$")
 _SET_TO = re.compile(
     r"(?:condamn|redui|ramen|port|limit|fix|allong|abaiss|rallong|prolong|etend|etendu|estim|evalu|passe|raccourc|ecrou|ferme|requis)"
@@ -82,7 +85,7 @@ def _duration(match: Match) -> Found | Literal["nothing"] | None:
 
 def _is_age(match: Match, amount: Amount, *, digits: bool) -> bool:
     """Whether a number of years is somebody's age."""
-    if match.before(_AGE_CUE, 50):
+    if match.before(_AGE_CUE, 50) or (match.before(_HAVING, 12) and not match.after(_OF_WHAT)):
         return True
     if at := match.before(_AT, 30):
         if match.after(_SENTENCE):
@@ -105,9 +108,10 @@ def _is_age(match: Match, amount: Amount, *, digits: bool) -> bool:
 # *72h*, *48 h*: a clock shows no such hour.
 def _hours(match: Match) -> Found | None:
     number = int(match.get("number"))
-    if number <= 24 and not match.before(_MEASURED, 24):
+    if number <= 24 and not match["minutes"] and not match.before(_MEASURED, 24):
         return None
-    return Found(match.start, match.end, "duration", "DURATION", Fixed(f"PT{number}H"))
+    value = f"PT{number}H" + (f"{int(match.get('minutes'))}M" if match["minutes"] else "")
+    return Found(match.start, match.end, "duration", "DURATION", Fixed(value))
 
 
 _DURING = re.compile(
@@ -164,6 +168,6 @@ RULES = (
         _counted,
     ),
     Rule("duration", rf"{AMOUNT_MODIFIED}{_AFTER_MONTH}", _duration),
-    Rule("hours", r"(?P<number>\d{1,3}) ?h", _hours),
+    Rule("hours", r"(?P<number>\d{1,3}) ?h(?: ?(?P<minutes>\d\d?) ?(?:min|mn))?", _hours),
     Rule("untold", rf"des (?P<unit>{UNIT})", _untold),
 )

@@ -43,7 +43,7 @@ RULES = (
     Rule(
         "month",
         rf"(?P<label>(?:mois|courant) d(?:e |'))?(?P<month>{MONTH}(?!\w)(?!-(?!{MONTH})\w))(?:-(?P<other>{MONTH}))?"
-        rf"(?:,? (?:de (?:l'an )?)?{_SPELLED_YEAR}| (?P<word>{DIRECTION})| (?P<following>suivant))?",
+        rf"(?: (?:de (?:l'an )?)?{_SPELLED_YEAR}| (?P<word>{DIRECTION})| (?P<following>suivant))?",
         _month,
     ),
     Rule(

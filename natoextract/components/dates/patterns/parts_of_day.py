@@ -14,7 +14,7 @@ _CUE = re.compile(
     r"(?:(?<!\w)(?:dans la|en|a la|au|cours de la|durant la|pendant la|en pleine|des la|vers la|de la|jusqu'au) |"
     r"(?<!\w)(?:dans l'|a l'|cours de l'|durant l'|pendant l'|des l'))$"
 )
-_DURING_NIGHT = re.compile(r"(?:(?<!\w)(?:dans la|cours de la|durant la|pendant la|en pleine|en cours de) )$")
+_DURING = re.compile(r"(?:(?<!\w)(?:dans la|cours de la|durant la|pendant la|en pleine|en cours de|en) )$")
 _OF_EVENT = re.compile(r" d(?:e|u|es) | d'")
 
 
@@ -28,7 +28,7 @@ def _this(match: Match) -> Found:
 def _alone(match: Match) -> Found | None:
     part, mod = match.get("part"), MODS.get(match.get("mod"))
     if not match["same"]:
-        cue = _DURING_NIGHT if part == "nuit" else _CUE
+        cue = _DURING if part in ("nuit", "soiree", "matinee") else _CUE
         if part in ("matin", "soir", "midi") and not mod:
             return None
         if not match.before(cue, 24) or match.after(_OF_EVENT):

@@ -10,9 +10,9 @@ from natoextract.timex import Direction, Season, Subdivision
 
 # A bare season is a date behind these; *d'été*, *en hiver* and the participle *été* are none.
 _SEASON_CUE = re.compile(
-    r"(?:(?<!\w)(?:au|avant le|apres le|pour le|des le|depuis le|du|d'ici (?:le|au)|ce|courant|mi|cours du|pendant le) "
-    r"|mi-|(?<!\w)(?:a l'|pour l'|depuis l'|d'ici l'|d'ici a l'|avant l'|apres l'|des l'|de l'|cet |debut d'|fin d'|"
-    r"milieu d'|durant l'|pendant l'|tout l'))$"
+    r"(?:(?<!\w)(?:(?:entre|avant|apres|pour|des|depuis|d'ici|pendant) le|d'ici au|cours du|au|du|ce|courant|mi) |mi-|"
+    r"(?<!\w)(?:(?:a|et|entre|pour|depuis|d'ici|d'ici a|avant|apres|des|de|durant|pendant|tout) l'|cet |"
+    r"(?:debut|fin|milieu) d'))$"
 )
 # *Printemps arabe*, *printemps de Prague*, *été indien*: names.
 _NAMED = re.compile(r" (?:arabe|berbere|noir|indien|erable|republicain|austral|des|de (?!\d|l'an|cette)|d'(?!\d))")

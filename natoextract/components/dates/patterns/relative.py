@@ -135,8 +135,19 @@ def _day_around(match: Match) -> Found | None:
     )
 
 
+_OVER_WEEKEND = re.compile(r"(?<!\w)(?:le|du|au|des le|avant le|apres le) $")
+
+
+def _weekend(match: Match) -> Found | None:
+    """*au cours du week-end*: the one that the tense tells; *un week-end* is none."""
+    if not match.before(_OVER_WEEKEND) or match.after(_OF_EVENT):
+        return None
+    return _found(match, "weekend", 0)
+
+
 RULES = (
     Rule("this", rf"(?:cette|cet|ce) (?P<same>meme )?(?P<unit>{_UNIT})(?P<there>-la|-ci)?(?!-)", _this),
+    Rule("weekend", r"week-?end", _weekend),
     Rule("same", rf"(?:meme (?P<unit>{_UNIT})(?! que))", _same),
     Rule("same_day", r"(?P<unit>jour) meme(?! (?:de|du|ou|des) )", _same),
     Rule(
@@ -152,7 +163,7 @@ RULES = (
     ),
     Rule(
         "part_of_this",
-        r"(?P<part>debut|fin|milieu|mi) (?:de (?P<article>l'|la )?|du |d')"
+        r"(?P<part>debut|fin|milieu|mi|courant) (?:de (?P<article>l'|la )?|du |d')"
         r"(?P<whole>annee|an|mois|semaine|decennie|siecle|week-end)"
         r"(?! (?:derni|passe|proch|prec|suiv|\d|ecoul|d'a|en cours|scolaire|universitaire|de )|-)",
         _part_of_this,

@@ -11,11 +11,12 @@ from natoextract.timex import DayNumber, Expression, Shift, Weekday
 _NUMBER_STANDS = (
     r"(?=\s*(?:[.,;:!?)»\"]|$)| (?:et|a|au|dans|en|pour|par|ou|avec|sur|lors|apres|avant|devant|contre)(?!\w))"
 )
-_NEWSPAPER = re.compile(r"(?:journal du|l'emission) $")
+# *le premier mardi après le premier lundi de novembre*, *le Journal du dimanche*
+_NOT_THIS = re.compile(r"(?:journal du|premier|deuxieme|second|troisieme|quatrieme|cinquieme|dernier|\de|\der) $")
 
 
 def _weekday(match: Match) -> Found | None:
-    if match.before(_NEWSPAPER):
+    if match.before(_NOT_THIS):
         return None
     weekday = WEEKDAYS[match.get("weekday")]
     expression: Expression = Weekday(weekday)
