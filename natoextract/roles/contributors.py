@@ -67,7 +67,7 @@ def adjective(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*2.000 soldats français*, *150 casques bleus népalais et ghanéens*."""
     position, owners, gap = count["end"], list[Actor](), _ADJECTIVES
     for actor in scene.actors_in(position, position + 80):
-        if actor.form == "organisation" or not gap.fullmatch(scene.folded, position, actor.start):
+        if actor.form not in ("adjective", "demonym") or not gap.fullmatch(scene.folded, position, actor.start):
             break
         owners.append(actor)
         position, gap = actor.end, _JOIN

@@ -23,6 +23,7 @@ from natoextract.layers import (
     sentence_starts,
 )
 from natoextract.roles.locative import locative_rule
+from natoextract.roles.persons import persons_of
 
 ValueT = TypeVar("ValueT", covariant=True)
 MentionT = TypeVar("MentionT", bound=MentionRecord)
@@ -145,6 +146,12 @@ def read(doc: Doc) -> Scene:
         Actor(_owner(o["code"]), o["start"], o["end"], "organisation")
         for o in doc._.organisations
         if o["code"] not in _BANDS
+    ]
+    named = [(m["start"], m["end"]) for m in (*doc._.countries, *doc._.places, *doc._.organisations, *doc._.missions)]
+    actors += [
+        Actor(p.code, p.start, p.end, "person")
+        for p in persons_of(doc)
+        if not any(start < p.end and p.start < end for start, end in named)
     ]
     actors = _with_collectives(folded, actors)
     return Scene(
