@@ -44,10 +44,6 @@ _US = re.compile(r"\b(?:nous|notre|nos)\b")
 # What makes a bare figure a part or a continuation of the count before it.
 _PART = re.compile(r"\b(?:dont|parmi lesquels|y compris) $")
 _CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
-_ARMY = re.compile(
-    r"\b(?:armees?|forces armees|forces de defense(?: et de securite)?|forces|troupes|soldats|militaires|marine)"
-    r"(?: (?:de terre|de l'air|armees|speciales))? $"
-)
 
 
 def of_count(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -80,8 +76,8 @@ def bracket(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     if not (opened := _OPENED.search(before)):
         return None
     border = count["start"] - len(before) + opened.start()
-    named = [m for m in (*scene.countries, *scene.organisations) if m["end"] == border]
-    return Finding([named[0]["code"]], "bracket", named[0]["start"], named[0]["end"]) if named else None
+    named = scene.named_at.get(border)
+    return Finding([named["code"]], "bracket", named["start"], named["end"]) if named else None
 
 
 def complement(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -103,7 +99,7 @@ def providers(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*3.000 hommes fournis par les pays européens*, *engagés par 36 pays membres de l'Otan*."""
     _, last = scene.sentence(count["start"])
     told = _BY.match(scene.folded, count["end"], last)
-    if not told or any(count["end"] <= c["start"] < told.end() for c in scene.doc._.troop_counts):
+    if not told or any(c["start"] >= count["end"] for c in scene.counts_before(told.end())):
         return None
     stop = _BY_END.search(scene.folded, told.end(), last)
     return found(scene.actors_in(told.end(), stop.start() if stop else last), "providers")
@@ -162,16 +158,14 @@ def lead(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 
 def army(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*Les militaires belges manifestent*: the one army that the article names."""
-    owners = [a for a in scene.actors if _ARMY.search(scene.folded, max(0, a.start - 60), a.start)]
-    return found(owners[:1], "army") if len({a.code for a in owners}) == 1 else None
+    return found([scene.army] if scene.army else [], "army")
 
 
 def home(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*Yémen : 26 soldats tués*: without any other army, the one of the state where it all happens."""
-    codes = {p.code for p in scene.locatives}
-    if len(codes) != 1 or scene.missions:
+    place = scene.first_locative
+    if not place or len(scene.located) != 1 or scene.missions:
         return None
-    place = scene.locatives[0]
     return Finding([place.code], "home", place.start, place.end)
 
 

@@ -5,7 +5,6 @@ figure, and where nothing says it.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable
 
 from spacy.tokens import Token
@@ -57,7 +56,7 @@ def same_country(scene: Scene, start: int, end: int) -> Location | None:
     pointer = _SAME_COUNTRY.search(scene.folded, first, last)
     if not pointer:
         return None
-    earlier = [m for m in scene.locatives if m.start < pointer.start() and m.rule != "place"]
+    earlier = [m for m in scene.locatives_in(max(0, first - 1500), pointer.start()) if m.rule != "place"]
     return earlier[-1].found("anaphor") if earlier else None
 
 
@@ -70,21 +69,13 @@ def in_sentence(scene: Scene, start: int, end: int) -> Location | None:
 
 def theatre(scene: Scene, start: int, end: int) -> Location | None:
     """The article's running theatre: the last country before that was named at least twice as a place."""
-    counts: Counter[str] = Counter()
-    last: Locative | None = None
-    for place in scene.locatives:
-        if place.start >= start:
-            break
-        counts[place.code] += 1
-        if counts[place.code] >= 2:
-            last = place
-    return last.found("theatre") if last else None
+    place = scene.theatre_before(start)
+    return place.found("theatre") if place else None
 
 
 def first_of_article(scene: Scene, start: int, end: int) -> Location | None:
     """The first country that the article names as a place."""
-    named = [m for m in scene.locatives if m.rule != "place"] or scene.locatives
-    return named[0].found("first") if named else None
+    return scene.first_locative.found("first") if scene.first_locative else None
 
 
 RULES: tuple[Rule, ...] = (

@@ -25,7 +25,7 @@ def of(scene: Scene, start: int, end: int) -> Finding[str] | None:
 def of_blue_helmets(scene: Scene, start: int, end: int) -> Finding[str] | None:
     """*Dix casques bleus ont été blessés*: the United Nations' mission in the sentence, else the one named last."""
     first, last = scene.sentence(start)
-    onusian = [m for m in scene.missions if lead(m["name"]) == "UN" and m["start"] < last]
+    onusian = [m for m in scene.missions_before(last) if lead(m["name"]) == "UN"]
     near = [m for m in onusian if m["start"] >= first] or onusian[-1:]
     return Finding(near[0]["name"], "blue helmets", near[0]["start"], near[0]["end"]) if near else None
 
@@ -47,14 +47,16 @@ def pointed_to(scene: Scene, start: int, end: int) -> Finding[str] | None:
     if not pointer:
         return None
     previous, _ = scene.sentence(max(0, first - 1))
-    named = scene.within(scene.missions, previous if pointer.re is _PRONOUN else 0, first)
+    named = scene.within(scene.missions, previous, first) or (
+        scene.missions_before(first) if pointer.re is _ANAPHOR else []
+    )
     return Finding(named[-1]["name"], "mission anaphor", pointer.start(), pointer.end()) if named else None
 
 
 def of_the_same(scene: Scene, start: int, end: int) -> Finding[str] | None:
     """*les quatre militaires*, *deux d'entre eux*: those already named, of the one mission named before."""
     known = _KNOWN.search(scene.folded, max(0, start - 24), start) or _OF_THEM.match(scene.folded, end)
-    before = [m for m in scene.missions if m["end"] <= start]
+    before = scene.missions_before(start)
     if not known or len({m["name"] for m in before}) != 1:
         return None
     return Finding(before[-1]["name"], "those named before", before[-1]["start"], before[-1]["end"])

@@ -6,7 +6,10 @@ alike. Every rule answers with a `Finding`: the value, the rule's name and the w
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Token
@@ -19,6 +22,7 @@ from natoextract.layers import (
     OrganisationRecord,
     PlaceRecord,
     StatementRecord,
+    TroopCountRecord,
     folded_of,
     sentence_starts,
 )
@@ -78,7 +82,17 @@ _ALLIES = re.compile(
 _CLAUSE_MARK = re.compile(r"[;()\[\]\n]|,(?!\d)|:(?!\d)| [-–—]+ ")
 
 
-@dataclass(slots=True)
+# No rule looks further than this in a sentence, so that a text without full stops is read in linear time.
+_REACH = 1500
+_LOOK_BACK = 40
+# *l'armée turque*, *les forces armées maliennes*, *les militaires belges*
+_ARMY = re.compile(
+    r"\b(?:armees?|forces armees|forces de defense(?: et de securite)?|forces|troupes|soldats|militaires|marine)"
+    r"(?: (?:de terre|de l'air|armees|speciales))? $"
+)
+
+
+@dataclass
 class Scene:
     """The mentions of a `Doc` in text order, its sentences and its clauses."""
 
@@ -95,14 +109,63 @@ class Scene:
     marks: list[int]
 
     def sentence(self, offset: int) -> tuple[int, int]:
-        """The characters of the sentence at `offset`."""
-        return _between(self.sentence_starts, offset, len(self.folded))
+        """The characters of the sentence at `offset`, as far as a rule looks."""
+        first, last = _between(self.sentence_starts, offset, len(self.folded))
+        return max(first, offset - _REACH), min(last, offset + _REACH)
 
     def clause(self, offset: int) -> tuple[int, int]:
         """The characters from the comma, bracket or sentence end before `offset` to the one after."""
         first, last = self.sentence(offset)
         low, high = _between(self.marks, offset, len(self.folded))
         return max(first, low), min(last, high)
+
+    @cached_property
+    def named_at(self) -> dict[int, CountryRecord | OrganisationRecord]:
+        """States and organisations by where their mention ends."""
+        return {m["end"]: m for m in (*self.organisations, *self.countries)}
+
+    @cached_property
+    def first_locative(self) -> Locative | None:
+        """The first country that the article names as a place, else the first city."""
+        return next((m for m in self.locatives if m.rule != "place"), next(iter(self.locatives), None))
+
+    @cached_property
+    def theatres(self) -> list[Locative]:
+        """The locatives that name their country for at least the second time."""
+        told: Counter[str] = Counter()
+        again = []
+        for place in self.locatives:
+            told[place.code] += 1
+            if told[place.code] > 1:
+                again.append(place)
+        return again
+
+    @cached_property
+    def located(self) -> frozenset[str]:
+        """Every country that the article names as a place."""
+        return frozenset(m.code for m in self.locatives)
+
+    @cached_property
+    def army(self) -> Actor | None:
+        """The first mention of the one army that the article names: *les militaires belges*; None of several."""
+        owners = [a for a in self.actors if _ARMY.search(self.folded, max(0, a.start - 60), a.start)]
+        return owners[0] if len({a.code for a in owners}) == 1 else None
+
+    def theatre_before(self, offset: int) -> Locative | None:
+        """The last country before `offset` that was named there for at least the second time."""
+        at = bisect_left(self.theatres, offset, key=lambda m: m.start)
+        return self.theatres[at - 1] if at else None
+
+    def counts_before(self, offset: int) -> Sequence[TroopCountRecord]:
+        """The last troop counts before `offset`."""
+        counts: list[TroopCountRecord] = self.doc._.troop_counts
+        at = bisect_left(counts, offset, key=lambda c: c["start"])
+        return counts[max(0, at - _LOOK_BACK) : at]
+
+    def missions_before(self, offset: int) -> Sequence[MissionRecord]:
+        """The last missions named before `offset`."""
+        at = bisect_left(self.missions, offset, key=lambda m: m["start"])
+        return self.missions[max(0, at - _LOOK_BACK) : at]
 
     def token(self, offset: int) -> Token:
         """The token that holds a character."""
@@ -147,12 +210,9 @@ def read(doc: Doc) -> Scene:
         for o in doc._.organisations
         if o["code"] not in _BANDS
     ]
-    named = [(m["start"], m["end"]) for m in (*doc._.countries, *doc._.places, *doc._.organisations, *doc._.missions)]
-    actors += [
-        Actor(p.code, p.start, p.end, "person")
-        for p in persons_of(doc)
-        if not any(start < p.end and p.start < end for start, end in named)
-    ]
+    layers = (doc._.countries, doc._.places, doc._.organisations, doc._.missions)
+    taken = {offset for layer in layers for m in layer for offset in range(m["start"], m["end"])}
+    actors += [Actor(p.code, p.start, p.end, "person") for p in persons_of(doc) if p.start not in taken]
     actors = _with_collectives(folded, actors)
     return Scene(
         doc=doc,
@@ -180,7 +240,8 @@ def _with_collectives(folded: str, actors: list[Actor]) -> list[Actor]:
     if not any(a.code == "NATO" for a in actors):
         return actors
     together = [Actor("NATO", m.start(), m.end(), "collective") for m in _ALLIES.finditer(folded)]
-    rest = [a for a in actors if not any(c.start <= a.start < c.end for c in together)]
+    taken = {offset for c in together for offset in range(c.start, c.end)}
+    rest = [a for a in actors if a.start not in taken]
     return [*rest, *together]
 
 

@@ -159,7 +159,7 @@ def bracketed(near: Neighbours) -> str | None:
     if not opened or not _CLOSE.match(near.folded, near.quantity.end):
         return None
     border = near.quantity.lead - len(near.before) + opened.start()
-    if not any(c["end"] == border for c in near.setting.doc._.countries):
+    if border not in near.setting.states_ending:
         return None
     counted = near.counted_before(sentences=2)
     if counted:

@@ -50,6 +50,8 @@ _AGAINST = re.compile(
 _FEW = 10
 #: Without a military word in the sentence, a deployment is told in round strengths.
 _MANY = 50
+#: No decision looks further in a sentence, so that a text without full stops is read in linear time.
+_REACH = 1000
 _ARMED_ALLIANCES = frozenset({"NATO", "BUNDESWEHR", "PENTAGON", "CSTO"})
 
 
@@ -63,6 +65,11 @@ class Setting:
     @cached_property
     def sentence_starts(self) -> list[int]:
         return sentence_starts(self.doc)
+
+    @cached_property
+    def states_ending(self) -> frozenset[int]:
+        """Where mentions of states end."""
+        return frozenset(c["end"] for c in self.doc._.countries)
 
     @cached_property
     def powers(self) -> list[int]:
@@ -84,9 +91,11 @@ class Setting:
         return words + min(len(self.armed), 2) >= 3
 
     def sentence(self, offset: int) -> tuple[int, int]:
+        """The characters of the sentence at `offset`, as far as a decision looks."""
         starts = self.sentence_starts
         at = bisect_right(starts, offset)
-        return starts[at - 1], starts[at] if at < len(starts) else len(self.folded)
+        last = starts[at] if at < len(starts) else len(self.folded)
+        return max(starts[at - 1], offset - _REACH), min(last, offset + _REACH)
 
     def previous(self, offset: int) -> int:
         """Where the sentence before that of `offset` begins."""
