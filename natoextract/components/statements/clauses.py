@@ -13,6 +13,7 @@ from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.text import fold
 
 _COMPARED = phrase_words("compared")
+_BEFORE_INFINITIVE = frozenset({"ne", "n'", "pas", "en", "y", "se", "s'", "lui", "leur", "l'"})
 _NAMED_BY_QUOTE = phrase_words("named_by_quote")
 
 
@@ -32,7 +33,7 @@ def content_after(
         if form in ("que", "qu'") and clause:
             if i > cue.last and folded[i - 1] in _COMPARED:
                 return None
-            return clause_from(page, sentence, i + 1, following)
+            return clause_from(page, sentence, i + 1, following, cue)
         if form in ("que", "qu'") and cue.grade in ("request", "manner", "label"):
             quote = quote_at(page, i + 1) if i + 1 < len(doc) else None
             return (direct(quote), True) if quote and quote.outer - quote.inner > 25 and cue.grade != "label" else None
@@ -74,7 +75,7 @@ def finite(page: Page, token: Token) -> bool:
 
 def after_adverbs(page: Page, i: int) -> int:
     while i < len(page.doc) and (
-        page.doc[i].pos_ == "ADV" or i in page.words.dated or page.words.folded[i] in ("ne", "n'", "pas")
+        page.doc[i].pos_ == "ADV" or i in page.words.dated or page.words.folded[i] in _BEFORE_INFINITIVE
     ):
         i += 1
     return i
@@ -129,14 +130,28 @@ def quoted_after(
 
 
 def clause_from(
-    page: Page, sentence: Sentence, i: int, following: list[Cue | According]
+    page: Page, sentence: Sentence, i: int, following: list[Cue | According], cue: Cue | None = None
 ) -> tuple[Content, bool] | None:
     if i >= len(page.doc):
         return None
     start = page.doc[i].idx
     end = clause_end(page, sentence, start, following)
+    if cue is not None and cue.first and page.words.folded[cue.first - 1] == "qui":
+        end = relative_end(page, i, end)
     content = read_clause(page.text, start, end, page.quotes)
     return (content, content.kind != "indirect") if content else None
+
+
+def relative_end(page: Page, i: int, end: int) -> int:
+    """*X, qui a assuré que A, quittera Bruxelles*: the relative clause ends where the verb of its sentence follows."""
+    doc = page.doc
+    while i + 1 < len(doc) and doc[i].idx < end:
+        if doc[i].text == "," and page.quotes.around(doc[i].idx) is None:
+            k = after_adverbs(page, i + 1)
+            if k < len(doc) and doc[k].pos_ in ("VERB", "AUX") and finite(page, doc[k]):
+                return doc[i].idx
+        i += 1
+    return end
 
 
 def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | According]) -> tuple[Content, bool] | None:

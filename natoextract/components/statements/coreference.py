@@ -267,15 +267,17 @@ class Resolver:
             if (
                 office
                 and source.role
-                and _office_of(source.role) == office
+                and _same_office(office, _office_of(source.role))
                 and (not phrase.codes or not source.codes or set(phrase.codes) & set(source.codes))
             ):
                 return source
-        if phrase.determiner == "definite" and len(words) == 1:
-            # *le candidat*, *la donatrice*: a first description of the one whose office is not told
+        if phrase.determiner == "definite":
+            # *le candidat*, *le ministre de l'Economie*: first told of one whose office is not known yet
             for topic in reversed(self.prior[-_MEMORY:]):
                 if topic.subject and topic.who is not phrase and _may_be_described(topic.who, phrase):
                     return topic.who if isinstance(topic.who, Source) else self._of_phrase(topic.who, topic.position)
+                if topic.subject and len(words) > 1:
+                    break
         if phrase.anaphoric or (phrase.head in _POINTS_BACK and phrase.determiner == "demonstrative"):
             return next((s for s in reversed(self.recent) if s.kind != "institution" and not s.plural), None)
         return None
@@ -328,6 +330,11 @@ def _code_words(words: Words, phrase: Phrase) -> set[str]:
     """Words of a phrase that name a state: they are compared by code."""
     start, end = phrase.start, phrase.end
     return {w for s, e, _ in words.codes if start <= s and e <= end for w in _content_words(words.text[s:e])}
+
+
+def _same_office(office: str, other: str | None) -> bool:
+    """*le ministre* alone may be any minister, the *chef de la diplomatie* too."""
+    return other is not None and (office == other or (office == "minister" and other.endswith("minister")))
 
 
 def _office_of(role: str) -> str | None:

@@ -209,7 +209,7 @@ def _read(doc: Doc, folded: list[str], token: Token, head: Token, grade: Grade) 
             clitic = clitic or _SUBJECT_CLITICS.get(form)
         elif form in _AUXILIARIES and doc[k].pos_ != "NOUN" and not (form == "a" and doc[k].text == "à"):
             first, auxiliary = k, True
-        elif form in _OBJECT_CLITICS and k == first - 1:
+        elif form in _OBJECT_CLITICS and k == first - 1 and not (form == "en" and head.lower_.endswith("ant")):
             first = k
         elif not (doc[k].pos_ == "ADV" or form in _BETWEEN) or auxiliary:
             break

@@ -179,6 +179,9 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
         phrase = phrase_over(page, sentence, subject, quoted=quoted or cue.grade == "opinion")
         if phrase is not None:
             return issuer(page, phrase) if phrase.sorts == {"document"} else phrase
+        if cue.first - subject.i <= 2:
+            # *beaucoup craignaient que*: a subject that names nobody
+            return None
     if form in ("et", "puis", "mais", ",") and before is not None and subject is None:
         return before
     return sentence_subject(page, sentence, cue.first)

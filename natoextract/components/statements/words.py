@@ -37,7 +37,8 @@ class Words:
         self.code_starts = [c[0] for c in self.codes]
         taken = [(s, e) for s, e, _ in self.codes] + [(r["start"], r["end"]) for r in doc._.missions]
         self.names = settle(find_names(self.text, taken))
-        self.name_starts = {n.start: n for n in self.names}
+        # a title may be glued to its name (*M.Obama*): the token that holds its beginning counts
+        self.name_starts = {doc[self.token_over(n.start)].idx: n for n in self.names}
         self.dated = _covered_tokens(doc)
         #: phrases already read, by token and mode
         self.phrases: dict[tuple[int, bool], Phrase | None] = {}
