@@ -88,7 +88,7 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     end = page.words.stop(after - 1)
     if content is None or not speechlike(page, content, quote):
         # *La France, a indiqué X, enverra 500 soldats.*
-        if stop > floor and after < sentence.last and page.doc[after].text == ",":
+        if stop > floor and after < sentence.last and page.words.tokens[after].text == ",":
             whole = read_clause(page.text, end, clause_end(page, sentence, end, []), page.quotes)
             if page.add(whole, (cue.start, cue.end), subject, cue.start):
                 return sentence.end, subject
