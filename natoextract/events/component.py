@@ -14,7 +14,7 @@ from natoextract.events.reading import Mention, Reading, read
 from natoextract.events.status import Finding as StatusFinding
 from natoextract.events.status import status_of
 from natoextract.events.syntax import subject
-from natoextract.layers import EventRecord, EvidenceRecord, TroopsRecord, mention
+from natoextract.layers import EventRecord, EvidenceRecord, TroopsRecord, mention, surface_of
 from natoextract.plover import plover_event
 from natoextract.roles import mission
 
@@ -196,5 +196,5 @@ def _why(slot: str, found: Finding) -> list[EvidenceRecord]:
 
 
 def _evidence(slot: str, rule: str, start: int | None, end: int | None, reading: Reading) -> EvidenceRecord:
-    text = reading.doc.text[start:end] if start is not None and end is not None else None
+    text = surface_of(reading.doc)[start:end] if start is not None and end is not None else None
     return {"slot": slot, "rule": rule, "start": start, "end": end, "text": text}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from natoextract.events.frames import Frame
 from natoextract.events.reading import Mention, Reading
+from natoextract.layers import surface_of
 
 _LEVEL_FRAMES = frozenset({"changes", "levels", "strength"})
 # What may stand between the members of a list of counts.
@@ -223,8 +224,7 @@ def _bracketed(reading: Reading, frame: Frame, triggers: set[int], first: int) -
         m
         for m in reading.counts
         if first <= m.first < frame.token.i
-        and m.first > 0
-        and reading.doc.text[: m.record["start"]].rstrip().endswith("(")
+        and surface_of(reading.doc)[max(0, m.record["start"] - 2) : m.record["start"]].rstrip().endswith("(")
     ]
     if not found or any(j in triggers for j in range(found[-1].last + 1, frame.token.i)):
         return []
