@@ -9,26 +9,25 @@ from natoextract.cli.options import Published
 
 
 def show(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file in any format that extract reads.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text file.")],
     why: Annotated[
         bool, typer.Option("--why", help="For each event, the rule and the words that filled each slot.")
     ] = False,
     published: Published = None,
 ) -> None:
-    """Show an article: its text in colours, and what was found as tables."""
-    from dataclasses import replace
-
+    """Show one article: its text in colours, and what was found as tables."""
     from rich.console import Console
 
-    from natoextract import extract_many
     from natoextract.cli.failures import failing_cleanly
-    from natoextract.readers import read_dispatches
+    from natoextract.intake import read_text
     from natoextract.terminal.page import page
 
-    console = Console(highlight=False)
     with failing_cleanly():
-        for dispatch in read_dispatches([file]):
-            known = replace(dispatch, published=published, origin="argument") if published else dispatch
-            (article,) = extract_many([known])
-            for part in page(dispatch.text, article, why=why):
-                console.print(part)
+        text = read_text(file)
+
+    from natoextract import extract
+
+    article = extract(text, published, source=str(file))
+    console = Console(highlight=False)
+    for part in page(text, article, why=why):
+        console.print(part)

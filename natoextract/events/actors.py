@@ -7,11 +7,12 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from natoextract.events.frames import Frame
-from natoextract.events.military import beside, is_office, owner_word
+from natoextract.events.military import beside, is_office, owner_word, verb_lemma
 from natoextract.events.reading import Actor, Mention, Reading
-from natoextract.events.syntax import is_relative, subject
+from natoextract.events.syntax import OBJECT_CONTROL, is_relative, subject
 from natoextract.events.words import officials
 from natoextract.grammar import SUBJECTS
+from natoextract.roles import location
 from natoextract.text import fold
 
 _FIRST_PERSON = frozenset({"nous", "on", "je", "j'"})
@@ -22,6 +23,8 @@ _OURS = frozenset({"notre", "nos"})
 _THEIRS = frozenset({"son", "sa", "ses", "leur", "leurs"})
 #: Nouns of the partners of a state in its alliance.
 _ALLIES = frozenset({"allie", "partenaire", "alliance"})
+#: A clause of its own begins: its owner is named in it, or stands nearest.
+_CLAUSE_WORDS = frozenset(["que", "qu'", "qui", "dont", ";"])
 #: Bodies of a state that the text has named before.
 _NATIONAL = frozenset(
     {"defense", "armee", "gouvernement", "ministere", "parlement", "etat-major", "president", "ministre"}
@@ -130,6 +133,8 @@ class Resolver:
                     adjectives.append(actor.code)
                 elif self._owns(actor):
                     names.append(actor.code)
+            if reading.doc[j].pos_ == "PROPN" and reading.doc[j].text in self.memory.people:
+                names.append(self.memory.people[reading.doc[j].text])
             if j in reading.mission_at and reading.mission_at[j].first == j and not adjectives:
                 leader = self.memory.leader_of(reading.mission_at[j].record["name"])
                 if leader:
@@ -182,13 +187,12 @@ class Resolver:
         if own is None:
             return []
         first, end = self.reading.sentence(token.i)
-        together = "ensemble" in self.reading.words[first:end] or "ensemble" in self._statement_words(token)
+        if fold(token.text) in ("je", "j'"):
+            return [own]
+        together = "ensemble" in self.reading.words[first:end]
         if together and self.memory.alliance and own != self.memory.alliance:
             return [own, self.memory.alliance]
         return [own]
-
-    def _statement_words(self, token: Token) -> list[str]:
-        return []
 
     def owner_codes(self, i: int, depth: int = 0) -> list[str]:
         """The codes of a possessive: *nos* the speaker's, *sa*, *leurs* the subject's."""
@@ -199,12 +203,16 @@ class Resolver:
             return []
         return self.nearest_subject(i, depth)
 
-    def nearest_subject(self, i: int, depth: int = 0) -> list[str]:
-        """The subject of the verb above token `i`, else the actor named last before it in the sentence."""
-        token = self.reading.doc[i]
+    def nearest_subject(self, i: int, depth: int = 0, *, asked_first: bool = False) -> list[str]:
+        """The subject of the verb above token `i`, if no clause begins between, else the actor named last before it."""
+        token, words = self.reading.doc[i], self.reading.words
         for up in token.ancestors:
             if up.pos_ not in ("VERB", "AUX"):
                 continue
+            if up.i < i and any(word in _CLAUSE_WORDS for word in words[up.i + 1 : i]):
+                break
+            if asked_first and self._asks(up) and (asked := self.reading.actors_between(up.i + 1, i)):
+                return [asked[-1].code]
             doer = subject(up)
             if doer is not None and doer.i < i:
                 codes = self.codes_of(doer, depth + 1)
@@ -212,6 +220,13 @@ class Resolver:
                     return codes
             if doer is not None:
                 break
+        return self._last_actor(i, depth)
+
+    def _asks(self, verb: Token) -> bool:
+        """*mettre X en garde contre un retrait*, *presser X d'un départ*: the object acts."""
+        return verb_lemma(verb) in OBJECT_CONTROL or "garde" in self.reading.words[verb.i + 1 : verb.i + 3]
+
+    def _last_actor(self, i: int, depth: int) -> list[str]:
         first, _ = self.reading.sentence(i)
         for j in range(i - 1, first - 1, -1):
             actors = [a for a in self.reading.actor_at.get(j, ()) if a.form != "adjective"]
@@ -225,6 +240,12 @@ class Resolver:
     def antecedent_codes(self, token: Token) -> list[str]:
         """*elle*, *ils*: the nearest subject before, in this sentence or the last; else the last troops."""
         i = token.i
+        up = token.head
+        introduced = i > 0 and self.reading.words[i - 1] in ("qu'", "que")
+        asked = introduced and up.dep_ in ("acl:relcl", "acl") and up.head.i < i and token.lower_ in ("ils", "elles")
+        # *attendre de nos partenaires qu'ils quittent*
+        if asked and (codes := self.codes_of(up.head, 2)):
+            return codes
         first, _ = self.reading.sentence(i)
         for _step in range(2):
             for j in range(i - 1, first - 1, -1):
@@ -258,6 +279,14 @@ def by_count(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding
     if count is None or not count.record["contributors"]:
         return None
     return Finding(unique(count.record["contributors"]), "count", count.record["start"], count.record["end"])
+
+
+def by_demonstrative(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+    """*le retour de ces troupes*, *ce retrait*: those just told."""
+    for token in (frame.troops, frame.token):
+        if token is not None and token.i and resolver.reading.words[token.i - 1] in ("ce", "cet", "cette", "ces"):
+            return _told(resolver.memory.last_troops, "demonstrative", token)
+    return None
 
 
 def by_owner_of_troops(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
@@ -318,7 +347,7 @@ def by_complement(resolver: Resolver, frame: Frame, count: Mention | None) -> Fi
 
 def by_governor(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
     """*Paris a annoncé un retrait*: the subject of the verb above."""
-    return _told(resolver.nearest_subject(frame.token.i), "governor", frame.token)
+    return _told(resolver.nearest_subject(frame.token.i, asked_first=True), "governor", frame.token)
 
 
 def by_mission(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
@@ -339,6 +368,8 @@ def by_running_actor(resolver: Resolver, frame: Frame, count: Mention | None) ->
 def by_home(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
     """*Yémen : 26 soldats tués*: troops with no state named are those of the country that the article is about."""
     home = resolver.memory.home
+    if home is None and (where := location.of(resolver.reading.scene, frame.token.idx, frame.token.idx + 1)):
+        home = where.value
     return Finding([home], "home") if home and frame.troops is not None else None
 
 
@@ -347,10 +378,11 @@ def by_named_before(resolver: Resolver, frame: Frame, count: Mention | None) -> 
     agent = frame.agent
     if agent is None or fold(agent.text) not in _NATIONAL:
         return None
-    first, _ = resolver.reading.sentence(agent.i)
-    named = resolver.reading.actors_between(first, agent.i) or resolver.reading.actors_between(0, first)
-    named = [a for a in named if a.form != "organisation"]
-    return _told([named[-1].code], "named before", agent) if named else None
+    reading = resolver.reading
+    first, _ = reading.sentence(agent.i)
+    begin = reading.doc[first].idx
+    named = [c for c in reading.scene.countries if begin <= c["start"] < agent.idx and c["form"] != "adjective"]
+    return _told([named[-1]["code"]], "named before", agent) if named else None
 
 
 TROOP_RULES: tuple[Rule, ...] = (
@@ -358,6 +390,7 @@ TROOP_RULES: tuple[Rule, ...] = (
     by_owner_of_troops,
     by_troops,
     by_adjective,
+    by_demonstrative,
     by_owner,
     by_agent,
     by_governing_noun,

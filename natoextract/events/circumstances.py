@@ -1,5 +1,6 @@
 """Where and when an event happens, and in whose words it stands."""
 
+import re
 from typing import Any, NamedTuple
 
 from natoextract.events.frames import Frame
@@ -24,8 +25,16 @@ def troop_location(reading: Reading, frame: Frame, count: Mention | None) -> Fou
     if count is not None and count.record["location"]:
         return Found(count.record["location"], "count", count.record["start"], count.record["end"])
     start, end = _extent(reading, frame)
-    found = location.of(reading.scene, start, end)
-    return Found(found.value, found.rule, found.start, found.end) if found else None
+    for rule in location.RULES:
+        found = rule(reading.scene, start, end)
+        if found is not None and not (rule is location.in_clause and _in_other_clause(reading, found.end, start)):
+            return Found(found.value, found.rule, found.start, found.end)
+    return None
+
+
+def _in_other_clause(reading: Reading, place: int, trigger: int) -> bool:
+    """*ont conclu au Qatar un accord qui prévoit le retrait*: a relative clause begins between."""
+    return place < trigger and bool(re.search(r"\b(?:qui|que|dont|ou)\b", reading.folded[place:trigger]))
 
 
 def _extent(reading: Reading, frame: Frame) -> tuple[int, int]:
@@ -127,6 +136,10 @@ def date_of(reading: Reading, frame: Frame, frames: list[Frame]) -> Found | None
     for date in dates:
         if _hangs_on(reading, date, frame):
             return _dated(date, "tree")
+    if (verb := _occasion_verb(reading, frame)) is not None:
+        for date in dates:
+            if reading.doc[date.first : date.last + 1].root.head.i == verb.i:
+                return _dated(date, "occasion")
     for date in dates:
         if date.first > frame.last and _clear(reading, frame, date, frames):
             return _dated(date, "clause")
@@ -136,9 +149,18 @@ def date_of(reading: Reading, frame: Frame, frames: list[Frame]) -> Found | None
     return None
 
 
+def _occasion_verb(reading: Reading, frame: Frame) -> Any:
+    """*ont accepté vendredi …, au cours d'une réunion*: what happens at a meeting happens on its day."""
+    before = reading.folded[max(0, frame.token.idx - 24) : frame.token.idx]
+    if frame.type != "meeting" or not re.search(r"\b(?:au cours|lors) d(?:e|'|u)[\w' ]{0,12}$", before):
+        return None
+    return next((up for up in frame.token.ancestors if up.pos_ == "VERB"), None)
+
+
 def _is_slug(reading: Reading, date: Mention) -> bool:
     slug = reading.doc._.dateline
-    return bool(slug) and date.record["start"] < slug["end"]
+    start = date.record["start"]
+    return (bool(slug) and start < slug["end"]) or any(a <= start < b for a, b in reading.doc._.headers)
 
 
 def _dated(date: Mention, rule: str) -> Found:
@@ -197,7 +219,7 @@ def _clear(reading: Reading, frame: Frame, date: Mention, frames: list[Frame]) -
         return False
     for j in between:
         token = reading.doc[j]
-        if any(f.token.i == j for f in frames if f.type != "presence") or token.text in (";", '"', "»", ":"):
+        if any(f.token.i == j for f in frames if f.type != "presence") or token.text in (";", ":"):
             return False
         if token.pos_ in ("VERB", "AUX") and fold(lemma(token)) not in (
             "prevoir",

@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from natoextract.events import circumstances, quantities
 from natoextract.events.actors import Finding, Memory, Resolver, troop_actors, unique
-from natoextract.events.frames import Frame, find_frames
+from natoextract.events.frames import Frame, Search
 from natoextract.events.meetings import Meetings
 from natoextract.events.merging import merge
 from natoextract.events.military import is_about_troops
@@ -14,7 +14,9 @@ from natoextract.events.reading import Mention, Reading, read
 from natoextract.events.status import Finding as StatusFinding
 from natoextract.events.status import status_of
 from natoextract.events.syntax import subject
-from natoextract.layers import EventRecord, EvidenceRecord, TroopsRecord, mention, surface_of
+from natoextract.events.triggers import find_frames
+from natoextract.events.words import trigger_words
+from natoextract.layers import EventRecord, EvidenceRecord, TroopsRecord, mention
 from natoextract.plover import plover_event
 from natoextract.roles import mission
 
@@ -50,10 +52,13 @@ class Builder:
         return self.affiliations.get(inner["speaker"])
 
     def events(self) -> list[EventRecord]:
-        self.frames = find_frames(self.reading, is_about_troops(self.reading))
+        self.frames = find_frames(Search(self.reading, trigger_words(), is_about_troops(self.reading)))
         numbers = quantities.link_counts(self.reading, self.frames)
         records: list[EventRecord] = []
-        for frame, linked in zip(self.frames, numbers, strict=True):
+        pairs = list(zip(self.frames, numbers, strict=True))
+        for at, (frame, linked) in enumerate(pairs):
+            if quantities.is_retold(frame, linked, pairs[max(0, at - 4) : at]):
+                continue
             made = self._meeting(frame) if frame.type == "meeting" else self._troops(frame, linked)
             records.extend(made)
         for i, record in enumerate(records):
@@ -196,5 +201,5 @@ def _why(slot: str, found: Finding) -> list[EvidenceRecord]:
 
 
 def _evidence(slot: str, rule: str, start: int | None, end: int | None, reading: Reading) -> EvidenceRecord:
-    text = surface_of(reading.doc)[start:end] if start is not None and end is not None else None
+    text = reading.doc.text[start:end] if start is not None and end is not None else None
     return {"slot": slot, "rule": rule, "start": start, "end": end, "text": text}

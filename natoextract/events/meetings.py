@@ -30,8 +30,13 @@ _COMMON = frozenset(
         "dialogue",
     }
 )
+#: One official's errand, and the words that make it a state's.
+_ERRANDS = frozenset(["visite", "deplacement", "venue", "tournee"])
+_FORMAL = frozenset(
+    ["officielle", "officiel", "etat", "travail", "eclair", "historique", "surprise", "diplomatique", "regionale"]
+)
 _STOPS = frozenset(
-    {
+    [
         "qui",
         "que",
         "qu'",
@@ -47,7 +52,7 @@ _STOPS = frozenset(
         "lors",
         "lorsque",
         ";",
-    }
+    ]
 )
 _PARTNER = frozenset({"avec", "entre", "aupres", "aux cotes"})
 _PRESS = re.compile(
@@ -93,34 +98,41 @@ class Meetings:
             return None
         if name == "visioconference" and reading.words[token.i - 1] == "en":
             return None
-        adjectives = [
-            a.code
-            for j in range(frame.last + 1, min(reading.sentence(token.i)[1], frame.last + 5))
-            if reading.doc[j].pos_ in ("ADJ", "PROPN", "NOUN")
-            for a in reading.actor_at.get(j, ())
-            if a.form == "adjective" and a.first == j
-        ]
+        memory = self.resolver.memory
         right, partner = self._right(frame)
         owner = owner_word(reading, token.i)
         owned = self.resolver.owner_codes(owner) if owner is not None else []
-        codes = unique([*owned, *adjectives, *right])
+        codes = unique([*owned, *self._adjectives(frame), *right])
+        host = self._organisation(token)
+        running = memory.last_meeting if not host or set(host) & set(memory.last_meeting) else []
+        if not codes and running and name not in _ERRANDS and self._is_definite(token):
+            # *la réunion*, *cette visioconférence*: the one just told
+            return Finding(list(running), "running meeting")
         if (partner or not codes) and not (partner == "entre" and len(right) > 1):
-            left = self._left(frame, need_official=name in _COMMON)
-            codes = unique([*left, *codes])
-        if (
-            not codes
-            and self.resolver.memory.last_meeting
-            and self._is_definite(token)
-            and name not in ("visite", "tournee", "deplacement", "venue")
-        ):
-            return Finding(list(self.resolver.memory.last_meeting), "running meeting")
-        if not codes and name in ("reunion", "sommet", "visioconference", "negociation", "pourparlers"):
-            codes = self._organisation(token)
-        if not codes:
-            return None
-        if name in _COMMON and not self._is_official(frame, codes, bool(partner)):
+            codes = unique([*self._left(frame), *codes])
+        if not codes and name not in _COMMON:
+            codes = host or self._headline(token)
+        if not codes or (name in _COMMON and not self._is_official(frame, name, codes, partner)):
             return None
         return Finding(codes, "parties", token.idx, token.idx + len(token))
+
+    def _adjectives(self, frame: Frame) -> list[str]:
+        """*sommet franco-allemand*, *négociations interafghanes*."""
+        reading = self.reading
+        last = min(reading.sentence(frame.token.i)[1], frame.last + 5)
+        return [
+            actor.code
+            for j in range(frame.last + 1, last)
+            if reading.doc[j].pos_ in ("ADJ", "PROPN", "NOUN", "VERB")
+            for actor in reading.actor_at.get(j, ())
+            if actor.form == "adjective" and actor.first == j
+        ]
+
+    def _headline(self, token: Token) -> list[str]:
+        """*Ukraine : les négociations de paix au point mort*."""
+        first, _ = self.reading.sentence(token.i)
+        told = self.reading.locative_at.get(first)
+        return [told.code] if told is not None and told.rule == "headline" else []
 
     def _is_other(self, frame: Frame, name: str) -> bool:
         """*réunion de parents*, *visite guidée*, *point de presse*, a visit to a thing."""
@@ -201,7 +213,7 @@ class Meetings:
             return self.resolver.codes_of(token)
         return []
 
-    def _left(self, frame: Frame, need_official: bool) -> list[str]:
+    def _left(self, frame: Frame) -> list[str]:
         """The side that holds, attends or proposes the meeting: the subject above, and *à son homologue*."""
         reading = self.reading
         codes: list[str] = []
@@ -249,17 +261,21 @@ class Meetings:
             return [min(told, key=lambda a: abs(a.first - token.i)).code]
         return []
 
-    def _is_official(self, frame: Frame, codes: list[str], partner: bool) -> bool:
-        """A common noun (*visite*, *entretien*) needs an office, a person of state or two sides."""
+    def _is_official(self, frame: Frame, name: str, codes: list[str], partner: str | None) -> bool:
+        """A common noun needs two sides (*entretien*), or an official and a place (*visite*)."""
         reading = self.reading
-        if len(codes) > 1:
-            return True
         first, end = reading.sentence(frame.token.i)
-        return any(
+        people = any(
             is_office(reading, j) or self._is_person(reading.doc[j])
             for j in range(first, end)
             if reading.doc[j].pos_ in ("NOUN", "PROPN")
         )
+        if name not in _ERRANDS:
+            return len(codes) > 1 or (partner is not None and people)
+        after = range(frame.last + 1, min(end, frame.last + 16))
+        there = any(j in reading.locative_at or j in reading.place_at for j in after)
+        formal = any(reading.words[j] in _FORMAL for j in range(frame.last + 1, min(end, frame.last + 4)))
+        return (people or len(codes) > 1) and (there or formal or len(codes) > 1)
 
     # -- verbs
 

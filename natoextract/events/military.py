@@ -56,6 +56,8 @@ def beside(reading: Reading, i: int, limit: int = 6) -> range:
     last = i
     for j in range(i + 1, min(end, i + 1 + limit)):
         token, word = reading.doc[j], reading.words[j]
+        if word in ("tous", "toutes", "tout", "toute"):
+            continue
         if word in _STOPS or (
             token.pos_ in ("PUNCT", "SCONJ", "PRON", "AUX", "CCONJ") and token.text not in ("-", '"', "«")
         ):
@@ -136,7 +138,11 @@ def is_strength(reading: Reading, i: int, *, about_troops: bool) -> bool:
     right = beside(reading, i)
     if name in words.numbers:
         owned = owner_word(reading, i)
-        return any(is_troops(reading, j) for j in right) or (owned is not None and about_troops and name == "nombre")
+        personnel = any(
+            is_troops(reading, j) or (noun_lemma(reading, j) in words.mixed and owner_word(reading, j) is not None)
+            for j in right
+        )
+        return personnel or (owned is not None and about_troops and name == "nombre")
     if name not in words.strengths:
         return False
     if any(noun_lemma(reading, j) == "militaire" or is_troops(reading, j) or j in reading.mission_at for j in right):

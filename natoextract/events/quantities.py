@@ -6,9 +6,9 @@
 
 from dataclasses import dataclass, field
 
-from natoextract.events.frames import Frame
+from natoextract.events.frames import Frame, lead_of
 from natoextract.events.reading import Mention, Reading
-from natoextract.layers import surface_of
+from natoextract.events.syntax import own_subject
 
 _LEVEL_FRAMES = frozenset({"changes", "levels", "strength"})
 # What may stand between the members of a list of counts.
@@ -65,7 +65,19 @@ class Quantities:
 def link_counts(reading: Reading, frames: list[Frame]) -> list[Quantities]:
     """The counts of each frame."""
     triggers = {i for f in frames for i in range(f.token.i, f.last + 1)}
-    return [_link(reading, f, triggers) for f in frames]
+    return [_link(reading, f, triggers - set(range(f.token.i, f.last + 1))) for f in frames]
+
+
+def is_retold(frame: Frame, linked: Quantities, earlier: list[tuple[Frame, Quantities]]) -> bool:
+    """*16.000 soldats engagés* after *passer à*: a participle beside a figure that an event has told already."""
+    if not frame.participle or frame.frame != "stands" or not linked.moved:
+        return False
+    own = linked.moved[0].first
+    return any(
+        own in [m.first for m in (*told.moved, told.before, told.after) if m is not None]
+        for other, told in earlier
+        if other.frame == "levels" or other.type == "presence"
+    )
 
 
 def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
@@ -74,17 +86,32 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
     first, end = reading.sentence(frame.token.i)
     if frame.frame in _LEVEL_FRAMES and (levels := _levels(reading, frame, end)) is not None:
         return levels
-    found = _own_count(reading, frame, triggers, first, end)
+    found = _own_count(reading, frame, triggers, first, end) or _subject_count(reading, frame)
     if found is None:
         return Quantities(moved=_bracketed(reading, frame, triggers, first))
     return Quantities(moved=_listed(reading, found, triggers, end))
 
 
+def _subject_count(reading: Reading, frame: Frame) -> Mention | None:
+    """*400 à 500 Italiens ont entamé leur retrait*: an owned movement of a counted subject."""
+    owned = frame.token.i > 0 and reading.words[frame.token.i - 1] in ("leur", "leurs")
+    if not frame.is_noun or frame.frame != "of" or not owned or frame.token.head.pos_ != "VERB":
+        return None
+    doer = own_subject(frame.token.head)
+    return reading.count_at.get(doer.i) if doer is not None else None
+
+
 def _own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, end: int) -> Mention | None:
     """The count that the troops of a frame are, or that follows the trigger without another between."""
+    if frame.frame == "fallen" and frame.token.i in reading.count_at:
+        return reading.count_at[frame.token.i]
     if frame.troops is not None:
         i = frame.troops.i
         count = reading.count_at.get(i)
+        if count is None and reading.words[i] in ("eux", "elles", "autres"):
+            count = next(
+                (reading.count_at[j] for j in range(i - 1, max(first, i - 4), -1) if j in reading.count_at), None
+            )
         if count is None:
             # *6.000 des 9.592 militaires*: the tree may give the second
             count = next(
@@ -135,7 +162,7 @@ def _levels(reading: Reading, frame: Frame, end: int) -> Quantities | None:
     after = [m for m in reading.counts if frame.token.i < m.first < min(end, frame.token.i + 20)]
     if not after:
         return None
-    leads = [_lead(reading, m.first) for m in after[:3]]
+    leads = [lead_of(reading, m.first) for m in after[:3]]
     if len(after) > 1 and leads[0] == "de" and leads[1] == "a":
         return Quantities(before=after[0], after=after[1])
     if leads[0] == "a":
@@ -146,39 +173,6 @@ def _levels(reading: Reading, frame: Frame, end: int) -> Quantities | None:
     return None
 
 
-def _lead(reading: Reading, i: int) -> str | None:
-    """The preposition before a count, over its modifiers: *à près de 16.000* → *a*."""
-    words = reading.words
-    soft = (
-        "environ",
-        "quelque",
-        "quelques",
-        "pres",
-        "plus",
-        "moins",
-        "un",
-        "une",
-        "les",
-        "presque",
-        '"',
-        "«",
-        "seulement",
-        "bien",
-    )
-    lead = None
-    for j in range(i - 1, max(-1, i - 6), -1):
-        word = words[j]
-        if word in ("de", "d'"):
-            lead = "de"
-        elif word in ("a", "au", "aux", "jusqu'a"):
-            return "a"
-        elif word == "contre":
-            return "contre"
-        elif word not in soft:
-            return lead
-    return lead
-
-
 def _listed(reading: Reading, first: Mention, triggers: set[int], end: int) -> list[Mention]:
     """The count and those listed with it, where each tells whose it is."""
     found = [first]
@@ -186,7 +180,8 @@ def _listed(reading: Reading, first: Mention, triggers: set[int], end: int) -> l
     last = first.last
     for count in (m for m in reading.counts if first.last < m.first < end):
         between = range(last + 1, count.first)
-        parts = parts or any(reading.words[j] == "dont" for j in between)
+        parts = parts or any(reading.words[j] in ("dont", ":") for j in between)
+        parts = parts or (reading.doc[count.first - 1].text == "(" and bool(count.record["contributors"]))
         mixed = any(j in triggers or reading.doc[j].pos_ in ("VERB", "AUX") for j in between)
         if mixed and not parts:
             break
@@ -224,7 +219,8 @@ def _bracketed(reading: Reading, frame: Frame, triggers: set[int], first: int) -
         m
         for m in reading.counts
         if first <= m.first < frame.token.i
-        and surface_of(reading.doc)[max(0, m.record["start"] - 2) : m.record["start"]].rstrip().endswith("(")
+        and m.first > 0
+        and reading.doc.text[: m.record["start"]].rstrip().endswith("(")
     ]
     if not found or any(j in triggers for j in range(found[-1].last + 1, frame.token.i)):
         return []

@@ -59,8 +59,8 @@ def status_words() -> StatusWords:
             (verbs if bare == word else reflexives).setdefault(bare, status)
         nouns.update((fold(w), status) for w in table.get("nouns", ()))
         adjectives.update((fold(w), status) for w in table.get("adjectives", ()))
-        told = "|".join(re.escape(fold(w)) for w in table.get("phrases", ()))
-        phrases[status] = re.compile(rf"\b(?:{told})\b") if told else re.compile(r"(?!)")
+        told = "|".join(re.sub(r"\bde$", "d[e']", re.escape(fold(w))) for w in table.get("phrases", ()))
+        phrases[status] = re.compile(rf"\b(?:{told})(?!\w)") if told else re.compile(r"(?!)")
     return StatusWords(verbs, reflexives, nouns, adjectives, phrases)
 
 
@@ -80,11 +80,7 @@ def _hypothesis(reading: Reading, frame: Frame) -> Finding | None:
         word = words[j]
         if word in ("si", "s'") and _is_if(reading, j):
             return Finding("possible", "si", reading.doc[j])
-        if (
-            word == "soit"
-            and reading.doc[j].dep_ in ("cc", "advmod", "mark", "cop", "ROOT", "parataxis", "conj")
-            and "soit" in (*words[first:j], *words[j + 1 : reading.sentence(j)[1]])
-        ):
+        if word == "soit" and words[first : reading.sentence(j)[1]].count("soit") > 1:
             return Finding("possible", "soit … soit", reading.doc[j])
         if word in ("alors", ";", "mais"):
             break
@@ -160,6 +156,8 @@ def _of_verb(reading: Reading, token: Token) -> str | None:
     if name == "appeler" and not any(w in ("a", "au") for w in reading.words[token.i + 1 : token.i + 8]):
         return None
     if name == "compter" and not (token.i + 1 < len(reading.doc) and reading.doc[token.i + 1].pos_ == "VERB"):
+        return None
+    if name == "attendre" and not any(w in ("que", "qu'") for w in reading.words[token.i + 1 : token.i + 6]):
         return None
     if name == "aller" and tense(token) not in ("present", "imperfect"):
         return None
@@ -292,6 +290,13 @@ def _right_governor(reading: Reading, frame: Frame) -> Finding | None:
     if not frame.is_noun:
         return None
     words = status_words()
+    copula = next((c for c in frame.token.children if c.dep_ == "cop"), None)
+    if copula is not None and tense(copula) in ("conditional", "future"):
+        # *serait l'otage*
+        return Finding("possible" if tense(copula) == "conditional" else "planned", "copula", copula)
+    if reading.words[frame.token.i - 1] == "en" and frame.type == "meeting" and frame.token.i:
+        # *en visite officielle*
+        return Finding("factual", "en", frame.token)
     _, end = reading.sentence(frame.token.i)
     head = frame.token.head
     for j in range(frame.last + 1, min(end, frame.last + 9)):
@@ -340,11 +345,7 @@ def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Finding | N
         if status in ("planned", "possible", "requested", "negated"):
             return Finding(status, "said of it", verb)
     if group.negated:
-        return (
-            Finding("negated", "said of it", verb)
-            if group.tense in ("future", "past") and frame.type != "presence"
-            else None
-        )
+        return Finding("negated", "said of it", verb) if name in _HELD else None
     if group.tense == "future":
         return Finding("planned", "said of it", verb)
     if group.tense == "conditional":
@@ -374,7 +375,7 @@ def _default(reading: Reading, frame: Frame) -> Finding:
 def _default_status(frame: Frame) -> Finding:
     if frame.group is not None and frame.group.tense not in ("infinitive", "gerund"):
         return Finding("factual", "finite verb", frame.token)
-    if frame.type in ("presence", "casualties"):
+    if frame.type in ("presence", "casualties") or fold(frame.token.lemma_) == "arrivee":
         return Finding("factual", "standing")
     return Finding("planned", "noun")
 

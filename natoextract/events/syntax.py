@@ -96,7 +96,8 @@ def subject(verb: Token) -> Token | None:
             controlled = _controlled(node)
             if controlled is not None:
                 return controlled
-        if node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN") and is_participle(node) and node is not verb:
+        if node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN"):
+            # *la volonté américaine de se désengager*: the noun's owner acts, see `actors`
             return None
         if node.dep_.split(":")[0] not in {d.split(":")[0] for d in _CLIMB}:
             return None

@@ -1,0 +1,158 @@
+"""Which nouns are events: *le retrait des troupes*, *le retrait américain*, *leur départ*; not *le retrait du permis*.
+
+One function a frame of `event_triggers.toml`, as in `verbs`.
+"""
+
+from spacy.tokens import Token
+
+from natoextract.events.frames import Frame, Search
+from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word, verb_lemma
+from natoextract.events.verbs import Licence
+from natoextract.text import fold
+
+#: Complements of a movement that say where or how many: *retrait du pays*, *départ d'une partie*.
+_GROUND = frozenset(["pays", "territoire", "region", "etat", "allie", "gros", "reste", "partie"])
+#: Nouns that civilians' errands share: they need a plural owner.
+_WEAK = frozenset(["arrivee", "retour", "depart", "debarquement", "evacuation", "releve"])
+_NEEDS_TROOPS = frozenset(
+    [
+        "intervention",
+        "projection",
+        "mobilisation",
+        "releve",
+        "evacuation",
+        "acheminement",
+        "envoi",
+        "rapatriement",
+        "repli",
+    ]
+)
+_BREAKS = frozenset(["dans", "contre", "lors", "apres", "qui"])
+
+
+def movement(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*le retrait des troupes*, *le déploiement américain*, *ce déploiement*."""
+    reading, i = search.reading, frame.last
+    for j in beside(reading, i, 8):
+        if j in reading.mission_at:
+            return frame
+        if search.troops_at(j):
+            frame.troops = reading.doc[j]
+            return frame
+        named = reading.actor_at.get(j) or j in reading.place_at or j in reading.locative_at
+        if reading.doc[j].pos_ in ("NOUN", "PROPN") and not named and fold(reading.doc[j].lemma_) not in _GROUND:
+            # *retrait du permis*, *départ du président*
+            return None
+    if (count := search.taken_count(i)) is not None:
+        frame.troops = reading.doc[count.last]
+        return frame
+    if not search.about_troops:
+        return None
+    owner = owner_word(reading, i)
+    if name in _WEAK:
+        plural = owner is not None and reading.words[owner] in ("leur", "leurs", "notre", "nos")
+        return frame if plural and search.recent_troops(i) else None
+    if owner is not None or any(reading.actor_at.get(j) for j in beside(reading, i, 5)):
+        return frame
+    demonstrative = reading.words[frame.token.i - 1] in ("ce", "cet") if frame.token.i else False
+    return frame if demonstrative or (name not in _NEEDS_TROOPS and search.recent_troops(i)) else None
+
+
+def strength(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*la réduction des effectifs*, *la fin de la mission*."""
+    reading = search.reading
+    for j in beside(reading, frame.last):
+        if is_strength(reading, j, about_troops=search.about_troops):
+            if name == "fin" and noun_lemma(reading, j) not in ("mission", "presence", "operation", "engagement"):
+                return None
+            frame.troops = reading.doc[j]
+            return frame
+        if reading.doc[j].pos_ == "NOUN":
+            return None
+    if (count := search.taken_count(frame.last)) is not None and name != "fin":
+        frame.troops = reading.doc[count.last]
+        return frame
+    return None
+
+
+def standing(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*la présence militaire américaine*, *sa présence*, *un contingent de 500 hommes*."""
+    reading, i = search.reading, frame.last
+    if _is_argument_of_trigger(search, frame.token):
+        return None
+    right = beside(reading, i)
+    for j in right:
+        if is_troops(reading, j):
+            frame.troops = reading.doc[j]
+            there = any(k in reading.locative_at or k in reading.mission_at for k in range(i, j + 8))
+            return frame if there or name in ("presence", "contingent", "effectif", "stationnement") else None
+    if name in ("contingent", "effectif", "presence") and (count := search.taken_count(i)) is not None:
+        frame.troops = reading.doc[count.last]
+        return frame
+    owned = owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in right)
+    if any(noun_lemma(reading, j) == "militaire" for j in right):
+        return frame if owned or search.about_troops else None
+    return frame if name == "presence" and owned and search.about_troops else None
+
+
+def _is_argument_of_trigger(search: Search, token: Token) -> bool:
+    """*réduire sa présence*, *le maintien de sa présence*: the word above is the event."""
+    head = token.head
+    if token.dep_ in ("obj", "nsubj:pass", "obl:arg") and head.pos_ in ("VERB", "AUX"):
+        senses = search.words.verbs.get(verb_lemma(head), ())
+        return any(sense.frame in ("changes", "moves", "levels") for sense in senses)
+    if token.dep_ == "nmod" and head.pos_ == "NOUN":
+        senses = search.words.nouns.get(noun_lemma(search.reading, head.i), ())
+        return any(sense.frame in ("strength", "of") for sense in senses)
+    return False
+
+
+def reinforcements(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*des renforts*: neither *en renfort* nor those that a verb already sends."""
+    token, reading = frame.token, search.reading
+    before = reading.words[token.i - 1] if token.i else ""
+    if before in ("en", "de", "d'") or not reading.words[token.i].endswith("s"):
+        return None
+    head = token.head
+    if token.dep_ in ("obj", "obl:arg") and head.pos_ == "VERB" and verb_lemma(head) in search.words.verbs:
+        return None
+    if not search.about_troops and not any(is_troops(reading, j) for j in beside(reading, token.i)):
+        return None
+    frame.troops = token
+    return frame
+
+
+def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*la mort de deux soldats*, *8 morts parmi les soldats*, *les pertes: 57 soldats*."""
+    reading, i = search.reading, frame.last
+    _, end = reading.sentence(i)
+    if i in reading.count_at:
+        # *8 morts*: the layer of numbers has read that they are troops
+        frame.troops = frame.token
+        return frame
+    colon = False
+    for j in range(i + 1, min(end, i + 12)):
+        token = reading.doc[j]
+        if search.troops_at(j):
+            frame.troops = token
+            return frame
+        colon = colon or token.text == ":"
+        verb = token.pos_ in ("VERB", "AUX") and not colon and not (name in ("perte", "bilan") and token.dep_ == "cop")
+        if verb or reading.words[j] in _BREAKS or (reading.words[j] == "et" and not colon):
+            break
+    return None
+
+
+def talks(search: Search, frame: Frame, name: str) -> Frame | None:
+    """Meetings are licensed by their parties: see `meetings`."""
+    return frame
+
+
+NOUN_LICENCES: dict[str, Licence] = {
+    "of": movement,
+    "strength": strength,
+    "own": standing,
+    "self": reinforcements,
+    "fallen": fallen,
+    "talks": talks,
+}

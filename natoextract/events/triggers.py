@@ -1,0 +1,135 @@
+"""Finds the trigger words of an article, and asks each whether its arguments make it an event."""
+
+from spacy.tokens import Token
+
+from natoextract.events.frames import Frame, Search
+from natoextract.events.military import noun_lemma, verb_lemma
+from natoextract.events.nouns import NOUN_LICENCES
+from natoextract.events.syntax import is_participle
+from natoextract.events.verbs import VERB_LICENCES
+from natoextract.events.words import Phrase, Sense
+from natoextract.grammar import is_reflexive, lemma
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+_DETERMINERS = frozenset(["l'", "la", "le", "son", "sa", "leur", "une", "un", "cette"])
+
+
+def find_frames(search: Search) -> list[Frame]:
+    """Every licensed trigger, in text order."""
+    frames: list[Frame] = []
+    for token in search.reading.doc:
+        if token.pos_ not in _NOMINAL and token.pos_ not in ("VERB", "AUX"):
+            continue
+        frame = _frame_at(search, token)
+        if frame is not None and not any(_is_double(search, frame, other) for other in frames[-3:]):
+            frames.append(frame)
+    return frames
+
+
+def _is_double(search: Search, frame: Frame, other: Frame) -> bool:
+    """*renforcer et étendre sa mission*, *s'ajouter 3.000 hommes, fournis par*: two words for one event."""
+    if frame.type != other.type:
+        return False
+    if frame.token.i == other.token.i:
+        return True
+    if frame.participle:
+        own, earlier = (_count_of(search, f) for f in (frame, other))
+        return own is not None and own == earlier
+    coordinated = frame.token.dep_ == "conj" and frame.token.head.i == other.token.i
+    same = frame.troops is None or other.troops is None or frame.troops.i == other.troops.i
+    return coordinated and same and frame.group is not None and other.group is not None
+
+
+def _count_of(search: Search, frame: Frame) -> int | None:
+    """The first token of the count that a frame's troops are in."""
+    if frame.troops is None:
+        return None
+    reading = search.reading
+    near = (frame.troops.i, *range(frame.troops.i, frame.token.i)) if frame.participle else (frame.troops.i,)
+    return next((reading.count_at[j].first for j in near if j in reading.count_at), None)
+
+
+def _frame_at(search: Search, token: Token) -> Frame | None:
+    verb = _verb_of(search, token)
+    if verb is not None:
+        return _verb_frame(search, token, verb)
+    return _noun_frame(search, token)
+
+
+def _verb_of(search: Search, token: Token) -> str | None:
+    """The lemma of a verb, also where the model calls its participle a noun or an adjective."""
+    words = search.reading.words
+    known = search.words.participles.get(token.lower_)
+    before = words[token.i - 1] if token.i else ""
+    if known is not None and before in _DETERMINERS:
+        # *son arrivée*, *un blessé*
+        return None
+    if token.pos_ in ("VERB", "AUX"):
+        own = verb_lemma(token)
+        return known if known is not None and own not in search.words.verbs else own
+    if token.pos_ in _NOMINAL:
+        if known is not None:
+            # the noun *blessés* has a determiner or a numeral of its own, the participle a noun before it
+            human = known in ("blesser", "tuer", "mourir")
+            return None if human and not _is_predicate(search, token) else known
+        if words[token.i] in ("present", "presents", "presente", "presentes"):
+            return "present"
+        if words[token.i] in ("partis", "parties", "parti", "partie") and "être" in (lemma(c) for c in token.lefts):
+            return "partir"
+    return None
+
+
+def _is_predicate(search: Search, token: Token) -> bool:
+    if any(lemma(c) in ("être", "avoir") for c in token.lefts if c.pos_ == "AUX"):
+        return True
+    before = search.reading.doc[token.i - 1] if token.i else None
+    beside_noun = before is not None and before.pos_ in ("NOUN", "ADV", "ADJ", "PROPN")
+    return beside_noun and token.dep_ in ("acl", "amod", "ROOT")
+
+
+def _verb_frame(search: Search, token: Token, name: str) -> Frame | None:
+    phrase = _phrase(search, token, search.words.verb_phrases.get(name, ()))
+    if phrase is not None and (frame := _licensed(search, token, phrase[1], phrase[0], name)) is not None:
+        return frame
+    reflexive = is_reflexive(token)
+    senses = (search.words.reflexives if reflexive else search.words.verbs).get(name, ())
+    if not senses and reflexive and is_participle(token):
+        senses = search.words.verbs.get(name, ())
+    for sense in senses:
+        if (frame := _licensed(search, token, token.i, sense, name)) is not None:
+            return frame
+    return None
+
+
+def _noun_frame(search: Search, token: Token) -> Frame | None:
+    name = noun_lemma(search.reading, token.i)
+    phrase = _phrase(search, token, search.words.noun_phrases.get(name, ()))
+    senses = search.words.nouns.get(name, ()) if phrase is None else (phrase[0],)
+    before = search.reading.words[token.i - 1] if token.i else ""
+    if token.pos_ in ("VERB", "AUX") and before not in _DETERMINERS:
+        return None
+    for sense in senses:
+        frame = Frame(token, token.i if phrase is None else phrase[1], sense.type, sense.frame)
+        if (licensed := NOUN_LICENCES[sense.frame](search, frame, name)) is not None:
+            return licensed
+    return None
+
+
+def _phrase(search: Search, token: Token, phrases: tuple[Phrase, ...]) -> tuple[Sense, int] | None:
+    """The sense of a phrase that begins here, and its last token: *perdre … la vie*."""
+    _, end = search.reading.sentence(token.i)
+    for phrase in phrases:
+        at = token.i
+        for word in phrase.rest:
+            near = range(at + 1, min(end, at + 4))
+            found = next((j for j in near if search.reading.words[j] == word), None)
+            if found is None:
+                break
+            at = found
+        else:
+            return phrase.sense, at
+    return None
+
+
+def _licensed(search: Search, token: Token, last: int, sense: Sense, name: str) -> Frame | None:
+    return VERB_LICENCES[sense.frame](search, Frame(token, last, sense.type, sense.frame), name)

@@ -1,0 +1,274 @@
+"""Which verbs are events: *ils envoient des soldats* is a deployment, *ils envoient un message* is none.
+
+One function a frame of `event_triggers.toml`; each returns the filled frame, or None where its arguments are no troops.
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from natoextract.events.frames import Frame, Search, lead_of
+from natoextract.events.military import is_strength
+from natoextract.events.syntax import agent, is_participle, modified_noun, objects, subject
+from natoextract.grammar import auxiliaries_of, lemma, verb_group
+from natoextract.text import fold
+
+Licence = Callable[[Search, Frame, str], Frame | None]
+
+#: Verbs of *levels* whose subject, not object, changes: *l'effectif passe de 13.000 à 16.000*.
+_INTRANSITIVE = frozenset({"passer", "descendre", "tomber"})
+_GROUND = frozenset(["pays", "base", "territoire", "sol", "ville", "region", "camp", "mission", "caserne", "capitale"])
+_STATES = frozenset(["allie", "pays", "partenaire", "coalition"])
+
+
+def is_bare_participle(search: Search, token: Token) -> bool:
+    """A participle with no auxiliary: *des soldats envoyés en renfort*."""
+    if not (is_participle(token) or token.lower_ in search.words.participles):
+        return False
+    return not auxiliaries_of(token) and not any(c.dep_ in ("cop", "aux") for c in token.lefts)
+
+
+def moves(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*envoyer des soldats*, *des soldats seront envoyés*, *les 450 hommes … qu'ils les y laisseront*."""
+    token = frame.token
+    if is_bare_participle(search, token):
+        return None if search.has_state(name) else _modifier(search, frame)
+    frame.group = verb_group(token)
+    if frame.group.passive:
+        patient = subject(token)
+        if patient is None or not search.is_patient(patient) or _tells_state(search, frame, name):
+            return None
+        frame.troops, frame.agent = patient, agent(token)
+        return frame
+    frame.agent = subject(token)
+    for found in objects(token):
+        if search.troops_at(found.i):
+            frame.troops = found
+            return frame
+    count = search.count_after(token.i, 7)
+    if count is not None and lead_of(search.reading, count.first) != "a" and frame.type != "casualties":
+        frame.troops = search.reading.doc[count.last]
+        return frame
+    clitic = any(c.lower_ == "les" for c in token.lefts)
+    return frame if clitic and search.about_troops and search.recent_troops(token.i) else None
+
+
+def _modifier(search: Search, frame: Frame) -> Frame | None:
+    """*les troupes russes envoyées en manœuvre*: a participle beside troops."""
+    noun = modified_noun(frame.token)
+    if noun is None or not search.troops_at(noun.i):
+        return None
+    frame.troops, frame.agent, frame.participle = noun, agent(frame.token), True
+    return frame
+
+
+def _tells_state(search: Search, frame: Frame, name: str) -> bool:
+    """*sont déployés* tells a state: the `stands` sense of the verb reads it."""
+    group = frame.group
+    assert group is not None
+    present = frame.type != "presence" and group.tense == "present" and group.finite is not group.head
+    return present and search.has_state(name) and [lemma(a) for a in auxiliaries_of(frame.token)] == ["être"]
+
+
+def stands(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*62 soldats sont engagés*; a bare participle only beside a figure: *les 9.592 militaires engagés*."""
+    token, reading = frame.token, search.reading
+    predicate = any(lemma(c) in ("être", "rester", "demeurer") for c in token.lefts)
+    if is_bare_participle(search, token) or (name == "present" and not predicate):
+        noun = modified_noun(token)
+        if noun is None or not any(j in reading.count_at for j in (noun.i, *range(noun.i, token.i))):
+            return None
+        frame.troops, frame.agent, frame.participle = noun, agent(token), True
+        return frame
+    frame.group = verb_group(token)
+    patient = subject(token)
+    if patient is None or not search.is_patient(patient):
+        return None
+    frame.troops, frame.agent = patient, agent(token)
+    return frame
+
+
+def changes(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*renforcer ses troupes*, *réduire sa présence*, *augmenter leur nombre*."""
+    token = frame.token
+    if is_bare_participle(search, token):
+        return None
+    frame.group = verb_group(token)
+    patients = [subject(token)] if frame.group.passive else list(objects(token))
+    for found in patients:
+        if found is not None and is_strength(search.reading, found.i, about_troops=search.about_troops):
+            frame.troops = found
+            frame.agent = agent(token) if frame.group.passive else subject(token)
+            return frame
+    return None
+
+
+def levels(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*passer de 13.000 à 16.000 soldats*, *porter son contingent à 1.500 hommes*."""
+    token, reading = frame.token, search.reading
+    _, end = reading.sentence(token.i)
+    after = [m for m in reading.counts if token.i < m.first < min(end, token.i + 18)]
+    leads = [lead_of(reading, m.first) for m in after]
+    if not ("a" in leads[:1] or leads[:2] == ["de", "a"]):
+        return None
+    if name not in _INTRANSITIVE:
+        found = next((o for o in objects(token) if is_strength(reading, o.i, about_troops=True)), None)
+        if found is None:
+            return None
+        frame.troops = found
+    frame.group, frame.agent = verb_group(token), subject(token)
+    return frame
+
+
+def left_troops(search: Search, verb: Token) -> Token | None:
+    """Troops right before a verb whose subject the tree has lost: *400 soldats des Forces canadiennes sont partis*."""
+    reading = search.reading
+    first, _ = reading.sentence(verb.i)
+    for j in range(verb.i - 1, max(first, verb.i - 10) - 1, -1):
+        token = reading.doc[j]
+        if j in reading.count_at:
+            return token
+        if token.pos_ in ("VERB", "PRON", "PUNCT", "SCONJ") or (
+            token.pos_ == "ADP" and reading.words[j] not in ("de", "d'", "des")
+        ):
+            return None
+    return None
+
+
+def goes(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*les troupes arrivent*, *nous partirons*, *l'Allemagne se retire*: states go where troops are spoken of."""
+    token, doc = frame.token, search.reading.doc
+    if name == "aller" and any(t.pos_ == "VERB" for t in doc[token.i + 1 : token.i + 3]):
+        return None
+    if is_bare_participle(search, token):
+        return None if search.has_state(name) else _modifier(search, frame)
+    frame.group = verb_group(token)
+    doer = subject(token) or left_troops(search, token)
+    if doer is None or not search.troops_at(doer.i):
+        # *s'y ajoutent 3.000 hommes*: an inverted subject
+        inverted = search.count_after(token.i, 3, ("VERB", "ADP"))
+        if inverted is not None:
+            frame.troops = doc[inverted.last]
+            return frame
+        frame.agent = doer
+        return frame if _state_goes(search, frame, doer) else None
+    frame.troops = doer
+    return frame
+
+
+def _state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
+    """Whether a state, *nous* or *ils* may be said to go, to stay or to leave."""
+    reading = search.reading
+    if not search.about_troops or (frame.type == "deployment" and not _to_a_country(search, frame)):
+        return False
+    if doer is None:
+        infinitive = frame.group is not None and frame.group.tense == "infinitive"
+        return infinitive and any(reading.actor_at.get(up.i) or _has_actor(search, up) for up in frame.token.ancestors)
+    if reading.actor_at.get(doer.i) or fold(doer.text) == "nous":
+        return True
+    if doer.lower_ in ("ils", "elles"):
+        return frame.frame == "leaves" or search.recent_troops(frame.token.i)
+    return fold(doer.lemma_) in _STATES
+
+
+def _has_actor(search: Search, token: Token) -> bool:
+    """*la volonté américaine de se désengager*: the governing noun has a state beside it."""
+    return any(search.reading.actor_at.get(c.i) for c in token.children)
+
+
+def _to_a_country(search: Search, frame: Frame) -> bool:
+    reading = search.reading
+    _, end = reading.sentence(frame.token.i)
+    return any(
+        j in reading.locative_at or reading.words[j] in ("ensemble", "pays")
+        for j in range(frame.token.i + 1, min(end, frame.token.i + 8))
+    )
+
+
+def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*les Américains quittent l'Irak*, *l'armée a fui*."""
+    token, reading = frame.token, search.reading
+    doer = subject(token)
+    if doer is None or is_bare_participle(search, token):
+        return None
+    frame.group = verb_group(token)
+    ground = any(
+        goal.i in reading.locative_at or goal.i in reading.place_at or fold(goal.lemma_) in _GROUND
+        for goal in objects(token)
+    )
+    troops = search.troops_at(doer.i)
+    if frame.group.passive or not (ground or (troops and name == "fuir")):
+        return None
+    if troops:
+        frame.troops = doer
+        return frame
+    frame.agent = doer
+    return frame if _state_goes(search, frame, doer) else None
+
+
+def counts(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*la mission compte 12.000 hommes*, *l'Otan a 500 personnels en Irak*, *la France a perdu deux soldats*."""
+    token, doc = frame.token, search.reading.doc
+    if frame.token.i != frame.last:
+        # *que l'Italie fasse de même*: the echo of an event
+        frame.group, frame.agent = verb_group(token), subject(token)
+        return frame if search.about_troops and frame.agent is not None else None
+    if token.dep_.startswith("aux") or is_bare_participle(search, token):
+        return None
+    count = search.count_after(token.i, 8)
+    group = verb_group(token)
+    if count is None or group.passive:
+        return None
+    frame.group, frame.agent, frame.troops = group, subject(token), doc[count.last]
+    if name == "avoir":
+        # *a* names nothing: the unit does
+        frame.token, frame.last = doc[count.last], count.last
+    return frame
+
+
+def joins(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*contribue à RSM avec 70 militaires*, *participent à la Minusma*."""
+    token, reading = frame.token, search.reading
+    _, end = reading.sentence(token.i)
+    window = range(token.i + 1, min(end, token.i + 9))
+    if not any(j in reading.mission_at or j in reading.count_at for j in window):
+        return None
+    if any(reading.doc[j].pos_ == "VERB" for j in window if j < token.i + 3):
+        return None
+    frame.group, frame.agent = verb_group(token), subject(token)
+    return frame
+
+
+def dies(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*six militaires ont perdu la vie*."""
+    if is_bare_participle(search, frame.token):
+        return _modifier(search, frame)
+    frame.group = verb_group(frame.token)
+    victim = subject(frame.token) or left_troops(search, frame.token)
+    if victim is None or not search.is_patient(victim):
+        return None
+    frame.troops = victim
+    return frame
+
+
+def meets(search: Search, frame: Frame, name: str) -> Frame | None:
+    """Meetings are licensed by their parties: see `meetings`."""
+    frame.group, frame.agent = verb_group(frame.token), subject(frame.token)
+    return frame
+
+
+VERB_LICENCES: dict[str, Licence] = {
+    "moves": moves,
+    "kills": moves,
+    "stands": stands,
+    "changes": changes,
+    "levels": levels,
+    "goes": goes,
+    "leaves": leaves,
+    "counts": counts,
+    "joins": joins,
+    "dies": dies,
+    "meets": meets,
+    "travels": meets,
+    "held": meets,
+}
