@@ -88,12 +88,12 @@ def test_a_file_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyPat
         read_text(folder / "good.txt")
 
 
-@pytest.mark.parametrize("command", ["show"])
+@pytest.mark.parametrize("command", [["show"], ["export", "--to", "plover"]], ids=["show", "export"])
 @pytest.mark.parametrize("name", ["none.txt", "empty.txt", "binary.txt"])
-def test_other_commands_say_it_too(tmp_path: Path, command: str, name: str) -> None:
+def test_other_commands_say_it_too(tmp_path: Path, command: list[str], name: str) -> None:
     (tmp_path / "empty.txt").touch()
     (tmp_path / "binary.txt").write_bytes(b"\x00\x01\x02")
-    result = run(command, tmp_path / name)
+    result = run(*command, tmp_path / name)
     assert result.exit_code == 1
     assert name in result.stderr
     assert result.stdout == ""

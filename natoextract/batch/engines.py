@@ -2,10 +2,15 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from natoextract.batch.outcome import Outcome, Settings
 from natoextract.readers import Item
+
+if TYPE_CHECKING:
+    from natoextract.batch.worker import Extractor
 
 #: Matrix libraries start a thread a core each: with a process a core they would only hinder each other.
 THREAD_VARIABLES = (
@@ -28,14 +33,12 @@ def local_engine(processes: int | None = None) -> Engine:
         number = min(processes or _cores(), 1 if len(first) < 2 else 10**6)
         chunks = chain(first, chunks)
         if number == 1:
-            from natoextract.batch.worker import Extractor
-
-            yield from map(Extractor(settings), chunks)
+            yield from map(_extractor(settings), chunks)
             return
         from natoextract.batch.pool import Pool
 
         one_thread()
-        yield from Pool(number, settings).run(chunks)
+        yield from Pool(number, partial(_extractor, settings)).run(chunks)
 
     return run
 
@@ -57,6 +60,13 @@ def one_thread() -> None:
     """Let the processes started from here use one thread each, unless the user has set otherwise."""
     for name in THREAD_VARIABLES:
         os.environ.setdefault(name, "1")
+
+
+def _extractor(settings: Settings) -> "Extractor":
+    # a second of imports, which only the process that extracts has need of
+    from natoextract.batch.worker import Extractor
+
+    return Extractor(settings)
 
 
 def _cores() -> int:

@@ -8,16 +8,20 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import cast
 
-from natoextract.batch.outcome import Outcome, Settings
+from natoextract.batch.outcome import Outcome
 from natoextract.readers.base import Item
+
+#: One outcome an item, in order.
+Work = Callable[[list[Item]], list[Outcome]]
 
 #: Chunks a worker that may be finished before the one that is next in order.
 _AHEAD = 4
@@ -32,6 +36,10 @@ class Task:
     items: list[Item]
     again: bool = False
 
+    def one_by_one(self) -> list["Task"]:
+        """A task an item, to find the one over which a worker dies."""
+        return [Task(self.chunk, self.first + i, [item], again=True) for i, item in enumerate(self.items)]
+
 
 @dataclass(slots=True)
 class Worker:
@@ -43,83 +51,85 @@ class Worker:
 
 
 class Pool:
-    """Extracts chunks of items in several processes; outcomes come in the order of the chunks."""
+    """Works on chunks of items in several processes; outcomes come in the order of the chunks.
 
-    def __init__(self, processes: int, settings: Settings) -> None:
+    `prepare` is called once in each process, and gives what turns items into outcomes.
+    """
+
+    def __init__(self, processes: int, prepare: Callable[[], Work]) -> None:
         self.processes = processes
-        self.settings = settings
+        self.prepare = prepare
         self.workers: list[Worker] = []
 
-    def run(self, chunks: Iterator[list[Item]]) -> Iterator[list[Outcome]]:
+    def run(self, chunks: Iterable[list[Item]]) -> Iterator[list[Outcome]]:
         """The outcomes of each chunk, in order."""
+        coming = enumerate(chunks)
+        waiting: deque[Task] = deque()
+        results: dict[int, list[Outcome | None]] = {}
+        following = 0
         try:
-            yield from self._run(enumerate(chunks))
+            while True:
+                self._hand_out(coming, waiting, results)
+                if following in results and None not in results[following]:
+                    yield cast(list[Outcome], results.pop(following))
+                    following += 1
+                elif results:
+                    for task, outcomes in self._collect():
+                        if outcomes is None and not task.again:
+                            waiting.extendleft(reversed(task.one_by_one()))
+                        else:
+                            done = outcomes or [Outcome.of_death(item) for item in task.items]
+                            results[task.chunk][task.first : task.first + len(done)] = done
+                else:
+                    return
         finally:
             self._stop()
 
-    def _run(self, chunks: Iterator[tuple[int, list[Item]]]) -> Iterator[list[Outcome]]:
-        waiting: deque[Task] = deque()
-        finished: dict[int, dict[int, Outcome]] = {}
-        sizes: dict[int, int] = {}
-        following, exhausted = 0, False
-        while True:
-            for worker in self._idle():
-                if not waiting and not exhausted and len(sizes) < _AHEAD * self.processes:
-                    if (entry := next(chunks, None)) is None:
-                        exhausted = True
-                    else:
-                        number, items = entry
-                        sizes[number], finished[number] = len(items), {}
-                        waiting.append(Task(number, 0, items))
-                if waiting:
-                    self._give(worker, waiting.popleft())
-            if not sizes:
+    def _hand_out(
+        self,
+        coming: Iterator[tuple[int, list[Item]]],
+        waiting: deque[Task],
+        results: dict[int, list[Outcome | None]],
+    ) -> None:
+        """Give each worker without work a task: one that waits, else the next chunk. A worker starts with its first."""
+        idle = [worker for worker in self.workers if worker.task is None]
+        while idle or len(self.workers) < self.processes:
+            if not waiting and len(results) < _AHEAD * self.processes:
+                for number, items in islice(coming, 1):
+                    results[number] = [None] * len(items)
+                    waiting.append(Task(number, 0, items))
+            if not waiting:
                 return
-            for worker, outcomes in self._collect():
-                task = cast(Task, worker.task)
-                worker.task = None
-                if outcomes is None:
-                    self._replace(worker)
-                    outcomes = [Outcome.of_death(item) for item in task.items] if task.again else []
-                    if not task.again:
-                        waiting.extendleft(
-                            Task(task.chunk, task.first + i, [item], again=True)
-                            for i, item in reversed(list(enumerate(task.items)))
-                        )
-                finished[task.chunk].update(enumerate(outcomes, task.first))
-            while following in sizes and len(finished[following]) == sizes[following]:
-                done = finished.pop(following)
-                yield [done[i] for i in range(sizes.pop(following))]
-                following += 1
+            if not idle:
+                idle.append(self._start())
+                self.workers.append(idle[0])
+            worker = idle.pop()
+            worker.task = waiting.popleft()
+            # one that died before it was given anything is found when its outcomes are collected
+            with suppress(OSError):
+                worker.pipe.send(worker.task.items)
 
-    def _idle(self) -> list[Worker]:
-        while len(self.workers) < self.processes:
-            self.workers.append(self._start())
-        return [worker for worker in self.workers if worker.task is None]
-
-    def _give(self, worker: Worker, task: Task) -> None:
-        worker.task = task
-        # one that died before it was given anything is found when its outcomes are collected
-        with suppress(OSError):
-            worker.pipe.send(task.items)
-
-    def _collect(self) -> list[tuple[Worker, list[Outcome] | None]]:
-        """The workers that have finished, each with its outcomes; None where it died."""
+    def _collect(self) -> list[tuple[Task, list[Outcome] | None]]:
+        """Wait for workers; the tasks that have ended, each with its outcomes, or None where the worker died."""
         busy = {worker.pipe: worker for worker in self.workers if worker.task is not None}
-        ready = wait(list(busy))
-        return [(busy[cast("Connection[object, object]", pipe)], _received(pipe)) for pipe in ready]
+        ended = []
+        for pipe in wait(list(busy)):
+            worker = busy[cast("Connection[object, object]", pipe)]
+            outcomes = _received(worker.pipe)
+            ended.append((cast(Task, worker.task), outcomes))
+            worker.task = None
+            if outcomes is None:
+                _end(worker)
+                self.workers[self.workers.index(worker)] = self._start()
+        return ended
 
     def _start(self) -> Worker:
         context = _context()
         here, there = context.Pipe()
-        process = context.Process(target=serve, args=(there, self.settings), daemon=True)  # type: ignore[attr-defined]
+        process = context.Process(target=serve, args=(there, self.prepare), daemon=True)  # type: ignore[attr-defined]
         process.start()
         there.close()
         return Worker(process, here)
-
-    def _replace(self, worker: Worker) -> None:
-        _end(worker)
-        self.workers[self.workers.index(worker)] = self._start()
 
     def _stop(self) -> None:
         for worker in self.workers:
@@ -127,20 +137,18 @@ class Pool:
         self.workers.clear()
 
 
-def serve(pipe: "Connection[list[Outcome], list[Item]]", settings: Settings) -> None:
+def serve(pipe: "Connection[list[Outcome], list[Item]]", prepare: Callable[[], Work]) -> None:
     """A worker's life: items in, outcomes out, until the other end closes."""
     # Ctrl-C goes to every process of the terminal: the one that writes decides
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    from natoextract.batch.worker import Extractor
-
-    extract = Extractor(settings)
+    work = prepare()
 
     while True:
         try:
             items = pipe.recv()
         except EOFError:
             return
-        outcomes = extract(items)
+        outcomes = work(items)
         try:
             pipe.send(outcomes)
         except BrokenPipeError:

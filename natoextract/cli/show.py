@@ -9,25 +9,26 @@ from natoextract.cli.options import Published
 
 
 def show(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text file.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file in any format that extract reads.")],
     why: Annotated[
         bool, typer.Option("--why", help="For each event, the rule and the words that filled each slot.")
     ] = False,
     published: Published = None,
 ) -> None:
-    """Show one article: its text in colours, and what was found as tables."""
+    """Show an article: its text in colours, and what was found as tables."""
+    from dataclasses import replace
+
     from rich.console import Console
 
+    from natoextract import extract_many
     from natoextract.cli.failures import failing_cleanly
-    from natoextract.intake import read_text
+    from natoextract.readers import read_dispatches
     from natoextract.terminal.page import page
 
-    with failing_cleanly():
-        text = read_text(file)
-
-    from natoextract import extract
-
-    article = extract(text, published, source=str(file))
     console = Console(highlight=False)
-    for part in page(text, article, why=why):
-        console.print(part)
+    with failing_cleanly():
+        for dispatch in read_dispatches([file]):
+            known = replace(dispatch, published=published, origin="argument") if published else dispatch
+            (article,) = extract_many([known])
+            for part in page(dispatch.text, article, why=why):
+                console.print(part)

@@ -29,6 +29,8 @@ _ABBREVIATION = re.compile(
 _END = re.compile(
     rf"(?:\.{{2,}}|[!?…]+|(?<!\.)\.)[{_CLOSERS}]*(?:\s?[»”])?(?=\s+(?:[{_OPENERS}]\s?)*(?:[^\W_]|$)|[«“][ A-ZÀ-Þ])"
 )
+# Pages that lost their line breaks glue sentences: `l'affaire Wagner."Il est temps`, `au Mali".Interrogée`.
+_GLUED = re.compile(r"(?:(?<=[^\W\d_A-ZÀ-Þ]{3})|(?<=[»\"”]))[.!?](?=[\"«“]?[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ' ])")
 # A line break always ends a sentence: titles, headings and paragraphs of a wire are lines.
 _LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n|\u2028|\u2029)+\s*")
 _NEXT = re.compile(r"\s*")
@@ -91,6 +93,8 @@ def sentence_starts(text: str, body: int = 0) -> Iterator[int]:
         begin = follower.end() if follower else stop
         if _ends_sentence(text, end, begin):
             yield begin
+    for glued in _GLUED.finditer(text, body):
+        yield glued.end()
     for line in _LINE.finditer(text):
         yield line.end()
 

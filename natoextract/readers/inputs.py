@@ -62,8 +62,9 @@ def items_of(inputs: Iterable[Input], fields: Fields) -> Iterator[Item]:
                 yield from _rows(found, fields, before)
         except InputError as error:
             yield _failed(found, error.reason)
-        except OSError as error:
-            yield _failed(found, f"it cannot be read ({error.strerror or error})")
+        # whatever a damaged file does to a library that parses it, the run goes on
+        except Exception as error:
+            yield _failed(found, f"it cannot be read ({getattr(error, 'strerror', None) or error})")
         before += found.size
 
 

@@ -30,15 +30,13 @@ def read_lines(stream: IO[bytes], name: str, fields: Fields) -> Iterator[Part]:
 def read_array(stream: IO[bytes], name: str, fields: Fields) -> Iterator[Part]:
     """A part an element of an array; JSON Lines under the name `.json`, and one object, are read as what they are."""
     data = stream.read()
-    text = decode(data, name)
     try:
-        value = json.loads(text)
-    except json.JSONDecodeError as error:
-        if error.msg.startswith("Extra data"):
-            yield from read_lines(io.BytesIO(data), name, fields)
-            return
-        parse(text, name)
-        raise
+        value = parse(decode(data, name), name)
+    except InputError as error:
+        if not str(error.__cause__).startswith("Extra data"):
+            raise
+        yield from read_lines(io.BytesIO(data), name, fields)
+        return
     if not isinstance(value, list):
         yield Part("", "", "json", data, len(data))
         return

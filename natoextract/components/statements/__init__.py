@@ -25,12 +25,10 @@ class Statements:
     """Fills `doc._.speakers` and `doc._.statements`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        if not len(doc):
-            return doc
         words = Words(doc)
         page = Page(doc, words)
         findings = find_statements(page)
-        sources = Resolver(words, page).resolve(findings)
+        sources = Resolver(words, page, findings).resolve() if findings else []
         ids: dict[int, str] = {}
         speakers: list[SpeakerRecord] = []
         statements: list[StatementRecord] = []

@@ -48,7 +48,7 @@ def find_according(page: Page) -> dict[int, list[According]]:
 
 def source(page: Page, i: int) -> Phrase | None:
     """Who stands behind *selon*: a speaker, or whoever issued a document; a document alone is nobody."""
-    if i >= len(page.doc):
+    if i >= len(page.words.tokens):
         return None
     phrase = read_phrase(page.words, i)
     if phrase is not None and phrase.sorts and phrase.sorts <= {"document"}:

@@ -13,6 +13,7 @@ from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.text import fold
 
 _COMPARED = phrase_words("compared")
+_BEFORE_INFINITIVE = frozenset({"ne", "n'", "pas", "en", "y", "se", "s'", "lui", "leur", "l'"})
 _NAMED_BY_QUOTE = phrase_words("named_by_quote")
 
 
@@ -20,7 +21,7 @@ def content_after(
     page: Page, sentence: Sentence, cue: Cue, following: list[Cue | According]
 ) -> tuple[Content, bool] | None:
     """The clause or quotation behind a cue, over the adverbials between, and whether it is quoted."""
-    doc, folded = page.doc, page.words.folded
+    doc, folded = page.words.tokens, page.words.folded
     clause = cue.grade in ("say", "opinion")
     limit = min(sentence.last, cue.last + 40)
     i, commas, adverbs = cue.last, 0, after_adverbs(page, cue.last)
@@ -32,7 +33,7 @@ def content_after(
         if form in ("que", "qu'") and clause:
             if i > cue.last and folded[i - 1] in _COMPARED:
                 return None
-            return clause_from(page, sentence, i + 1, following)
+            return clause_from(page, sentence, i + 1, following, cue)
         if form in ("que", "qu'") and cue.grade in ("request", "manner", "label"):
             quote = quote_at(page, i + 1) if i + 1 < len(doc) else None
             return (direct(quote), True) if quote and quote.outer - quote.inner > 25 and cue.grade != "label" else None
@@ -45,6 +46,8 @@ def content_after(
                 return found if found and speechlike(page, found[0], None) else None
             return None
         if clause and infinitive(page, i) and (i == adverbs or (folded[i - 1] == "," and commas == 2)):
+            while i > cue.last and folded[i - 1] in _BEFORE_INFINITIVE:
+                i -= 1
             return clause_from(page, sentence, i, following)
         if (
             clause
@@ -73,17 +76,17 @@ def finite(page: Page, token: Token) -> bool:
 
 
 def after_adverbs(page: Page, i: int) -> int:
-    while i < len(page.doc) and (
-        page.doc[i].pos_ == "ADV" or i in page.words.dated or page.words.folded[i] in ("ne", "n'", "pas")
+    while i < len(page.words.tokens) and (
+        page.words.tokens[i].pos_ == "ADV" or i in page.words.dated or page.words.folded[i] in _BEFORE_INFINITIVE
     ):
         i += 1
     return i
 
 
 def infinitive(page: Page, i: int) -> bool:
-    if i >= len(page.doc):
+    if i >= len(page.words.tokens):
         return False
-    token = page.doc[i]
+    token = page.words.tokens[i]
     return (
         token.pos_ in ("VERB", "AUX")
         and token.lower_.endswith(("er", "ir", "re", "oir"))
@@ -93,14 +96,14 @@ def infinitive(page: Page, i: int) -> bool:
 
 def quote_at(page: Page, i: int) -> Quote | None:
     """The quotation that begins at a token, or at the head of the next line."""
-    if i >= len(page.doc):
+    if i >= len(page.words.tokens):
         return None
-    while i < len(page.doc) and page.doc[i].is_space:
+    while i < len(page.words.tokens) and page.words.tokens[i].is_space:
         i += 1
-    if i >= len(page.doc):
+    if i >= len(page.words.tokens):
         return None
-    offset = page.doc[i].idx
-    found = page.quotes.between(offset, offset + max(1, len(page.doc[i])))
+    offset = page.words.tokens[i].idx
+    found = page.quotes.between(offset, offset + max(1, len(page.words.tokens[i])))
     return found[0] if found else None
 
 
@@ -113,7 +116,8 @@ def quoted_after(
         return direct(quote), True
     words = len(between.split())
     bare_object = between in ("", "par") or all(
-        t.pos_ == "ADV" or t.i in page.words.dated for t in page.doc[cue.last : page.words.token_at(quote.start)]
+        t.pos_ == "ADV" or t.i in page.words.dated
+        for t in page.words.tokens[cue.last : page.words.token_at(quote.start)]
     )
     if bare_object and (cue.grade != "request" or quote.outer - quote.inner > 25):
         if quote.outer - quote.inner < 12 and cue.grade == "request":
@@ -129,14 +133,28 @@ def quoted_after(
 
 
 def clause_from(
-    page: Page, sentence: Sentence, i: int, following: list[Cue | According]
+    page: Page, sentence: Sentence, i: int, following: list[Cue | According], cue: Cue | None = None
 ) -> tuple[Content, bool] | None:
-    if i >= len(page.doc):
+    if i >= len(page.words.tokens):
         return None
-    start = page.doc[i].idx
+    start = page.words.tokens[i].idx
     end = clause_end(page, sentence, start, following)
+    if cue is not None and cue.first and page.words.folded[cue.first - 1] == "qui":
+        end = relative_end(page, i, end)
     content = read_clause(page.text, start, end, page.quotes)
     return (content, content.kind != "indirect") if content else None
+
+
+def relative_end(page: Page, i: int, end: int) -> int:
+    """*X, qui a assuré que A, quittera Bruxelles*: the relative clause ends where the verb of its sentence follows."""
+    doc = page.words.tokens
+    while i + 1 < len(doc) and doc[i].idx < end:
+        if doc[i].text == "," and page.quotes.around(doc[i].idx) is None:
+            k = after_adverbs(page, i + 1)
+            if k < len(doc) and doc[k].pos_ in ("VERB", "AUX") and finite(page, doc[k]):
+                return doc[i].idx
+        i += 1
+    return end
 
 
 def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | According]) -> tuple[Content, bool] | None:
@@ -148,7 +166,7 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         return None
     quote = quotes[0]
     first, last = cue.last, page.words.token_at(quote.start)
-    between = page.doc[first:last]
+    between = page.words.tokens[first:last]
     if last - first > 14 or any(t.text in ",;:.(" for t in between):
         return None
     if any(
@@ -157,7 +175,7 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         for t in between
     ):
         return None
-    if last > first and fold(page.doc[last - 1].text) in _NAMED_BY_QUOTE:
+    if last > first and fold(page.words.tokens[last - 1].text) in _NAMED_BY_QUOTE:
         return None
     inner = page.text[quote.inner : quote.outer]
     if inner[:1].isupper() and len(inner.split()) < 6:
@@ -165,7 +183,7 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
     start = after_adverbs(page, first)
     if start < last and page.words.folded[start] in ("de", "d'", "a", "comme"):
         start += 1
-    begin = page.doc[start].idx if start < last else quote.start
+    begin = page.words.tokens[start].idx if start < last else quote.start
     if quote.start < begin:
         begin = quote.start
     end = clause_end(page, sentence, quote.end, following)
@@ -207,21 +225,21 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
         while k > 0 and folded[k] in ("tout", "en", "ne"):
             k -= 1
         if folded[k] in (",", "et"):
-            return page.doc[k].idx
-        return page.doc[k + 1].idx if k + 1 < mark.first else None
+            return page.words.tokens[k].idx
+        return page.words.tokens[k + 1].idx if k + 1 < mark.first else None
     if mark.clitic and folded[k] == ",":
-        return page.doc[k].idx
-    while k > 0 and (page.doc[k].pos_ == "ADV" or folded[k] in ("d'", "de")):
+        return page.words.tokens[k].idx
+    while k > 0 and (page.words.tokens[k].pos_ == "ADV" or folded[k] in ("d'", "de")):
         k -= 1
     if folded[k] in ("et", "puis", "mais", "avant") and mark.shape in ("finite", "infinitive", "participle"):
-        return page.doc[k].idx
+        return page.words.tokens[k].idx
     if (
         folded[k] == ","
         and mark.shape == "finite"
         and subject_after(page, mark, quoted=False)[0] is not None
         and not takes_clause(page, mark)
     ):
-        return page.doc[k].idx
+        return page.words.tokens[k].idx
     return None
 
 

@@ -36,6 +36,10 @@ _POINTS_BACK = frozenset(
 
 #: How many mentions back a pronoun or an office may reach.
 _MEMORY = 60
+#: How many words an office before a name may have.
+_REACH = 14
+#: In how many sentences before a statement its subject may have been the topic.
+_TOPIC_REACH = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -77,8 +81,8 @@ class Topic:
 class Resolver:
     """Leads each finding's subject to a `Source`."""
 
-    def __init__(self, words: Words, page: Page) -> None:
-        self.words, self.page = words, page
+    def __init__(self, words: Words, page: Page, findings: list[Finding]) -> None:
+        self.words, self.page, self.findings = words, page, findings
         self.sources: list[Source] = []
         self.persons: dict[str, list[Source]] = {}
         #: who is spoken of, in text order; a phrase waits until a pronoun asks for it
@@ -107,7 +111,9 @@ class Resolver:
                 self._learn(source, phrase)
             subject = phrase is not None and self._is_subject(self.words.token_at(name.start), phrase)
             self.topics.append(Topic(name.start, source, subject))
-        for sentence in self.page.sentences:
+        told = {self.page.sentence_of(self.words.token_over(f.position)) for f in self.findings}
+        near = {max(0, i - back) for i in told for back in range(_TOPIC_REACH)}
+        for sentence in (self.page.sentences[i] for i in near):
             topic = sentence_subject(self.page, sentence, sentence.last)
             if isinstance(topic, Phrase) and topic.name is None and topic.determiner != "bare":
                 self.topics.append(Topic(topic.start, topic, True))
@@ -116,19 +122,21 @@ class Resolver:
     def _bearers(self) -> dict[int, Phrase]:
         """The longest phrase around each name: *la ministre allemande de la Défense Anne Martin*."""
         bearers: dict[int, Phrase] = {}
-        for i in range(len(self.words.doc)):
-            if not (self.words.opens(i) and begins(self.page, i)):
-                continue
-            phrase = read_phrase(self.words, i)
-            if phrase is not None and phrase.name is not None:
-                bearers.setdefault(phrase.name.start, phrase)
+        for name in self.words.names:
+            i = self.words.token_over(name.start)
+            for k in range(max(0, i - _REACH), i + 1):
+                if self.words.opens(k) and begins(self.page, k):
+                    phrase = read_phrase(self.words, k)
+                    if phrase is not None and phrase.name is name:
+                        bearers[name.start] = phrase
+                        break
         return bearers
 
     def _is_subject(self, i: int, phrase: Phrase) -> bool:
         sentence = self.page.sentences[self.page.sentence_of(self.words.token_at(phrase.lead))]
         if not self.words.text[sentence.start : phrase.lead].strip():
             return True
-        token = self.words.doc[i]
+        token = self.words.tokens[i]
         if token.dep_ in SUBJECTS:
             return True
         head = token.head
@@ -169,10 +177,10 @@ class Resolver:
 
     # -- speakers in document order
 
-    def resolve(self, findings: list[Finding]) -> list[Source | None]:
+    def resolve(self) -> list[Source | None]:
         resolved: list[Source | None] = []
         seen: dict[int, Source] = {}
-        for finding in findings:
+        for finding in self.findings:
             while self.topics and self.topics[-1].position < finding.position:
                 self.prior.append(self.topics.pop())
             subject = finding.subject
@@ -267,15 +275,17 @@ class Resolver:
             if (
                 office
                 and source.role
-                and _office_of(source.role) == office
+                and _same_office(office, _office_of(source.role))
                 and (not phrase.codes or not source.codes or set(phrase.codes) & set(source.codes))
             ):
                 return source
-        if phrase.determiner == "definite" and len(words) == 1:
-            # *le candidat*, *la donatrice*: a first description of the one whose office is not told
+        if phrase.determiner == "definite":
+            # *le candidat*, *le ministre de l'Economie*: first told of one whose office is not known yet
             for topic in reversed(self.prior[-_MEMORY:]):
                 if topic.subject and topic.who is not phrase and _may_be_described(topic.who, phrase):
                     return topic.who if isinstance(topic.who, Source) else self._of_phrase(topic.who, topic.position)
+                if topic.subject and len(words) > 1:
+                    break
         if phrase.anaphoric or (phrase.head in _POINTS_BACK and phrase.determiner == "demonstrative"):
             return next((s for s in reversed(self.recent) if s.kind != "institution" and not s.plural), None)
         return None
@@ -328,6 +338,11 @@ def _code_words(words: Words, phrase: Phrase) -> set[str]:
     """Words of a phrase that name a state: they are compared by code."""
     start, end = phrase.start, phrase.end
     return {w for s, e, _ in words.codes if start <= s and e <= end for w in _content_words(words.text[s:e])}
+
+
+def _same_office(office: str, other: str | None) -> bool:
+    """*le ministre* alone may be any minister, the *chef de la diplomatie* too."""
+    return other is not None and (office == other or (office == "minister" and other.endswith("minister")))
 
 
 def _office_of(role: str) -> str | None:

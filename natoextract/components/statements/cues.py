@@ -5,115 +5,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
 
 from natoextract import grammar
-from natoextract.components.statements.vocabulary import Grade, speech_verbs
+from natoextract.components.statements.vocabulary import Grade, phrase_words, speech_verbs
 from natoextract.text import fold
 
 Shape = Literal["finite", "gerund", "infinitive", "participle"]
 
-_AUXILIARIES = frozenset(
-    [
-        "a",
-        "ont",
-        "avait",
-        "avaient",
-        "aurait",
-        "auraient",
-        "ai",
-        "as",
-        "avons",
-        "avez",
-        "aura",
-        "auront",
-        "eut",
-        "eurent",
-        "ayant",
-        "ait",
-        "aient",
-        "est",
-        "sont",
-        "etait",
-        "etaient",
-        "fut",
-        "furent",
-        "s'est",
-        "serait",
-        "seraient",
-        "avoir",
-        "etre",
-        "soit",
-        "suis",
-        "vient",
-        "viennent",
-        "venait",
-    ]
-)
+_AUXILIARIES = phrase_words("auxiliaries")
 _SUBJECT_CLITICS = {f"-{p}": p for p in ("il", "elle", "on", "ils", "elles", "je", "nous", "vous", "tu", "ce")}
-_OBJECT_CLITICS = frozenset(["s'", "se", "ne", "n'", "lui", "leur", "y", "en", "l'", "nous", "me", "m'", "vous"])
-_BETWEEN = frozenset(
-    [
-        "pour",
-        "sa",
-        "son",
-        "leur",
-        "part",
-        "tour",
-        "cote",
-        "de",
-        "en",
-        "outre",
-        "par",
-        "ailleurs",
-        "d'",
-        "a",
-        "l'",
-        "effet",
-        "quant",
-        "lui",
-        "elle",
-        "eux",
-        "meme",
-        "le",
-        "la",
-        "ensuite",
-        "toutefois",
-        "neanmoins",
-        "d'ailleurs",
-        "pas",
-        "plus",
-        "jamais",
-        "rien",
-        "bien",
-        "deja",
-        "tout",
-    ]
-)
-_PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées", "it", "is", "u", "ue", "us", "int", "rt", "i", "ie")
-#: Verbs that let an infinitive of saying stand for the saying itself: *vient d'annoncer*, *a tenu à rappeler*.
-_LETS_SPEAK = frozenset(
-    [
-        "venir",
-        "tenir",
-        "contenter",
-        "borner",
-        "limiter",
-        "hésiter",
-        "cesser",
-        "continuer",
-        "finir",
-        "empresser",
-        "faire",
-        "laisser",
-        "devoir_non",
-        "aller_jusque",
-        "vouloir_past",
-    ]
-)
+_OBJECT_CLITICS = phrase_words("object_clitics")
+_BETWEEN = phrase_words("between_auxiliary")
 _NARRATIVE = frozenset({"et", "puis", "avant", ",", "ou"})
+_MADE = frozenset({"savoir", "valoir", "entendre", "remarquer", "observer", "noter", "comprendre", "part", "garde"})
 _MAKE = {
     "faire": frozenset({"savoir", "valoir", "remarquer", "observer", "noter", "part", "comprendre"}),
     "laisser": frozenset({"entendre"}),
@@ -137,46 +46,36 @@ class Cue:
     unreal: bool
     reflexive: bool
 
-    @property
-    def sentence(self) -> tuple[int, int]:
-        sent = self.verb.sent
-        return sent.start, sent.end
 
-
-def find_cues(doc: Doc, folded: list[str]) -> Iterator[Cue]:
+def find_cues(doc: Doc, tokens: list[Token], folded: list[str]) -> Iterator[Cue]:
     """Every verb group of saying in a text, in order."""
-    verbs = speech_verbs()
-    for token in doc:
-        if not token.text[0].isalpha():
-            continue
-        grade = (
-            verbs.get(token.lemma_.lower()) or verbs.get(grammar.lemma(token)) or verbs.get(token.lemma_.lower() + "r")
-        )
-        head = token
-        if folded[token.i] in (
-            "savoir",
-            "valoir",
-            "entendre",
-            "remarquer",
-            "observer",
-            "noter",
-            "comprendre",
-            "part",
-            "garde",
-        ):
-            maker = _maker(doc, folded, token.i)
+    grades = _grades(doc.vocab)
+    for i, lemma in enumerate(doc.to_array("LEMMA").tolist()):
+        grade, head = grades.get(lemma), tokens[i]
+        if folded[i] in _MADE:
+            maker = _maker(tokens, folded, i)
             if maker is not None:
                 grade, head = "say", maker
-            elif folded[token.i] in ("part", "garde"):
+            elif folded[i] in ("part", "garde"):
                 continue
         if grade is None:
             continue
-        cue = _read(doc, folded, token, head, grade)
+        cue = _read(tokens, folded, tokens[i], head, grade)
         if cue is not None:
             yield cue
 
 
-def _maker(doc: Doc, folded: list[str], i: int) -> Token | None:
+@lru_cache(maxsize=4)
+def _grades(vocab: Vocab) -> dict[int, Grade]:
+    """`{lemma's hash: grade}`; the model's lemmas of verbs in *-er* may lack their *r*."""
+    table: dict[int, Grade] = {}
+    for lemma, grade in speech_verbs().items():
+        for form in (lemma, lemma.capitalize(), lemma.removesuffix("r"), lemma.removesuffix("r").capitalize()):
+            table[vocab.strings.add(form)] = grade
+    return table
+
+
+def _maker(doc: list[Token], folded: list[str], i: int) -> Token | None:
     """The *faire* of *faire savoir*, the *mettre* of *mettre en garde*."""
     if folded[i] == "garde":
         ok = i > 1 and folded[i - 1] == "en" and doc[i - 2].lemma_.lower() in ("mettre", "met")
@@ -192,7 +91,7 @@ def _maker(doc: Doc, folded: list[str], i: int) -> Token | None:
     return None
 
 
-def _read(doc: Doc, folded: list[str], token: Token, head: Token, grade: Grade) -> Cue | None:
+def _read(doc: list[Token], folded: list[str], token: Token, head: Token, grade: Grade) -> Cue | None:
     i = head.i
     first, last, clitic, auxiliary = i, token.i + 1, None, False
     # clitics behind a simple tense: *ajoute-t-il*
@@ -209,7 +108,7 @@ def _read(doc: Doc, folded: list[str], token: Token, head: Token, grade: Grade) 
             clitic = clitic or _SUBJECT_CLITICS.get(form)
         elif form in _AUXILIARIES and doc[k].pos_ != "NOUN" and not (form == "a" and doc[k].text == "à"):
             first, auxiliary = k, True
-        elif form in _OBJECT_CLITICS and k == first - 1:
+        elif form in _OBJECT_CLITICS and k == first - 1 and not (form == "en" and head.lower_.endswith("ant")):
             first = k
         elif not (doc[k].pos_ == "ADV" or form in _BETWEEN) or auxiliary:
             break
@@ -217,7 +116,7 @@ def _read(doc: Doc, folded: list[str], token: Token, head: Token, grade: Grade) 
     shape = _shape(head, auxiliary)
     if shape is None or not _is_verb(doc, folded, token, head, auxiliary, clitic):
         return None
-    negated = grammar.is_negated(head) or any(f in ("ne", "n'") for f in folded[first : first + 2])
+    negated = grammar.is_negated(head) or any(f in ("ne", "n'") for f in folded[first:i])
     tense = grammar.tense(head)
     unreal = tense in ("future", "conditional") and not clitic and not _is_perfect(doc, first, i)
     reflexive = any(f in ("s'", "se") for f in folded[first:i])
@@ -232,7 +131,7 @@ def _read(doc: Doc, folded: list[str], token: Token, head: Token, grade: Grade) 
     return Cue(token, first, last, doc[first].idx, end, grade, shape, clitic, negated, unreal, reflexive)
 
 
-def _is_perfect(doc: Doc, first: int, verb: int) -> bool:
+def _is_perfect(doc: list[Token], first: int, verb: int) -> bool:
     return verb > first and fold(doc[first].text) in ("aurait", "auraient")
 
 
@@ -250,7 +149,9 @@ def _shape(head: Token, auxiliary: bool) -> Shape | None:
     return "finite"
 
 
-def _is_verb(doc: Doc, folded: list[str], token: Token, head: Token, auxiliary: bool, clitic: str | None) -> bool:
+def _is_verb(
+    doc: list[Token], folded: list[str], token: Token, head: Token, auxiliary: bool, clitic: str | None
+) -> bool:
     """Whether the word is the verb and not its noun: *il note*, not *la note*."""
     if head is not token or clitic:
         return True
@@ -274,7 +175,7 @@ def _coordinated(folded: list[str], first: int) -> bool:
     return first > 0 and folded[first - 1] in ("et", "puis", ",", "ou", "mais")
 
 
-def _governor(doc: Doc, folded: list[str], i: int) -> int | None:
+def _governor(doc: list[Token], folded: list[str], i: int) -> int | None:
     """Where the group of an infinitive of saying begins, if what governs it makes it said: *vient d'annoncer*."""
     k = i - 1
     while k >= 0 and (folded[k] in _OBJECT_CLITICS or doc[k].pos_ == "ADV") and folded[k] != "en":

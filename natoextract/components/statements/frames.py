@@ -14,6 +14,12 @@ from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.standing import read_colons, read_standing_quotes
 from natoextract.components.statements.subjects import prefixed_by_comma, subject_after, subject_before, takes_clause
 
+# *« A, a déclaré X au sortir de la réunion. B »*
+_CIRCUMSTANCE = re.compile(
+    r" (?:à|au|aux|dans|devant|lors|sur|en|après|avant|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b"
+    r"[^,.«»\"]{0,80}(?=[,.])"
+)
+
 
 def find_statements(page: Page) -> list[Finding]:
     by_sentence: dict[int, list[Cue]] = {}
@@ -82,7 +88,7 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     end = page.words.stop(after - 1)
     if content is None or not speechlike(page, content, quote):
         # *La France, a indiqué X, enverra 500 soldats.*
-        if stop > floor and after < sentence.last and page.doc[after].text == ",":
+        if stop > floor and after < sentence.last and page.words.tokens[after].text == ",":
             whole = read_clause(page.text, end, clause_end(page, sentence, end, []), page.quotes)
             if page.add(whole, (cue.start, cue.end), subject, cue.start):
                 return sentence.end, subject
@@ -131,6 +137,8 @@ def split_quote(page: Page, quote: Quote, cue: Cue) -> None:
     if subject is None or takes_clause(page, cue):
         return
     end = page.words.stop(after - 1)
+    if (aside := _CIRCUMSTANCE.match(page.text, end, quote.outer)) is not None:
+        end = aside.end()
     if end > quote.outer or (isinstance(subject, str) and cue.clitic is None):
         return
     if page.text[end : end + 2].lstrip()[:1] not in (",", ".", "–", "—") and end < quote.outer:

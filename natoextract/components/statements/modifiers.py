@@ -21,7 +21,7 @@ _SEATS = phrase_words("seats")
 
 def extend(words: Words, i: int, *, office: bool) -> int:
     """The token after the modifiers of a noun: adjectives, *de X*, of an office *à la Défense*, *pour l'Afrique*."""
-    doc = words.doc
+    doc = words.tokens
     while i < len(doc):
         form = words.folded[i]
         token = doc[i]
@@ -63,7 +63,7 @@ def extend(words: Words, i: int, *, office: bool) -> int:
 
 
 def is_adjective(words: Words, i: int) -> bool:
-    token, form = words.doc[i], words.folded[i]
+    token, form = words.tokens[i], words.folded[i]
     if form in _NO_ADJECTIVE or i in words.dated or not token.text[:1].islower():
         return False
     if form in _PARTICIPLES or (token.pos_ == "ADJ" and form not in ("dernier", "derniere", "prochain")):
@@ -75,7 +75,7 @@ def is_adjective(words: Words, i: int) -> bool:
 
 def complement(words: Words, j: int) -> int | None:
     """The end of *de X*: *de la Défense*, *de la région*, *de l'Union africaine*."""
-    doc = words.doc
+    doc = words.tokens
     while j < len(doc) and words.folded[j] in _DETERMINERS:
         j += 1
     while j < len(doc) and (words.folded[j] in _PREMODIFIERS or (doc[j].text == "-")) and words.noun(j)[0] is None:
@@ -108,12 +108,12 @@ def complement(words: Words, j: int) -> int | None:
 
 
 def over_name(words: Words, j: int) -> int:
-    return words.token_over(words.name_starts[words.doc[j].idx].end - 1) + 1
+    return words.token_over(words.name_starts[words.tokens[j].idx].end - 1) + 1
 
 
 def circumstance(words: Words, i: int) -> int | None:
     """The end of *à l'Otan*, *à la Défense*, *pour l'Afrique* behind an office; hearers (*à la presse*) are none."""
-    doc = words.doc
+    doc = words.tokens
     j = i + 1
     if j < len(doc) and words.folded[j] == "de":
         j += 1
@@ -141,4 +141,4 @@ def circumstance(words: Words, i: int) -> int | None:
     name = words.name_starts.get(token.idx)
     if name is not None and (name.sure or len(name.words) > 1):
         return None
-    return complement(words, i + 1)
+    return complement(words, j)

@@ -10,7 +10,6 @@ from natoextract.components.statements.cues import Cue, find_cues
 from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.quotes import Quotes
 from natoextract.components.statements.words import Words
-from natoextract.text import fold
 
 #: A subject as read: a phrase, or the pronoun that stands for it.
 Subject = Phrase | str
@@ -52,7 +51,7 @@ class Page:
     def __init__(self, doc: Doc, words: Words) -> None:
         self.doc, self.words = doc, words
         self.text = words.text
-        self.folded_text = fold(self.text)
+        self.folded_text = words.folded_text
         self.quotes = Quotes(self.text)
         self.quote_ends = {q.end: q for q in self.quotes.outermost}
         body = doc.user_data.get("natoextract_body", 0)
@@ -68,7 +67,7 @@ class Page:
         self.sentence_starts = [s.first for s in self.sentences]
         self.findings: list[Finding] = []
         self.said: list[tuple[int, int]] = []
-        self.cues = [c for c in find_cues(doc, words.folded) if not self.ego(c)]
+        self.cues = [c for c in find_cues(doc, words.tokens, words.folded) if not self.ego(c)]
 
     def sentence_of(self, token: int) -> int:
         i = bisect_left(self.sentence_starts, token)

@@ -33,6 +33,8 @@ _TITLE = re.compile(
 _PARTICLES = frozenset(_PARTICLE[3:-1].split("|")) | {"d'"}
 #: Words that begin a sentence in capitals and are no name.
 _FUNCTION = phrase_words("function")
+_TITLE_WORDS = phrase_words("titles")
+_INNER = _PARTICLES | {"les", "l", "d"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _parts(
         if (
             (_covered(*piece, spans, starts) and not surname)
             or (word in office_words())
-            or (not part and word.rstrip("'") in _FUNCTION)
+            or _is_function(word, first=not part)
         ):
             yield part
             part = []
@@ -99,6 +101,11 @@ def _parts(
             part = []
         part.append(piece)
     yield part
+
+
+def _is_function(word: str, *, first: bool) -> bool:
+    """*Alors*, *Selon* begin a sentence; inside a run only articles may be part of a name (*Jean-Yves Le Drian*)."""
+    return word.rstrip("'") in _FUNCTION and (first or word not in _INNER)
 
 
 def _first(text: str, piece: tuple[int, int]) -> bool:
@@ -120,7 +127,7 @@ def _name(text: str, part: list[tuple[int, int]]) -> Name | None:
     title = _TITLE.search(text[max(0, start - 14) : start])
     name = text[start:end].rstrip(".'-") if not re.search(r"\.[A-Z]\.$", text[start:end]) else text[start:end]
     end = start + len(name)
-    if len(name) < 2 or name.isdigit() or _TITLE.fullmatch(name):
+    if len(name) < 2 or name.isdigit() or fold(name) in _TITLE_WORDS:
         return None
     words = fold(name).split()
     gender: Gender | None = first_names().get(words[0]) or first_names().get(words[0].split("-")[0])

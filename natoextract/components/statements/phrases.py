@@ -53,7 +53,7 @@ def read_phrase(words: Words, i: int, *, generic: bool = False) -> Phrase | None
 
 
 def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
-    doc = words.doc
+    doc = words.tokens
     if i >= len(doc):
         return None
     lead = doc[i].idx
@@ -155,7 +155,7 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase
 
 def role_after(words: Words, offset: int) -> tuple[int, int] | None:
     """An office in apposition after a name: *, l'ambassadeur britannique à l'ONU*."""
-    doc = words.doc
+    doc = words.tokens
     i = words.token_at(offset)
     if i + 1 >= len(doc) or doc[i].text != ",":
         return None
@@ -174,7 +174,7 @@ def role_after(words: Words, offset: int) -> tuple[int, int] | None:
 
 def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: int, determiner: Determiner) -> Phrase:
     """A phrase with a common noun for its head, and the name that may follow it."""
-    doc = words.doc
+    doc = words.tokens
     people = bool(noun.sorts & {"office", "rank", "person", "anonymous"})
     stop = extend(words, after, office=people)
     start, end = doc[first].idx, words.stop(stop - 1)
@@ -218,7 +218,7 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
 
 def name_after(words: Words, stop: int, *, direct: bool) -> Name | None:
     """The name that an office bears: *le ministre Jean Dupont*, *le secrétaire d'Etat, Antony Blinken,*."""
-    doc = words.doc
+    doc = words.tokens
     if stop >= len(doc):
         return None
     k = stop
@@ -255,8 +255,8 @@ def kind_of(noun: Noun, determiner: Determiner) -> Kind:
 def _ranked(words: Words, i: int) -> Name | None:
     """The name in a second apposition: *le chef d'état-major, le général SB Moyo*."""
     j, determiner = words.determiner(i)
-    noun, after = words.noun(words.skip_premodifiers(j)) if j < len(words.doc) else (None, j)
+    noun, after = words.noun(words.skip_premodifiers(j)) if j < len(words.tokens) else (None, j)
     if noun is None or noun.plural or determiner != "definite" or not noun.sorts & {"rank", "office"}:
         return None
     stop = extend(words, after, office=True)
-    return words.name_starts.get(words.doc[stop].idx) if stop < len(words.doc) else None
+    return words.name_starts.get(words.tokens[stop].idx) if stop < len(words.tokens) else None

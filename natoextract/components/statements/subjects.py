@@ -45,7 +45,7 @@ def prefixed_by_comma(page: Page, cue: Cue) -> int | None:
 def takes_clause(page: Page, cue: Cue) -> bool:
     """Whether *que* or a colon follows at once: then what precedes is the subject."""
     i = cue.last
-    return i < len(page.doc) and page.words.folded[i] in ("que", "qu'", ":")
+    return i < len(page.words.tokens) and page.words.folded[i] in ("que", "qu'", ":")
 
 
 def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None, int]:
@@ -55,7 +55,7 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
             phrase, after = source_of_on(page, cue.last)
             return (phrase or "on"), after
         return cue.clitic, cue.last
-    doc, folded = page.doc, page.words.folded
+    doc, folded = page.words.tokens, page.words.folded
     i, limit = cue.last, min(len(doc), cue.last + 24, page.sentences[page.sentence_of(cue.first)].last)
     if cue.first and folded[cue.first - 1] in _PRONOUNS:
         return None, cue.last
@@ -93,7 +93,7 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
 
 def skip_circumstance(page: Page, i: int, limit: int) -> int:
     """Over *à la presse*, *dans un communiqué*, *lors d'un point de presse*, *pour sa part*."""
-    folded, doc = page.words.folded, page.doc
+    folded, doc = page.words.folded, page.words.tokens
     if folded[i] == "lors":
         i += 1
     j = i + 1
@@ -120,7 +120,7 @@ def skip_circumstance(page: Page, i: int, limit: int) -> int:
 
 def source_of_on(page: Page, i: int) -> tuple[Phrase | None, int]:
     """*a-t-on appris de source militaire, auprès du ministère, dans l'entourage du président*."""
-    folded, doc = page.words.folded, page.doc
+    folded, doc = page.words.folded, page.words.tokens
     while i < len(doc) and (i in page.words.dated or doc[i].pos_ == "ADV"):
         i += 1
     if i >= len(doc) or folded[i] not in (
@@ -153,7 +153,7 @@ def source_of_on(page: Page, i: int) -> tuple[Phrase | None, int]:
 
 
 def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | None, *, quoted: bool) -> Subject | None:
-    folded, doc = page.words.folded, page.doc
+    folded, doc = page.words.folded, page.words.tokens
     if cue.shape in ("gerund", "infinitive") or cue.clitic:
         if cue.clitic and cue.clitic != "on":
             return cue.clitic
@@ -179,6 +179,9 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
         phrase = phrase_over(page, sentence, subject, quoted=quoted or cue.grade == "opinion")
         if phrase is not None:
             return issuer(page, phrase) if phrase.sorts == {"document"} else phrase
+        if cue.first - subject.i <= 2:
+            # *beaucoup craignaient que*: a subject that names nobody
+            return None
     if form in ("et", "puis", "mais", ",") and before is not None and subject is None:
         return before
     return sentence_subject(page, sentence, cue.first)
@@ -186,8 +189,8 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
 
 def syntactic_subject(page: Page, cue: Cue) -> Token | None:
     """The parser's subject of a verb, of its auxiliaries, or of the verb it is joined to."""
-    token: Token = page.doc[cue.first] if cue.verb.i != cue.first else cue.verb
-    for candidate in (cue.verb, token, *(a for a in page.doc[cue.first : cue.last])):
+    token: Token = page.words.tokens[cue.first] if cue.verb.i != cue.first else cue.verb
+    for candidate in (cue.verb, token, *(a for a in page.words.tokens[cue.first : cue.last])):
         verb = candidate
         for _ in range(4):
             found = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < cue.first]
@@ -247,13 +250,13 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
     """The first phrase of a sentence that no preposition governs: its topic."""
     i = sentence.first
     while i < stop:
-        token, form = page.doc[i], page.words.folded[i]
+        token, form = page.words.tokens[i], page.words.folded[i]
         if page.quotes.around(token.idx):
             i += 1
             continue
         if (form in _PRONOUNS and token.pos_ == "PRON") or form in ("il", "elle"):
             return _PRONOUNS[form]
-        governed = (i > sentence.first and page.doc[i - 1].pos_ == "ADP") or (
+        governed = (i > sentence.first and page.words.tokens[i - 1].pos_ == "ADP") or (
             i > sentence.first and page.words.folded[i - 1] in ("du", "au", "des", "de", "d'", "a")
         )
         if not governed and i not in page.words.dated and form not in ("du", "des", "au", "aux"):
@@ -266,7 +269,7 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
 
 def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phrase | None:
     """The phrase that *qui* stands for: *Jean Dupont, ministre de X, qui a rappelé*."""
-    limit = page.doc[qui].idx
+    limit = page.words.tokens[qui].idx
     for i in range(qui - 1, max(sentence.first - 1, qui - 30), -1):
         if not begins(page, i):
             continue
@@ -275,7 +278,7 @@ def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phr
             phrase is not None
             and phrase.end <= limit
             and not _ASIDE.sub("", page.text[phrase.end : limit]).strip(" ,")
-            and phrase.lead == page.doc[i].idx
+            and phrase.lead == page.words.tokens[i].idx
         ):
             longer = read_phrase(page.words, i - 1) if i > sentence.first and begins(page, i - 1) else None
             if longer is not None and longer.lead < phrase.lead:
@@ -287,8 +290,8 @@ def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phr
 def issuer(page: Page, document: Phrase) -> Phrase | None:
     """*le bilan de l'hôpital*, *les précisions apportées par X*."""
     first = page.words.token_at(document.lead)
-    for k in range(first + 1, min(first + 9, len(page.doc))):
-        if page.doc[k].text in ",.;":
+    for k in range(first + 1, min(first + 9, len(page.words.tokens))):
+        if page.words.tokens[k].text in ",.;":
             return None
         if page.words.folded[k] in ("de", "du", "des", "d'", "par"):
             phrase = read_phrase(page.words, k + 1)

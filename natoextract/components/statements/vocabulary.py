@@ -11,7 +11,7 @@ Gender = Literal["m", "f"]
 Grade = Literal["say", "opinion", "label", "manner", "request"]
 
 #: Ligatures have no single base letter, so `fold` keeps them: *sœur*.
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,6 @@ def first_names() -> dict[str, Gender]:
     """`{folded first name: gender}`."""
     data = read_toml("first_names")
     return {fold(name): gender for gender, key in (("m", "masculine"), ("f", "feminine")) for name in data[key]}  # type: ignore[misc]
-
-
-def bare(text: str) -> str:
-    """`fold` with ligatures taken apart: *sœur* → *soeur*."""
-    return fold(text).translate(_LIGATURES)
 
 
 @cache

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 from spacy.tokens import Doc
 
 from natoextract.components.statements.persons import Name, find_names, settle
-from natoextract.components.statements.vocabulary import Gender, Noun, bare, institution_names, nouns, phrase_words
-from natoextract.layers import span_of, surface_of
+from natoextract.components.statements.vocabulary import LIGATURES, Gender, Noun, institution_names, nouns, phrase_words
+from natoextract.layers import surface_of
 from natoextract.text import fold
 
 if TYPE_CHECKING:
@@ -29,16 +29,21 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = surface_of(doc)
-        self.offsets = [t.idx for t in doc]
-        self.folded = [fold(t.text) for t in doc]
+        #: the tokens, made once: spaCy makes a new object at each access
+        self.tokens = list(doc)
+        self.offsets = [t.idx for t in self.tokens]
+        self.folded_text = fold(self.text)
+        self.stops = [i + len(t) for i, t in zip(self.offsets, self.tokens, strict=True)]
+        self.folded = [self.folded_text[i:j] for i, j in zip(self.offsets, self.stops, strict=True)]
         self.codes = sorted(
             (r["start"], r["end"], r["code"]) for layer in (doc._.countries, doc._.organisations) for r in layer
         )
         self.code_starts = [c[0] for c in self.codes]
         taken = [(s, e) for s, e, _ in self.codes] + [(r["start"], r["end"]) for r in doc._.missions]
         self.names = settle(find_names(self.text, taken))
-        self.name_starts = {n.start: n for n in self.names}
-        self.dated = _covered_tokens(doc)
+        # a title may be glued to its name (*M.Obama*): the token that holds its beginning counts
+        self.name_starts = {self.offsets[self.token_over(n.start)]: n for n in self.names}
+        self.dated = self._covered()
         #: phrases already read, by token and mode
         self.phrases: dict[tuple[int, bool], Phrase | None] = {}
 
@@ -47,7 +52,7 @@ class Words:
         form = self.folded[i]
         if form in _DEFINITE or form in _INDEFINITE or form in _DEMONSTRATIVE:
             return True
-        return self.doc[i].idx in self.name_starts or form.rstrip(".") in _TITLES or form in nouns()
+        return self.offsets[i] in self.name_starts or form.rstrip(".") in _TITLES or form in nouns()
 
     def token_at(self, offset: int) -> int:
         """The index of the token at or after an offset."""
@@ -58,8 +63,8 @@ class Words:
         return max(0, bisect_right(self.offsets, offset) - 1)
 
     def stop(self, i: int) -> int:
-        token = self.doc[i]
-        return token.idx + len(token)
+        """Where a token ends."""
+        return self.stops[i]
 
     def codes_in(self, start: int, end: int) -> list[str]:
         """States and organisations named in a stretch, in order."""
@@ -68,28 +73,28 @@ class Words:
 
     def noun(self, i: int) -> tuple[Noun | None, int]:
         """The noun at a token and where it ends; a hyphenated one may be several tokens (*haut-commissaire*)."""
-        doc = self.doc
-        end = i + 1
-        while end < len(doc) - 1 and not doc[end - 1].whitespace_ and doc[end].text == "-" and not doc[end].whitespace_:
-            end = min(end + 2, len(doc))
+        offsets, stops = self.offsets, self.stops
+        end, count = i + 1, len(self.tokens)
+        while end < count - 1 and self.folded[end] == "-" and stops[end - 1] == offsets[end] == offsets[end + 1] - 1:
+            end += 2
         table = nouns()
         for stop in range(end, i, -1):
-            form = bare(self.text[doc[i].idx : self.stop(stop - 1)])
+            form = self.folded_text[offsets[i] : stops[stop - 1]].translate(LIGATURES)
             if form in table:
                 return table[form], stop
         # *vice-président*, *ex-ministre*: the last member is the head
-        last = bare(doc[end - 1].text)
+        last = self.folded[end - 1].translate(LIGATURES)
         return (table.get(last), end) if end > i + 1 else (None, i + 1)
 
     def determiner(self, i: int) -> tuple[int, Determiner]:
         form = self.folded[i]
         if form in _DEFINITE:
-            if form == "les" and i + 1 < len(self.doc) and self.folded[i + 1] in _INDEFINITE:
+            if form == "les" and i + 1 < len(self.tokens) and self.folded[i + 1] in _INDEFINITE:
                 return i + 2, "definite"
             return i + 1, "definite"
         if form in _DEMONSTRATIVE:
             return i + 1, "demonstrative"
-        if form == "d'" and i + 1 < len(self.doc) and self.folded[i + 1] == "autres":
+        if form == "d'" and i + 1 < len(self.tokens) and self.folded[i + 1] == "autres":
             return i + 2, "indefinite"
         if form in _INDEFINITE:
             return i + 1, "indefinite"
@@ -97,7 +102,7 @@ class Words:
 
     def after_title(self, j: int) -> Name | None:
         """*M. Obama*, *Mme Mortier*: the name behind a title."""
-        doc = self.doc
+        doc = self.tokens
         if fold(doc[j].text).rstrip(".") not in _TITLES:
             return None
         for k in range(j + 1, min(j + 3, len(doc))):
@@ -106,25 +111,25 @@ class Words:
         return None
 
     def skip_premodifiers(self, j: int) -> int:
-        while j < len(self.doc) - 1 and self.noun(j)[0] is None:
-            if self.folded[j] in _PREMODIFIERS or (self.doc[j].text == "-" and self.folded[j - 1] in _PREMODIFIERS):
+        while j < len(self.tokens) - 1 and self.noun(j)[0] is None:
+            if self.folded[j] in _PREMODIFIERS or (self.folded[j] == "-" and self.folded[j - 1] in _PREMODIFIERS):
                 j += 1
             else:
                 break
         # *premier ministre*, *jeune avocate*: a noun of office that another follows is its modifier
-        while j + 1 < len(self.doc) and self.folded[j] in _PREMODIFIERS and self.noun(j + 1)[0] is not None:
+        while j + 1 < len(self.tokens) and self.folded[j] in _PREMODIFIERS and self.noun(j + 1)[0] is not None:
             j += 1
         return j
 
     def coded_at(self, j: int) -> tuple[int, int, str] | None:
         """The state or organisation named at a token."""
-        start = self.doc[j].idx
+        start = self.offsets[j]
         k = bisect_left(self.code_starts, start)
         return self.codes[k] if k < len(self.codes) and self.codes[k][0] == start else None
 
     def proper(self, j: int) -> int | None:
         """The end of an institution's proper name at a token: *Maison Blanche*, *Elysée*."""
-        doc = self.doc
+        doc = self.tokens
         if not doc[j].text[:1].isupper():
             return None
         for k in range(min(j + 4, len(doc)), j, -1):
@@ -148,7 +153,7 @@ class Words:
         return codes
 
     def place(self, j: int) -> int | None:
-        start = self.doc[j].idx
+        start = self.offsets[j]
         found = next((r for r in self.doc._.places if r["start"] == start), None)
         return self.token_over(found["end"] - 1) + 1 if found else None
 
@@ -156,10 +161,9 @@ class Words:
         form = self.folded[self.token_at(lead)]
         return "f" if form in ("la", "une", "cette", "sa") else "m" if form in ("le", "un", "ce", "cet") else None
 
-
-def _covered_tokens(doc: Doc) -> frozenset[int]:
-    """Tokens inside dates: *mardi*, *la semaine dernière* are nobody."""
-    covered = {t.i for t in doc if fold(t.text) in _ADVERBIAL}
-    for record in doc._.dates:
-        covered.update(t.i for t in span_of(doc, record))
-    return frozenset(covered)
+    def _covered(self) -> frozenset[int]:
+        """Tokens inside dates: *mardi*, *la semaine dernière* are nobody."""
+        covered = {i for i, form in enumerate(self.folded) if form in _ADVERBIAL}
+        for record in self.doc._.dates:
+            covered.update(range(self.token_over(record["start"]), self.token_over(record["end"] - 1) + 1))
+        return frozenset(covered)
