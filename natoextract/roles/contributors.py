@@ -11,9 +11,9 @@ from collections.abc import Callable
 
 from natoextract.components.forces.units import provider
 from natoextract.layers import TroopCountRecord
-from natoextract.numerals import parse_number
+from natoextract.numerals import find_numbers, parse_number
 from natoextract.roles import governor, mission
-from natoextract.roles.governor import Contributors, control, found, nearest, subject
+from natoextract.roles.governor import AND_OF, Contributors, control, found, nearest, subject
 from natoextract.roles.scene import Actor, Finding, Scene
 
 Rule = Callable[[Scene, TroopCountRecord], Contributors | None]
@@ -31,14 +31,13 @@ _OPENED = re.compile(
     r"(?: ?\( ?| ?: ?| ?= ?| - )(?:(?:au moins|plus d[e']|environ|quelque|pres d[e']|jusqu'a|une?|les|soit) ?)*$"
 )
 _BY = re.compile(
-    r"[^.;]{0,60}?\b(?:fourni|envoye|deploye|engage|depeche|mobilise|promis|mis a disposition|offert|prete)(?:e?s?)"
-    r" par\b"
+    r"[^.;]{0,60}?\b(?:(?:fourni|envoye|deploye|engage|depeche|mobilise|promis|mis a disposition|offert|prete|annonce)"
+    r"(?:e?s?) par\b|(?:issus?|venus?|venant|provenant|originaires?) d(?:e\b|es\b|u\b|'))"
 )
 _FROM = re.compile(
     r" (?:venus? |venant |originaires? |en provenance )?(?:pour |d[e'] ?|du |des |a )(?:la |l'|le |les )?"
 )
 _BY_END = re.compile(r"\b(?:dans|afin|pour|lors|depuis|selon)\b|[.;]")
-_AND_OF = re.compile(r",? (?:et |ou )?(?:de |du |des |d')?(?:la |les |l'|le )?")
 _POINTED = re.compile(r"\b(?:ces|les) (?P<number>[\w-]+) (?:pays|etats|nations|puissances|allies)\b")
 _US = re.compile(r"\b(?:nous|notre|nos)\b")
 # What makes a bare figure a part or a continuation of the count before it.
@@ -63,7 +62,9 @@ def adjective(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*2.000 soldats français*, *150 casques bleus népalais et ghanéens*."""
     position, owners, gap = count["end"], list[Actor](), _ADJECTIVES
     for actor in scene.actors_in(position, position + 80):
-        if actor.form not in ("adjective", "demonym") or not gap.fullmatch(scene.folded, position, actor.start):
+        if actor.form not in ("adjective", "demonym", "collective") or not gap.fullmatch(
+            scene.folded, position, actor.start
+        ):
             break
         owners.append(actor)
         position, gap = actor.end, _JOIN
@@ -77,6 +78,9 @@ def bracket(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         return None
     border = count["start"] - len(before) + opened.start()
     named = scene.named_at.get(border)
+    # *Mali : trois casques bleus tués* is a headline, *Italie: 2.300* an entry of a list
+    if named and not is_bare(count) and scene.is_headline(named["start"]):
+        return None
     return Finding([named["code"]], "bracket", named["start"], named["end"]) if named else None
 
 
@@ -108,8 +112,8 @@ def providers(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 def continued(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*26 soldats tués, 40 autres blessés*, *dont 40 au sud*: a figure alone is of the count before it."""
     before = scene.folded[max(0, count["start"] - 30) : count["start"]]
-    part = _PART.search(before) and not any(c.isalpha() for c in count["text"])
-    if not part and not _CONTINUED.match(scene.folded, count["end"]):
+    told = _PART.search(before) or _CONTINUED.match(scene.folded, count["end"])
+    if not told or not is_bare(count):
         return None
     earlier = [c for c in scene.doc._.troop_counts if c["end"] <= count["start"] and c["contributors"]][-1:]
     return (
@@ -164,7 +168,7 @@ def army(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 def home(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*Yémen : 26 soldats tués*: without any other army, the one of the state where it all happens."""
     place = scene.first_locative
-    if not place or len(scene.located) != 1 or scene.missions:
+    if not place or scene.missions or len(scene.located | scene.states) != 1:
         return None
     return Finding([place.code], "home", place.start, place.end)
 
@@ -192,7 +196,13 @@ def _listed(scene: Scene, actors: list[Actor]) -> list[Actor]:
     """The first actor and those coordinated with it: *de la France et du Royaume-Uni*."""
     chain = [actors[0]]
     for actor in actors[1:]:
-        if not _AND_OF.fullmatch(scene.folded, chain[-1].end, actor.start):
+        if not AND_OF.fullmatch(scene.folded, chain[-1].end, actor.start):
             break
         chain.append(actor)
     return chain
+
+
+def is_bare(count: TroopCountRecord) -> bool:
+    """Whether a count is a figure alone, without its unit: *220*, *une trentaine* (d'entre eux)."""
+    numbers = list(find_numbers(count["text"]))
+    return bool(numbers) and numbers[-1].end == len(count["text"])

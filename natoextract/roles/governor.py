@@ -25,6 +25,8 @@ _ASKED = re.compile(
 _POINTING = re.compile(
     r"(?:(?:son|leur|ce|le|notre) (?:pays|gouvernement|etat)|il|elle|ils|elles|ce dernier|celui-ci|celle-ci|qui)\b"
 )
+#: Between the states of a list: *de la France et du Royaume-Uni*.
+AND_OF = re.compile(r",? (?:et |ou )?(?:de |du |des |d')?(?:la |les |l'|le )?")
 _SOURCE = re.compile(r"\b(?:selon|d'apres) (?:la |le |les |l'|un |une |des )?(?:[\w'-]+ ){0,4}$")
 
 
@@ -46,7 +48,7 @@ def subject(scene: Scene, count: TroopCountRecord) -> Contributors | None:
             owner = mission.lead(told.value)
             return Finding([owner], "mission lead", told.start, told.end) if owner else None
         if pointed := _pointed_to(scene, own):
-            return Finding([pointed.code], "subject pointed to", pointed.start, pointed.end)
+            return pointed
     return None
 
 
@@ -99,13 +101,30 @@ def _actors_below(scene: Scene, token: Token) -> list[Actor]:
     return [a for a in span if scene.token(a.start).i in inside]
 
 
-def _pointed_to(scene: Scene, own: Token) -> Actor | None:
+def _pointed_to(scene: Scene, own: Token) -> Contributors | None:
+    """*la Corée du Sud et la Géorgie, qui enverront 1.500 soldats*: *qui* is those right before, *il* who was named."""
     start = own.left_edge.idx
-    if not _POINTING.match(scene.folded, start):
+    pointer = _POINTING.match(scene.folded, start)
+    if not pointer:
         return None
     first, _ = scene.sentence(start)
     before, _ = scene.sentence(max(0, first - 1))
-    named = scene.actors_in(before, start)
+    relative = pointer.group() == "qui"
+    named = scene.actors_in(first if relative else before, start)
+    missions = scene.within(scene.missions, first, start) if relative else []
+    if missions and (not named or named[-1].start < missions[-1]["start"]):
+        owner = mission.lead(missions[-1]["name"])
+        return Finding([owner], "mission lead", missions[-1]["start"], missions[-1]["end"]) if owner else None
     # an adjective is seldom what a pronoun stands for
-    nouns = [a for a in named if a.form != "adjective"] or named
-    return nouns[-1] if nouns else None
+    nouns = named if relative else [a for a in named if a.form != "adjective"] or named
+    return found(chain_before(scene, nouns), "subject pointed to")
+
+
+def chain_before(scene: Scene, actors: list[Actor]) -> list[Actor]:
+    """The last actor and those coordinated with it: *de la France et du Royaume-Uni*."""
+    chain = actors[-1:]
+    for actor in reversed(actors[:-1]):
+        if not AND_OF.fullmatch(scene.folded, actor.end, chain[0].start):
+            break
+        chain.insert(0, actor)
+    return chain

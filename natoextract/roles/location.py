@@ -38,8 +38,8 @@ def below(scene: Scene, start: int, end: int) -> Location | None:
 
 
 def named_mission(scene: Scene, start: int, end: int) -> Location | None:
-    """The theatre of a mission named in the sentence: *16.000 soldats dans Resolute Support*."""
-    found = mission.in_sentence(scene, start, end)
+    """The theatre of the mission, if it has but one: *16.000 soldats dans Resolute Support*."""
+    found = mission.of(scene, start, end)
     theatre = mission.theatre(found.value) if found else None
     return Finding(theatre, "mission", found.start, found.end) if found and theatre else None
 

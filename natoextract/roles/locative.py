@@ -55,13 +55,20 @@ _GROUND_NOUN = re.compile(
     r"|localites?|ports?|aeroports?|provinces?|departements?|iles?|nord|sud|est|ouest|theatre|bourgade|campagne)"
     r"(?: (?:nord|sud|est|ouest))? $"
 )
-_HEADLINE = re.compile(r"\s*(?::|\.\s*[-–—])(?!\w)")
+_HEADLINE = re.compile(r"\s*(?::|\.\s*[-–—]|\s[-–—]+\s)(?!\w)")
+# *rentrer en France*, *hors de France*: where they are from, or are not
+_HOMEWARD = re.compile(
+    r"\b(?:rentr|regagn|retourn|rapatri|reven|retour)\w*\b(?: \w+){0,4}? (?:en|au|aux|vers l[ea])"
+    r"(?: (?:le|la|les|l'))? $|\bhors d(?:e |es |u |')(?:frontieres |la |l'|les )?$"
+)
 _AFTER_BRACKET = re.compile(r"\s*\)")
 
 
 def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:
     """By which words a mention of a state says where, or None: *en Irak* → `preposition`."""
     before = folded[max(0, start - _WINDOW) : start]
+    if _HOMEWARD.search(before):
+        return None
     if form == "adjective":
         return "ground" if _GROUND_NOUN.search(before) else None
     if form != "name":

@@ -77,6 +77,7 @@ _ALLIES = re.compile(
     r"(?: (?:de la |de l'|des |du )(?:otan|etats-unis|amerique|alliance(?: atlantique)?))?"
     r"|\b(?:pays|etats|nations|capitales|membres)(?: europeens| membres| allies){0,2}"
     r" de l'(?:otan|alliance(?: atlantique)?)"
+    r"|\b(?:pays|etats|nations) allies\b|\bforce internationale(?: d'assistance a la securite)?"
 )
 # A comma or a bracket ends a clause; the comma of a figure (1,5) does not.
 _CLAUSE_MARK = re.compile(r"[;()\[\]\n]|,(?!\d)|:(?!\d)| [-–—]+ ")
@@ -87,7 +88,8 @@ _REACH = 1500
 _LOOK_BACK = 40
 # *l'armée turque*, *les forces armées maliennes*, *les militaires belges*
 _ARMY = re.compile(
-    r"\b(?:armees?|forces armees|forces de defense(?: et de securite)?|forces|troupes|soldats|militaires|marine)"
+    r"\b(?:armees?|forces armees|forces de defense(?: et de securite)?|forces|troupes|soldats|militaires|marine"
+    r"|contingents?|casques bleus|detachement|garnison|bataillons?|regiments?|brigades?|paras|parachutistes)"
     r"(?: (?:de terre|de l'air|armees|speciales))? $"
 )
 
@@ -144,6 +146,21 @@ class Scene:
     def located(self) -> frozenset[str]:
         """Every country that the article names as a place."""
         return frozenset(m.code for m in self.locatives)
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Every state that the article names otherwise than as a place."""
+        return frozenset(
+            a.code for a in self.actors if a.form != "organisation" and a.code.isalpha() and len(a.code) == 3
+        )
+
+    @cached_property
+    def headlines(self) -> frozenset[int]:
+        """Where countries stand as headlines: *Mali : trois soldats tués*."""
+        return frozenset(m.start for m in self.locatives if m.rule == "headline")
+
+    def is_headline(self, offset: int) -> bool:
+        return offset in self.headlines
 
     @cached_property
     def army(self) -> Actor | None:

@@ -30,24 +30,12 @@ class Forces:
 
 def with_nouns(setting: Setting, quantities: list[Quantity]) -> dict[int, Count]:
     """Counts that name their unit, by the place of their quantity in the list."""
-    demonyms = {c["start"]: c["end"] for c in setting.doc._.countries if c["form"] == "demonym"}
-    counts: dict[int, Count] = {}
-    last_end = -1
-    for place, quantity in enumerate(quantities):
-        among_counts = last_end >= setting.sentence(quantity.start)[0] if demonyms and last_end >= 0 else False
-        count = (
-            with_unit(setting, quantity)
-            or fallen(setting, quantity)
-            or (with_demonym(setting, quantity, demonyms, among_counts=among_counts) if demonyms else None)
-        )
-        if count:
-            counts[place] = count
-            last_end = count.end
-    return counts
+    found = ((place, with_unit(setting, q) or fallen(setting, q)) for place, q in enumerate(quantities))
+    return {place: count for place, count in found if count}
 
 
 def with_ellipses(setting: Setting, quantities: list[Quantity], counts: dict[int, Count]) -> list[Count]:
-    """The same with the bare figures that belong to them, in text order.
+    """The same with the demonyms and the bare figures that belong to them, in text order.
 
     First from right to left, for units told last (*8.000, puis 1.500 hommes*), then from left to right.
     """
@@ -59,9 +47,16 @@ def with_ellipses(setting: Setting, quantities: list[Quantity], counts: dict[int
                 found[place] = Count(quantities[place], quantities[place].end, unit or None)
     last: Count | None = None
     for place, quantity in enumerate(quantities):
-        if place not in found:
-            near = ellipsis.Neighbours(setting, quantity, None, None, last)
-            if (unit := ellipsis.unit_of(near)) is not None:
-                found[place] = Count(quantity, quantity.end, unit or None)
+        if place not in found and (count := _beside(setting, quantity, last)):
+            found[place] = count
         last = found.get(place, last)
     return [found[place] for place in sorted(found)]
+
+
+def _beside(setting: Setting, quantity: Quantity, last: Count | None) -> Count | None:
+    """A demonym or a bare figure that is a count because of what stands around it."""
+    near = ellipsis.Neighbours(setting, quantity, None, None, last)
+    if count := with_demonym(setting, quantity, among_counts=near.counted_before() is not None):
+        return count
+    unit = ellipsis.unit_of(near)
+    return None if unit is None else Count(quantity, quantity.end, unit or None)

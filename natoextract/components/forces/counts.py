@@ -66,10 +66,10 @@ def fallen(setting: Setting, quantity: Quantity) -> Count | None:
     return Count(quantity, troops.end() if unit else found.start("among"), unit)
 
 
-def with_demonym(setting: Setting, quantity: Quantity, demonyms: dict[int, int], *, among_counts: bool) -> Count | None:
+def with_demonym(setting: Setting, quantity: Quantity, *, among_counts: bool) -> Count | None:
     """A quantity of a people who are troops: `2500 Américains`, `une septantaine de Belges`."""
     found = LINK.match(setting.folded, quantity.end)
-    end = demonyms.get(found.end()) if found else None
+    end = setting.demonyms.get(found.end()) if found else None
     if end is None or not setting.military_demonym(quantity, end, among_counts=among_counts):
         return None
     return Count(_with_modifier_after(setting, quantity, end), end, NATIONAL)

@@ -8,63 +8,50 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from natoextract.components.forces.counts import Count
+from natoextract.components.forces.figures import ALONE, HURT, MORE
+from natoextract.components.forces.phrases import any_of, word_of
 from natoextract.components.forces.quantities import Quantity
 from natoextract.components.forces.setting import Setting
 from natoextract.components.forces.units import lemmas
+from natoextract.lexicon import read_toml
 
-# What may follow a figure that stands alone.
-_PREPOSITION = (
-    r"(?:en|au|aux|a|dans|sur|pour|d'ici|depuis|par|parmi|sous|avant|apres|contre|lors|fin|debut|vers|pres|hors|avec|cette|cet"
-    r"|ce|cet|le|la|l'|dont|qui|que|et|ou|puis|mais|soit)"
-)
-_VERB = (
-    r"(?:ont|sont|seront|etaient|avaient|devraient|devaient|pourraient|doivent|furent|auraient|seraient|vont|iront"
-    r"|serviront|partiront|resteront|arriveront|viendront|rejoindront|suivront|attendent|restent|servent)"
-)
-_ADVERB = (
-    r"(?:deja|encore|actuellement|aujourd'hui|seulement|au total|au moins|au plus|environ|en tout|jusqu'ici|alors)"
-)
-_PARTICIPLE = r"\w{3,}(?:ees?|es?|is|us|its|ises)(?= (?:en|au|aux|a|dans|sur|par|pour|depuis|sous|pres)\b|[.,;)])"
-_ALONE = re.compile(
-    rf"(?=\s*[.,;:)\]»\"”!?\n-]|\s*$| (?:{_PREPOSITION}|{_VERB}|{_ADVERB})(?!\w)| (?:{_PARTICIPLE}))"
-    r"(?! ?%|[.,]\d| a l'heure)"
-)
-_MORE = r"(?: (?:autres|supplementaires|de plus|en renfort|nouveaux|nouvelles))"
-_AUTRES = re.compile(rf"{_MORE}(?=\s*[.,;:)»\"”!?\n]|\s*$| (?:{_PREPOSITION}|{_VERB}|{_ADVERB}|{_PARTICIPLE})(?!\w))")
+_WORDS: dict[str, list[str]] = read_toml("force_context")
+
 _OF_THEM = re.compile(r" (?:d'entre (?:eux|elles)|de ceux-ci|d'entre ces derniers)\b")
-# *500 soldats blessés, 12 morts*: participles of those just counted
 _CHAIN = re.compile(r"(?:,? (?:puis|et|ou|et enfin|enfin|voire|et puis|contre|puis enfin) |, )(?:encore |a |de )?")
 _PART_OF = re.compile(
     r"(?: |« ?)(?:des|sur les|sur|de ses|de leurs|de nos|de ces|parmi les|sur un total de|sur ses) (?:les )?"
 )
 _DONT = re.compile(r"\b(?:dont|parmi lesquels|y compris|notamment) (?:les |pres de )?$")
 _AGAINST = re.compile(r"\bcontre (?:les )?$")
+_STEP = re.compile(r",? (?:et|puis|puis encore|et enfin|avant de descendre) (?:a|de) $")
 _OPEN = re.compile(r"(?: ?\( ?| ?: ?| ?= ?)$")
-_CLOSE = re.compile(r" ?\)|[;,.\n]| et |$")
+_CLOSE = re.compile(r" ?\)| chacune?|[;,.\n]| et |$")
 _POINTED = re.compile(
     r"\b(?:ils|elles) (?:ne )?(?:sont|seront|etaient|seraient|furent)(?: (?:deja|encore|plus que|ainsi))? $"
 )
 
+_STRENGTHS = any_of(_WORDS["strengths"])
+_REACHED = (
+    r"(?:\b(?:a|de|est de|etait de|sera de|est|atteindr\w+|atteint|atteignent|atteignait|totalisent|totalisant"
+    r"|limitee?s? a) |\bd')(?:les |quelque )?[\"«“ ]*$"
+)
+# *porter son contingent à*, *le nombre de ses soldats atteindra*, *leur nombre est descendu à*
 _STRENGTH = re.compile(
-    r"\b(?P<noun>contingents?|effectifs?|troupes|presence|dispositif(?: militaire)?|garnison|soldats|hommes|militaires"
-    r"|casques bleus|personnels|forces?|nombre (?:total )?(?:de |des |d')(?:ses |leurs )?(?P<unit>[\w]+(?: bleus)?))\b"
-    r"[^.;:()]{0,70}?"
-    r"\b(?:a|de|d'|est de|est|atteindr\w+|atteint|atteignent|atteignait|d'environ|totalisent|totalisant|limitee?s? a) "
-    r"(?:les |quelque )?$"
+    rf"\b(?:(?P<noun>{_STRENGTHS})|(?:ses|leurs|nos) (?P<theirs>soldats|hommes|militaires|personnels)"
+    r"|(?P<number>(?:le |leur |ce |son )?nombre(?: total)?"
+    r"(?: (?:de |des |d')(?:ses |leurs )?(?P<unit>\w+(?: bleus)?))?))"
+    rf"\b[^.;:()]{{0,110}}?{_REACHED}"
 )
-_LEVEL = re.compile(
-    r"\b(?:port(?:er|e|era|ant|ees?|es|eront|ait|aient)|ramen\w+|redui\w+|augment\w+"
-    r"|pass(?:er|e|era|eront|ent|ant|erait|aient|ait)|accroi\w+|limit\w+|attein\w+|elev\w+|tomb\w+|descend\w+|fix\w+|plafonn\w+|mont\w+|diminu\w+|abaiss\w+|relev\w+|maint\w+)\b"
-)
+_LEVEL = re.compile(word_of(_WORDS["levels"]))
 _BODY = re.compile(
-    r"\b(?:contingent|garnison|effectifs?|corps expeditionnaire|detachement)(?: [\w'-]+){0,3}? (?:de|d'|:|forte? de) ?$"
+    r"\b(?:contingent|garnison|effectifs?|corps expeditionnaire|detachement)(?: [\w'-]+){0,3}?"
+    r" (?:de|:|forte? de|est de|etait de|sera de)?(?: d')? ?[\"«“]?$"
 )
+# *réduire de 5.200 à 3.000 leurs effectifs*: the strength follows
+_THEIRS = re.compile(rf" (?:ses|leurs?|son|sa|nos|le nombre de (?:ses|leurs)) (?P<noun>{_STRENGTHS})(?!\w)")
 _PLURAL_TROOPS = re.compile(r"\b(?:soldats|militaires|casques bleus|parachutistes|legionnaires|troupes|marines)\b")
-_OTHER_PEOPLE = re.compile(
-    r"\b(?:policiers|gendarmes|assaillants|terroristes|djihadistes|jihadistes|rebelles|insurges|civils|personnes|manifestants"
-    r"|combattants|talibans|kamikazes|attaquants|passagers|habitants|otages|enfants|femmes|victimes|pompiers|suspects"
-    r"|journalistes|refugies|miliciens|pays|etats|villes)\b"
-)
+_OTHER_PEOPLE = re.compile(word_of(_WORDS["people"]))
 
 Rule = Callable[["Neighbours"], str | None]
 
@@ -92,7 +79,11 @@ class Neighbours:
     @property
     def alone(self) -> bool:
         """Whether no noun follows the figure."""
-        return bool(_ALONE.match(self.folded, self.quantity.end))
+        return bool(ALONE.match(self.setting.surface, self.quantity.end))
+
+    def others_since(self, counted: Count) -> bool:
+        """Whether other people are named between a count and this quantity."""
+        return bool(_OTHER_PEOPLE.search(self.folded, counted.end, self.quantity.start))
 
     def counted_before(self, sentences: int = 1) -> Count | None:
         """The last count in the sentence, or in the one before."""
@@ -101,6 +92,8 @@ class Neighbours:
         return self.last_count if self.last_count and self.last_count.quantity.start >= border else None
 
 
+#: A strength is told in tens at least.
+_FEW = 10
 #: The answer of a rule for a count whose unit the text does not tell.
 UNTOLD = ""
 
@@ -131,13 +124,31 @@ def among(near: Neighbours) -> str | None:
     return (counted.unit or UNTOLD) if told else None
 
 
+def further(near: Neighbours) -> str | None:
+    """*ramener le contingent à 2.000 hommes en mai et à un millier en juin*: the next step."""
+    counted = near.counted_before()
+    if not counted or not near.alone or near.others_since(counted):
+        return None
+    between = near.folded[counted.end : near.quantity.lead]
+    return (counted.unit or UNTOLD) if len(between) < 60 and _STEP.search(between) else None
+
+
 def others(near: Neighbours) -> str | None:
     """*26 soldats ont été tués. 40 autres ont été blessés*."""
     counted = near.counted_before(sentences=2)
-    if not counted or not _AUTRES.match(near.folded, near.quantity.end):
+    if not counted or not MORE.match(near.setting.surface, near.quantity.end):
         return None
-    other = _OTHER_PEOPLE.search(near.folded, counted.end, near.quantity.start)
-    return None if other else counted.unit or UNTOLD
+    return None if near.others_since(counted) else counted.unit or UNTOLD
+
+
+def hurt(near: Neighbours) -> str | None:
+    """*165 casques bleus tués et 687 blessés*: what befell the others of those just counted."""
+    counted = near.counted_before()
+    if not counted or not HURT.match(near.setting.surface, near.quantity.end):
+        return None
+    if near.quantity.lead - counted.end > 40 or near.others_since(counted):
+        return None
+    return counted.unit or UNTOLD
 
 
 def of_them(near: Neighbours) -> str | None:
@@ -148,6 +159,9 @@ def of_them(near: Neighbours) -> str | None:
     border = near.setting.previous(first)
     troops = list(_PLURAL_TROOPS.finditer(near.folded, border, near.quantity.start))
     other = list(_OTHER_PEOPLE.finditer(near.folded, border, near.quantity.start))
+    counted = near.counted_before(sentences=2)
+    if counted and not near.others_since(counted) and not (troops and troops[-1].start() > counted.end):
+        return counted.unit or UNTOLD
     if not troops or (other and other[-1].start() > troops[-1].start()):
         return None
     return lemmas()[troops[-1].group()]
@@ -180,16 +194,24 @@ def pronoun(near: Neighbours) -> str | None:
 
 def level(near: Neighbours) -> str | None:
     """*porter son contingent à 1.500*, *le nombre de ses soldats passera de 400 à 700*."""
-    if not near.alone or near.quantity.size < 10:
+    if near.quantity.size < _FEW or not near.setting.military_strength(near.quantity):
         return None
-    body = _BODY.search(near.before)
+    if told := _THEIRS.match(near.folded, near.quantity.end):
+        return _named(told["noun"])
+    if not near.alone:
+        return None
     strength = _STRENGTH.search(near.before)
-    if not body and not (strength and _LEVEL.search(near.before)):
-        return None
-    if not near.setting.military_strength(near.quantity):
-        return None
-    noun = (strength["unit"] or strength["noun"]) if strength else ""
-    return lemmas().get(noun) or lemmas().get(noun + "s") or UNTOLD
+    if strength and (strength["number"] or _LEVEL.search(near.before)):
+        counted = near.counted_before(sentences=2)
+        return (
+            _named(strength["unit"] or strength["theirs"] or strength["noun"]) or (counted and counted.unit) or UNTOLD
+        )
+    return UNTOLD if _BODY.search(near.before) else None
 
 
-RULES: tuple[Rule, ...] = (chained, among, others, of_them, bracketed, pronoun, level)
+RULES: tuple[Rule, ...] = (chained, among, further, others, hurt, of_them, bracketed, pronoun, level)
+
+
+def _named(noun: str | None) -> str:
+    """The unit that a noun of strength names: *soldats* → soldat, *contingent* → none."""
+    return lemmas().get(noun or "") or UNTOLD

@@ -37,7 +37,7 @@ _WRONG = re.compile(r" ?\(et non (?:pas )?")
 # A figure of a year, after the words that announce one: *en 2017 militaires et policiers*.
 _YEAR_BEFORE = re.compile(
     r"\b(?:en|depuis|fin|debut|mi|annee|l'an|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre"
-    r"|novembre|decembre|printemps|ete|automne|hiver)[ -]$"
+    r"|novembre|decembre|printemps|ete|automne|hiver|d'ici a|d'ici|jusqu'en|avant|horizon|annees)[ -]$"
 )
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 

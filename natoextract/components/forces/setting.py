@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from natoextract.components.forces.phrases import any_of, word_of
 from natoextract.components.forces.quantities import Quantity
 from natoextract.components.forces.units import Need
-from natoextract.layers import sentence_starts
+from natoextract.layers import sentence_starts, surface_of
 from natoextract.lexicon import read_toml
 
 _WORDS: dict[str, list[str]] = read_toml("force_context")
@@ -33,6 +33,7 @@ _IRREGULAR_AFTER = re.compile(rf"{_ADJECTIVE} {_OF}(?:{any_of(_WORDS['irregular'
 _NOT_AFTER = re.compile(
     rf" (?:{any_of(_WORDS['not_after'])})(?!\w)|,? et (?:\w+ )?(?:femmes?|enfants?)\b|, (?:\w+ )?femmes\b"
 )
+_NOT_AFTER_PEOPLE = re.compile(rf" (?:{any_of(_WORDS['not_after_people'])})(?!\w)")
 _NOT_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['not_before'])}) ?$")
 _NOT_DEMONYM_AFTER = re.compile(rf" (?:{any_of(_WORDS['not_demonym_after'])})(?!\w)")
 _HEAD = re.compile(
@@ -40,6 +41,12 @@ _HEAD = re.compile(
     r"(?: (?!ont|a|sont|est|contre|qui|que)[\w'-]+){0,4}?"
     r"(?: de| d'| d'un effectif de| forte? de| composee? de| constituee? de| comptant| comprenant| comptent?| aligne"
     r"| dispose de| estimee? a| reduite? a| limitee? a| avec| :|, soit| \()[\"«“ ]*(?:les |ses |un total de )?$"
+)
+_BRACKET = re.compile(r" ?\( ?$")
+# *100.000 hommes ont été retirés*: who did it need not be said
+_PASSIVE = re.compile(
+    r" (?:(?:ont|avaient|auront) (?:deja )?ete|sont|seront|etaient|seraient|y sont|y seront|devraient etre)"
+    r" (?:deja |encore |ainsi )?(?:retir|deploy|envoy|rapatri|stationn|depech|engag|redeploy)"
 )
 # *contre les djihadistes*: they are fought, and the troops are another's
 _AGAINST = re.compile(
@@ -63,8 +70,18 @@ class Setting:
     folded: str
 
     @cached_property
+    def surface(self) -> str:
+        """The text with its accents and capitals."""
+        return surface_of(self.doc)
+
+    @cached_property
     def sentence_starts(self) -> list[int]:
         return sentence_starts(self.doc)
+
+    @cached_property
+    def demonyms(self) -> dict[int, int]:
+        """Start and end of the names of peoples."""
+        return {c["start"]: c["end"] for c in self.doc._.countries if c["form"] == "demonym"}
 
     @cached_property
     def states_ending(self) -> frozenset[int]:
@@ -86,9 +103,9 @@ class Setting:
 
     @cached_property
     def martial(self) -> bool:
-        """Whether the article is about armed forces: three words of it, or an alliance and one."""
-        words = sum(1 for _ in islice(_MILITARY.finditer(self.folded), 3))
-        return words + min(len(self.armed), 2) >= 3
+        """Whether the article is about armed forces: two words of it, or an alliance in arms and one."""
+        words = sum(1 for _ in islice(_MILITARY.finditer(self.folded), 2))
+        return words + bool(self.armed) >= 2
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The characters of the sentence at `offset`, as far as a decision looks."""
@@ -110,9 +127,15 @@ class Setting:
             return False
         if _IRREGULAR_AFTER.match(self.folded, end):
             return False
-        if need == "nothing" or _COMPLEMENT.match(self.folded, end):
+        if need == "nothing":
             return True
-        return need == "context" and self._military_context(quantity)
+        if need == "head":
+            return self._headed(quantity)
+        if _NOT_AFTER_PEOPLE.match(self.folded, end):
+            return False
+        if _COMPLEMENT.match(self.folded, end):
+            return True
+        return need == "context" and self._military_context(quantity, end)
 
     def military_demonym(self, quantity: Quantity, end: int, *, among_counts: bool) -> bool:
         """Whether *500 Britanniques* are troops: beside a count of them, or moved in a military article."""
@@ -125,16 +148,21 @@ class Setting:
         return moved and self.martial
 
     def military_strength(self, quantity: Quantity) -> bool:
-        """Whether a figure alone may be a strength: in a military sentence and article that speak of nobody else."""
+        """Whether a figure alone may be a strength: in a military sentence or article that speaks of nobody else."""
         first, last = self.sentence(quantity.start)
-        return self.martial and not _CIVIL.search(self.folded, first, last)
+        told = self.martial or bool(_MILITARY.search(self.folded, first, last))
+        return told and not _CIVIL.search(self.folded, first, last)
 
-    def _military_context(self, quantity: Quantity) -> bool:
+    def _military_context(self, quantity: Quantity, end: int) -> bool:
         first, last = self.sentence(quantity.start)
         if _CIVIL.search(self.folded, first, last):
             return False
-        if _HEAD.search(self.folded[max(first, quantity.lead - 70) : quantity.lead]):
+        if self._headed(quantity):
             return True
+        # *sont britanniques (1.200 hommes)*: whose they are is said, so they are a state's
+        opened = _BRACKET.search(self.folded, max(0, quantity.lead - 3), quantity.lead)
+        if opened and opened.start() in self.states_ending:
+            return self.martial
         if quantity.size < _FEW or self._of_a_band(quantity.lead):
             return False
         armed = _within(self.armed, first, last)
@@ -144,7 +172,13 @@ class Setting:
             return moved or named or quantity.size >= _MANY
         # *Elle compte 12.000 personnels* stands beside the sentence that names the mission
         named = named or _within(self.armed, self.previous(first), first)
-        return moved and named and self.martial and quantity.size >= _MANY
+        passive = _PASSIVE.match(self.folded, end)
+        return moved and bool(named or passive) and self.martial and quantity.size >= _MANY
+
+    def _headed(self, quantity: Quantity) -> bool:
+        """Whether a body of troops has this strength: *un contingent de 500 hommes*."""
+        first, _ = self.sentence(quantity.lead)
+        return bool(_HEAD.search(self.folded[max(first, quantity.lead - 70) : quantity.lead]))
 
     def _of_a_band(self, lead: int) -> bool:
         """Whether the name nearest before is of insurgents: *Daech aurait mobilisé 4.000 hommes*."""

@@ -1,0 +1,31 @@
+"""Figures that stand alone: what follows them is no noun that they could count."""
+
+import re
+
+# Words that may follow a figure whose noun is told elsewhere: *dont 40 dans la capitale*, *220 ont été blessés*.
+_PREPOSITION = (
+    r"(?:en|au|aux|à|a|dans|sur|pour|d'ici|depuis|par|parmi|sous|avant|après|apres|contre|lors|fin|début|debut|vers|près"
+    r"|pres|hors|avec|cette|cet|ce|le|la|dont|qui|que|et|ou|puis|mais|soit|venant|venus?|issus?|provenant|selon|alors)"
+)
+_VERB = (
+    r"(?:ont|sont|seront|étaient|etaient|avaient|devraient|devaient|pourraient|doivent|furent|auraient|seraient|vont|iront"
+    r"|serviront|partiront|resteront|arriveront|viendront|rejoindront|suivront|attendent|restent|servent)"
+)
+_ADVERB = (
+    r"(?:déjà|deja|encore|actuellement|aujourd'hui|seulement|au total|au moins|au plus|environ|en tout|jusqu'ici|chacun"
+    r"|chacune)"
+)
+# accents tell *blessés* from *personnes*
+_PARTICIPLE = r"\w{2,}(?:ée?s|is|ises|us|ues|its|ites|erts|ertes)"
+_STOP = r"\s*[.,;:)\]»\"”!?\n-]|\s*$"
+_NEXT = rf"(?:{_STOP}| l'| (?:{_PREPOSITION}|{_VERB}|{_ADVERB}|{_PARTICIPLE})(?!\w))"
+_MORE = r" (?:autres|supplémentaires|supplementaires|de plus|en plus|encore en plus|en renfort)"
+
+#: A figure alone.
+ALONE = re.compile(rf"(?={_NEXT})(?! ?%|[.,]\d| à l'heure)", re.IGNORECASE)
+#: A figure with *autres*, *supplémentaires*, *de plus*, and no noun.
+MORE = re.compile(rf"{_MORE}(?={_NEXT})", re.IGNORECASE)
+#: The dead and wounded of those just counted: *165 casques bleus tués et 687 blessés*.
+HURT = re.compile(
+    r" (?:autres )?(?:(?:ont été |sont |étaient )?(?:grièvement |légèrement )?)?(?:blessé|tué|mort|disparu|capturé)s?\b"
+)
