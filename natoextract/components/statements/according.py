@@ -87,28 +87,19 @@ def read_according(
         stop -= 1
     quote = page.quote_ends.get(stop)
     before = page.text[floor:stop]
-    initial = (
-        not before.strip(" \t\r\n,;–—-")
-        or (len(before.split()) < 3 and quote is None)
-        or only_adverbial(page, floor, stop)
-    )
+    initial = not before.strip(" \t\r\n,;–—-") or (len(before.split()) < 3 and quote is None)
+    apart = initial or "," in page.text[stop : mark.start]
     if quote is not None or not initial:
         content = content_before(page, sentence, stop, floor, quote)
         if content is not None and speechlike(page, content, quote):
             page.add(content, cue, mark.subject, mark.start)
             return mark.end
+    if not apart:
+        # *une réforme destinée selon le groupe à …*
+        return floor
     aside = _ASIDE.match(page.text, mark.end)
     start = aside.end() if aside else mark.end
     rest = read_clause(page.text, start, clause_end(page, sentence, start, following), page.quotes)
     if rest is not None and speechlike(page, rest, page.quotes.around(rest.start)):
         page.add(rest, cue, mark.subject, mark.start)
     return mark.end
-
-
-def only_adverbial(page: Page, start: int, stop: int) -> bool:
-    span = page.doc.char_span(start, stop, alignment_mode="expand")
-    return (
-        span is not None
-        and not any(t.pos_ in ("VERB", "AUX") for t in span)
-        and page.text[start:stop].rstrip().endswith(",")
-    )

@@ -31,7 +31,8 @@ def content_after(
         if quote is not None:
             return quoted_after(page, sentence, cue, quote, following)
         if form in ("que", "qu'") and clause:
-            if i > cue.last and folded[i - 1] in _COMPARED:
+            if i > adverbs and (folded[i - 1] in _COMPARED or token.pos_ == "PRON"):
+                # *a annoncé la suppression des emplois que compte le groupe*
                 return None
             return clause_from(page, sentence, i + 1, following, cue)
         if form in ("que", "qu'") and cue.grade in ("request", "manner", "label"):
@@ -222,6 +223,8 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
     k = mark.first - 1
     folded = page.words.folded
     if mark.shape == "gerund":
+        if mark.grade not in ("say", "opinion"):
+            return None
         while k > 0 and folded[k] in ("tout", "en", "ne"):
             k -= 1
         if folded[k] in (",", "et"):
@@ -229,7 +232,7 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
         return page.words.tokens[k + 1].idx if k + 1 < mark.first else None
     if mark.clitic and folded[k] == ",":
         return page.words.tokens[k].idx
-    while k > 0 and (page.words.tokens[k].pos_ == "ADV" or folded[k] in ("d'", "de")):
+    while k > 0 and (page.words.tokens[k].pos_ == "ADV" or folded[k] in ("d'", "de", "il", "elle", "ils", "elles")):
         k -= 1
     if folded[k] in ("et", "puis", "mais", "avant") and mark.shape in ("finite", "infinitive", "participle"):
         return page.words.tokens[k].idx
@@ -269,4 +272,4 @@ def speechlike(page: Page, content: Content, quote: Quote | None) -> bool:
     if quote is not None:
         return True
     span = page.doc.char_span(content.start, content.end, alignment_mode="expand")
-    return span is not None and any(t.pos_ in ("VERB", "AUX") for t in span)
+    return span is not None and any(t.pos_ in ("VERB", "AUX") and finite(page, t) for t in span)

@@ -12,13 +12,16 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from natoextract import grammar
-from natoextract.components.statements.vocabulary import Grade, phrase_words, speech_verbs
+from natoextract.components.statements.vocabulary import Grade, phrase_words, pronominal_verbs, speech_verbs
 from natoextract.text import fold
 
 Shape = Literal["finite", "gerund", "infinitive", "participle"]
 
 _AUXILIARIES = phrase_words("auxiliaries")
 _SUBJECT_CLITICS = {f"-{p}": p for p in ("il", "elle", "on", "ils", "elles", "je", "nous", "vous", "tu", "ce")}
+_ETRE = frozenset({"est", "sont", "etait", "etaient", "ete", "fut", "furent", "etre", "serait", "seraient", "soit"})
+#: Verbs of saying with and without *se*.
+_EITHER = frozenset({"dire", "déclarer", "demander", "défendre", "justifier", "prononcer", "affirmer", "engager"})
 _OBJECT_CLITICS = phrase_words("object_clitics")
 _BETWEEN = phrase_words("between_auxiliary")
 _NARRATIVE = frozenset({"et", "puis", "avant", ",", "ou"})
@@ -120,6 +123,13 @@ def _read(doc: list[Token], folded: list[str], token: Token, head: Token, grade:
     tense = grammar.tense(head)
     unreal = tense in ("future", "conditional") and not clitic and not _is_perfect(doc, first, i)
     reflexive = any(f in ("s'", "se") for f in folded[first:i])
+    lemma = grammar.lemma(head)
+    if (lemma in pronominal_verbs()) != reflexive and (
+        (reflexive and lemma not in _EITHER) or lemma in pronominal_verbs()
+    ):
+        return None
+    if _is_passive(folded, first, i, lemma) and not reflexive:
+        return None
     if shape == "infinitive" and head is token:
         start = _governor(doc, folded, i)
         if start is None:
@@ -129,6 +139,12 @@ def _read(doc: list[Token], folded: list[str], token: Token, head: Token, grade:
         return None
     end = doc[last - 1].idx + len(doc[last - 1])
     return Cue(token, first, last, doc[first].idx, end, grade, shape, clitic, negated, unreal, reflexive)
+
+
+def _is_passive(folded: list[str], first: int, verb: int, lemma: str) -> bool:
+    """*est accusé de*, *a été annoncé*: the subject is not the one who speaks."""
+    forms = set(folded[first:verb])
+    return bool(forms & _ETRE) and lemma not in ("convenir", "intervenir")
 
 
 def _is_perfect(doc: list[Token], first: int, verb: int) -> bool:

@@ -25,6 +25,7 @@ _ARABIC = rf"(?:al|el|as|ad|ar|an|ben|bin)-[{_UPPER}][\w-]+"
 _PARTICLE = r"(?:de|du|des|von|van|der|den|ten|ter|ben|bin|ibn|el|al|da|di|do|dos|del|della|la|le|ould|ag|abou|zu)"
 _NEXT = rf" {_WORD}| {_ARABIC}|(?: {_PARTICLE}){{1,2}} {_WORD}| d'{_WORD}"
 _RUN = re.compile(rf"(?<![\w-])(?:{_WORD}|{_ARABIC})(?:{_NEXT})*")
+_COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|à|au) |[dlDL]')$")
 _PIECE = re.compile(r"\S+")
 _TITLE = re.compile(
     r"(?:(?P<f>Mmes?|Mlles?|Madame|Mademoiselle|Lady|Mrs|Ms|Soeur)|(?P<m>MM?\.|Monsieur|Messieurs|Lord|Sir|Mr)"
@@ -82,6 +83,7 @@ def _parts(
 ) -> Iterator[list[tuple[int, int]]]:
     """The run cut where it cannot be one name."""
     part: list[tuple[int, int]] = []
+    complement = _COMPLEMENT.search(text, max(0, pieces[0][0] - 4), pieces[0][0]) is not None
     for piece in pieces:
         word = fold(text[piece[0] : piece[1]])
         first = word.split("-")[0]
@@ -96,7 +98,8 @@ def _parts(
             part = []
             continue
         known = word in first_names() or first in first_names()
-        if known and part and not any(_first(text, p) for p in part) and len(part) >= 1:
+        if known and complement and part and piece is not pieces[-1] and not any(_first(text, p) for p in part):
+            # *le maire de Lyon Gérard Durand*
             yield part
             part = []
         part.append(piece)
@@ -139,7 +142,7 @@ def _name(text: str, part: list[tuple[int, int]]) -> Name | None:
         gender = None
     known = words[0] in first_names() or words[0].split("-")[0] in first_names()
     initial = len(words) > 1 and text[start + 1 : start + 2] == "."
-    acronym = len(words) == 1 and name.isupper() and len(name) <= 8
+    acronym = (len(words) == 1 and name.isupper() and len(name) <= 8) or any(c.isdigit() for c in name)
     body = fold(name) in institution_names() or any(w in body_words() for w in words) or acronym
     sure = bool(title) or ((known or initial) and len(words) > 1)
     plural = bool(title and title.group().startswith(("MM", "Mmes", "Messieurs")))

@@ -124,7 +124,9 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase
     codes: list[str] = []
     gender = name.gender
     head = name.last
-    person = name.sure or role_span is not None or (not name.body and determiner == "bare")
+    # a lone word that no fuller name explains is rather a firm or an office (*Enedis*)
+    known = len(name.words) > 1 or name.last in words.surnames
+    person = name.sure or role_span is not None or (not name.body and determiner == "bare" and known)
     if role_span:
         end = role_span[1]
         codes = words.speaks_for(*role_span)
@@ -206,10 +208,16 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
             phrase.codes = words.speaks_for(*further) or codes
         if further:
             phrase.end = further[1]
-    elif kind == "person":
+    elif kind == "institution":
+        phrase.gender = words.gender_of(lead) or ending_gender(noun.lemma)
+    if kind == "person" and phrase.name is None:
         phrase.role, phrase.role_span = text, (start, end)
         phrase.gender = noun.gender or words.gender_of(lead)
-    elif kind == "institution" and (name := words.name_starts.get(doc[stop].idx if stop < len(doc) else -1)):
+    if (
+        kind == "institution"
+        and phrase.name is None
+        and (name := words.name_starts.get(doc[stop].idx if stop < len(doc) else -1))
+    ):
         # *l'agence Anatolie*, *la firme californienne Adobe Systems*
         phrase.end, phrase.text = name.end, words.text[start : name.end]
         phrase.codes = codes or words.speaks_for(start, name.end)
@@ -260,3 +268,8 @@ def _ranked(words: Words, i: int) -> Name | None:
         return None
     stop = extend(words, after, office=True)
     return words.name_starts.get(words.tokens[stop].idx) if stop < len(words.tokens) else None
+
+
+def ending_gender(noun: str) -> Gender:
+    """The gender of an institution's noun by its ending, for *l'armée*, *l'hôpital*."""
+    return "f" if noun.endswith(("ee", "ion", "ence", "ance", "ie", "ise", "te", "ure", "que", "ade")) else "m"

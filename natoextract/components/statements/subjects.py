@@ -168,7 +168,8 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
         return antecedent(page, sentence, k, quoted=quoted)
     if form in _PRONOUNS and k >= sentence.first:
         if form == "on":
-            return source_of_on(page, cue.last)[0] or "on"
+            # *on note que* is everybody
+            return source_of_on(page, cue.last)[0]
         return _PRONOUNS[form]
     subject = syntactic_subject(page, cue)
     if subject is not None and sentence.first <= subject.i < cue.first and page.quotes.around(subject.idx) is None:

@@ -38,6 +38,12 @@ def speech_verbs() -> dict[str, Grade]:
 
 
 @cache
+def pronominal_verbs() -> frozenset[str]:
+    """Verbs that are speech only with *se*: *s'inquiète*, *se félicite*."""
+    return frozenset(read_toml("speech_verbs")["pronominal"])
+
+
+@cache
 def nouns() -> dict[str, Noun]:
     """`{folded form: Noun}` of every head noun of a speaker, plurals and feminines included."""
     roles, institutions = read_toml("roles"), read_toml("institutions")

@@ -1,6 +1,7 @@
 """The words of one `Doc` as the phrase rules read them: folded tokens, offsets, names, states, dates."""
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Doc
@@ -21,6 +22,9 @@ _DEMONSTRATIVE = phrase_words("demonstrative")
 _PREMODIFIERS = phrase_words("premodifiers")
 _ADVERBIAL = phrase_words("adverbial")
 _TITLES = phrase_words("titles")
+_OPENING_POS = frozenset({"ADJ", "VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ"})
+#: States whose names are part of names of bodies.
+_STATE_WORDS = phrase_words("states_in_bodies")
 
 
 class Words:
@@ -40,12 +44,25 @@ class Words:
         )
         self.code_starts = [c[0] for c in self.codes]
         taken = [(s, e) for s, e, _ in self.codes] + [(r["start"], r["end"]) for r in doc._.missions]
-        self.names = settle(find_names(self.text, taken))
+        found = [n for n in settle(find_names(self.text, taken)) if not self._is_opening_word(n)]
+        self.names = [replace(n, body=True) if not n.sure and self._names_state(n) else n for n in found]
+        self.surnames = {n.last for n in self.names if len(n.words) > 1 and not n.body} | {
+            n.last for n in self.names if n.title
+        }
         # a title may be glued to its name (*M.Obama*): the token that holds its beginning counts
         self.name_starts = {self.offsets[self.token_over(n.start)]: n for n in self.names}
         self.dated = self._covered()
         #: phrases already read, by token and mode
         self.phrases: dict[tuple[int, bool], Phrase | None] = {}
+
+    def _is_opening_word(self, name: Name) -> bool:
+        """*Ému, Hamon …*: a lone capitalised word at the head of a sentence that the model takes for no name."""
+        token = self.tokens[self.token_over(name.start)]
+        return len(name.words) == 1 and not name.title and bool(token.is_sent_start) and token.pos_ in _OPENING_POS
+
+    def _names_state(self, name: Name) -> bool:
+        """*Business France*: a body named with a state."""
+        return any(word in _STATE_WORDS for word in name.words[1:])
 
     def opens(self, i: int) -> bool:
         """Whether a speaker phrase may begin at a token: a determiner, a title, a name, a noun of the lists."""
