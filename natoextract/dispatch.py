@@ -91,12 +91,12 @@ def agencies() -> dict[str, str]:
     return {spelling.lower(): name for name, entry in entries.items() for spelling in (name, *entry.aliases)}
 
 
-_MONTH = r"(?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)[a-zûé]*\.?"
-_WEEKDAY = r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+_MONTH = r"(?:jan|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sep|oct|nov|d[ée]c)[a-zûé]*\.?"
+_WEEKDAY = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\b\.?)"
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_FULL_DATE = rf"\d{{1,2}}(?:\s?er)?\s+{_MONTH}\s+{_YEAR}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|{_YEAR}-\d\d-\d\d"
+_FULL_DATE = rf"(?:\d{{1,2}}(?:\s?er)?\s+{_MONTH}\s+{_YEAR}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|{_YEAR}-\d\d-\d\d)"
 _DAY_MONTH = rf"\d{{1,2}}(?:\s?er)?\s+{_MONTH}(?:\s+{_YEAR})?"
-_SLUG_DATE = rf"(?:(?:le\s+)?(?:(?:{_WEEKDAY})\s+)?(?:{_FULL_DATE}|{_DAY_MONTH}))"
+_SLUG_DATE = rf"(?:(?:le\s+)?(?:{_WEEKDAY},?\s+)?(?:{_FULL_DATE}|{_DAY_MONTH}))"
 _DASH = r"(?:\s*[-–—]+|\s*:|\.\s*[-–—]+)"
 
 _UPPER = r"A-ZÀ-ÖØ-Þ"
@@ -115,10 +115,12 @@ _SLUGS = tuple(
         (rf"{_PLACE},?\s+(?P<date>(?i:{_SLUG_DATE}))\s*{_AGENCY}", False),
         # PARIS (Reuters), 27 nov 2009 -   and   PARIS (AFP) -
         (rf"{_PLACE},?\s*{_AGENCY}(?:,?\s*(?P<date>(?i:{_SLUG_DATE})))?(?=\s*[-–—:\n])", False),
-        # PARIS, 27 nov 2009 -
+        # Paris, le 27 novembre 2009 -
+        (rf"(?P<place>{_NAME}),\s+(?P<date>(?i:(?:le\s+)?(?:{_WEEKDAY}\s+)?{_FULL_DATE}))(?={_DASH})", False),
+        # PARIS, 27 nov -
         (rf"(?P<place>{_CAPITALS}),\s+(?P<date>(?i:{_SLUG_DATE}))(?={_DASH})", False),
-        # (AFP) -   and   (Belga), 27 nov 2009 -
-        (rf"{_AGENCY}(?:,?\s*(?P<date>(?i:{_SLUG_DATE})))?(?=\s*[-–—])", False),
+        # (AFP) -   (Belga), 27 nov 2009 -   and   (Belga) Le ministre
+        (rf"{_AGENCY}(?:,?\s*(?P<date>(?i:{_SLUG_DATE})))?(?=\s*[-–—]|\s+[{_UPPER}«\"])", False),
         # BRUXELLES :   and   BRUXELLES -
         (rf"(?P<place>{_CAPITALS})(?=\s*[:–—]\s|\s+-{{1,2}}\s)", False),
     )
@@ -126,15 +128,26 @@ _SLUGS = tuple(
 
 # `date 2017-11`, which archives write before the text.
 _DATE_HEADER = re.compile(rf"\s*date\s+(?P<date>{_YEAR}(?:-\d\d){{0,2}})(?=\s|$)", re.IGNORECASE)
-# A page's own date: alone on its line, or closed by a dash before the body.
-_TIME = r"(?:,?\s*(?:à|-|–|\|)?\s*\d{1,2}\s?[hH:]\s?(?:\d\d)?(?:\s?(?:GMT|TU|UTC))?)?"
-_PUBLISHED_ON = (
-    r"(?:(?:article\s+)?(?:publié|posté|paru|mis en ligne|créé|date|(?P<update>modifié|mis à jour|màj|page actualisée))"
-    r"(?:e|es|s)?\s*:?\s*(?:le\s+)?)"
+# A page's own date: said to be one behind a byline at most, alone on its line, or closed by a dash before the body.
+_ZONE = r"(?:\s?(?:GMT|TU|UTC|CES?T|H[AN]E|Z|[+-]\d\d:\d\d))?"
+_TIME = rf"(?:[T,]?\s*(?:à|-|–|\||•|·)?\s*\d{{1,2}}\s?[hH:]\s?(?:\d\d)?(?::\d\d)?{_ZONE})?"
+_ON = rf"(?:le\s+)?(?:{_WEEKDAY},?\s+)?"
+_CHANGED = r"(?:modifiée?|mise? à jour|màj|actualisée?)s?"
+_SAID = rf"(?:(?:(?:publi|post|cré|rédig)ée?s?|parue?s?|mise?s? en ligne|date|(?P<update>{_CHANGED}))\s*:?\s*)"
+_UPDATED = rf"(?:[ \t,;|•·(–-]*{_CHANGED}\s*:?\s*{_ON}{_FULL_DATE}{_TIME}\)?)*"
+_NAMED_AGENCY = "|".join(re.escape(name) for name in sorted(agencies(), key=len, reverse=True))
+_BYLINE = (
+    rf"(?:(?:(?:article|page|par|©|source|dernière|{_NAMED_AGENCY})\b[^\n.!?]{{0,60}}?[\s,|–-]"
+    r"|[^\n.!?]{0,60}?[|•·–—-])\s*)"
 )
-_DATE_LINE = re.compile(
-    rf"[ \t]*(?P<told>{_PUBLISHED_ON})?(?:le\s+)?(?:(?:{_WEEKDAY})\s+)?(?P<date>{_FULL_DATE}){_TIME}"
-    rf"(?P<close>[ \t]*\.?[ \t]*[-–—]+|[ \t]*\.?[ \t]*(?=\r?\n|$)|(?=[ \t]))",
+# *Publié le 3 mars 2018, le rapport accuse* begins a sentence
+_SENTENCE_GOES_ON = r"(?!\s*,\s*[a-zà-ÿ])(?![\w/])"
+_SAID_DATE = re.compile(
+    rf"{_BYLINE}??(?P<span>{_SAID}{_ON}(?P<date>{_FULL_DATE}){_TIME}{_UPDATED}){_SENTENCE_GOES_ON}", re.IGNORECASE
+)
+_BARE_DATE = re.compile(
+    rf"(?:©\s*)?(?:(?:{_NAMED_AGENCY})[\s,|–-]+|[^\n.!?|]{{1,40}}\|\s*)?(?P<span>{_ON}(?P<date>{_FULL_DATE}){_TIME}"
+    rf"(?:{_UPDATED}[ \t|]*\.?[ \t]*(?=\r?\n|$)|[ \t]*\.?[ \t]*[-–—]+))",
     re.IGNORECASE,
 )
 
@@ -143,27 +156,29 @@ def read_head(text: str) -> Head:
     """Find dateline, header and publication date in the first lines of a text."""
     head = surface(text[:_HEAD_CHARS])
     headers: list[tuple[int, int]] = []
-    header_date: tuple[date, date] | None = None
+    crawled = published = updated = None
     body = 0
     if header := _DATE_HEADER.match(head):
         headers.append(header.span())
-        header_date = parse_date_text(header["date"])
+        crawled = parse_date_text(header["date"])
         body = header.end()
-    slug = updated = None
+    slug = None
     for start in _line_starts(head, body):
-        if (slug := _read_slug(head, start)) is not None:
+        if start < body:
+            continue
+        if (slug := _read_slug(head, start, crawled)) is not None:
             body = _skip_dash(head, slug.end)
             break
-        if line := _read_date_line(head, start):
-            headers.append(line.span())
+        if line := _read_page_date(head, start, crawled):
+            headers.append(line.span("span"))
             told = parse_date_text(line["date"])
-            if line["update"]:
+            if line.groupdict().get("update"):
                 updated = updated or told
             else:
-                header_date = header_date or told
+                published = published or told
             body = line.end()
-    # an update is the page's date only where it has no other
-    return Head(slug, tuple(headers), header_date or updated, body)
+    # a page's own date is surer than an archive's header; an update is its date only where it has no other
+    return Head(slug, tuple(headers), published or crawled or updated, body)
 
 
 def publication_of(dispatch: Dispatch, head: Head) -> Publication | None:
@@ -179,7 +194,7 @@ def _line_starts(head: str, body: int) -> list[int]:
     return [body + s for s in starts[:_HEAD_LINES]]
 
 
-def _read_slug(head: str, start: int) -> Slug | None:
+def _read_slug(head: str, start: int, crawled: tuple[date, date] | None) -> Slug | None:
     for pattern in _SLUGS:
         if not (found := pattern.match(head, start)):
             continue
@@ -189,16 +204,35 @@ def _read_slug(head: str, start: int) -> Slug | None:
         # Without a date or capitals, only a known agency tells a slug from a bracket in a title.
         if agency and not known and not (told or (place and place.isupper())):
             continue
-        published = parse_date_text(told) if told and re.search(_YEAR, told) else None
         name = _place_name(place) if place else None
-        return Slug(start, found.end(), name, known or (agency.strip() if agency else None), published)
+        return Slug(start, found.end(), name, known or (agency.strip() if agency else None), _slug_date(told, crawled))
     return None
 
 
-def _read_date_line(head: str, start: int) -> re.Match[str] | None:
-    line = _DATE_LINE.match(head, start)
-    # A sentence may begin with a date: a date line is closed, or says that it is one.
-    return line if line and (line["close"] or line["told"] or line.end() == len(head)) else None
+def _slug_date(told: str | None, crawled: tuple[date, date] | None) -> tuple[date, date] | None:
+    """The day of a slug; *PARIS, 3 mars (Reuters)* has no year unless the header `date 2017-03` gives it."""
+    if told is None:
+        return None
+    if re.search(_YEAR, told):
+        return parse_date_text(told)
+    if crawled is None:
+        return None
+    days = parse_date_text(f"{told} {crawled[0].year}")
+    return days if days and crawled[0] <= days[0] <= crawled[1] else None
+
+
+def _read_page_date(head: str, start: int, crawled: tuple[date, date] | None) -> re.Match[str] | None:
+    """A line that says when its page was published, or is a date and nothing else.
+
+    A bare date that the archive's header contradicts is a heading of the text (*6 avril 1994*).
+    """
+    if said := _SAID_DATE.match(head, start):
+        return said
+    bare = _BARE_DATE.match(head, start)
+    if bare is None:
+        return None
+    days = parse_date_text(bare["date"])
+    return bare if days and (crawled is None or (days[0] <= crawled[1] and crawled[0] <= days[1])) else None
 
 
 def _skip_dash(head: str, end: int) -> int:

@@ -16,7 +16,7 @@ _FORMS = (
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2})(?:[T ].*)?)?)?")
 # Day first, as French writes it: 14/04/2021, 14.04.2021, 14-4-2021.
 _NUMERIC = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
-_MONTHS = ("janv", "fev", "mars", "avr", "mai", "juin", "juil", "aou", "sept", "oct", "nov", "dec")
+_MONTHS = ("jan", "fev", "mars", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec")
 _WORDS = re.compile(rf"(?:(?P<day>\d{{1,2}})\s?(?:er)?\s+)?(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?\s+(?P<year>\d{{4}})")
 
 Interval = tuple[date, date]

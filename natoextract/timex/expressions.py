@@ -160,11 +160,13 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class Subdivision:
-    """A quarter or a half of a year: *premier trimestre*, *second semestre 2021*."""
+    """A quarter or a half of a year: *premier trimestre*, *second semestre 2021*; `shift` tells the year from the
+    reference's (*premier semestre de l'année prochaine*)."""
 
     kind: Literal["Q", "H"]
     number: int
     year: int | None = None
+    shift: int | None = None
 
     @property
     def pattern(self) -> str:
@@ -177,7 +179,11 @@ class Subdivision:
     def on(self, ref: date, direction: Direction) -> Placed:
         if self.year is not None:
             return Placed(self.pattern, *self.days_in(self.year))
-        days = nearest(ref, lambda year: [self.days_in(year)], direction)
+        days: Days | None
+        if self.shift is not None:
+            days = self.days_in(ref.year + self.shift)
+        else:
+            days = nearest(ref, lambda year: [self.days_in(year)], direction)
         return Placed(f"{days[0].year}-{self.kind}{self.number}", *days) if days else Placed(self.pattern)
 
 

@@ -16,6 +16,7 @@ from natoextract.text import fold
 Told = Literal["past", "future", "near", "present"] | None
 
 _MAX_STEPS = 8
+_TO_DATE = frozenset({"a", "au", "aux", "pour", "l'", "la"})
 _BE = "être"
 
 
@@ -27,8 +28,12 @@ def told_at(doc: Doc, start: int, end: int) -> Told:
     token = span.root
     if (before := _scheduled_before(doc, span.start)) is not None:
         return before
+    to_date = span.start > 0 and fold(doc[span.start - 1].text) in _TO_DATE
     for _ in range(_MAX_STEPS):
         if (told := _told_by(token)) is not None:
+            if told == "past" and to_date and lemma(verb_group(token).head) in SCHEDULED:
+                # *a été reportée à jeudi*
+                return "future"
             return told
         if token.head is token or token.head.sent.start != token.sent.start:
             return None
@@ -71,6 +76,9 @@ def _by_tense(token: Token) -> Told:
         case "imperfect":
             return "near" if verb == "devoir" else "past"
         case "participle":
+            if any(_is_infinitive(auxiliary) for auxiliary in auxiliaries_of(head)):
+                # *doit être approuvé*
+                return _by_infinitive(head)
             return _by_participle(head, verb)
         case "infinitive":
             return _by_infinitive(head)
@@ -101,11 +109,18 @@ def _by_infinitive(head: Token) -> Told:
         return None
     group = verb_group(governor)
     verb = lemma(group.head)
-    if group.tense in ("future", "conditional"):
+    if group.tense in ("future", "conditional") or (verb == "aller" and group.tense == "present"):
         return "future"
+    if verb == "venir":
+        # *vient d'être nommé mardi*
+        return "past"
     if verb in AHEAD:
         return "future" if group.tense == "present" else "near"
     return "past" if group.tense in ("past", "imperfect") else "present"
+
+
+def _is_infinitive(token: Token) -> bool:
+    return "Inf" in token.morph.get("VerbForm", [])
 
 
 def _finite_above(token: Token) -> Token | None:

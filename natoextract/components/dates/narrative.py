@@ -42,6 +42,10 @@ _TENSED = (Day, DayNumber, Weekday, Month, Season, Subdivision, Feast)
 # A bare *jeudi* repeats a *jeudi 16 mars* told before if that lies no farther back than this.
 _REPEATED_DAYS = 10
 _FRAME = 24
+# A story set on a day longer ago than this goes on there for so many sentences without another date.
+_ERA_DAYS = 366
+_ERA_SENTENCES = 3
+_ADVERBIAL = re.compile(r"(?:^|(?<!\w))(?:le|les|en|debut|fin) $")
 _WORD = re.compile(r"[\w']+")
 _THIS = re.compile(r"(?<!\w)ce $")
 
@@ -58,6 +62,7 @@ class Narrative:
         self._last_day: Placed | None = None
         self._any: Placed | None = None
         self._dated: dict[int, Placed] = {}
+        self._era: tuple[int, Placed] | None = None
 
     def place_all(self, found: list[Found]) -> Iterator[tuple[Found, Placed]]:
         """Each mention with its place, in text order."""
@@ -85,6 +90,8 @@ class Narrative:
             return Placed(expression.pattern)
         if direction is None and _needs_direction(expression):
             direction = self._direction(item, expression)
+        if direction in (None, "past", "nearest") and (era := self._in_era(item, expression)):
+            return place(expression, era, "nearest")
         placed = place(expression, self.publication, direction or "nearest")
         return self._repeated(item, placed) or placed
 
@@ -121,6 +128,27 @@ class Narrative:
         if isinstance(expression, Month):
             return place_in_year(expression, frame.earliest.year)
         return expression
+
+    def _in_era(self, item: Found, expression: Expression) -> Reference:
+        """The day long past that the story has been set on: *Le 6 avril 1994, … Le 17 mai, …* is of 1994."""
+        base = _day_of(expression)
+        if self._era is None or not isinstance(base, Day | Month) or "X" not in base.pattern:
+            return None
+        sentence, told = self._era
+        return told.days if self.sentence(item.start) - sentence <= _ERA_SENTENCES else None
+
+    def _set_era(self, item: Found, placed: Placed) -> None:
+        base = _day_of(item.expression)
+        month = isinstance(base, Fixed) and item.kind == "month" and self.publication is not None
+        if not isinstance(base, Day) and not month:
+            return
+        assert placed.latest is not None
+        current = self._era is not None and self._in_era(item, base) is not None
+        past = self.publication is None or (self.publication[0] - placed.latest).days > _ERA_DAYS
+        if past and (current or ("X" not in base.pattern and self.text.before(_ADVERBIAL, item.start, 6))):
+            self._era = (self.sentence(item.start), placed)
+        elif "X" not in base.pattern:
+            self._era = None
 
     def _frames_year(self, item: Found, placed: Placed) -> bool:
         """*En 2001, …* before all else in its sentence, or *il y a 20 ans* anywhere, tells the year of what follows."""
@@ -187,6 +215,7 @@ class Narrative:
         if slug and item.end <= slug["end"]:
             return
         self._any = placed
+        self._set_era(item, placed)
         if item.kind in ("day", "part", "clock") and not isinstance(item.expression, Range):
             base = _day_of(item.expression)
             self._last_day = day = _whole_day(placed)

@@ -24,7 +24,7 @@ _SMALL_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{1,2}})?(?!\d)|{NUMBER_WORDS})"
 _HALF = r"(?: et demie?(?!\w))"
 #: A duration without its modifier; no groups, so that rules may embed it.
 AMOUNT = (
-    rf"(?:(?:un )?demi-(?:heure|journee|siecle|decennie|douzaine d'heures)|(?:un|trois) quarts? d'heure"
+    rf"(?:(?:une? )?demi-(?:heure|journee|siecle|decennie|douzaine d'heures)|(?:un|trois) quarts? d'heure"
     rf"|(?:{_SMALL_NUMBER}(?:,? a |,? ou | et |(?<=\d) ?- ?))?{_ANY_NUMBER}{UNIT}(?!\w)"
     rf"(?:{_HALF}|(?: et | ){NUMBER} (?:mois|jours?|minutes?|secondes?)(?!\w)(?! plus ))?)"
 )
@@ -33,7 +33,7 @@ AMOUNT_MODIFIED = rf"(?:{MODIFIER}?{AMOUNT})"
 
 _READ = re.compile(
     rf"(?P<modifier>{MODIFIER})?(?:"
-    rf"(?:un )?demi-(?P<half_unit>heure|journee|siecle|decennie)|(?P<quarters>un|trois) quarts? d'heure"
+    rf"(?:une? )?demi-(?P<half_unit>heure|journee|siecle|decennie)|(?P<quarters>un|trois) quarts? d'heure"
     rf"|(?:(?P<low>{_SMALL_NUMBER})(?:,? a |,? ou | et |(?<=\d) ?- ?))?"
     rf"(?:(?P<collective>{COLLECTIVE})|(?P<vague>{VAGUE}) |(?P<number>{NUMBER}){_QUALITY}[ -])"
     rf"(?P<unit>{UNIT})(?!\w)"

@@ -103,7 +103,7 @@ SEASON = rf"(?:{alternatives(SEASONS)})"
 UNIT = rf"(?:{alternatives(UNITS)})"
 PART_OF_DAY = rf"(?:{alternatives(PARTS_OF_DAY)})"
 DAY = r"(?:(?:[12]\d|3[01]|0?[1-9])(?: ?er(?!\w))?(?!\d)|premier(?!\w))"
-YEAR = r"(?:1\d|20)\d\d(?!\d)"
+YEAR = r"(?:1\d|2[01])\d\d(?!\d)"
 
 _NUMBER_WORD = (
     r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|"

@@ -26,7 +26,7 @@ _ATTACK = re.compile(r"(?:attentats?|attaques?) (?:du|le) $")
 #: Words that set the direction of a date: *1er mai prochain*.
 DIRECTIONS: dict[str, Direction] = {
     "dernier": "last", "derniere": "last", "passe": "last", "passee": "last", "ecoule": "last", "ecoulee": "last",
-    "prochain": "next", "prochaine": "next",
+    "prochain": "next", "prochaine": "next", "derniers": "last", "prochains": "next",
 }  # fmt: skip
 DIRECTION = rf"(?:{'|'.join(sorted(DIRECTIONS, key=len, reverse=True))})(?!\w)"
 
@@ -100,7 +100,9 @@ def _feast(match: Match) -> Found | None:
     cued = match.before(_FEAST_CUE) or match["eve"] or year or name[0].isdigit()
     if not cued or (not year and _NAMED_AFTER.match(match.text.surface, match.end)):
         return None
-    if not match.capital("name") and not name[0].isdigit() and "saint" not in name and "pa" not in name:
+    begin, end = match.span("name")
+    if match.text.surface[begin:end].islower():
+        # *l'ascension du mont Blanc*
         return None
     offset = {"veille": -1, "lendemain": 1}.get(match.get("eve"), 0)
     return Found(match.start, match.end, "day", "DATE", replace(feast, year=year or feast.year, offset=offset))

@@ -67,7 +67,7 @@ def _duration(match: Match) -> Found | Literal["nothing"] | None:
     folded = match.text.folded
     said = folded[match.start : match.end]
     unit = said.split()[-1]
-    if unit in ("an", "ans") and _is_age(
+    if unit in ("an", "ans", "d'annees") and _is_age(
         match, amount, digits=said[0].isdigit() or (" " in said and said.split()[-2].isdigit())
     ):
         return NOTHING
@@ -139,7 +139,7 @@ def _counted(match: Match) -> Found | None:
     unit = UNITS[match.get("unit")]
     word = match.get("word")
     reference = _REFERENCES.get(word.removesuffix("s"))
-    said = match["number"] or match["inner"]
+    said = match["number"] or match["inner"] or None
     if said is None or said in ("quelques", "plusieurs"):
         if reference is None:
             # *les jours suivants*, *les premiers mois* are told by what was before

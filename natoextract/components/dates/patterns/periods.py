@@ -37,16 +37,18 @@ def _subdivision(match: Match) -> Found | None:
     if not 1 <= number <= last:
         return None
     year = int(match.get("year")) if match["year"] else None
-    found = Subdivision("Q" if kind == "Q" else "H", number, year)
-    direction = "this" if match["this"] else DIRECTIONS.get(match.get("word"))
-    return Found(match.start, match.end, "period", "DATE", found, direction=direction)
+    years = 0 if match["this"] else None
+    if other := match["other_year"]:
+        years = 1 if DIRECTIONS[other] == "next" else -1
+    found = Subdivision("Q" if kind == "Q" else "H", number, year, years)
+    return Found(match.start, match.end, "period", "DATE", found, direction=DIRECTIONS.get(match.get("word")))
 
 
 _RANK = (
     r"(?:premier|1 ?er|deuxieme|second|2 ?(?:e|eme|nd|d)|troisieme|3 ?(?:e|eme)|quatrieme|4 ?(?:e|eme)|dernier|"
     r"i{1,3}e|ive)"
 )
-_OF_THIS_YEAR = r"(?P<this> de (?:l'annee(?: en cours)?|cette annee)(?!\w))"
+_OF_THIS_YEAR = r"(?P<this> de (?:l'annee(?: en cours)?|cette annee)(?! (?:derni|proch|prec|suiv|pass))(?!\w))"
 
 RULES = (
     Rule(
@@ -58,8 +60,13 @@ RULES = (
     Rule(
         "subdivision",
         rf"(?P<number>{_RANK}) (?P<kind>trimestre|semestre)"
-        rf"(?: (?:de (?:l'(?:annee|exercice) )?)?(?P<year>{YEAR})|{_OF_THIS_YEAR}| (?P<word>{DIRECTION}))?",
+        rf"(?: (?:de (?:l'(?:annee|exercice) )?)?(?P<year>{YEAR})(?:/(?:\d\d)?\d\d(?!\d))?|{_OF_THIS_YEAR}"
+        rf"| de l'an(?:nee)? (?P<other_year>derniere?|passee?|prochaine?)| (?P<word>{DIRECTION}))?",
         _subdivision,
     ),
-    Rule("quarter_code", rf"(?P<this>)(?P<word>)(?P<kind>[tsq])(?P<number>[1-4]) (?P<year>{YEAR})", _subdivision),
+    Rule(
+        "quarter_code",
+        rf"(?P<this>)(?P<word>)(?P<other_year>)(?P<kind>[tsq])(?P<number>[1-4]) (?P<year>{YEAR})",
+        _subdivision,
+    ),
 )

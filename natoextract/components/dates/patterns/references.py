@@ -12,7 +12,7 @@ _CONJUNCTION = re.compile(r" (?:que(?!\w)|qu')")
 
 
 def _reference(match: Match) -> Found | None:
-    if match.before(_VAGUE_BEFORE) or match.after(_CONJUNCTION):
+    if match.before(_VAGUE_BEFORE) or (match["words"] == "maintenant" and match.after(_CONJUNCTION)):
         return None
     return Found(match.start, match.end, "reference", "DATE", Fixed(REFERENCES[match.get("words")]))
 

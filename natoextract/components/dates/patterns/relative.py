@@ -147,7 +147,6 @@ def _weekend(match: Match) -> Found | None:
 
 RULES = (
     Rule("this", rf"(?:cette|cet|ce) (?P<same>meme )?(?P<unit>{_UNIT})(?P<there>-la|-ci)?(?!-)", _this),
-    Rule("weekend", r"week-?end", _weekend),
     Rule("same", rf"(?:meme (?P<unit>{_UNIT})(?! que))", _same),
     Rule("same_day", r"(?P<unit>jour) meme(?! (?:de|du|ou|des) )", _same),
     Rule(
@@ -161,6 +160,7 @@ RULES = (
         r"(?P<night>)(?P<word>prochaine?|precedente?) (?P<unit>semaine|annee|decennie|week-end|mois)",
         _next,
     ),
+    Rule("weekend", r"week-?end", _weekend),
     Rule(
         "part_of_this",
         r"(?P<part>debut|fin|milieu|mi|courant) (?:de (?P<article>l'|la )?|du |d')"
@@ -170,7 +170,7 @@ RULES = (
     ),
     Rule(
         "ago",
-        r"(?:il y a|voici|voila|y a) (?:maintenant |deja |bientot |de cela )?"
+        r"(?:il y a|voici|voila|y a) (?:maintenant |deja |bientot |encore |seulement |de cela )?"
         rf"(?P<amount>{AMOUNT_MODIFIED})(?: de cela)?",
         _ago,
     ),

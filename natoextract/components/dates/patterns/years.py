@@ -33,7 +33,7 @@ _FREE_WORD = (
 )
 _COUNTED = re.compile(rf" (?!{_FREE_WORD}(?!\w))[a-z-]{{2,}}[sx](?![\w'])")
 _COUNTED_NAME = re.compile(r" [A-Z][a-zà-ÿ-]+[sx](?!\w)")
-_RANGE_GOES_ON = re.compile(r" (?:a|et|ou|-) \d[\d .]*")
+_RANGE_GOES_ON = re.compile(r" (?:a|et|ou|-) (?:\d[\d .]*)?\d(?!\d)")
 _MONTH_NUMBER = range(1, 13)
 
 

@@ -1,0 +1,121 @@
+"""The head of a dispatch: dateline, header, publication date."""
+
+import time
+from datetime import date
+
+import pytest
+
+from natoextract.dispatch import Dispatch, Publication, publication_of, read_head
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "place", "agency", "published"),
+    [
+        ("BRUXELLES, 27 nov 2009 (TAP) - Les alliés", "BRUXELLES, 27 nov 2009 (TAP)", "Bruxelles", "TAP", "2009-11-27"),
+        ("Washington, 3 mars 2015 (AFP) - Le", "Washington, 3 mars 2015 (AFP)", "Washington", "AFP", "2015-03-03"),
+        ("OUAGADOUGOU, 15 jan 2016 (AFP) - Le", "OUAGADOUGOU, 15 jan 2016 (AFP)", "Ouagadougou", "AFP", "2016-01-15"),
+        ("Kinshasa, 12 janvier 2012 (ACP)- Le", "Kinshasa, 12 janvier 2012 (ACP)", "Kinshasa", "ACP", "2012-01-12"),
+        ("Mons | AFP | mercredi 14/04/2021 - Le", "Mons | AFP | mercredi 14/04/2021", "Mons", "AFP", "2021-04-14"),
+        ("Bruxelles, le 14 avril 2021 – Le ministre", "Bruxelles, le 14 avril 2021", "Bruxelles", None, "2021-04-14"),
+        # the year of a slug is unknown unless the archive's header gives it
+        ("PARIS, 3 mars (Reuters) - Le", "PARIS, 3 mars (Reuters)", "Paris", "Reuters", None),
+        ("date 2017-03 PARIS, 3 mars (Reuters) - Le", "PARIS, 3 mars (Reuters)", "Paris", "Reuters", "2017-03-03"),
+        ("KABOUL, 5 juillet (Xinhua) -- Le", "KABOUL, 5 juillet (Xinhua)", "Kaboul", "Xinhua", None),
+        ("PARIS (Reuters) - Le", "PARIS (Reuters)", "Paris", "Reuters", None),
+        ("Berne (ATS) - Le", "Berne (ATS)", "Berne", "ATS", None),
+        ("BRUXELLES (Belga) - Le", "BRUXELLES (Belga)", "Bruxelles", "Belga", None),
+        ("(Belga) Le ministre", "(Belga)", None, "Belga", None),
+        ("(AFP) - Le ministre", "(AFP)", None, "AFP", None),
+        ("BRUXELLES : Les Alliés", "BRUXELLES", "Bruxelles", None, None),
+        ("MONTRÉAL — Le premier ministre", "MONTRÉAL", "Montréal", None, None),
+        ("Un titre\n\nPARIS (AFP) - Le", "PARIS (AFP)", "Paris", "AFP", None),
+    ],
+)  # fmt: skip
+def test_datelines(text: str, span: str, place: str | None, agency: str | None, published: str | None) -> None:
+    head = read_head(text)
+    slug = head.slug
+    assert slug is not None
+    assert (text[slug.start : slug.end], slug.place, slug.agency) == (span, place, agency)
+    assert (slug.published and slug.published[0].isoformat()) == published
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "headers"),
+    [
+        ("Publié le 14/04/2021 à 16:30\nLe", "2021-04-14", ["Publié le 14/04/2021 à 16:30"]),
+        ("Un titre\n\nPublié le 14/04/2021 à 16h30\nLe", "2021-04-14", ["Publié le 14/04/2021 à 16h30"]),
+        ("Titre\nMis à jour le 15 avril 2021 à 10h05\nLe", "2021-04-15", ["Mis à jour le 15 avril 2021 à 10h05"]),
+        ("Titre\n14 avril 2021 - 16h30\nLe", "2021-04-14", ["14 avril 2021 - 16h30"]),
+        ("Titre\nLe mardi 15 septembre 2020 à 17:40\nUn", "2020-09-15", ["Le mardi 15 septembre 2020 à 17:40"]),
+        ("Titre\n14/04/2021\nLe", "2021-04-14", ["14/04/2021"]),
+        ("Titre\n2021-04-14T10:00:00+02:00\nLe", "2021-04-14", ["2021-04-14T10:00:00+02:00"]),
+        ("Publié : 14 avr. 2021 16:30 CEST\nLe", "2021-04-14", ["Publié : 14 avr. 2021 16:30 CEST"]),
+        ("Dim. 28 Février 2021, 17h05 - FRANCE", "2021-02-28", ["Dim. 28 Février 2021, 17h05 -"]),
+        ("Titre\n\n3 mars 2018 . –\nLe", "2018-03-03", ["3 mars 2018 . –"]),
+        # behind a byline
+        ("AFP, publié le mercredi 14 avril 2021\nLe", "2021-04-14", ["publié le mercredi 14 avril 2021"]),
+        ("Belga | Publié le 14/04/2021 à 16h30\nLe", "2021-04-14", ["Publié le 14/04/2021 à 16h30"]),
+        ("Par Jean Dupont Publié le 12 mars 2016\nLe", "2016-03-12", ["Publié le 12 mars 2016"]),
+        ("© AFP - 14/04/2021 à 16:30\nLe", "2021-04-14", ["14/04/2021 à 16:30"]),
+        ("LE SOIR | 14.04.2021 à 16h30\nLe", "2021-04-14", ["14.04.2021 à 16h30"]),
+        # the day of publication wins over that of an update, wherever it stands
+        ("Modifié le 12/03/2016 à 10:22\nPublié le 11/03/2016\nLe", "2016-03-11",
+         ["Modifié le 12/03/2016 à 10:22", "Publié le 11/03/2016"]),
+        ("Publié le 11/03/2016 16:30 | Mis à jour le 12/03/2016 17:00\nLe", "2016-03-11",
+         ["Publié le 11/03/2016 16:30 | Mis à jour le 12/03/2016 17:00"]),
+        # and over the header of an archive
+        ("date 2018-09 04/09/2018 | 18:08\n\nLe", "2018-09-04", ["date 2018-09", "04/09/2018 | 18:08"]),
+        ("date 2018-03 publié le 30/09/2017\n\nLe", "2017-09-30", ["date 2018-03", "publié le 30/09/2017"]),
+    ],
+)  # fmt: skip
+def test_page_dates(text: str, published: str, headers: list[str]) -> None:
+    head = read_head(text)
+    day = date.fromisoformat(published)
+    assert head.publication == Publication(day, day, "header")
+    assert [text[start:end] for start, end in head.headers] == headers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le 14 avril 2021, le ministre a dit non.",
+        "Publié le 3 mars 2018, le rapport accuse l'armée.",
+        "Le rapport, publié le 3 mars 2018, accuse l'armée.",
+        "Le camp a été créé le 3 mars 2018.",
+        "Un titre sans date\n\nUn texte sans date.",
+        "",
+    ],
+)
+def test_a_sentence_is_no_header(text: str) -> None:
+    head = read_head(text)
+    assert head.publication is None and head.headers == () and head.slug is None
+
+
+def test_a_month_header_gives_the_whole_month() -> None:
+    head = read_head("date 2017-11 La Belgique")
+    assert head.publication == Publication(date(2017, 11, 1), date(2017, 11, 30), "header")
+
+
+def test_a_date_that_the_archive_contradicts_is_a_heading() -> None:
+    head = read_head("date 2012-06 Titre\n\n6 avril 1994\nL'avion")
+    assert head.publication == Publication(date(2012, 6, 1), date(2012, 6, 30), "header")
+    assert len(head.headers) == 1
+
+
+def test_the_caller_is_believed_first() -> None:
+    text = "BRUXELLES, 27 nov 2009 (TAP) - Les alliés"
+    head = read_head(text)
+    told = publication_of(Dispatch(text, published="2009-11-28"), head)
+    assert told == Publication(date(2009, 11, 28), date(2009, 11, 28), "argument")
+    assert publication_of(Dispatch(text, published="2009-11", origin="metadata"), head) == Publication(
+        date(2009, 11, 1), date(2009, 11, 30), "metadata"
+    )
+
+
+@pytest.mark.parametrize(
+    "hostile", ["A" * 5000, "a-" * 2500, "1 " * 2500, "Le " * 1700, "(" * 5000, "12/" * 1700, "Mis à " * 900]
+)
+def test_no_head_takes_long(hostile: str) -> None:
+    began = time.perf_counter()
+    read_head(hostile)
+    assert time.perf_counter() - began < 0.5
