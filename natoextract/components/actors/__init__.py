@@ -1,15 +1,18 @@
 """Who and where: states, organisations, missions and places.
 
-`lexicon` knows them by name; `recognise` finds them, `capitals` tells governments from cities, `places` finds sites.
+`lexicon` knows them by name, `recognise` finds them, `capitals` tells governments from cities, `places` finds sites.
 """
+
+from collections.abc import Iterable
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from natoextract.components.actors.capitals import governments
 from natoextract.components.actors.context import context_of, hits_of
-from natoextract.components.actors.lexicon import capital_of
 from natoextract.components.actors.page import Page
+from natoextract.components.actors.places import PlaceFinder
 from natoextract.components.actors.recognise import Found, recognise
 from natoextract.components.actors.vocabulary import Kind, vocabulary
 from natoextract.layers import mention, set_layer
@@ -33,30 +36,26 @@ class Actors:
         hits = hits_of(page, self.tree)
         context = context_of(page, hits)
         result = recognise(page, hits, context)
-        found = result.mentions
         acting = governments(page, result.capitals)
-        cities = []
-        for city in result.capitals:
-            start, end = page.words[city.first].start, page.words[city.last - 1].end
-            if city in acting:
-                found.append(Found(start, end, Kind.CAPITAL, city.code, "capital"))
-            else:
-                cities.append({**mention(doc, start, end), "name": capital_of(city.code), "country": city.code})
-        states = (Kind.NAME, Kind.PEOPLE, Kind.COMBINING, Kind.CAPITAL)
-        set_layer(
-            doc,
-            "countries",
-            [{**mention(doc, m.start, m.end), "code": m.value, "form": m.form} for m in found if m.kind in states],
-        )
-        set_layer(
-            doc,
-            "organisations",
-            [{**mention(doc, m.start, m.end), "code": m.value} for m in found if m.kind is Kind.ORGANISATION],
-        )
-        set_layer(
-            doc,
-            "missions",
-            [{**mention(doc, m.start, m.end), "name": m.value} for m in found if m.kind is Kind.MISSION],
-        )
-        set_layer(doc, "places", cities)
+        cities = [city for city in result.capitals if city not in acting]
+        bodies = (Kind.ORGANISATION, Kind.MISSION)
+        states = [found for found in result.mentions if found.kind not in bodies]
+        states += [
+            Found(page.words[city.first].start, page.words[city.last - 1].end, Kind.CAPITAL, city.code, "capital")
+            for city in acting
+        ]
+        states.sort(key=lambda found: found.start)
+        places = PlaceFinder(page, context, result.taken, states, cities).find()
+        set_layer(doc, "countries", [{**_mention(doc, s), "code": s.value, "form": s.form} for s in states])
+        set_layer(doc, "organisations", _records(doc, result.mentions, Kind.ORGANISATION, "code"))
+        set_layer(doc, "missions", _records(doc, result.mentions, Kind.MISSION, "name"))
+        set_layer(doc, "places", places)
         return doc
+
+
+def _mention(doc: Doc, found: Found) -> dict[str, Any]:
+    return dict(mention(doc, found.start, found.end))
+
+
+def _records(doc: Doc, mentions: Iterable[Found], kind: Kind, field: str) -> list[dict[str, Any]]:
+    return [{**_mention(doc, found), field: found.value} for found in mentions if found.kind is kind]

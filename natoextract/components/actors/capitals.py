@@ -41,6 +41,11 @@ def _words(group: str) -> frozenset[str]:
     return frozenset(key_of(word) for word in getattr(raw, group))
 
 
+def city_word(group: str, word: str) -> bool:
+    """Whether a word, in any spelling, is of a group of `data/metonymy.toml`."""
+    return key_of(word) in _words(group)
+
+
 _AND = frozenset({"et", "ou", "ni"})
 _LOCATIVES = frozenset({"dans", "vers", "depuis", "sur", "via", "sous", "chez"})
 _DEALING = frozenset({"avec", "selon", "envers", "sauf", "excepte"})

@@ -1,0 +1,88 @@
+"""The cities and sites of the world by name: ours (`data/places.toml`) before GeoNames' (`data/places.csv`)."""
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from natoextract.components.actors.lexicon import countries, key_of
+from natoextract.lexicon import Entry, read_toml
+
+#: Thousands of people from which a city is known by its bare name: *les attentats de Nice*.
+MAJOR = 100
+
+
+class City(NamedTuple):
+    """A city or site: its country, its size in thousands, and its usual French name where we list it."""
+
+    country: str
+    size: int
+    name: str | None = None
+
+    @property
+    def major(self) -> bool:
+        return self.name is not None or self.size >= MAJOR
+
+
+class _Words(Entry):
+    never: tuple[str, ...]
+    city_nouns: tuple[str, ...]
+    event_nouns: tuple[str, ...]
+    area_nouns: tuple[str, ...]
+    regions_first: tuple[str, ...]
+    site_nouns: tuple[str, ...]
+    pass_nouns: tuple[str, ...]
+    clubs: tuple[str, ...]
+
+
+@cache
+def place_words(group: str) -> frozenset[str]:
+    """A group of words of `data/places.toml`, folded: *ville*, *bataille*, *province* …"""
+    words = _Words.model_validate(read_toml("places")["words"])
+    return frozenset(key_of(word) for word in getattr(words, group))
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return {key_of(region): code for code, regions in read_toml("places")["regions"].items() for region in regions}
+
+
+def region_country(key: str) -> str | None:
+    """The state of a region, as it stands in brackets after a town: *Oise* → `FRA`, *Missouri* → `USA`."""
+    return _regions().get(key)
+
+
+@cache
+def _own() -> dict[str, City]:
+    table = {}
+    raw = read_toml("places")
+    for group in ("cities", "sites"):
+        for name, (country, *aliases) in raw[group].items():
+            for spelling in (name, *aliases):
+                table[key_of(spelling)] = City(country, 0, name)
+    for code, state in countries().items():
+        for city in state.capitals:
+            table[key_of(city)] = City(code, 0, state.capitals[0] if city in _CAPITAL_SPELLINGS else None)
+    return table
+
+
+#: Spellings of a capital under its usual name; other cities that a state lists as seats keep their own.
+_CAPITAL_SPELLINGS = frozenset(city for state in countries().values() for city in state.capitals[:1])
+
+
+@cache
+def _geonames() -> dict[str, str]:
+    """`{folded name: "country;size country;size"}`, split only where it is looked up."""
+    source = files("natoextract") / "data" / "places.csv"
+    table: dict[str, str] = {}
+    for line in source.read_text(encoding="utf-8").split("\n"):
+        name, _, rest = line.partition(";")
+        table[name] = f"{table[name]} {rest}" if name in table else rest
+    return table
+
+
+def look_up(key: str) -> list[City]:
+    """The cities that bear a folded name, ours first, then by size; of none, an empty list."""
+    own = _own().get(key)
+    rows = _geonames().get(key, "")
+    known = sorted((City(row[:3], int(row[4:])) for row in rows.split()), key=lambda c: -c.size)
+    return [own, *(c for c in known if c.country != own.country)] if own else known

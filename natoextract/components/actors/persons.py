@@ -1,0 +1,29 @@
+"""Names of persons, as far as they keep a city or state from being one: *Jack London*, *M. Boston*."""
+
+from functools import cache
+
+from natoextract.components.actors.lexicon import key_of
+from natoextract.components.actors.page import Page
+from natoextract.lexicon import read_toml
+
+_TITLES = frozenset({"m", "mm", "mme", "mlle", "me", "dr"})
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names, folded."""
+    groups = read_toml("first_names").values()
+    return frozenset(key_of(name) for group in groups if isinstance(group, list) for name in group)
+
+
+def surnames(page: Page) -> frozenset[str]:
+    """The capitalised words of a page that stand after a first name, a title or another surname."""
+    found: set[str] = set()
+    for index in range(1, len(page)):
+        if not page.capitalised(index) or not page.capitalised(index - 1):
+            continue
+        before, gap = page.form(index - 1), page.gap(index)
+        named = gap == " " and (before in first_names() or before in found)
+        if named or (before in _TITLES and gap in (" ", ". ", ".")):
+            found.add(page.form(index))
+    return frozenset(found)

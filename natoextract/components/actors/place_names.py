@@ -1,0 +1,116 @@
+"""What may be a place: names of the gazetteer, unlisted names between telling words, and sites with their noun."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from natoextract.components.actors.gazetteer import City, look_up, place_words
+from natoextract.components.actors.page import Page
+
+#: Words of the longest name that is looked up: *Ho Chi Minh-Ville*.
+_LONGEST = 4
+_JOINTS = frozenset({" ", "-", "'"})
+#: The Arabic article, which a wire writes small: *al-Bab*, *el-Obeid*.
+_ARABIC = frozenset({"al", "el", "an", "as", "ad", "ar", "ash", "ach", "at", "ed", "es", "ez"})
+_INNER = frozenset({"de", "du", "des", "la", "le", "les", "sur", "en", "i", "e", "sous", "l", "d", "aux", *_ARABIC})
+_CONTRACTED = {"au": "le ", "du": "le ", "aux": "les ", "des": "les "}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words `first` to `last` (exclusive) that may be a place, and the cities of that name.
+
+    A `site` bears its noun (*lycée Suger*) and needs no further proof.
+    """
+
+    first: int
+    last: int
+    key: str
+    cities: list[City]
+    site: bool = False
+
+    @property
+    def major(self) -> bool:
+        """Whether readers know it without being told: *Nice*, not *Modane*."""
+        return bool(self.cities) and self.cities[0].major
+
+    @property
+    def listed(self) -> bool:
+        """Whether our own list has it."""
+        return bool(self.cities) and self.cities[0].name is not None
+
+
+def candidates(page: Page, taken: set[int]) -> Iterator[Candidate]:
+    """Every candidate, the longest at each word, outside the words that are taken."""
+    index = 0
+    while index < len(page):
+        found = None if index in taken else _at(page, index, taken)
+        if found:
+            yield found
+        index = found.last if found else index + 1
+
+
+def _at(page: Page, first: int, taken: set[int]) -> Candidate | None:
+    if (form := page.form(first)) in place_words("site_nouns") or form in place_words("pass_nouns"):
+        return _site(page, first, taken)
+    if not _begins_name(page, first):
+        return None
+    return _known(page, first, taken) or _unknown(page, first, taken)
+
+
+def _begins_name(page: Page, first: int) -> bool:
+    if page.capitalised(first):
+        return True
+    return page.form(first) in _ARABIC and page.capitalised(first + 1) and page.gap(first + 1) in ("-", " ")
+
+
+def _known(page: Page, first: int, taken: set[int]) -> Candidate | None:
+    """A name of the gazetteer; *au Mans* and *du Havre* hide an article of the name."""
+    for last in range(min(first + _LONGEST, len(page)), first, -1):
+        if not page.capitalised(last - 1) or any(i in taken for i in range(first, last)):
+            continue
+        if any(page.gap(i) not in _JOINTS for i in range(first + 1, last)):
+            continue
+        key = _key(page, first, last)
+        article = _CONTRACTED.get(page.previous(first))
+        cities = look_up(article + key) if article else []
+        if cities := cities or look_up(key):
+            return Candidate(first, last, key, cities)
+    return None
+
+
+def _unknown(page: Page, first: int, taken: set[int]) -> Candidate | None:
+    """A capitalised name that no list has: *Bzaah*. At the head of a sentence a capital says nothing."""
+    if page.opens_sentence(first):
+        return None
+    last = _end_of_name(page, first, taken)
+    return Candidate(first, last, _key(page, first, last), [])
+
+
+def _end_of_name(page: Page, first: int, taken: set[int]) -> int:
+    last = first + 1 if page.capitalised(first) else first + 2
+    while last < len(page) and last - first < _LONGEST and last not in taken and page.gap(last) in _JOINTS:
+        if page.capitalised(last):
+            last += 1
+        elif page.gap(last) == "-" and page.form(last) in _INNER and page.capitalised(last + 1):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _site(page: Page, first: int, taken: set[int]) -> Candidate | None:
+    """*lycée Suger*, *gare Montparnasse*; *col du Petit Argentier*: a noun and the name of its own."""
+    name = first + 1
+    if page.form(first) in place_words("pass_nouns"):
+        while name - first < 3 and page.next(name) in ("de", "du", "d", "des", "la", "l"):
+            name += 1
+        if name == first + 1:
+            return None
+    if name >= len(page) or name in taken or page.gap(name) not in _JOINTS or not page.capitalised(name):
+        return None
+    last = _end_of_name(page, name, taken)
+    return Candidate(first, last, _key(page, first, last), [], site=True)
+
+
+def _key(page: Page, first: int, last: int) -> str:
+    return " ".join(page.form(i) for i in range(first, last))

@@ -1,0 +1,286 @@
+"""Cities, bases and named sites as locations: *près de Kidal*, *la ville syrienne d'al-Bab*, *le lycée Suger*.
+
+A name is a place by its neighbours; once it is, the article's other mentions of it are too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from natoextract.components.actors.capitals import CapitalCity, city_word
+from natoextract.components.actors.context import Context
+from natoextract.components.actors.gazetteer import place_words, region_country
+from natoextract.components.actors.lexicon import capital_of, codes_of, key_of
+from natoextract.components.actors.names import is_site
+from natoextract.components.actors.page import Page
+from natoextract.components.actors.persons import first_names, surnames
+from natoextract.components.actors.place_names import Candidate, candidates
+from natoextract.components.actors.recognise import Found
+from natoextract.components.actors.vocabulary import Kind, lookalikes
+from natoextract.grammar import lemma
+from natoextract.layers import PlaceRecord
+
+_TO = frozenset({"a", "vers", "depuis", "dans", "via"})
+_FROM = frozenset({"de", "d", "du", "des"})
+_AND = frozenset({"et", "ou", "ni"})
+_DETERMINERS = frozenset(
+    {"le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "son", "sa", "ses", "notre", "leur", "chez"}
+)
+#: Before these even an unlisted name is a place: *à l'est de Shirqat*, *près de Bzaah*.
+_BEARINGS = frozenset(
+    {
+        "pres",
+        "sud",
+        "nord",
+        "est",
+        "ouest",
+        "km",
+        "kilometres",
+        "environs",
+        "abords",
+        "alentours",
+        "autour",
+        "proximite",
+    }
+)
+_COMPASS = frozenset({"nord", "sud", "est", "ouest", "centre", "extreme"})
+#: How far before a village the state that it lies in may stand: *la ville syrienne d'al-Bab*.
+_NEAR = 12
+
+
+@dataclass
+class PlaceFinder:
+    """The places of one page. `cities` are its capitals that are places; `taken` the words that are actors."""
+
+    page: Page
+    context: Context
+    taken: set[int]
+    states: list[Found]
+    cities: list[CapitalCity]
+    accepted: list[Candidate] = field(default_factory=list)
+
+    def find(self) -> list[PlaceRecord]:
+        """All places in two passes: what its neighbours prove, then the same names again."""
+        waiting = []
+        for candidate in candidates(self.page, self.taken):
+            if self._may_be(candidate) and self._is_proven(candidate):
+                self.accepted.append(candidate)
+            else:
+                waiting.append(candidate)
+        seen = {c.key for c in self.accepted}
+        self.accepted += [c for c in waiting if c.key in seen and self._may_be(c)]
+        return [*map(self._capital_record, self.cities), *map(self._record, self.accepted)]
+
+    # --- what a name may not be
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        return surnames(self.page)
+
+    def _may_be(self, c: Candidate) -> bool:
+        """Nothing beside the name makes it a person, a club, a street, a region or a part of a longer name."""
+        page = self.page
+        if c.site:
+            return page.form(c.last - 1) not in self._surnames
+        if (c.key in place_words("never") or region_country(c.key)) and not c.listed:
+            return False
+        if is_site(page, c.first) or self._is_part(c) or self._is_club(c) or self._is_area(c):
+            return False
+        before = page.previous(c.first)
+        if before in _DETERMINERS:
+            return False
+        if c.key in place_words("regions_first"):
+            return before == "a" or page.form(c.first - 2) in place_words("city_nouns")
+        return page.form(c.last - 1) not in self._surnames and c.key not in self._surnames and not self._is_person(c)
+
+    def _is_part(self, c: Candidate) -> bool:
+        """*Auvergne-Rhône-Alpes*, *Lyon-Turin*: a hyphen binds it to another name."""
+        page = self.page
+        left = c.first > 0 and page.gap(c.first) == "-" and page.capitalised(c.first - 1)
+        return left or (c.last < len(page) and page.gap(c.last) == "-")
+
+    def _is_club(self, c: Candidate) -> bool:
+        """*Real Madrid*, *Paris SG*, *le FC Bruges*."""
+        page, clubs = self.page, place_words("clubs")
+        if page.gap(c.first) == " " and page.capitalised(c.first - 1) and page.form(c.first - 1) in clubs:
+            return True
+        after = c.last
+        if after >= len(page) or page.gap(after) != " " or page.form(after) not in clubs:
+            return False
+        return page.capitalised(after) or page.form(after).isdigit()
+
+    def _is_person(self, c: Candidate) -> bool:
+        """*Jack London*, *Nancy Pelosi*: a first name before, or a capitalised word after, outside any list."""
+        page = self.page
+        before = c.first - 1
+        if before >= 0 and page.gap(c.first) == " " and page.capitalised(before) and before not in self.taken:
+            word = page.form(before)
+            if word in first_names() or not (page.opens_sentence(before) or word in _TO | _FROM):
+                return True
+        after = c.last
+        if after >= len(page) or page.gap(after) != " " or not page.capitalised(after) or after in self.taken:
+            return False
+        if page.in_capitals(after):
+            return False
+        first_name = c.key in lookalikes("given_names") or c.key in first_names()
+        return first_name or not c.major or not self._is_reached(c)
+
+    def _is_area(self, c: Candidate) -> bool:
+        """*la province d'Idleb*, *les régions de Donetsk et Lougansk*: an area that bears a city's name."""
+        page, index = self.page, c.first
+        # back over the names before, to the noun they hang on
+        while (
+            index > 0
+            and page.gap(index) in (" ", ", ")
+            and (page.form(index - 1) in _AND | _FROM or page.capitalised(index - 1))
+        ):
+            index -= 1
+        if index == c.first and page.gap(index) != "'":
+            return False
+        if page.gap(index) == "'" or page.form(index - 1) in _FROM:
+            index -= 1
+        for back in range(index - 1, max(-1, index - 4), -1):
+            if page.gap(back + 1) not in (" ", "'", "-", "  "):
+                return False
+            if (word := page.form(back)) in place_words("area_nouns"):
+                return True
+            if word not in _FROM and page.token(back).pos_ not in ("ADJ", "ADV"):
+                return False
+        return False
+
+    # --- what proves a place
+
+    def _is_proven(self, c: Candidate) -> bool:
+        page = self.page
+        if c.site:
+            return True
+        before = page.previous(c.first)
+        if self._told_country(c) or self._is_explained(c):
+            return before in _TO | _FROM or bool(c.cities)
+        if before in _FROM:
+            return self._is_of(c)
+        if self._follows_place(c):
+            return True
+        if not c.cities:
+            return False
+        if before in _TO:
+            return self._is_reached(c)
+        if before in ("au", "aux") or (before in place_words("city_nouns") and before != "base"):
+            return True
+        if before in ("sur", "par", "pour"):
+            return c.major
+        return self._heads_text(c) or self._is_object(c)
+
+    def _is_reached(self, c: Candidate) -> bool:
+        """*à Gao*, *vers Gao*; the verb *a* is none."""
+        return self.page.previous(c.first) in _TO and self.page.source(c.first - 1) != "a"
+
+    def _is_of(self, c: Candidate) -> bool:
+        """What stands before *de*: *la bataille de Mossoul*, *la ville de Bzaah*; of others only what readers know."""
+        page = self.page
+        if page.previous(c.first) == "des" and not c.cities:
+            return False
+        for index in range(c.first - 2, max(-1, c.first - 5), -1):
+            if page.gap(index + 1) not in (" ", "-", "  "):
+                break
+            word = page.form(index)
+            if word in place_words("city_nouns") or word in _BEARINGS:
+                return True
+            if word in place_words("event_nouns"):
+                return bool(c.cities)
+            if page.token(index).pos_ not in ("ADJ", "ADV"):
+                break
+        return c.major
+
+    def _follows_place(self, c: Candidate) -> bool:
+        """*repris Qabasin et Bzaah*: the name before it in the same list is a place."""
+        page, first = self.page, c.first
+        if page.previous(first) in _AND:
+            first -= 1
+        elif not (c.cities and page.gap(first) == ", "):
+            return False
+        ends = {other.last for other in self.accepted[-2:]} | {city.last for city in self.cities}
+        return first in ends
+
+    def _heads_text(self, c: Candidate) -> bool:
+        """*KIDAL (AFP) -*, *Lyon : deux morts*."""
+        page = self.page
+        slug = page.doc._.dateline
+        if slug and slug["start"] == page.words[c.first].start:
+            return True
+        return c.major and page.opens_sentence(c.first) and c.last < len(page) and page.gap(c.last).strip() == ":"
+
+    def _is_object(self, c: Candidate) -> bool:
+        """*reprendre Mossoul*, *quitter Gao*."""
+        page = self.page
+        if c.first == 0 or page.gap(c.first) != " ":
+            return False
+        verb = page.token(c.first - 1)
+        return verb.pos_ in ("VERB", "AUX") and city_word("city_objects", lemma(verb))
+
+    def _bracket(self, c: Candidate) -> str:
+        """What stands in brackets after a name, folded: *Creil (Oise)* → *oise*."""
+        text, end = self.page.text, self.page.words[c.last - 1].end
+        rest = text[end : end + 42]
+        if not rest.lstrip(" ").startswith("("):
+            return ""
+        inner, closed, _ = rest.lstrip(" ")[1:].partition(")")
+        return key_of(inner) if closed else ""
+
+    def _is_explained(self, c: Candidate) -> bool:
+        """*Kidal (nord)*, *Mons (sud de la Belgique)*."""
+        return self._bracket(c).split(" ")[0] in _COMPASS
+
+    def _told_country(self, c: Candidate) -> str | None:
+        """The state that is told right after: *Creil (Oise)*, *Tripoli (Liban)*, *Tripoli, Liban*."""
+        inner = self._bracket(c)
+        if inner:
+            codes = codes_of(inner)
+            return codes[0] if codes else region_country(inner)
+        if c.last < len(self.page) and self.page.gap(c.last) == ", ":
+            start = self.page.words[c.last].start
+            told = next((s.value for s in self.states if s.start == start and s.kind is Kind.NAME), None)
+            return told if any(city.country == told for city in c.cities) else None
+        return None
+
+    # --- records
+
+    def _capital_record(self, city: CapitalCity) -> PlaceRecord:
+        start, end = self.page.words[city.first].start, self.page.words[city.last - 1].end
+        text = self.page.doc.text[start:end]
+        return {"start": start, "end": end, "text": text, "name": capital_of(city.code) or text, "country": city.code}
+
+    def _record(self, c: Candidate) -> PlaceRecord:
+        start, end = self.page.words[c.first].start, self.page.words[c.last - 1].end
+        text = self.page.doc.text[start:end]
+        # a wire shouts its dateline: KIDAL
+        name = c.cities[0].name if c.listed else text.title() if text.isupper() and len(text) > 3 else text
+        return {"start": start, "end": end, "text": text, "name": name or text, "country": self._country(c)}
+
+    def _country(self, c: Candidate) -> str | None:
+        """The state told right after; else our list's; of homonyms the one in the article, or the largest."""
+        if told := self._told_country(c):
+            return told
+        if not c.cities:
+            return self._running_country(c)
+        named = [city for city in c.cities if self.context.states[city.country]]
+        if named and not c.listed:
+            return max(named, key=lambda city: (self.context.states[city.country], city.size)).country
+        return c.cities[0].country
+
+    def _running_country(self, c: Candidate) -> str | None:
+        """An unlisted village lies in the state before it in its sentence; else in the one the article is about."""
+        start = self.page.words[c.first].start
+        return next(self._states_before(start), None) or next(
+            (code for code, _ in self.context.states.most_common(1)), None
+        )
+
+    def _states_before(self, start: int) -> Iterator[str]:
+        for state in reversed(self.states):
+            if state.end > start:
+                continue
+            between = self.page.text[state.end : start]
+            if ". " in between or "\n" in between:
+                return
+            if state.kind is Kind.NAME or len(between) <= _NEAR:
+                yield state.value
