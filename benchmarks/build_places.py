@@ -23,17 +23,15 @@ HEADER = """\
 """
 
 # Where French wires tell of villages: theatres of war since 1990, and the countries of French-speaking readers.
-THEATRES = frozenset(
-    """
-    AF IQ SY YE LY ML NE BF TD CF CD SS SD SO ET ER NG CM UA GE AM AZ XK RS BA
-    HR MK LB IL PS MZ BI RW LR SL GW MR DJ
-""".split()
-)
-READERS = frozenset(
-    """
-    CI FR BE CH CA LU MC SN TG BJ GN GA CG MG DZ MA TN HT RE GP MQ GF NC PF
-""".split()
-)
+THEATRES = frozenset({
+    "AF", "IQ", "SY", "YE", "LY", "ML", "NE", "BF", "TD", "CF", "CD", "SS", "SD", "SO", "ET", "ER", "NG", "CM",
+    "UA", "GE", "AM", "AZ", "XK", "RS", "BA", "HR", "MK", "LB", "IL", "PS", "MZ", "BI", "RW", "LR", "SL", "GW",
+    "MR", "DJ",
+})  # fmt: skip
+READERS = frozenset({
+    "CI", "FR", "BE", "CH", "CA", "LU", "MC", "SN", "TG", "BJ", "GN", "GA", "CG", "MG", "DZ", "MA", "TN", "HT",
+    "RE", "GP", "MQ", "GF", "NC", "PF",
+})  # fmt: skip
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽŁĀ][a-zà-öø-ÿœšžłāīūńęąćčđğışțţňřěů'’A-ZÀ-Þ -]{2,}\Z")
 # The population from which a city's other names are kept (French exonyms are among them).
 LARGE, OF_THEATRE, OF_READER = 100_000, 5_000, 20_000
