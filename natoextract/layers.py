@@ -10,7 +10,7 @@ from typing import Any, NotRequired, TypedDict, cast
 
 from spacy.tokens import Doc, Span
 
-from natoextract.text import fold, surface
+from natoextract.text import fold, surface, unwrapped
 
 
 class MentionRecord(TypedDict):
@@ -193,12 +193,12 @@ def sentence_starts(doc: Doc) -> list[int]:
 
 def surface_of(doc: Doc) -> str:
     """The text that patterns match: plain spaces and apostrophes, at the same offsets as `doc.text`."""
-    return _kept(doc, "natoextract_surface", surface)
+    return _kept(doc, "natoextract_surface", lambda text: unwrapped(surface(text)))
 
 
 def folded_of(doc: Doc) -> str:
     """`surface_of` in lower case and without accents, at the same offsets."""
-    return _kept(doc, "natoextract_folded", fold)
+    return _kept(doc, "natoextract_folded", lambda text: fold(unwrapped(text)))
 
 
 def _kept(doc: Doc, key: str, form: Callable[[str], str]) -> str:

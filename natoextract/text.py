@@ -1,5 +1,6 @@
 """One-for-one character maps: the text as the rules read it, at the offsets of the text as received."""
 
+import re
 import unicodedata
 
 # Spaces that typesetters and wires use for the plain one. spaCy makes a token of each no-break space,
@@ -20,6 +21,15 @@ def _base(char: str) -> str:
 
 _LETTERS = [chr(i) for i in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 _FOLD = _SURFACE | {ord(c): _base(c) for c in _LETTERS if _base(c) != c}
+
+
+# The line breaks of a text that was wrapped at a width: small letters go on before and after one of them.
+_WRAP = re.compile(r"(?<=[\da-zß-öø-ÿ,»)])( ?)\r?\n(?= ?[a-zß-öø-ÿ])")
+
+
+def unwrapped(text: str) -> str:
+    """The same text, same length, with spaces for the line breaks of a fixed width."""
+    return _WRAP.sub(lambda wrap: " " * len(wrap.group()), text)
 
 
 def surface(text: str) -> str:

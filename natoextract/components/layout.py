@@ -33,8 +33,6 @@ _END = re.compile(
 _GLUED = re.compile(r"(?:(?<=[^\W\d_A-ZÀ-Þ]{3})|(?<=[»\"”]))[.!?](?=[\"«“]?[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ' ])")
 # A line break always ends a sentence: titles, headings and paragraphs of a wire are lines.
 _LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n|\u2028|\u2029)+\s*")
-# … but for the breaks of a text that was wrapped at a width: small letters go on before and after one of them.
-_WRAP = re.compile(r"[\da-zß-öø-ÿ,»)] ?\r?\n ?[a-zß-öø-ÿ]$")
 _NEXT = re.compile(r"\s*")
 
 
@@ -98,8 +96,7 @@ def sentence_starts(text: str, body: int = 0) -> Iterator[int]:
     for glued in _GLUED.finditer(text, body):
         yield glued.end()
     for line in _LINE.finditer(text):
-        if not _WRAP.match(text, max(0, line.start() - 1), line.end() + 1):
-            yield line.end()
+        yield line.end()
 
 
 def _ends_sentence(text: str, end: re.Match[str], begin: int) -> bool:
