@@ -6,6 +6,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import Model, NumpyOps
 
 from natoextract.layers import register_extensions
 from natoextract.text import surface
@@ -52,12 +53,30 @@ def build() -> Language:
     register_extensions()
     nlp = spacy.load(MODEL, exclude=list(UNUSED))
     nlp.tokenizer = SurfaceTokenizer(nlp.tokenizer)
+    _index_lemmas(nlp)
+    _multiply_with_numpy(nlp)
     # Sentences are cut and rules are linear, so the model's guard of a million characters is not needed.
     nlp.max_length = 10_000_000
     nlp.add_pipe(LAYOUT, first=True)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
+
+
+def _index_lemmas(nlp: Language) -> None:
+    """Make a look-up of what the French lemmatizer searches from end to end: 66,000 verbs for each new form."""
+    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    for part_of_speech, lemmas in index.items():
+        index[part_of_speech] = dict.fromkeys(lemmas)
+
+
+def _multiply_with_numpy(nlp: Language) -> None:
+    """Let the model multiply its matrices with numpy's library: faster than spaCy's own, with the same results."""
+    ops = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        for layer in model.walk() if isinstance(model, Model) else ():
+            layer.ops = ops
 
 
 @cache

@@ -48,18 +48,29 @@ class Layout:
         if "natoextract_body" not in doc.user_data:
             head = read_head(doc.text)
             set_head(doc, head, head.publication)
-        starts = set(sentence_starts(surface_of(doc), doc.user_data["natoextract_body"]))
-        flags = np.full(len(doc), -1)
-        boundary = False
-        for token in doc:
-            # A cut may fall inside a token (`.Puis`): the next whole token then begins the sentence.
-            boundary = boundary or token.idx in starts or _spans_start(token.idx, len(token), starts)
-            if token.i == 0 or (boundary and not token.is_space):
-                flags[token.i] = 1
-                boundary = False
+        starts = {0, *sentence_starts(surface_of(doc), doc.user_data["natoextract_body"])}
         # all at once: `token.is_sent_start = …` looks at the whole document each time
-        doc.from_array(["SENT_START"], cast(Ints2d, flags.astype(np.uint64)))
+        doc.from_array(["SENT_START"], cast(Ints2d, _flags(doc, starts)))
         return doc
+
+
+def _flags(doc: Doc, starts: set[int]) -> "np.typing.NDArray[np.uint64]":
+    """For each token, whether it begins a sentence: 1 or -1, as spaCy keeps them.
+
+    A cut may fall inside a token (`.Puis`), which then begins the sentence, or before white space, which does not.
+    """
+    flags = np.full(len(doc), -1)
+    if len(doc):
+        offsets, lengths = doc.to_array("IDX").astype(int), doc.to_array("LENGTH").astype(int)
+        cuts = np.array(sorted(starts))
+        at = np.searchsorted(offsets, cuts, side="right") - 1
+        at += cuts >= offsets[at] + lengths[at]
+        # a word at or after each token; the length of the document where none follows
+        words = np.flatnonzero(doc.to_array("IS_SPACE") == 0)
+        following = np.append(words, len(doc))[np.searchsorted(words, at)]
+        flags[following[following < len(doc)]] = 1
+        flags[0] = 1
+    return flags.astype(np.uint64)
 
 
 def set_head(doc: Doc, head: Head, publication: Publication | None) -> None:
@@ -115,7 +126,3 @@ def _ends_sentence(text: str, end: re.Match[str], begin: int) -> bool:
         first = inner.group(1) if inner else ""
         return bool(first) and not first.islower()
     return follower.isupper() or follower.isdigit() or not follower.isalnum()
-
-
-def _spans_start(start: int, length: int, starts: set[int]) -> bool:
-    return length > 1 and any(i in starts for i in range(start + 1, start + length))
