@@ -1,5 +1,6 @@
 """Whose troops, or whose officials: from the words of a phrase to codes of states and organisations."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -12,7 +13,9 @@ from natoextract.events.reading import Actor, Mention, Reading
 from natoextract.events.syntax import OBJECT_CONTROL, is_relative, subject
 from natoextract.events.words import officials
 from natoextract.grammar import SUBJECTS
+from natoextract.layers import TroopCountRecord
 from natoextract.roles import location
+from natoextract.roles.scene import Actor as SceneActor
 from natoextract.text import fold
 
 _FIRST_PERSON = frozenset({"nous", "on", "je", "j'"})
@@ -275,10 +278,30 @@ def troop_actors(resolver: Resolver, frame: Frame, count: Mention | None) -> Fin
 
 
 def by_count(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
-    """*500 Britanniques*, *Allemagne (220)*: the number says whose."""
+    """*500 Britanniques*, *Allemagne (220)*: words of the number itself, or right beside it, say whose."""
     if count is None or not count.record["contributors"]:
         return None
-    return Finding(unique(count.record["contributors"]), "count", count.record["start"], count.record["end"])
+    record, codes = count.record, count.record["contributors"]
+    near = resolver.reading.scene.actors_in(record["start"] - 40, record["end"] + 60)
+    told = any(actor.code in codes and _is_beside(resolver.reading, actor, record) for actor in near)
+    return Finding(unique(codes), "count", record["start"], record["end"]) if told else None
+
+
+def _is_beside(reading: Reading, actor: SceneActor, record: TroopCountRecord) -> bool:
+    """Whether no verb, comma or closing bracket stands between a number and an actor."""
+    if actor.end <= record["start"]:
+        return reading.folded[actor.end : record["start"]].strip() in ("(", ":", "")
+    between = reading.folded[record["end"] : actor.start]
+    return not re.search(
+        r"[,;:.)]| (?:en|au|aux|a|qui|que|dans|pour|sur|contre|vers|sont|ont|est|a ete) ", f"{between} "
+    )
+
+
+def by_linked_count(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+    """What the layer of numbers has found by wider evidence."""
+    if count is None or not count.record["contributors"]:
+        return None
+    return Finding(unique(count.record["contributors"]), "linked count", count.record["start"], count.record["end"])
 
 
 def by_demonstrative(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
@@ -367,10 +390,12 @@ def by_running_actor(resolver: Resolver, frame: Frame, count: Mention | None) ->
 
 def by_home(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
     """*Yémen : 26 soldats tués*: troops with no state named are those of the country that the article is about."""
+    if frame.troops is None or "etrang" in resolver.reading.folded[frame.troops.idx : frame.troops.idx + 40]:
+        return None
     home = resolver.memory.home
     if home is None and (where := location.of(resolver.reading.scene, frame.token.idx, frame.token.idx + 1)):
         home = where.value
-    return Finding([home], "home") if home and frame.troops is not None else None
+    return Finding([home], "home") if home else None
 
 
 def by_named_before(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
@@ -395,6 +420,7 @@ TROOP_RULES: tuple[Rule, ...] = (
     by_agent,
     by_governing_noun,
     by_named_before,
+    by_linked_count,
     by_complement,
     by_governor,
     by_mission,
@@ -406,6 +432,7 @@ CASUALTY_RULES: tuple[Rule, ...] = (
     by_owner_of_troops,
     by_troops,
     by_adjective,
+    by_linked_count,
     by_running_actor,
     by_home,
 )

@@ -212,26 +212,47 @@ def _says(reading: Reading, verb: Any) -> bool:
     )
 
 
+def _is_deadline(reading: Reading, date: Mention) -> bool:
+    """*d'ici la fin de l'année*, *avant juin*: a day for what moves, not for what stands."""
+    start = date.record["start"]
+    return bool(re.search(r"\b(?:d'ici|avant|jusqu'|jusque)[\w' ]{0,12}$", reading.folded[max(0, start - 20) : start]))
+
+
+def _in_bracket(reading: Reading, frame: Frame, date: Mention) -> bool:
+    """*4.882 soldats (jusqu'à 50.000 en 1999)*: the date of an aside."""
+    between = reading.words[frame.last + 1 : date.first]
+    return "(" in between and ")" not in between
+
+
 def _clear(reading: Reading, frame: Frame, date: Mention, frames: list[Frame]) -> bool:
     """Whether nothing between trigger and date claims the date for itself."""
     between = range(frame.last + 1, date.first)
-    if len(between) > 24:
+    standing = frame.type == "presence"
+    if len(between) > 24 or _in_bracket(reading, frame, date) or (standing and _is_deadline(reading, date)):
         return False
     for j in between:
         token = reading.doc[j]
-        if any(f.token.i == j for f in frames if f.type != "presence") or token.text in (";", ":"):
+        if any(f.token.i == j for f in frames if f.type != "presence" and f.type != frame.type) or token.text in (
+            ";",
+            ":",
+        ):
             return False
-        if token.pos_ in ("VERB", "AUX") and fold(lemma(token)) not in (
-            "prevoir",
-            "fixer",
-            "attendre",
-            "programmer",
-            "debuter",
-            "commencer",
-            "etre",
-            "tenir",
-            "avoir",
-            "ouvrir",
+        if (
+            token.pos_ in ("VERB", "AUX")
+            and token.dep_ not in ("acl", "amod")
+            and fold(lemma(token))
+            not in (
+                "prevoir",
+                "fixer",
+                "attendre",
+                "programmer",
+                "debuter",
+                "commencer",
+                "etre",
+                "tenir",
+                "avoir",
+                "ouvrir",
+            )
         ):
             return False
         if reading.words[j] in ("apres", "depuis", "mais", "alors", "lorsque", "quand") and j < date.first - 1:

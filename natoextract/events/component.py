@@ -39,7 +39,11 @@ class Builder:
         alliance = next((c for c in ("NATO", "UN", "EU", "AU") if c in organisations), None)
         home = next((m.code for m in reading.scene.locatives if m.rule != "place"), None)
         self.memory = Memory(affiliations(reading), mission.lead, alliance=alliance, home=home)
-        self.affiliations = {s["id"]: s["affiliation"] for s in reading.doc._.speakers}
+        people = self.memory.people
+        self.affiliations = {
+            s["id"]: s["affiliation"] or (people.get(s["name"].split()[-1]) if s["kind"] == "person" else None)
+            for s in reading.doc._.speakers
+        }
         self.resolver = Resolver(reading, self.memory, self._affiliation_at)
         self.meetings = Meetings(reading, self.resolver)
         self.frames: list[Frame] = []
@@ -52,7 +56,9 @@ class Builder:
         return self.affiliations.get(inner["speaker"])
 
     def events(self) -> list[EventRecord]:
-        self.frames = find_frames(Search(self.reading, trigger_words(), is_about_troops(self.reading)))
+        self.frames = find_frames(
+            Search(self.reading, trigger_words(), is_about_troops(self.reading) and not self.meetings.sport)
+        )
         numbers = quantities.link_counts(self.reading, self.frames)
         records: list[EventRecord] = []
         pairs = list(zip(self.frames, numbers, strict=True))

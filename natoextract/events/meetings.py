@@ -11,7 +11,7 @@ from natoextract.events.actors import Finding, Resolver, unique
 from natoextract.events.frames import Frame
 from natoextract.events.military import is_office, noun_lemma, owner_word
 from natoextract.events.reading import Reading
-from natoextract.events.syntax import objects, subject
+from natoextract.events.syntax import agent, objects, subject
 from natoextract.grammar import SUBJECTS, lemma
 from natoextract.text import fold
 
@@ -172,6 +172,8 @@ class Meetings:
         mode: str | None = None
         partner: str | None = None
         j = frame.last + 1
+        # *le sommet Etats-Unis-Afrique*
+        codes.extend(a.code for a in reading.actor_at.get(j, ()) if a.form in ("name", "organisation") and a.first == j)
         while j < min(end, frame.last + 32):
             word, token = reading.words[j], reading.doc[j]
             if word in _STOPS or (
@@ -218,6 +220,8 @@ class Meetings:
         reading = self.reading
         codes: list[str] = []
         token = frame.token
+        if noun_lemma(reading, token.i) in _ERRANDS:
+            return self._traveller(token)
         for up in token.ancestors:
             if up.pos_ in ("VERB", "AUX") and lemma(up) != "être":
                 doer = subject(up)
@@ -245,6 +249,16 @@ class Meetings:
             if reading.words[j].startswith("homologue"):
                 codes = unique([*codes, *self.resolver.named(reading.doc[j])])
         return codes
+
+    def _traveller(self, token: Token) -> list[str]:
+        """*le général Michon, en déplacement à Nouakchott*: the nearest official before, else the subject."""
+        first, _ = self.reading.sentence(token.i)
+        for j in range(token.i - 1, first - 1, -1):
+            candidate = self.reading.doc[j]
+            if is_office(self.reading, j) or self._is_person(candidate) or self.resolver.seat(candidate):
+                return self.resolver.codes_of(candidate)
+        doer = next((subject(up) for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
+        return self.resolver.codes_of(doer) if doer is not None and self._acts(doer) else []
 
     def _within(self, doer: Token, token: Token) -> bool:
         return token.i == doer.i or doer.is_ancestor(token)
@@ -288,15 +302,26 @@ class Meetings:
         doer = frame.agent
         group = frame.group
         assert group is not None
-        if doer is None or not self._acts(doer):
+        if doer is None:
+            return None
+        pair = self._pair(doer)
+        if pair or (group.passive and not self._acts(doer)):
+            # *les deux présidents se rencontreront*, *X a été reçu par Y*
+            hosts = agent(token)
+            codes = pair if hosts is None else unique([*self.resolver.codes_of(doer), *self.resolver.codes_of(hosts)])
+            return Finding(codes, "parties", doer.idx, doer.idx + len(doer)) if codes else None
+        if not self._acts(doer):
             return None
         main = self.resolver.codes_of(doer)
         partners = self._partners(frame)
+        if group.passive and (hosts := agent(token)) is not None:
+            partners = unique([*partners, *self.resolver.codes_of(hosts)])
         alone = any(w in ("se", "s'") for w in reading.words[max(0, token.i - 4) : token.i]) or name in (
             "negocier",
             "consulter",
         )
-        if not partners and not (alone and self._is_body(doer)):
+        named = self._named_partner(frame)
+        if not partners and not named and not (alone and self._is_body(doer)):
             return None
         codes = unique([*main, *partners])
         if not codes:
@@ -306,6 +331,22 @@ class Meetings:
         if not codes:
             return None
         return Finding(codes, "parties", doer.idx, doer.idx + len(doer))
+
+    def _pair(self, doer: Token) -> list[str]:
+        """*les deux chefs d'Etat*: those of the meeting just told."""
+        words = self.reading.words[max(0, doer.i - 2) : doer.i]
+        return (
+            list(self.resolver.memory.last_meeting) if "deux" in words and not self.reading.actor_at.get(doer.i) else []
+        )
+
+    def _named_partner(self, frame: Frame) -> bool:
+        """*s'est entretenu avec Ali Bongo*: a name whose state the text does not say."""
+        reading, i = self.reading, frame.token.i
+        _, end = reading.sentence(i)
+        for j in range(i + 1, min(end - 1, i + 7)):
+            if reading.words[j] == "avec":
+                return reading.doc[j + 1].text[:1].isupper() and reading.doc[j + 1].pos_ == "PROPN"
+        return False
 
     def _acts(self, token: Token) -> bool:
         """Whether a subject is an official, a person of state, a state or an organisation."""

@@ -27,7 +27,7 @@ _NEEDS_TROOPS = frozenset(
         "repli",
     ]
 )
-_BREAKS = frozenset(["dans", "contre", "lors", "apres", "qui"])
+_BREAKS = frozenset([")", "(", "dans", "contre", "lors", "apres", "qui"])
 
 
 def movement(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -49,13 +49,19 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
     if not search.about_troops:
         return None
     owner = owner_word(reading, i)
-    if name in _WEAK:
+    away = name in ("depart", "repli") and _has_locative(search, i)
+    if name in _WEAK and not away:
         plural = owner is not None and reading.words[owner] in ("leur", "leurs", "notre", "nos")
         return frame if plural and search.recent_troops(i) else None
-    if owner is not None or any(reading.actor_at.get(j) for j in beside(reading, i, 5)):
+    if away or owner is not None or any(reading.actor_at.get(j) for j in beside(reading, i, 5)):
         return frame
     demonstrative = reading.words[frame.token.i - 1] in ("ce", "cet") if frame.token.i else False
     return frame if demonstrative or (name not in _NEEDS_TROOPS and search.recent_troops(i)) else None
+
+
+def _has_locative(search: Search, i: int) -> bool:
+    """*un départ du Mali*: a country right after the noun."""
+    return any(j in search.reading.locative_at for j in range(i + 1, min(i + 4, len(search.reading.doc))))
 
 
 def strength(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -78,7 +84,8 @@ def strength(search: Search, frame: Frame, name: str) -> Frame | None:
 def standing(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la présence militaire américaine*, *sa présence*, *un contingent de 500 hommes*."""
     reading, i = search.reading, frame.last
-    if _is_argument_of_trigger(search, frame.token):
+    if _is_argument_of_trigger(search, frame.token) or (i and reading.words[i - 1] == "en"):
+        # *réduire sa présence*, *en présence du ministre*
         return None
     right = beside(reading, i)
     for j in right:

@@ -181,7 +181,7 @@ def _listed(reading: Reading, first: Mention, triggers: set[int], end: int) -> l
     for count in (m for m in reading.counts if first.last < m.first < end):
         between = range(last + 1, count.first)
         parts = parts or any(reading.words[j] in ("dont", ":") for j in between)
-        parts = parts or (reading.doc[count.first - 1].text == "(" and bool(count.record["contributors"]))
+        parts = parts or _is_bracketed(reading, count)
         mixed = any(j in triggers or reading.doc[j].pos_ in ("VERB", "AUX") for j in between)
         if mixed and not parts:
             break
@@ -201,6 +201,12 @@ def _listed(reading: Reading, first: Mention, triggers: set[int], end: int) -> l
         told = [found[0], *(m for m in found[1:] if m.record["contributors"])]
         return told
     return found
+
+
+def _is_bracketed(reading: Reading, count: Mention) -> bool:
+    """*l'Ukraine (10 militaires)*: the number of the one just named."""
+    i = count.first - 1
+    return i > 0 and reading.doc[i].text == "(" and any(a.form == "name" for a in reading.actor_at.get(i - 1, ()))
 
 
 def _separates(reading: Reading, between: range) -> bool:

@@ -123,11 +123,17 @@ def _own_form(reading: Reading, frame: Frame) -> Finding | None:
     if frame.participle:
         return Finding("factual", "participle", frame.token)
     group = frame.group
-    if group is None or group.tense in ("infinitive", "gerund"):
-        if group is not None and group.perfect:
-            return Finding("factual", "perfect", group.finite)
+    if (
+        group is None
+        or group.tense in ("infinitive", "gerund")
+        or (group.finite.pos_ == "VERB"
+        and _is_infinitive(group.finite))
+    ):
         return None
-    if _is_subjunctive_of_request(reading, frame):
+    if group.tense == "present" and not group.perfect and _is_subjunctive_of_request(reading, frame):
+        return None
+    if (auxiliary := next(iter(auxiliaries_of(frame.token)), None)) is not None and _is_infinitive(auxiliary):
+        # *avant d'être envoyé*, *sont censés avoir retiré*
         return None
     if group.tense == "future":
         return Finding("planned", "future", group.finite)
@@ -136,6 +142,10 @@ def _own_form(reading: Reading, frame: Frame) -> Finding | None:
     if group.tense in ("past", "imperfect") or group.perfect:
         return Finding("factual", group.tense, group.finite)
     return None
+
+
+def _is_infinitive(token: Token) -> bool:
+    return "Inf" in token.morph.get("VerbForm", [])
 
 
 def _is_subjunctive_of_request(reading: Reading, frame: Frame) -> bool:
@@ -177,7 +187,8 @@ def _left_governor(reading: Reading, frame: Frame) -> Finding | None:
         if (last := list(phrase.finditer(left))) and re.fullmatch(r"[^,;]{0,14}", left[last[-1].end() :]):
             return Finding(told, "phrase")
     finite = frame.group is not None and frame.group.tense not in ("infinitive", "gerund")
-    if finite and not _is_subjunctive_of_request(reading, frame):
+    infinitive = any(_is_infinitive(a) for a in auxiliaries_of(frame.token))
+    if finite and not infinitive and not _is_subjunctive_of_request(reading, frame):
         return None
     start = frame.token.i
     if frame.type == "meeting" and frame.is_noun and (found := _occasion(reading, frame)) is not None:
@@ -186,7 +197,7 @@ def _left_governor(reading: Reading, frame: Frame) -> Finding | None:
         token = reading.doc[j]
         if token.pos_ in ("VERB", "AUX") and not _is_auxiliary(token):
             status = _of_verb(reading, token)
-            if status is not None:
+            if status is not None and not (finite and not infinitive and status in ("planned", "factual")):
                 return _raised(reading, token, status)
             if token.pos_ == "VERB" and frame.is_noun and _closes(token, frame):
                 return _from_tense(frame, token)
@@ -198,6 +209,9 @@ def _left_governor(reading: Reading, frame: Frame) -> Finding | None:
                 words.adjectives.get(name) if token.pos_ in ("ADJ", "NOUN") and name != "prochain" else None
             )
             if status is not None and _governs(reading, j, frame):
+                if _verb_is_negated(token):
+                    # *n'a pas l'intention de*, *n'est pas prêt à*
+                    return Finding("negated", "governor", token)
                 if status == "planned" and reading.words[max(0, j - 2) : j][:1] == ["apres"]:
                     return Finding("factual", "après la décision de", token)
                 return _raised(reading, token, status)
@@ -228,6 +242,12 @@ def _occasion(reading: Reading, frame: Frame) -> Finding | None:
     verb = next((up for up in frame.token.ancestors if up.pos_ in ("VERB", "AUX") or lemma(up) == "être"), None)
     past = verb is not None and (tense(verb) in ("past", "imperfect") or verb_group(verb).perfect)
     return Finding("factual" if past else "planned", "occasion", verb)
+
+
+def _verb_is_negated(token: Token) -> bool:
+    """Whether the verb of a noun or a predicate adjective is: *n'a pas l'intention*, *n'est pas prêt*."""
+    own = next((c for c in token.children if c.dep_ == "cop" or c.dep_.startswith("aux")), token.head)
+    return own.pos_ in ("VERB", "AUX") and own.i < token.i and is_negated(own)
 
 
 def _is_auxiliary(token: Token) -> bool:
@@ -346,6 +366,8 @@ def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Finding | N
             return Finding(status, "said of it", verb)
     if group.negated:
         return Finding("negated", "said of it", verb) if name in _HELD else None
+    if words.verbs.get(name) == "factual" and group.tense in ("past", "imperfect"):
+        return Finding("factual", "said of it", verb)
     if group.tense == "future":
         return Finding("planned", "said of it", verb)
     if group.tense == "conditional":

@@ -35,6 +35,13 @@ def _is_double(search: Search, frame: Frame, other: Frame) -> bool:
     if frame.participle:
         own, earlier = (_count_of(search, f) for f in (frame, other))
         return own is not None and own == earlier
+    reading = search.reading
+    purpose = (
+        frame.token.i > 1 and "pour" in reading.words[frame.token.i - 2 : frame.token.i] and frame.group is not None
+    )
+    if purpose and frame.frame == "goes" and reading.sentence(frame.token.i) == reading.sentence(other.token.i):
+        # *sont arrivés pour prendre la relève*
+        return True
     coordinated = frame.token.dep_ == "conj" and frame.token.head.i == other.token.i
     same = frame.troops is None or other.troops is None or frame.troops.i == other.troops.i
     return coordinated and same and frame.group is not None and other.group is not None

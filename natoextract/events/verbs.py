@@ -10,13 +10,14 @@ from spacy.tokens import Token
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import is_strength
 from natoextract.events.syntax import agent, is_participle, modified_noun, objects, subject
-from natoextract.grammar import auxiliaries_of, lemma, verb_group
+from natoextract.grammar import auxiliaries_of, is_reflexive, lemma, verb_group
 from natoextract.text import fold
 
 Licence = Callable[[Search, Frame, str], Frame | None]
 
 #: Verbs of *levels* whose subject, not object, changes: *l'effectif passe de 13.000 à 16.000*.
 _INTRANSITIVE = frozenset({"passer", "descendre", "tomber"})
+_LASTING = frozenset(["encore", "toujours", "actuellement"])
 _GROUND = frozenset(["pays", "base", "territoire", "sol", "ville", "region", "camp", "mission", "caserne", "capitale"])
 _STATES = frozenset(["allie", "pays", "partenaire", "coalition"])
 
@@ -41,6 +42,9 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops, frame.agent = patient, agent(token)
         return frame
     frame.agent = subject(token)
+    if frame.type == "deployment" and frame.group.tense == "present" and _is_standing(search, token):
+        # *la France mobilise encore 1.300 soldats*
+        frame.type = "presence"
     for found in objects(token):
         if search.troops_at(found.i):
             frame.troops = found
@@ -51,6 +55,11 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     clitic = any(c.lower_ == "les" for c in token.lefts)
     return frame if clitic and search.about_troops and search.recent_troops(token.i) else None
+
+
+def _is_standing(search: Search, verb: Token) -> bool:
+    """Whether an adverb says that it lasts: *encore*, *toujours*, *actuellement*."""
+    return any(word in _LASTING for word in search.reading.words[verb.i + 1 : verb.i + 3])
 
 
 def _modifier(search: Search, frame: Frame) -> Frame | None:
@@ -66,7 +75,7 @@ def _tells_state(search: Search, frame: Frame, name: str) -> bool:
     """*sont déployés* tells a state: the `stands` sense of the verb reads it."""
     group = frame.group
     assert group is not None
-    present = frame.type != "presence" and group.tense == "present" and group.finite is not group.head
+    present = frame.type != "presence" and group.tense in ("present", "imperfect") and group.finite is not group.head
     return present and search.has_state(name) and [lemma(a) for a in auxiliaries_of(frame.token)] == ["être"]
 
 
@@ -138,6 +147,9 @@ def left_troops(search: Search, verb: Token) -> Token | None:
 def goes(search: Search, frame: Frame, name: str) -> Frame | None:
     """*les troupes arrivent*, *nous partirons*, *l'Allemagne se retire*: states go where troops are spoken of."""
     token, doc = frame.token, search.reading.doc
+    if name == "partir" and token.i and doc[token.i - 1].lower_ == "à":
+        # *à partir de l'Albanie*
+        return None
     if name == "aller" and any(t.pos_ == "VERB" for t in doc[token.i + 1 : token.i + 3]):
         return None
     if is_bare_participle(search, token):
@@ -162,11 +174,12 @@ def _state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
     if not search.about_troops or (frame.type == "deployment" and not _to_a_country(search, frame)):
         return False
     if doer is None:
+        noun = frame.token.head
         infinitive = frame.group is not None and frame.group.tense == "infinitive"
-        return infinitive and any(reading.actor_at.get(up.i) or _has_actor(search, up) for up in frame.token.ancestors)
+        return infinitive and noun.pos_ == "NOUN" and noun.i < frame.token.i and _has_actor(search, noun)
     if reading.actor_at.get(doer.i) or fold(doer.text) == "nous":
         return True
-    if doer.lower_ in ("ils", "elles"):
+    if doer.lower_ in ("ils", "elles") or (doer.lower_ == "elle" and is_reflexive(frame.token)):
         return frame.frame == "leaves" or search.recent_troops(frame.token.i)
     return fold(doer.lemma_) in _STATES
 
