@@ -1,5 +1,6 @@
 """The words of dates: what is read, and in which forms, before tense and story place it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -9,9 +10,10 @@ from hypothesis import strategies as st
 from natoextract import extract
 from natoextract.components.dates.joining import join
 from natoextract.components.dates.patterns import scan
-from natoextract.components.dates.scan import Text
-from natoextract.text import surface
+from natoextract.components.dates.scan import Rule, Text, first_words
+from natoextract.text import fold, surface
 from natoextract.timex import Direction, Placed, place
+from tests.conftest import sentences_of
 
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
@@ -89,6 +91,16 @@ def test_weekdays_follow_the_tense_of_their_verb(weekday: int, sentence: str, sp
         told = date.fromisoformat(mention.value)
         assert told.weekday() == weekday
         assert span[0] <= (told - published).days <= span[1], f"{mention.text} {mention.value} from {published}"
+
+
+@pytest.mark.parametrize("rule", scan.rules, ids=lambda rule: rule.name)
+def test_a_rule_names_all_words_that_it_may_begin_with(rule: Rule) -> None:
+    for sentence in sentences_of("dates.txt"):
+        folded = fold(sentence.text)
+        for match in rule.pattern.finditer(folded):
+            word = re.match(r"\w+", folded[match.start() :])
+            if word and not folded[: match.start()].endswith(tuple("abcdefghijklmnopqrstuvwxyz0123456789")):
+                assert first_words(word.group()) <= rule.starts, match.group()
 
 
 def test_a_month_of_publication_leaves_the_value_open() -> None:

@@ -1,7 +1,8 @@
 """One scan of the text for everything that may be a temporal expression.
 
 A rule is a pattern over folded text whose named groups carry the values, and a reader that turns a match into a `Found`
-or refuses it from what stands around. All rules are alternatives of one compiled pattern.
+or refuses it from what stands around. Rules are indexed by the words they may begin with, so that most words of a text
+are passed by at the price of one look into a table.
 """
 
 import re
@@ -56,22 +57,21 @@ class Text:
 
 
 class Match:
-    """A match of one rule: its groups by the rule's own names."""
+    """A match of a rule within its text."""
 
-    def __init__(self, found: re.Match[str], rule: str, text: Text) -> None:
-        self._found, self._rule, self.text = found, rule, text
+    def __init__(self, found: re.Match[str], text: Text) -> None:
+        self._found, self.text = found, text
         self.start, self.end = found.span()
 
     def __getitem__(self, group: str) -> str | None:
-        value = self._found[f"{self._rule}__{group}"]
-        return value if value is None else str(value)
+        return self._found[group]
 
     def get(self, group: str) -> str:
         """The group's text, empty where it did not match."""
-        return self[group] or ""
+        return self._found[group] or ""
 
     def span(self, group: str) -> tuple[int, int]:
-        return self._found.span(f"{self._rule}__{group}")
+        return self._found.span(group)
 
     def before(self, pattern: re.Pattern[str], width: int = 40) -> re.Match[str] | None:
         return self.text.before(pattern, self.start, width)
@@ -89,56 +89,71 @@ NOTHING: Literal["nothing"] = "nothing"
 
 Reader = Callable[[Match], Found | Literal["nothing"] | None]
 
+#: Stands for every word that begins with a figure, in the words that a rule may begin with.
+FIGURE = "0"
+_WORD = re.compile(r"\w+")
 
-@dataclass(frozen=True, slots=True)
+
+def first_words(*forms: str) -> frozenset[str]:
+    """The words that expressions begin with: *mi-journée* with `mi`, *14-Juillet* with a figure."""
+    words = (_WORD.match(fold(form)) for form in forms)
+    return frozenset(_key(word.group()) for word in words if word)
+
+
+def _key(word: str) -> str:
+    return FIGURE if word[0].isdigit() else word
+
+
 class Rule:
-    """A named family of expressions."""
+    """A family of expressions: a pattern over folded text, the words it may begin with, and its reader."""
 
-    name: str
-    pattern: str
-    read: Reader
-
-
-_GROUP = re.compile(r"\(\?P(<|=)")
-# *mi-octobre* is read at *octobre*; no other compound hides a date (*Saint-Avril*).
-_BEGIN = r"(?:(?<![\w-])|(?<=\bmi-))"
-_NEXT_WORD = re.compile(r"\w+(?:'|\W*)")
+    def __init__(self, name: str, pattern: str, read: Reader, starts: frozenset[str]) -> None:
+        self.name, self.read, self.starts = name, read, starts
+        self.pattern = re.compile(rf"(?:{pattern})(?!\w)")
 
 
 class Scanner:
-    """All rules as one pattern, first rule first; a rule that refuses its match leaves it to the rules after it."""
+    """All rules, by the words they may begin with; a rule that refuses leaves its words to those after it."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._rules = rules
-        branches = [_GROUP.sub(rf"(?P\g<1>{rule.name}__", rule.pattern) for rule in rules]
-        named = "|".join(f"(?P<{rule.name}>{branch})" for rule, branch in zip(rules, branches, strict=True))
-        self._any = re.compile(rf"{_BEGIN}(?:{named})(?!\w)")
-        self._each = [re.compile(rf"{_BEGIN}(?:{branch})(?!\w)") for branch in branches]
-        self._order = {rule.name: i for i, rule in enumerate(rules)}
+        self.rules = rules
+        self._by_word: dict[str, list[Rule]] = {}
+        for rule in rules:
+            for word in rule.starts:
+                self._by_word.setdefault(word, []).append(rule)
 
     def __call__(self, text: Text) -> Iterator[Found]:
         """Expressions in text order, none within another."""
         folded, position = text.folded, 0
-        while match := self._any.search(folded, position):
-            found, end = self._read(match, text)
+        rules_of, figures = self._by_word.get, self._by_word[FIGURE]
+        for word in _WORD.finditer(folded):
+            said = word[0]
+            rules = rules_of(said) or (figures if said[0].isdigit() else None)
+            if rules is None:
+                continue
+            start = word.start()
+            if start < position or _within_compound(folded, start):
+                continue
+            found, position = self._read(rules, text, start)
             if found is not None:
                 yield found
-            position = max(end, match.start() + 1)
 
-    def _read(self, match: re.Match[str], text: Text) -> tuple[Found | None, int]:
-        """What the first rule that takes the match makes of it, and where the search goes on."""
-        first = self._order[str(match.lastgroup)]
-        attempt: re.Match[str] | None = match
-        for i in range(first, len(self._rules)):
-            if i > first:
-                attempt = self._each[i].match(text.folded, match.start())
-            if attempt is None:
+    def _read(self, rules: list[Rule], text: Text, start: int) -> tuple[Found | None, int]:
+        """What the first rule that takes the words makes of them, and where the search goes on."""
+        for rule in rules:
+            match = rule.pattern.match(text.folded, start)
+            if match is None:
                 continue
-            read = self._rules[i].read(Match(attempt, self._rules[i].name, text))
+            read = rule.read(Match(match, text))
             if isinstance(read, Found):
-                return read, read.end
+                return read, max(read.end, start + 1)
             if read == NOTHING:
-                return None, attempt.end()
-        # refused by all: what follows its first word may still be one (*une seconde réunion mardi*)
-        word = _NEXT_WORD.match(text.folded, match.start())
-        return None, word.end() if word else match.start() + 1
+                return None, match.end()
+        return None, start
+
+
+def _within_compound(folded: str, start: int) -> bool:
+    """*mi-octobre* is read at *octobre*; no other compound hides a date (*Saint-Avril*)."""
+    if start == 0 or folded[start - 1] != "-":
+        return False
+    return folded[max(0, start - 4) : start].lstrip(" '(\n\"«") != "mi-"

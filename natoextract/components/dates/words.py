@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from natoextract.components.dates.scan import first_words
 from natoextract.lexicon import Entry, parse_entries, read_toml, unique
 from natoextract.numerals import COLLECTIVES
 from natoextract.text import fold
@@ -105,21 +106,21 @@ PART_OF_DAY = rf"(?:{alternatives(PARTS_OF_DAY)})"
 DAY = r"(?:(?:[12]\d|3[01]|0?[1-9])(?: ?er(?!\w))?(?!\d)|premier(?!\w))"
 YEAR = r"(?:1\d|2[01])\d\d(?!\d)"
 
-_NUMBER_WORD = (
-    r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|"
-    r"quarante|cinquante|soixante|septante|huitante|octante|nonante|cents?|mille)"
-)
+_NUMERALS = (
+    "un", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
+    "quatorze", "quinze", "seize", "vingt", "vingts", "trente", "quarante", "cinquante", "soixante", "septante",
+    "huitante", "octante", "nonante", "cent", "cents", "mille",
+)  # fmt: skip
+_NUMBER_WORD = rf"(?:{'|'.join(sorted(_NUMERALS, key=len, reverse=True))})"
 NUMBER_WORDS = rf"(?:{_NUMBER_WORD}(?:[ -](?:et[ -])?{_NUMBER_WORD})*(?!\w))"
 NUMBER = rf"(?:\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|\d{{1,4}}(?:,\d{{1,2}})?(?!\d)|{NUMBER_WORDS})"
 #: *une dizaine de*, *une trentaine d'*
 COLLECTIVE = (
-    rf"(?:(?:une?|la|\d{{1,3}}(?:,\d{{1,2}})?|{NUMBER_WORDS}) )?"
+    rf"(?:(?:une?|\d{{1,3}}(?:,\d{{1,2}})?|{NUMBER_WORDS}) )?"
     rf"(?:(?:petite|bonne|demi)[ -])?(?:{'|'.join(COLLECTIVES)})s? d(?:e |')"
 )
 #: A number that is not told: *quelques*, *plusieurs*.
-VAGUE = (
-    r"(?:quelques|plusieurs|(?:de )?(?:nombreuses|nombreux|longues|longs)|une poignee de|un certain nombre d(?:e |'))"
-)
+VAGUE = r"(?:quelques|plusieurs|(?:nombreuses|nombreux|longues|longs)|une poignee de|un certain nombre d(?:e |'))"
 _MODIFIER_WORDS = alternatives(form for form in MODIFIERS)
 #: *environ*, *plus de*, *plus d'*, *un peu moins de*
 MODIFIER = (
@@ -137,3 +138,12 @@ def modifier(text: str | None) -> str | None:
     if found["elided"]:
         return MODIFIERS[f"{found['elided']} de"]
     return MODIFIERS[found.group()]
+
+
+#: The words that a number may begin with, and those of an amount of time with its modifiers.
+NUMBER_STARTS = first_words("1", *_NUMERALS)
+AMOUNT_STARTS = NUMBER_STARTS | first_words(
+    *COLLECTIVES, *(f"{word}s" for word in COLLECTIVES), *MODIFIERS, "quelques", "plusieurs", "nombreuses", "nombreux",
+    "longues", "longs", "petite", "bonne", "demi", "plus", "moins", "près", "bien", "tout juste", "déjà", "à peine",
+    "sans doute",
+)  # fmt: skip

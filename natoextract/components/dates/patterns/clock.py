@@ -3,8 +3,13 @@
 import re
 from typing import Literal
 
-from natoextract.components.dates.scan import NOTHING, Found, Match, Rule
-from natoextract.components.dates.words import NUMBER_WORDS, ZONES, alternatives
+from natoextract.components.dates.scan import NOTHING, Found, Match, Rule, first_words
+from natoextract.components.dates.words import (
+    NUMBER_STARTS,
+    NUMBER_WORDS,
+    ZONES,
+    alternatives,
+)
 from natoextract.numerals import parse_number
 from natoextract.timex import ClockTime, Shift
 
@@ -104,17 +109,20 @@ RULES = (
         rf"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4]) ?h(?: ?(?P<minute>[0-5]\d)(?!\d)(?! ?(?:min|mn|['′]))|(?! ?\d))"
         rf"{_HALF_DAY}?{_ZONE}?",
         _clock,
+        first_words("1"),
     ),
     Rule(
         "spoken",
         rf"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4]|{NUMBER_WORDS}) heures?(?: (?P<minute>[0-5]\d)(?! \w+s(?!\w)))?"
         rf"(?P<quarter> et demie?| et quart| moins le quart)?{_HALF_DAY}?{_ZONE}?(?P<local>{_LOCAL})?",
         _spoken,
+        NUMBER_STARTS,
     ),
     Rule(
         "colon",
         rf"(?<![\d.,:/])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:.,]\d)(?!\d){_ZONE}?(?P<half>)",
         _colon,
+        first_words("1"),
     ),
-    Rule("noon", rf"(?P<word>midi|minuit)(?!-)(?P<past> et demie?)?{_NONE}", _noon),
+    Rule("noon", rf"(?P<word>midi|minuit)(?!-)(?P<past> et demie?)?{_NONE}", _noon, first_words("midi", "minuit")),
 )

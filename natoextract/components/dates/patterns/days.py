@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from natoextract.components.dates.scan import Found, Match, Rule
+from natoextract.components.dates.scan import Found, Match, Rule, first_words
 from natoextract.components.dates.words import (
     DAY,
     FEASTS,
@@ -114,6 +114,7 @@ RULES = (
         r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
         r"(?:t(?P<clock>\d\d:\d\d)(?::\d\d)?(?P<zone>z|[+-]\d\d:\d\d)?)?(?![\d-])",
         _iso,
+        first_words("1"),
     ),
     # 14/04/2021, 14.04.21, 14-4-2021; two digits of a year only behind two of a month
     Rule(
@@ -121,17 +122,20 @@ RULES = (
         rf"(?:{WEEKDAY},? (?:le )?)?(?<![\d.,/])(?P<day>\d{{1,2}})(?P<sep>[/.-])"
         rf"(?P<month>\d{{1,2}})(?P=sep)(?P<year>{YEAR}|(?<=\d\d[/.])\d\d)(?![\d/-]|[.,]\d)",
         _numeric,
+        first_words("1", *WEEKDAYS),
     ),
     Rule(
         "slashed",
         rf"(?:(?<=\ble )|(?<=\bdu )|(?<=\bau )|{WEEKDAY} )(?P<day>\d\d)/(?P<month>\d\d)(?![\d/-])",
         _slashed,
+        first_words("1", *WEEKDAYS),
     ),
     Rule(
         "feast",
         rf"(?:(?P<eve>veille|lendemain) d(?:e |u )(?:la |l')?)?(?P<name>{alternatives(FEASTS)})(?!-)"
         rf"(?: (?P<year>{YEAR}))?",
         _feast,
+        first_words("veille", "lendemain", *FEASTS),
     ),
     Rule(
         "day_month",
@@ -140,5 +144,6 @@ RULES = (
         rf"(?: (?:de (?:l'an )?)?(?P<year>{YEAR}|{_SHORT_YEAR}))?"
         rf"(?: (?:(?P<word>{DIRECTION})|(?P<following>suivant)))?",
         _day_month,
+        first_words("1", "premier", *WEEKDAYS),
     ),
 )

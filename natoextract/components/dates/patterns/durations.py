@@ -4,8 +4,17 @@ import re
 from typing import Literal
 
 from natoextract.components.dates.quantity import AMOUNT_MODIFIED, Amount, duration_value, read_amount
-from natoextract.components.dates.scan import NOTHING, Found, Match, Rule
-from natoextract.components.dates.words import LASTING, MONTH, NUMBER, PEOPLE, UNIT, UNITS
+from natoextract.components.dates.scan import NOTHING, Found, Match, Rule, first_words
+from natoextract.components.dates.words import (
+    AMOUNT_STARTS,
+    LASTING,
+    MONTH,
+    NUMBER,
+    NUMBER_STARTS,
+    PEOPLE,
+    UNIT,
+    UNITS,
+)
 from natoextract.numerals import parse_number
 from natoextract.timex import Fixed
 
@@ -152,7 +161,8 @@ def _counted(match: Match) -> Found | None:
 
 
 _NUMBER_OR_SOME = rf"(?:{NUMBER}|quelques|plusieurs)"
-_SPAN_WORD = r"(?:derniere?s|prochaine?s|premiers|premieres|recente?s)"
+_SPAN_WORDS = ("derniers", "dernieres", "prochains", "prochaines", "premiers", "premieres", "recents", "recentes")
+_SPAN_WORD = rf"(?:{'|'.join(_SPAN_WORDS)})"
 
 RULES = (
     Rule(
@@ -160,14 +170,16 @@ RULES = (
         rf"(?:(?P<number>{_NUMBER_OR_SOME}) )?(?:tou(?:te)?s )?(?P<word>{_SPAN_WORD}) "
         rf"(?:(?P<inner>{_NUMBER_OR_SOME}) )?(?P<unit>{UNIT})",
         _counted,
+        NUMBER_STARTS | first_words("quelques", "plusieurs", "tous", "toutes", *_SPAN_WORDS),
     ),
     Rule(
         "counted_after",
         rf"(?:(?P<number>{_NUMBER_OR_SOME}) )?(?P<inner>)(?P<unit>{UNIT})(?<=s) "
         r"(?P<word>derniere?s|passee?s|ecoulee?s|prochaine?s|a venir|qui viennent)",
         _counted,
+        NUMBER_STARTS | first_words("quelques", "plusieurs", *UNITS),
     ),
-    Rule("duration", rf"{AMOUNT_MODIFIED}{_AFTER_MONTH}", _duration),
-    Rule("hours", r"(?P<number>\d{1,3}) ?h(?: ?(?P<minutes>\d\d?) ?(?:min|mn))?", _hours),
-    Rule("untold", rf"des (?P<unit>{UNIT})", _untold),
+    Rule("duration", rf"{AMOUNT_MODIFIED}{_AFTER_MONTH}", _duration, AMOUNT_STARTS),
+    Rule("hours", r"(?P<number>\d{1,3}) ?h(?: ?(?P<minutes>\d\d?) ?(?:min|mn))?", _hours, first_words("1")),
+    Rule("untold", rf"des (?P<unit>{UNIT})", _untold, first_words("des")),
 )

@@ -3,7 +3,7 @@
 import re
 
 from natoextract.components.dates.patterns.days import DIRECTION, DIRECTIONS, full_year
-from natoextract.components.dates.scan import Found, Match, Rule
+from natoextract.components.dates.scan import Found, Match, Rule, first_words
 from natoextract.components.dates.words import MONTH, MONTH_OR_SHORT, MONTHS, YEAR
 from natoextract.timex import Expression, Month, Range, month_of
 
@@ -45,10 +45,12 @@ RULES = (
         rf"(?P<label>(?:mois|courant) d(?:e |'))?(?P<month>{MONTH}(?!\w)(?!-(?!{MONTH})\w))(?:-(?P<other>{MONTH}))?"
         rf"(?: (?:de (?:l'an )?)?{_SPELLED_YEAR}| (?P<word>{DIRECTION})| (?P<following>suivant))?",
         _month,
+        first_words("mois", "courant", *MONTHS),
     ),
     Rule(
         "short_month",
         rf"(?P<label>)(?P<word>)(?P<other>)(?P<following>)(?P<month>{MONTH_OR_SHORT}) (?P<year>{YEAR})",
         _month,
+        first_words(*MONTHS),
     ),
 )

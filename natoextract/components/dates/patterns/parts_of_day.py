@@ -2,7 +2,7 @@
 
 import re
 
-from natoextract.components.dates.scan import Found, Match, Rule
+from natoextract.components.dates.scan import Found, Match, Rule, first_words
 from natoextract.components.dates.words import PART_OF_DAY, PARTS_OF_DAY
 from natoextract.timex import PartOfDay, Shift
 from natoextract.timex.expressions import Mod
@@ -53,7 +53,12 @@ def _within_day(match: Match) -> Found | None:
 _MOD = r"(?:(?P<mod>debut|fin|milieu|mi)[ -](?:de (?:la |l')?|d'|du )?)"
 
 RULES = (
-    Rule("this_part", rf"(?:ce|cet|cette) (?P<part>{PART_OF_DAY})(?!-)", _this),
-    Rule("part_of_day", rf"{_MOD}?(?P<part>{PART_OF_DAY})(?P<same> meme(?! \w+ que))?(?!-)", _alone),
-    Rule("within_day", rf"{_MOD}?journee(?!-)", _within_day),
+    Rule("this_part", rf"(?:ce|cet|cette) (?P<part>{PART_OF_DAY})(?!-)", _this, first_words("ce", "cet", "cette")),
+    Rule(
+        "part_of_day",
+        rf"{_MOD}?(?P<part>{PART_OF_DAY})(?P<same> meme(?! \w+ que))?(?!-)",
+        _alone,
+        first_words("début", "fin", "milieu", "mi", *PARTS_OF_DAY),
+    ),
+    Rule("within_day", rf"{_MOD}?journee(?!-)", _within_day, first_words("début", "fin", "milieu", "mi", "journée")),
 )

@@ -4,8 +4,13 @@ import re
 
 from natoextract.components.dates.patterns.days import DIRECTION, DIRECTIONS
 from natoextract.components.dates.patterns.years import ordinal
-from natoextract.components.dates.scan import Found, Match, Rule
-from natoextract.components.dates.words import SEASON, SEASONS, YEAR
+from natoextract.components.dates.scan import Found, Match, Rule, first_words
+from natoextract.components.dates.words import (
+    ORDINALS,
+    SEASON,
+    SEASONS,
+    YEAR,
+)
 from natoextract.timex import Direction, Season, Subdivision
 
 # A bare season is a date behind these; *d'été*, *en hiver* and the participle *été* are none.
@@ -56,6 +61,7 @@ RULES = (
         rf"(?P<this>ce |cet )?(?P<season>{SEASON})(?!-)"
         rf"(?: (?:de (?:l'annee )?)?(?P<year>{YEAR})(?:[-/](?:\d\d)?\d\d(?!\d))?| (?P<word>{DIRECTION}))?",
         _season,
+        first_words("ce", "cet", *SEASONS),
     ),
     Rule(
         "subdivision",
@@ -63,10 +69,12 @@ RULES = (
         rf"(?: (?:de (?:l'(?:annee|exercice) )?)?(?P<year>{YEAR})(?:/(?:\d\d)?\d\d(?!\d))?|{_OF_THIS_YEAR}"
         rf"| de l'an(?:nee)? (?P<other_year>derniere?|passee?|prochaine?)| (?P<word>{DIRECTION}))?",
         _subdivision,
+        first_words("1", "dernier", "second", "iie", "iiie", "ive", "ie", *ORDINALS),
     ),
     Rule(
         "quarter_code",
         rf"(?P<this>)(?P<word>)(?P<other_year>)(?P<kind>[tsq])(?P<number>[1-4]) (?P<year>{YEAR})",
         _subdivision,
+        first_words(*(f"{kind}{number}" for kind in "tsq" for number in range(1, 5))),
     ),
 )

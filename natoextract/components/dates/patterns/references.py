@@ -2,7 +2,7 @@
 
 import re
 
-from natoextract.components.dates.scan import Found, Match, Rule
+from natoextract.components.dates.scan import Found, Match, Rule, first_words
 from natoextract.components.dates.words import REFERENCES, alternatives
 from natoextract.timex import Fixed
 
@@ -17,4 +17,4 @@ def _reference(match: Match) -> Found | None:
     return Found(match.start, match.end, "reference", "DATE", Fixed(REFERENCES[match.get("words")]))
 
 
-RULES = (Rule("reference", rf"(?P<words>{alternatives(REFERENCES)})", _reference),)
+RULES = (Rule("reference", rf"(?P<words>{alternatives(REFERENCES)})", _reference, first_words(*REFERENCES)),)

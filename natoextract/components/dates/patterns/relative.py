@@ -4,7 +4,8 @@ import re
 from typing import Literal
 
 from natoextract.components.dates.quantity import AMOUNT_MODIFIED, read_amount
-from natoextract.components.dates.scan import NOTHING, Found, Kind, Match, Rule
+from natoextract.components.dates.scan import NOTHING, Found, Kind, Match, Rule, first_words
+from natoextract.components.dates.words import AMOUNT_STARTS
 from natoextract.timex import Fixed, PartOfDay, Shift
 from natoextract.timex.expressions import Unit
 
@@ -146,35 +147,54 @@ def _weekend(match: Match) -> Found | None:
 
 
 RULES = (
-    Rule("this", rf"(?:cette|cet|ce) (?P<same>meme )?(?P<unit>{_UNIT})(?P<there>-la|-ci)?(?!-)", _this),
-    Rule("same", rf"(?:meme (?P<unit>{_UNIT})(?! que))", _same),
-    Rule("same_day", r"(?P<unit>jour) meme(?! (?:de|du|ou|des) )", _same),
+    Rule(
+        "this",
+        rf"(?:cette|cet|ce) (?P<same>meme )?(?P<unit>{_UNIT})(?P<there>-la|-ci)?(?!-)",
+        _this,
+        first_words("ce", "cet", "cette"),
+    ),
+    Rule("same", rf"(?:meme (?P<unit>{_UNIT})(?! que))", _same, first_words("même")),
+    Rule("same_day", r"(?P<unit>jour) meme(?! (?:de|du|ou|des) )", _same, first_words("jour")),
     Rule(
         "next",
         rf"(?:(?P<night>nuit)|(?P<unit>{_UNIT})) "
         r"(?P<word>derniere?|passee?|ecoulee?|prochaine?|precedente?|suivante?|d'apres(?! )|d'avant|en cours)(?!-)",
         _next,
+        first_words("nuit", *_UNITS),
     ),
     Rule(
         "next_before",
         r"(?P<night>)(?P<word>prochaine?|precedente?) (?P<unit>semaine|annee|decennie|week-end|mois)",
         _next,
+        first_words("prochain", "prochaine", "précédent", "précédente"),
     ),
-    Rule("weekend", r"week-?end", _weekend),
+    Rule("weekend", r"week-?end", _weekend, first_words("week", "weekend")),
     Rule(
         "part_of_this",
         r"(?P<part>debut|fin|milieu|mi|courant) (?:de (?P<article>l'|la )?|du |d')"
         r"(?P<whole>annee|an|mois|semaine|decennie|siecle|week-end)"
         r"(?! (?:derni|passe|proch|prec|suiv|\d|ecoul|d'a|en cours|scolaire|universitaire|de )|-)",
         _part_of_this,
+        first_words("début", "fin", "milieu", "mi", "courant"),
     ),
     Rule(
         "ago",
         r"(?:il y a|voici|voila|y a) (?:maintenant |deja |bientot |encore |seulement |de cela )?"
         rf"(?P<amount>{AMOUNT_MODIFIED})(?: de cela)?",
         _ago,
+        first_words("il", "voici", "voilà", "y"),
     ),
-    Rule("in", rf"dans (?P<amount>{AMOUNT_MODIFIED})", _in),
-    Rule("later", rf"(?P<amount>{AMOUNT_MODIFIED}),? (?P<word>plus tard|plus tot|auparavant|avant|apres)", _later),
-    Rule("day_around", r"(?P<word>avant-veille|veille|surlendemain|lendemain)", _day_around),
+    Rule("in", rf"dans (?P<amount>{AMOUNT_MODIFIED})", _in, first_words("dans")),
+    Rule(
+        "later",
+        rf"(?P<amount>{AMOUNT_MODIFIED}),? (?P<word>plus tard|plus tot|auparavant|avant|apres)",
+        _later,
+        AMOUNT_STARTS,
+    ),
+    Rule(
+        "day_around",
+        r"(?P<word>avant-veille|veille|surlendemain|lendemain)",
+        _day_around,
+        first_words("avant", *_DAYS_AROUND),
+    ),
 )

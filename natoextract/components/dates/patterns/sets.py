@@ -3,7 +3,7 @@
 import re
 
 from natoextract.components.dates.quantity import duration_value
-from natoextract.components.dates.scan import Found, Match, Rule
+from natoextract.components.dates.scan import Found, Match, Rule, first_words
 from natoextract.components.dates.words import (
     MONTH,
     MONTHS,
@@ -63,14 +63,20 @@ _REPEATED = (
 )
 
 RULES = (
-    Rule("each", rf"chaque {_REPEATED}", _repeated),
-    Rule("all", rf"tou(?:te)?s les {_REPEATED}(?<=[sx])", _repeated),
-    Rule("per", r"par (?P<unit>an|annee|mois|semaine|jour|heure|minute|seconde|trimestre|nuit|siecle)", _per),
-    Rule("once", r"l'(?P<unit>an)(?<=fois l'an)", _per),
+    Rule("each", rf"chaque {_REPEATED}", _repeated, first_words("chaque")),
+    Rule("all", rf"tou(?:te)?s les {_REPEATED}(?<=[sx])", _repeated, first_words("tous", "toutes")),
+    Rule(
+        "per",
+        r"par (?P<unit>an|annee|mois|semaine|jour|heure|minute|seconde|trimestre|nuit|siecle)",
+        _per,
+        first_words("par"),
+    ),
+    Rule("once", r"l'(?P<unit>an)(?<=fois l'an)", _per, first_words("l")),
     Rule(
         "weekdays",
         rf"(?P<weekday>{WEEKDAY})s(?P<part>)(?P<month>)(?P<season>)(?P<weekend>)(?P<day_part>)(?P<number>)(?P<unit>)",
         _repeated,
+        first_words(*(f"{weekday}s" for weekday in WEEKDAYS)),
     ),
-    Rule("repetition", rf"(?P<adverb>{alternatives(REPETITIONS)})", _adverb),
+    Rule("repetition", rf"(?P<adverb>{alternatives(REPETITIONS)})", _adverb, first_words(*REPETITIONS)),
 )

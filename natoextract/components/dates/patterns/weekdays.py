@@ -3,7 +3,7 @@
 import re
 
 from natoextract.components.dates.patterns.days import DIRECTION, DIRECTIONS
-from natoextract.components.dates.scan import Found, Match, Rule
+from natoextract.components.dates.scan import Found, Match, Rule, first_words
 from natoextract.components.dates.words import DAY, DAY_ADVERBS, WEEKDAY, WEEKDAYS, alternatives
 from natoextract.timex import DayNumber, Expression, Shift, Weekday
 
@@ -38,6 +38,7 @@ RULES = (
         rf"(?P<weekday>{WEEKDAY})(?!-\w)(?: (?P<number>{DAY}){_NUMBER_STANDS})?"
         rf"(?: (?:(?P<word>{DIRECTION})|(?P<following>suivant)))?",
         _weekday,
+        first_words(*WEEKDAYS),
     ),
-    Rule("adverb", rf"(?P<adverb>{alternatives(DAY_ADVERBS)})(?!-)", _adverb),
+    Rule("adverb", rf"(?P<adverb>{alternatives(DAY_ADVERBS)})(?!-)", _adverb, first_words(*DAY_ADVERBS)),
 )

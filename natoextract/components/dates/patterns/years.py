@@ -1,9 +1,10 @@
 """Years and longer: *2018*, *2014-2018*, *années 90*, *XXe siècle*, *l'an 2000*."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
-from natoextract.components.dates.scan import NOTHING, Found, Match, Rule, Text
+from natoextract.components.dates.scan import NOTHING, Found, Match, Rule, Text, first_words
 from natoextract.components.dates.words import DECADES, ORDINALS, YEAR
 from natoextract.timex import Range, century, decade, month_of, year
 
@@ -101,6 +102,15 @@ def ordinal(said: str) -> int:
     return sum(-v if any(v < later for later in values[i + 1 :]) else v for i, v in enumerate(values))
 
 
+def _romans() -> Iterator[str]:
+    """*I*, *XXe*, *XIXème*: the words that a Roman ordinal begins with."""
+    for tens in ("", "x", "xx"):
+        for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"):
+            for ending in ("", "e", "er", "eme", "ieme"):
+                if tens or ones:
+                    yield f"{tens}{ones}{ending}"
+
+
 def _century(match: Match) -> Found | Literal["nothing"] | None:
     if match.after(_BEFORE_CHRIST):
         return NOTHING
@@ -119,15 +129,22 @@ _ORDINAL = (
 _DECADE = rf"(?:\d{{4}}|\d\d|{'|'.join(sorted(DECADES, key=len, reverse=True))})(?!\w)"
 
 RULES = (
-    Rule("decade", rf"annees (?P<first>{_DECADE})(?:(?: et | a |-|/)(?P<last>{_DECADE}))?", _decade),
+    Rule(
+        "decade",
+        rf"annees (?P<first>{_DECADE})(?:(?: et | a |-|/)(?P<last>{_DECADE}))?",
+        _decade,
+        first_words("années"),
+    ),
     Rule(
         "century",
         rf"(?P<first>{_ORDINAL})(?:(?: et | au |-| a )(?:le |du )?(?P<last>{_ORDINAL}))? siecles?",
         _century,
+        first_words("1", *_romans(), *ORDINALS),
     ),
     Rule(
         "year",
         rf"(?<![\d.,/°$€£])(?P<first>{YEAR})(?:(?P<dash> ?[-–/] ?)(?P<second>{YEAR}|\d\d(?!\d)(?![-/]\d)))?",
         _year,
+        first_words("1"),
     ),
 )
