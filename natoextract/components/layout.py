@@ -31,8 +31,14 @@ _END = re.compile(
 )
 # Pages that lost their line breaks glue sentences: `l'affaire Wagner."Il est temps`, `au Mali".Interrogée`.
 _GLUED = re.compile(r"(?:(?<=[^\W\d_A-ZÀ-Þ]{3})|(?<=[»\"”]))[.!?](?=[\"«“]?[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ' ])")
-# A line break always ends a sentence: titles, headings and paragraphs of a wire are lines.
-_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n|\u2028|\u2029)+\s*")
+# A line break ends a sentence: titles, headings and paragraphs of a wire are lines. Where lines are wrapped, the next
+# one goes on in lower case.
+_LINE = re.compile(
+    r"[ \t]*(?:(?:\r\n|\r|\n|\u2028|\u2029){2,}\s*|(?:\r\n|\r|\n|\u2028|\u2029)\s*(?![^\W\dA-ZÀ-Þ]|\([a-zà-ÿ]))"
+)
+# *la bombe H. La Corée*: a capital is no initial where an article or a pronoun follows.
+_FOLLOWS_INITIAL = re.compile(r"\s+(?:L[ae]s?|L'|Ils?|Elles?|Une?|Ces?|Cette|Mais|Selon|Dans|En|Nous|On)(?![\w-])")
+_INITIAL = re.compile(r"(?:^|[^\w.])[A-ZÉ]\.$")
 _NEXT = re.compile(r"\s*")
 
 
@@ -119,7 +125,7 @@ def _ends_sentence(text: str, end: re.Match[str], begin: int) -> bool:
     if mark.startswith(".") and len(mark) == 1:
         before = text[max(0, end.start() - 8) : end.start() + 1]
         if _ABBREVIATION.search(before):
-            return False
+            return bool(_INITIAL.search(before) and _FOLLOWS_INITIAL.match(text, end.end()))
     if follower in "\"«“‘'([–—-":
         # `"Non !" – a-t-il dit`: an opening mark begins a sentence only before a capital or a digit
         inner = re.match(r"[\"«“‘'(\[–—\- ]+(\w?)", text[begin : begin + 6])

@@ -53,11 +53,13 @@ class Statements:
 
 
 def _speaker(doc: Doc, key: str, source: Source) -> SpeakerRecord:
+    # an office whose holder is never named (*la porte-parole du parquet*) is nobody in particular
+    kind = "anonymous" if source.kind == "person" and not source.named and source.official else source.kind
     return {
         "id": key,
         "name": source.name,
-        "kind": source.kind,
-        "role": source.role if source.kind == "person" else None,
+        "kind": kind,
+        "role": source.role if kind == "person" else None,
         "affiliation": source.codes[0] if source.codes else None,
         "mentions": [mention(doc, start, end) for start, end in sorted(source.mentions)],
     }

@@ -2,7 +2,7 @@
 
 import re
 
-from natoextract.components.statements.clauses import clause_end, content_before, speechlike
+from natoextract.components.statements.clauses import clause_end, content_before, finite, infinitive, speechlike
 from natoextract.components.statements.contents import read_clause
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.page import According, Page, Sentence
@@ -24,6 +24,8 @@ def find_according(page: Page) -> dict[int, list[According]]:
         if page.quotes.around(found.start()):
             continue
         i = page.words.token_over(found.start())
+        if i and found["pronoun"] and page.words.folded[i - 1] in ("que", "qu'"):
+            continue
         index = page.sentence_of(i)
         if found["pronoun"]:
             stop = found.end()
@@ -51,11 +53,7 @@ def source(page: Page, i: int) -> Phrase | None:
     if i >= len(page.words.tokens):
         return None
     phrase = read_phrase(page.words, i)
-    if phrase is not None and phrase.sorts and phrase.sorts <= {"document"}:
-        return issuer(page, phrase)
-    if phrase is None:
-        return None
-    if phrase.sorts and "document" in phrase.sorts and phrase.determiner != "indefinite":
+    if phrase is not None and "document" in phrase.sorts and "institution" not in phrase.sorts:
         return issuer(page, phrase)
     return phrase
 
@@ -94,7 +92,7 @@ def read_according(
         if content is not None and speechlike(page, content, quote):
             page.add(content, cue, mark.subject, mark.start)
             return mark.end
-    if not apart:
+    if not apart and not predicate(page, mark.end):
         # *une réforme destinée selon le groupe à …*
         return floor
     aside = _ASIDE.match(page.text, mark.end)
@@ -103,3 +101,11 @@ def read_according(
     if rest is not None and speechlike(page, rest, page.quotes.around(rest.start)):
         page.add(rest, cue, mark.subject, mark.start)
     return mark.end
+
+
+def predicate(page: Page, offset: int) -> bool:
+    """Whether a finite verb follows at once: *la valeur boursière selon Le Monde a perdu 1 milliard*."""
+    i = page.words.token_at(offset)
+    if i + 1 >= len(page.words.tokens) or not finite(page, page.words.tokens[i]):
+        return False
+    return not infinitive(page, i + 1)

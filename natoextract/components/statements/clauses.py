@@ -4,16 +4,23 @@ import re
 
 from spacy.tokens import Token
 
+from natoextract import grammar
 from natoextract.components.statements.contents import Content, direct, read_clause, trim
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.page import According, Page, Sentence
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.subjects import subject_after, takes_clause
 from natoextract.components.statements.vocabulary import phrase_words
+from natoextract.lexicon import read_toml
 from natoextract.text import fold
 
 _COMPARED = phrase_words("compared")
-_BEFORE_INFINITIVE = frozenset({"ne", "n'", "pas", "en", "y", "se", "s'", "lui", "leur", "l'"})
+# An infinitive clause does not reach over what the writer opposes to it: *…, mais l'explication ne convainc pas*.
+_TURN = re.compile(r", (?:mais|tandis que|alors que|ce qui|ce que) ")
+#: Verbs that take their hearers as an object: *a averti les alliés que*.
+_TO_HEARERS = frozenset(read_toml("speech_verbs")["to_hearers"])
+_DETERMINERS = phrase_words("definite") | phrase_words("indefinite") | phrase_words("demonstrative")
+_BEFORE_INFINITIVE = phrase_words("before_infinitive")
 _NAMED_BY_QUOTE = phrase_words("named_by_quote")
 
 
@@ -34,6 +41,8 @@ def content_after(
             if i > adverbs and (folded[i - 1] in _COMPARED or token.pos_ == "PRON"):
                 # *a annoncé la suppression des emplois que compte le groupe*
                 return None
+            if has_object(page, adverbs, i) and grammar.lemma(cue.verb) not in _TO_HEARERS:
+                return None
             return clause_from(page, sentence, i + 1, following, cue)
         if form in ("que", "qu'") and cue.grade in ("request", "manner", "label"):
             quote = quote_at(page, i + 1) if i + 1 < len(doc) else None
@@ -46,10 +55,14 @@ def content_after(
                 found = clause_from(page, sentence, i + 1, following)
                 return found if found and speechlike(page, found[0], None) else None
             return None
-        if clause and infinitive(page, i) and (i == adverbs or (folded[i - 1] == "," and commas == 2)):
+        if (
+            clause
+            and infinitive(page, i)
+            and (i == adverbs or doc[i - 1].pos_ not in ("ADP", "VERB", "AUX", "DET", "PRON"))
+        ):
             while i > cue.last and folded[i - 1] in _BEFORE_INFINITIVE:
                 i -= 1
-            return clause_from(page, sentence, i, following)
+            return clause_from(page, sentence, i, following, cue)
         if (
             clause
             and cue.grade == "opinion"
@@ -72,19 +85,31 @@ def content_after(
     return None
 
 
+def has_object(page: Page, first: int, last: int) -> bool:
+    """Whether a noun phrase without a preposition stands in between: *a proclamé une région, que …*."""
+    words = page.words
+    for i in range(first, last):
+        if words.folded[i] not in _DETERMINERS or i in words.dated or i + 1 in words.dated:
+            continue
+        if i == first or words.tokens[i - 1].pos_ not in ("ADP", "DET", "PRON"):
+            return True
+    return False
+
+
 def finite(page: Page, token: Token) -> bool:
     return "Fin" in token.morph.get("VerbForm", [])
 
 
 def after_adverbs(page: Page, i: int) -> int:
-    while i < len(page.words.tokens) and (
-        page.words.tokens[i].pos_ == "ADV" or i in page.words.dated or page.words.folded[i] in _BEFORE_INFINITIVE
-    ):
+    while i < len(page.words.tokens) and (page.words.tokens[i].pos_ == "ADV" or i in page.words.dated):
         i += 1
     return i
 
 
 def infinitive(page: Page, i: int) -> bool:
+    """Whether an infinitive begins at a token, behind its clitics: *ne pas en avoir été informé*."""
+    while i < len(page.words.tokens) and page.words.folded[i] in _BEFORE_INFINITIVE:
+        i += 1
     if i >= len(page.words.tokens):
         return False
     token = page.words.tokens[i]
@@ -142,6 +167,8 @@ def clause_from(
     end = clause_end(page, sentence, start, following)
     if cue is not None and cue.first and page.words.folded[cue.first - 1] == "qui":
         end = relative_end(page, i, end)
+    if cue is not None and infinitive(page, i) and (turn := _TURN.search(page.text, start, end)):
+        end = turn.start()
     content = read_clause(page.text, start, end, page.quotes)
     return (content, content.kind != "indirect") if content else None
 
@@ -269,7 +296,7 @@ def content_before(page: Page, sentence: Sentence, stop: int, floor: int, quote:
 
 def speechlike(page: Page, content: Content, quote: Quote | None) -> bool:
     """Whether what precedes is a clause of its own: it has a verb, or it is quoted."""
-    if quote is not None:
+    if quote is not None or content.kind == "mixed":
         return True
     span = page.doc.char_span(content.start, content.end, alignment_mode="expand")
     return span is not None and any(t.pos_ in ("VERB", "AUX") and finite(page, t) for t in span)

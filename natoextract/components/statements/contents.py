@@ -9,7 +9,7 @@ from natoextract.text import fold
 
 StatementKind = Literal["direct", "indirect", "mixed"]
 
-_LEADING = re.compile(r"[\s,;:.–—-]*(?:(?:que |qu'))?\s*")
+_LEADING = re.compile(r"[\s,;:.–—-]*(?:que |qu')?\s*(?:selon (?:lui|elle|eux|elles)(?!\w),?\s*)?")
 _TRAILING = " \t\r\n,;:.–—-"
 # What follows a quotation without being part of what is said: *dans un communiqué*, *lors d'un point de presse*.
 _AFTERTHOUGHT = re.compile(

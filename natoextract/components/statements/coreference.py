@@ -6,6 +6,7 @@ last person mentioned. Nothing is known of who held which office: all evidence i
 """
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from natoextract.components.statements.page import Finding, Page
@@ -17,6 +18,8 @@ from natoextract.components.statements.words import Words
 from natoextract.grammar import SUBJECTS
 from natoextract.text import fold
 
+#: Nouns for any body that was named before: *le groupe*, *l'organisation*.
+_GENERIC = phrase_words("any_body")
 _POINTS_BACK = frozenset(
     {
         "responsable",
@@ -54,9 +57,13 @@ class Source:
     codes: list[str] = field(default_factory=list)
     last: str | None = None
     first_name: str | None = None
+    office: str | None = None
     heads: set[str] = field(default_factory=set)
     mentions: set[tuple[int, int]] = field(default_factory=set)
     named: bool = False
+    ranked: bool = False
+    official: bool = False
+    is_: "Source | None" = None
     speaks: bool = False
 
     def fits(self, pronoun: str) -> bool:
@@ -100,7 +107,9 @@ class Resolver:
                 self._person_of(name)
         bearers = self._bearers()
         for name in names:
-            source = self._person_of(name) if len(name.words) > 1 or name.title else self._known(name)
+            bearer = bearers.get(name.start)
+            borne = bearer is not None and bearer.role is not None
+            source = self._person_of(name) if len(name.words) > 1 or name.title or borne else self._known(name)
             if source is None:
                 continue
             source.mentions.add((name.start, name.end))
@@ -174,6 +183,8 @@ class Resolver:
         source.gender = source.gender or phrase.gender
         if phrase.role:
             source.heads |= _content_words(phrase.role)
+            source.ranked = "rank" in phrase.sorts
+            source.office = source.office or _office_of(phrase.role, _code_words(self.words, phrase))
 
     # -- speakers in document order
 
@@ -199,18 +210,36 @@ class Resolver:
                 self.recent.append(source)
                 self.prior.append(Topic(finding.position, source, True))
             resolved.append(source)
-        return resolved
+        return [s.is_ if s is not None and s.is_ is not None else s for s in resolved]
 
     def _of_phrase(self, phrase: Phrase, position: int) -> Source:
         if phrase.name is not None:
             name = phrase.name
             source = (self._known(name) if len(name.words) == 1 and not phrase.role else None) or self._person_of(name)
+            self._absorb(source)
             self._learn(source, phrase)
             source.mentions.add((name.start, name.end))
             return source
         source = self._earlier(phrase, position) or self._new(phrase)
-        source.mentions.add((phrase.start, phrase.end))
+        if phrase.head != "dernier":
+            source.mentions.add((phrase.start, phrase.end))
         return source
+
+    def _absorb(self, holder: Source) -> None:
+        """*a annoncé le chef du contingent … a dit le général X*: the office told first is X's, if X comes after it."""
+        last = self.recent[-1] if self.recent else None
+        if last is None or last.kind != "person" or last.named or holder.speaks or not holder.mentions:
+            return
+        if (holder.role and not holder.ranked) or (last.gender and holder.gender and last.gender != holder.gender):
+            return
+        if min(holder.mentions) < min(last.mentions):
+            return
+        last.is_ = holder
+        holder.mentions |= last.mentions
+        holder.heads |= last.heads
+        holder.role = last.role
+        holder.codes += [c for c in last.codes if c not in holder.codes]
+        self.recent[-1] = holder
 
     def _new(self, phrase: Phrase) -> Source:
         text = re.sub(r"(?i)^même ", "", phrase.text)
@@ -218,27 +247,38 @@ class Resolver:
         source.heads = _content_words(text)
         if phrase.kind == "person":
             source.role = phrase.role
+            source.official = bool(phrase.sorts & {"office", "rank"})
+            source.office = _office_of(text, _code_words(self.words, phrase))
         self.sources.append(source)
         return source
 
     def _earlier(self, phrase: Phrase, position: int) -> Source | None:
         """The speaker an unnamed phrase leads back to."""
         text = fold(phrase.text)
-        head = phrase.head
         words = _content_words(phrase.text) - {"meme"}
         if phrase.kind == "anonymous":
             return self._earlier_anonymous(phrase, text, words)
         if phrase.kind == "person":
             return self._earlier_person(phrase, words, position)
-        for source in reversed(self._by_recency("institution")):
-            if fold(source.name) == text:
+        return self._earlier_institution(phrase, text, words)
+
+    def _earlier_institution(self, phrase: Phrase, text: str, words: set[str]) -> Source | None:
+        """*le ministère*, *Adobe* after *Adobe Systems*, *la BNS* after *Banque nationale suisse (BNS)*, *le groupe*."""
+        text = self.words.acronyms.get(text, text)
+        known = list(reversed(self._by_recency("institution")))
+        for source in known:
+            name = fold(source.name)
+            if self.words.acronyms.get(name, name) == text:
                 return source
             if phrase.codes and source.codes and not set(phrase.codes) & set(source.codes):
                 continue
-            if head in source.heads and words <= source.heads and phrase.determiner != "indefinite":
+            if phrase.head in source.heads and words <= source.heads and phrase.determiner != "indefinite":
                 return source
-            if not phrase.sorts and words and (words <= source.heads):
+            if (not phrase.sorts and words and words <= source.heads) or (phrase.sorts and text.endswith(f" {name}")):
+                source.heads |= words
                 return source
+        if phrase.determiner == "definite" and words == {phrase.head} and phrase.head in _GENERIC:
+            return next((s for s in known if s.speaks), None)
         return None
 
     def _by_recency(self, kind: Kind) -> list[Source]:
@@ -263,8 +303,9 @@ class Resolver:
             if isinstance(topic.who, Source) and topic.who not in order:
                 order.append(topic.who)
         order += [s for s in self.sources if s.kind == "person" and s not in order and s.speaks]
-        office = _office_of(phrase.text)
-        nouns = words - _code_words(self.words, phrase)
+        states = _code_words(self.words, phrase)
+        office = _office_of(phrase.text, states)
+        nouns = words - states
         for source in order:
             if source.kind != "person" or (phrase.gender and source.gender and phrase.gender != source.gender):
                 continue
@@ -275,7 +316,7 @@ class Resolver:
             if (
                 office
                 and source.role
-                and _same_office(office, _office_of(source.role))
+                and _same_office(office, source.office)
                 and (not phrase.codes or not source.codes or set(phrase.codes) & set(source.codes))
             ):
                 return source
@@ -286,8 +327,12 @@ class Resolver:
                     return topic.who if isinstance(topic.who, Source) else self._of_phrase(topic.who, topic.position)
                 if topic.subject and len(words) > 1:
                     break
+            last = next((s for s in reversed(self.recent) if s.kind == "person"), None)
+            if last is not None and _may_be_described(last, phrase):
+                return last
         if phrase.anaphoric or (phrase.head in _POINTS_BACK and phrase.determiner == "demonstrative"):
-            return next((s for s in reversed(self.recent) if s.kind != "institution" and not s.plural), None)
+            spoken = next((s for s in reversed(self.recent) if s.kind != "institution" and not s.plural), None)
+            return spoken or next((t.who for t in reversed(self.prior) if isinstance(t.who, Source)), None)
         return None
 
     def _of_pronoun(self, pronoun: str, finding: Finding) -> Source | None:
@@ -303,7 +348,20 @@ class Resolver:
         for topic in reversed(prior):
             if isinstance(topic.who, Source) and topic.who.kind == "person" and topic.who.fits(pronoun):
                 return topic.who
-        return next((s for s in reversed(self.recent) if s.fits(pronoun)), None)
+        recent = next((s for s in reversed(self.recent) if s.fits(pronoun)), None)
+        if recent is None and pronoun in ("ils", "elles"):
+            recent = self._plural_before(min(content.start, finding.position))
+        return recent
+
+    def _plural_before(self, offset: int) -> Source | None:
+        """*revendiquée par les islamistes … ont-ils écrit*: the nearest plural phrase, whatever its part."""
+        stop = self.words.token_at(offset)
+        for i in range(stop - 1, max(-1, stop - 60), -1):
+            if self.words.folded[i] in ("les", "des", "aux") and self.page.quotes.around(self.words.offsets[i]) is None:
+                phrase = read_phrase(self.words, i)
+                if phrase is not None and phrase.plural and phrase.sorts:
+                    return self._of_phrase(phrase, offset)
+        return None
 
 
 def _may_be_described(who: Source | Phrase, phrase: Phrase) -> bool:
@@ -336,7 +394,7 @@ def _content_words(text: str) -> set[str]:
 
 def _code_words(words: Words, phrase: Phrase) -> set[str]:
     """Words of a phrase that name a state: they are compared by code."""
-    start, end = phrase.start, phrase.end
+    start, end = phrase.role_span or (phrase.start, phrase.end)
     return {w for s, e, _ in words.codes if start <= s and e <= end for w in _content_words(words.text[s:e])}
 
 
@@ -345,11 +403,14 @@ def _same_office(office: str, other: str | None) -> bool:
     return other is not None and (office == other or (office == "minister" and other.endswith("minister")))
 
 
-def _office_of(role: str) -> str | None:
-    """The office that a wording begins with: *chef de la diplomatie américaine* is a foreign minister."""
-    folded = fold(role)
-    table = same_office()
-    for wording in sorted(table, key=len, reverse=True):
-        if folded == wording or folded.startswith(wording + " "):
-            return table[wording]
-    return None
+def _office_of(role: str, states: Set[str]) -> str | None:
+    """The office that a wording names, states apart: *ministre allemand des Affaires étrangères*."""
+    words = _content_words(role) - states
+    head = next((w for w in re.split(r"[^\w-]+", fold(role)) if w in words), None)
+    best: tuple[int, str] | None = None
+    for wording, office in same_office().items():
+        parts = _content_words(wording)
+        fits = parts == words if len(parts) == 1 else parts <= words
+        if fits and head is not None and wording.startswith(head) and (best is None or len(parts) > best[0]):
+            best = (len(parts), office)
+    return best[1] if best else None

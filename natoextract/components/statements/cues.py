@@ -3,6 +3,7 @@
 *a-t-il indiqué*, *a pour sa part menacé*, *ajoute-t-elle*, *vient d'annoncer*, *tout en précisant*, *a fait savoir*.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,7 @@ _EITHER = frozenset({"dire", "déclarer", "demander", "défendre", "justifier", 
 _OBJECT_CLITICS = phrase_words("object_clitics")
 _BETWEEN = phrase_words("between_auxiliary")
 _NARRATIVE = frozenset({"et", "puis", "avant", ",", "ou"})
+_OPEN_VOWEL = re.compile(r"[ée]([bcdfghjlmnprstvz]+)er$")
 _MADE = frozenset({"savoir", "valoir", "entendre", "remarquer", "observer", "noter", "comprendre", "part", "garde"})
 _MAKE = {
     "faire": frozenset({"savoir", "valoir", "remarquer", "observer", "noter", "part", "comprendre"}),
@@ -73,8 +75,13 @@ def _grades(vocab: Vocab) -> dict[int, Grade]:
     """`{lemma's hash: grade}`; the model's lemmas of verbs in *-er* may lack their *r*."""
     table: dict[int, Grade] = {}
     for lemma, grade in speech_verbs().items():
-        for form in (lemma, lemma.capitalize(), lemma.removesuffix("r"), lemma.removesuffix("r").capitalize()):
-            table[vocab.strings.add(form)] = grade
+        forms = {lemma, lemma.removesuffix("r")}
+        if lemma.endswith("er"):
+            # left as they stand: *tweeté*, *communiqué*, and the open vowel of *tempère*
+            forms |= {f"{lemma[:-2]}é", _OPEN_VOWEL.sub(r"è\1e", lemma)}
+        for form in forms:
+            for spelling in (form, form.capitalize()):
+                table.setdefault(vocab.strings.add(spelling), grade)
     return table
 
 

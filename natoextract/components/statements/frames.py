@@ -10,6 +10,7 @@ from natoextract.components.statements.clauses import clause_end, content_after,
 from natoextract.components.statements.contents import Content, direct, read_clause
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.page import According, Finding, Page, Sentence, Subject
+from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.standing import read_colons, read_standing_quotes
 from natoextract.components.statements.subjects import prefixed_by_comma, subject_after, subject_before, takes_clause
@@ -68,6 +69,8 @@ def read_sentence(page: Page, sentence: Sentence, cues: list[Cue], according: li
         # *a dénoncé une « agression »* yields to a frame that holds the whole sentence
         if (found := label(page, sentence, cue, following)) is not None:
             read_subject_first(page, sentence, cue, found, None)
+        else:
+            read_closing_clause(page, sentence, cue)
 
 
 def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple[int, Subject | None] | None:
@@ -129,11 +132,24 @@ def read_subject_first(
     return subject or before
 
 
+def read_closing_clause(page: Page, sentence: Sentence, cue: Cue) -> None:
+    """*« A », X a dit aux députés*: a clause in plain order behind the quotation."""
+    subject = subject_before(page, sentence, cue, None, quoted=True)
+    if not isinstance(subject, Phrase) or subject.lead > cue.start or cue.grade == "request":
+        return
+    lead = subject.lead
+    while lead and page.text[lead - 1] in " ,–—":
+        lead -= 1
+    quote = page.quote_ends.get(lead)
+    if quote is not None and not page.text[subject.end : cue.start].strip():
+        page.add(direct(quote), (cue.start, cue.end), subject, cue.start)
+
+
 def split_quote(page: Page, quote: Quote, cue: Cue) -> None:
     before = page.text[quote.inner : cue.start].rstrip()
     if not before.endswith((",", "–", "—")) or cue.shape != "finite" or cue.grade == "label":
         return
-    subject, after = subject_after(page, cue, quoted=False)
+    subject, after = subject_after(page, cue, quoted=True)
     if subject is None or takes_clause(page, cue):
         return
     end = page.words.stop(after - 1)

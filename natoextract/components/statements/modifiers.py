@@ -41,7 +41,12 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             stop = complement(words, i + 1)
         elif office and form in ("a", "au", "aux", "pour", "en", "chez", "aupres", "sur"):
             stop = circumstance(words, i)
-        elif form == "et" and i + 1 < len(doc) and words.folded[i + 1] in _OF:
+        elif (
+            form == "et"
+            and words.folded[i + 1 : i + 2]
+            and words.folded[i + 1] in _OF
+            and not _indefinite(words, i + 2)
+        ):
             stop = complement(words, i + 2)
         elif (
             office
@@ -87,7 +92,7 @@ def complement(words: Words, j: int) -> int | None:
         return over_name(words, j)
     code = words.coded_at(j)
     if code is not None:
-        return words.token_over(code[1] - 1) + 1
+        return _whole_word(words, words.token_over(code[1] - 1) + 1)
     if token.text[:1].isupper():
         k = j
         while (
@@ -105,6 +110,18 @@ def complement(words: Words, j: int) -> int | None:
             return words.token_over(name.end - 1) + 1
         return stop
     return after
+
+
+def _indefinite(words: Words, i: int) -> bool:
+    """*la ministre de la Défense et d'un bataillon*: an indefinite noun is no second portfolio."""
+    return i < len(words.tokens) and words.folded[i] in ("un", "une", "plusieurs")
+
+
+def _whole_word(words: Words, i: int) -> int:
+    """The end of a hyphenated word: *Australie-Occidentale*."""
+    while i + 1 < len(words.tokens) and words.folded[i] == "-" and words.stops[i - 1] == words.offsets[i]:
+        i += 2
+    return i
 
 
 def over_name(words: Words, j: int) -> int:

@@ -58,6 +58,9 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
         return None
     lead = doc[i].idx
     j, determiner = words.determiner(i)
+    if doc[i].text[:1].isupper() and (whole := words.proper(i)) and whole > words.stop(i):
+        # *Le Monde*, *La Presse*: the article is part of the name
+        j, determiner = i, "bare"
     if j >= len(doc):
         return None
     if doc[j].idx in words.name_starts:
@@ -87,6 +90,9 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
             codes=words.speaks_for(doc[j].idx, proper),
         )
     noun, after = words.noun(head)
+    if noun is None and determiner == "demonstrative" and words.folded[j] in ("dernier", "derniere"):
+        noun, after = Noun("dernier", frozenset({"person"}), words.gender_of(lead), False), j + 1
+        head = j
     if noun is None:
         if not generic or (determiner == "bare" and doc[head].text[:1].islower()):
             return None
@@ -113,7 +119,7 @@ def coded_phrase(words: Words, j: int, code: tuple[int, int, str], lead: int, de
         None,
         plural,
         lead=lead,
-        codes=[value],
+        codes=[value] if value else [],
     )
 
 
@@ -252,11 +258,12 @@ def kind_of(noun: Noun, determiner: Determiner) -> Kind:
     if not people:
         if not noun.sorts:
             return "anonymous" if determiner == "indefinite" else "institution"
-        return "institution"
+        return "anonymous" if noun.plural and determiner == "indefinite" else "institution"
     if "anonymous" in noun.sorts and ("office" not in noun.sorts or determiner != "definite"):
         return "anonymous"
     if noun.plural:
-        return "institution" if determiner == "definite" else "anonymous"
+        # *les rebelles* act as one; *les experts* are people without a name
+        return "institution" if "institution" in noun.sorts and determiner == "definite" else "anonymous"
     return "anonymous" if determiner == "indefinite" else "person"
 
 

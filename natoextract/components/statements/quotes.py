@@ -9,7 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARKS = re.compile(r"[«»“”„‹›\"]|''|(?<![\w'])'(?=[^\W\d_])|(?<=[\w.!?…])'(?![\w'])|(?:\r\n|\r|\n)+")
+_MARKS = re.compile(
+    r"[«»“”„‹›\"]|''|(?<![\w'])'(?=[^\W\d_])|(?<=[\w.!?…])'(?![\w'])|(?:\r\n|\r|\n)(?:[\r\n]+|(?=[ \t]*[^ \ta-zà-ÿ(]))"
+)
 _OPENING = frozenset("«“„‹")
 _CLOSING = frozenset("»”›")
 #: The close of each opening mark; German-style marks and mixed fonts close one another too.
@@ -120,6 +122,8 @@ def _continues(text: str, start: int, outer: str, mark: str) -> bool:
 def _is_opening(text: str, start: int, end: int, mark: str, opened: list[tuple[int, int, str]]) -> bool:
     if mark in _OPENING:
         return True
+    if mark == "”" and not opened and not text[max(0, start - 1) : start].strip() and text[end : end + 1].isalnum():
+        return True
     if mark in _CLOSING:
         # a closing mark repeated at the head of a paragraph: « … ¶ » …
         return bool(opened) and mark == "»" and _continues(text, start, opened[-1][2], mark)
@@ -151,7 +155,7 @@ def _level_closed(opened: list[tuple[int, int, str]], mark: str) -> int | None:
 
 def _answers(opening: str, closing: str) -> bool:
     if closing in _CLOSING:
-        return opening in _OPENING
+        return opening in _OPENING or opening == closing
     if opening == "„" or opening == "“":
         return closing == '"'
     return opening == closing

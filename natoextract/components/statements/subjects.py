@@ -87,7 +87,7 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
                 continue
             return None, i
         after = page.words.token_over(phrase.end - 1) + 1
-        return (issuer(page, phrase) if phrase.sorts == {"document"} else phrase), after
+        return (issuer(page, phrase) if "document" in phrase.sorts else phrase), after
     return None, i
 
 
@@ -179,7 +179,7 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
             return antecedent(page, sentence, subject.i, quoted=quoted)
         phrase = phrase_over(page, sentence, subject, quoted=quoted or cue.grade == "opinion")
         if phrase is not None:
-            return issuer(page, phrase) if phrase.sorts == {"document"} else phrase
+            return issuer(page, phrase) if "document" in phrase.sorts else phrase
         if cue.first - subject.i <= 2:
             # *beaucoup craignaient que*: a subject that names nobody
             return None
@@ -290,6 +290,8 @@ def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phr
 
 def issuer(page: Page, document: Phrase) -> Phrase | None:
     """*le bilan de l'hôpital*, *les précisions apportées par X*."""
+    if "utterance" not in document.sorts:
+        return None
     first = page.words.token_at(document.lead)
     for k in range(first + 1, min(first + 9, len(page.words.tokens))):
         if page.words.tokens[k].text in ",.;":

@@ -48,7 +48,11 @@ def nouns() -> dict[str, Noun]:
     """`{folded form: Noun}` of every head noun of a speaker, plurals and feminines included."""
     roles, institutions = read_toml("roles"), read_toml("institutions")
     groups = {sort: roles[sort] for sort in ("office", "rank", "person", "anonymous")}
-    groups |= {"institution": institutions["nouns"], "document": institutions["documents"]}
+    groups |= {
+        "institution": institutions["nouns"],
+        "document": institutions["documents"],
+        "utterance": institutions["utterances"],
+    }
     table: dict[str, Noun] = {}
     for sort, entries in groups.items():
         for entry in entries:

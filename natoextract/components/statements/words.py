@@ -1,6 +1,8 @@
 """The words of one `Doc` as the phrase rules read them: folded tokens, offsets, names, states, dates."""
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -23,6 +25,7 @@ _PREMODIFIERS = phrase_words("premodifiers")
 _ADVERBIAL = phrase_words("adverbial")
 _TITLES = phrase_words("titles")
 _OPENING_POS = frozenset({"ADJ", "VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ"})
+_ACRONYM = re.compile(r" ?\(\s?([A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,9})\s?\)")
 #: States whose names are part of names of bodies.
 _STATE_WORDS = phrase_words("states_in_bodies")
 
@@ -39,11 +42,13 @@ class Words:
         self.folded_text = fold(self.text)
         self.stops = [i + len(t) for i, t in zip(self.offsets, self.tokens, strict=True)]
         self.folded = [self.folded_text[i:j] for i, j in zip(self.offsets, self.stops, strict=True)]
-        self.codes = sorted(
-            (r["start"], r["end"], r["code"]) for layer in (doc._.countries, doc._.organisations) for r in layer
+        #: states, organisations and missions; a mission has no code of its own
+        self.codes: list[tuple[int, int, str]] = sorted(
+            [(r["start"], r["end"], r["code"]) for layer in (doc._.countries, doc._.organisations) for r in layer]
+            + [(r["start"], r["end"], "") for r in doc._.missions]
         )
         self.code_starts = [c[0] for c in self.codes]
-        taken = [(s, e) for s, e, _ in self.codes] + [(r["start"], r["end"]) for r in doc._.missions]
+        taken = [(s, e) for s, e, _ in self.codes]
         found = [n for n in settle(find_names(self.text, taken)) if not self._is_opening_word(n)]
         self.names = [replace(n, body=True) if not n.sure and self._names_state(n) else n for n in found]
         self.surnames = {n.last for n in self.names if len(n.words) > 1 and not n.body} | {
@@ -52,6 +57,7 @@ class Words:
         # a title may be glued to its name (*M.Obama*): the token that holds its beginning counts
         self.name_starts = {self.offsets[self.token_over(n.start)]: n for n in self.names}
         self.dated = self._covered()
+        self.acronyms = dict(_acronyms(self.text))
         #: phrases already read, by token and mode
         self.phrases: dict[tuple[int, bool], Phrase | None] = {}
 
@@ -86,7 +92,7 @@ class Words:
     def codes_in(self, start: int, end: int) -> list[str]:
         """States and organisations named in a stretch, in order."""
         first = bisect_left(self.code_starts, start)
-        return [c for s, e, c in self.codes[first : bisect_left(self.code_starts, end)] if e <= end]
+        return [c for s, e, c in self.codes[first : bisect_left(self.code_starts, end)] if c and e <= end]
 
     def noun(self, i: int) -> tuple[Noun | None, int]:
         """The noun at a token and where it ends; a hyphenated one may be several tokens (*haut-commissaire*)."""
@@ -184,3 +190,16 @@ class Words:
         for record in self.doc._.dates:
             covered.update(range(self.token_over(record["start"]), self.token_over(record["end"] - 1) + 1))
         return frozenset(covered)
+
+
+def _acronyms(text: str) -> Iterator[tuple[str, str]]:
+    """`(acronym, what it stands for)`, folded, where a text explains it: *la Banque nationale suisse (BNS)*."""
+    for found in _ACRONYM.finditer(text):
+        before = text[max(0, found.start() - 90) : found.start()]
+        first = fold(found[1][0])
+        words = list(re.finditer(r"[\w-]+", before))
+        for word in reversed(words[-8:]):
+            name = before[word.start() :].strip()
+            if fold(word.group()[0]) == first and len(name.split()) > 1 and not re.search(r"[.;:,()]", name):
+                yield fold(found[1]), fold(name)
+                break
