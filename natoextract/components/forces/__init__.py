@@ -56,6 +56,8 @@ def with_ellipses(setting: Setting, quantities: list[Quantity], counts: dict[int
 def _beside(setting: Setting, quantity: Quantity, last: Count | None) -> Count | None:
     """A demonym or a bare figure that is a count because of what stands around it."""
     near = ellipsis.Neighbours(setting, quantity, None, None, last)
+    if near.counted_before() and (count := with_unit(setting, quantity, among_counts=True)):
+        return count
     if count := with_demonym(setting, quantity, among_counts=near.counted_before() is not None):
         return count
     unit = ellipsis.unit_of(near)

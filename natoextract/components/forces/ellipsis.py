@@ -22,9 +22,16 @@ _CHAIN = re.compile(r"(?:,? (?:puis|et|ou|et enfin|enfin|voire|et puis|contre|pu
 _PART_OF = re.compile(
     r"(?: |« ?)(?:des|sur les|sur|de ses|de leurs|de nos|de ces|parmi les|sur un total de|sur ses) (?:les )?"
 )
-_DONT = re.compile(r"\b(?:dont|parmi lesquels|y compris|notamment) (?:les |pres de )?$")
+_DONT = re.compile(
+    r"\b(?:dont|parmi lesquels|y compris|notamment|(?:s'ajout\w+ )?aux|en plus des|outre les|atteindr\w+(?: ensuite)?)"
+    r" (?:les |pres de )?$"
+)
+_OUT_OF = re.compile(r"\bsur (?:les|ses|leurs|un total de) $")
+_RESTATED = re.compile(r"[\"«“] ?$")
+_CLOSED = re.compile(r" ?[\"»”]")
 _AGAINST = re.compile(r"\bcontre (?:les )?$")
 _STEP = re.compile(r",? (?:et|puis|puis encore|et enfin|avant de descendre) (?:a|de) $")
+_PARTS = re.compile(r" ?(?:\(|: )(?:soit )?|(?: (?:en|au|aux|a|dans) [\w' -]{2,30})(?:,| et) ")
 _OPEN = re.compile(r"(?: ?\( ?| ?: ?| ?= ?)$")
 _CLOSE = re.compile(r" ?\)| chacune?|[;,.\n]| et |$")
 _POINTED = re.compile(
@@ -34,7 +41,7 @@ _POINTED = re.compile(
 _STRENGTHS = any_of(_WORDS["strengths"])
 _REACHED = (
     r"(?:\b(?:a|de|est de|etait de|sera de|est|atteindr\w+|atteint|atteignent|atteignait|totalisent|totalisant"
-    r"|limitee?s? a) |\bd')(?:les |quelque )?[\"«“ ]*$"
+    r"|limitee?s? a) |\bd'|, )(?:les |quelque )?[\"«“ ]*$"
 )
 # *porter son contingent à*, *le nombre de ses soldats atteindra*, *leur nombre est descendu à*
 _STRENGTH = re.compile(
@@ -49,7 +56,10 @@ _BODY = re.compile(
     r" (?:de|:|forte? de|est de|etait de|sera de)?(?: d')? ?[\"«“]?$"
 )
 # *réduire de 5.200 à 3.000 leurs effectifs*: the strength follows
-_THEIRS = re.compile(rf" (?:ses|leurs?|son|sa|nos|le nombre de (?:ses|leurs)) (?P<noun>{_STRENGTHS})(?!\w)")
+_THEIRS = re.compile(
+    rf" (?:(?:ses|leurs?|son|sa|nos) (?P<noun>{_STRENGTHS})|le nombre (?:total )?(?:de |des )(?:ses |leurs )?"
+    r"(?P<unit>\w+(?: bleus)?))(?!\w)"
+)
 _PLURAL_TROOPS = re.compile(r"\b(?:soldats|militaires|casques bleus|parachutistes|legionnaires|troupes|marines)\b")
 _OTHER_PEOPLE = re.compile(word_of(_WORDS["people"]))
 
@@ -121,7 +131,16 @@ def among(near: Neighbours) -> str | None:
     if not counted or not near.alone:
         return None
     told = _DONT.search(near.before) or _AGAINST.search(near.before)
+    # *sur les 8.000 hommes de l'armée, 5.500 sont partis*
+    told = told or _OUT_OF.search(near.folded, max(0, counted.quantity.lead - 24), counted.quantity.lead)
     return (counted.unit or UNTOLD) if told else None
+
+
+def restated(near: Neighbours) -> str | None:
+    """*« Un peu moins de 200 », confirme une source*: the count before, told again."""
+    counted = near.counted_before(sentences=2)
+    quoted = _RESTATED.search(near.before[-3:]) and _CLOSED.match(near.folded, near.quantity.end)
+    return (counted.unit or UNTOLD) if counted and quoted and not near.others_since(counted) else None
 
 
 def further(near: Neighbours) -> str | None:
@@ -131,6 +150,13 @@ def further(near: Neighbours) -> str | None:
         return None
     between = near.folded[counted.end : near.quantity.lead]
     return (counted.unit or UNTOLD) if len(between) < 60 and _STEP.search(between) else None
+
+
+def broken_down(near: Neighbours) -> str | None:
+    """*2.200 hommes (1.900 au Tchad et 300 en Centrafrique)*: the parts of a count, by place."""
+    counted = near.counted_before()
+    between = near.folded[counted.end : near.quantity.lead] if counted else ""
+    return (counted.unit or UNTOLD) if counted and near.alone and _PARTS.fullmatch(between) else None
 
 
 def others(near: Neighbours) -> str | None:
@@ -197,7 +223,7 @@ def level(near: Neighbours) -> str | None:
     if near.quantity.size < _FEW or not near.setting.military_strength(near.quantity):
         return None
     if told := _THEIRS.match(near.folded, near.quantity.end):
-        return _named(told["noun"])
+        return _named(told["unit"] or told["noun"])
     if not near.alone:
         return None
     strength = _STRENGTH.search(near.before)
@@ -209,7 +235,19 @@ def level(near: Neighbours) -> str | None:
     return UNTOLD if _BODY.search(near.before) else None
 
 
-RULES: tuple[Rule, ...] = (chained, among, further, others, hurt, of_them, bracketed, pronoun, level)
+RULES: tuple[Rule, ...] = (
+    chained,
+    among,
+    restated,
+    further,
+    broken_down,
+    others,
+    hurt,
+    of_them,
+    bracketed,
+    pronoun,
+    level,
+)
 
 
 def _named(noun: str | None) -> str:

@@ -5,7 +5,8 @@ import re
 # Words that may follow a figure whose noun is told elsewhere: *dont 40 dans la capitale*, *220 ont été blessés*.
 _PREPOSITION = (
     r"(?:en|au|aux|à|a|dans|sur|pour|d'ici|depuis|par|parmi|sous|avant|après|apres|contre|lors|fin|début|debut|vers|près"
-    r"|pres|hors|avec|cette|cet|ce|le|la|dont|qui|que|et|ou|puis|mais|soit|venant|venus?|issus?|provenant|selon|alors)"
+    r"|pres|hors|avec|cette|cet|ce|le|la|dont|qui|que|et|ou|puis|mais|soit|venant|venus?|issus?|provenant|selon|alors"
+    r"|il y a|une fois)"
 )
 _VERB = (
     r"(?:ont|sont|seront|étaient|etaient|avaient|devraient|devaient|pourraient|doivent|furent|auraient|seraient|vont|iront"

@@ -20,6 +20,7 @@ from natoextract.lexicon import read_toml
 _WORDS: dict[str, list[str]] = read_toml("force_context")
 _MILITARY = re.compile(word_of(_WORDS["military"]))
 _MOVES = re.compile(word_of(_WORDS["moves"]))
+_SENT = re.compile(word_of(_WORDS["sent"]))
 _CIVIL = re.compile(word_of(_WORDS["civil"]))
 _IRREGULAR = re.compile(word_of(_WORDS["irregular"]))
 
@@ -36,12 +37,28 @@ _NOT_AFTER = re.compile(
 _NOT_AFTER_PEOPLE = re.compile(rf" (?:{any_of(_WORDS['not_after_people'])})(?!\w)")
 _NOT_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['not_before'])}) ?$")
 _NOT_DEMONYM_AFTER = re.compile(rf" (?:{any_of(_WORDS['not_demonym_after'])})(?!\w)")
-_HEAD = re.compile(
-    rf"(?<!\w)(?:{any_of(_WORDS['heads'])})(?!\w)(?! (?:de police|de l'ordre|de securite))"
-    r"(?: (?!ont|a|sont|est|contre|qui|que)[\w'-]+){0,4}?"
-    r"(?: de| d'| d'un effectif de| forte? de| composee? de| constituee? de| comptant| comprenant| comptent?| aligne"
-    r"| dispose de| estimee? a| reduite? a| limitee? a| avec| :|, soit| \()[\"«“ ]*(?:les |ses |un total de )?$"
+_COUNTING = (
+    r"(?:compt|align|regroup|reuni|rassembl|totalis|represent|comprend|compos|constitu|mobilis)\w*"
+    r"(?: de| d'| actuellement| aujourd'hui| desormais)*"
 )
+_FILLER = r"(?: (?!(?:ont|a|sont|est|contre|qui|que|dont)\b)[\w'-]+)"
+_OF_STRENGTH = (
+    rf"{_FILLER}{{0,4}}?(?: de| d'| d'un effectif de| forte? de| dispose de| estimee? a| reduite? a| limitee? a| avec| :"
+    rf"|, soit| \()|{_FILLER}{{0,9}}?,?(?: qui)? {_COUNTING}"
+)
+_NOT_ARMY = "(?! (?:de police|de l'ordre|de securite))"
+
+
+def _head(nouns: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{nouns})(?!\w){_NOT_ARMY}(?:{_OF_STRENGTH})[\"«“ ]*(?:les |ses |un total de )?$")
+
+
+#: *un contingent de*, *l'armée irakienne compte*, *la coalition en Irak et en Syrie regroupe*
+_HEAD = _head(any_of(_WORDS["heads"]))
+_WEAK_HEAD = _head(any_of([*_WORDS["weak_heads"], "effectif", "effectifs"]))
+# *les 8.000 hommes qui la composaient*
+_COMPOSING = re.compile(r" qui (?:la|le|les|l') ?(?:compos|constitu|form)\w+")
+_BESIDE = re.compile(r"\b(?:contre|dont|puis|soit) $")
 _BRACKET = re.compile(r" ?\( ?$")
 # *100.000 hommes ont été retirés*: who did it need not be said
 _PASSIVE = re.compile(
@@ -119,7 +136,9 @@ class Setting:
         first, _ = self.sentence(offset)
         return self.sentence(first - 1)[0] if first else 0
 
-    def military_noun(self, need: Need, quantity: Quantity, start: int, end: int) -> bool:
+    def military_noun(
+        self, need: Need, quantity: Quantity, start: int, end: int, *, among_counts: bool = False
+    ) -> bool:
         """Whether the noun at `[start, end)`, counted by `quantity`, is of military people."""
         if _NOT_AFTER.match(self.folded, end) or _NOT_BEFORE.search(self.folded[max(0, start - 12) : start]):
             return False
@@ -135,6 +154,9 @@ class Setting:
             return False
         if _COMPLEMENT.match(self.folded, end):
             return True
+        if need == "context" and among_counts:
+            # *700 militaires contre un millier d'hommes prévus*
+            return bool(_BESIDE.search(self.folded, max(0, quantity.lead - 8), quantity.lead))
         return need == "context" and self._military_context(quantity, end)
 
     def military_demonym(self, quantity: Quantity, end: int, *, among_counts: bool) -> bool:
@@ -144,8 +166,7 @@ class Setting:
             return False
         if among_counts:
             return True
-        moved = bool(_MOVES.search(self.folded, first, last))
-        return moved and self.martial
+        return self.martial and bool(_SENT.search(self.folded, first, last))
 
     def military_strength(self, quantity: Quantity) -> bool:
         """Whether a figure alone may be a strength: in a military sentence or article that speaks of nobody else."""
@@ -155,10 +176,10 @@ class Setting:
 
     def _military_context(self, quantity: Quantity, end: int) -> bool:
         first, last = self.sentence(quantity.start)
+        if self._headed(quantity) or _COMPOSING.match(self.folded, end):
+            return True
         if _CIVIL.search(self.folded, first, last):
             return False
-        if self._headed(quantity):
-            return True
         # *sont britanniques (1.200 hommes)*: whose they are is said, so they are a state's
         opened = _BRACKET.search(self.folded, max(0, quantity.lead - 3), quantity.lead)
         if opened and opened.start() in self.states_ending:
@@ -178,7 +199,16 @@ class Setting:
     def _headed(self, quantity: Quantity) -> bool:
         """Whether a body of troops has this strength: *un contingent de 500 hommes*."""
         first, _ = self.sentence(quantity.lead)
-        return bool(_HEAD.search(self.folded[max(first, quantity.lead - 70) : quantity.lead]))
+        before = self.folded[max(first, quantity.lead - 90) : quantity.lead]
+        if _HEAD.search(before):
+            return True
+        first, last = self.sentence(quantity.lead)
+        return (
+            not _CIVIL.search(self.folded, first, last) and bool(_WEAK_HEAD.search(before)) and self._arms(first, last)
+        )
+
+    def _arms(self, first: int, last: int) -> bool:
+        return _within(self.armed, first, last) or bool(_MILITARY.search(self.folded, first, last))
 
     def _of_a_band(self, lead: int) -> bool:
         """Whether the name nearest before is of insurgents: *Daech aurait mobilisé 4.000 hommes*."""
