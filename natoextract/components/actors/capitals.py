@@ -92,7 +92,7 @@ def _is_government(page: Page, group: list[CapitalCity]) -> bool:
         return False
     if paired and before in _words("pairings"):
         return True
-    if before in _words("ways") or _way_before(page, first) or before in ("capitale", "ville", "l"):
+    if before in _words("ways") or _way_before(page, first) or before in ("ville", "l") or _is_apposed(page, first):
         return False
     by_preposition = _by_preposition(page, first, last, before)
     if by_preposition is not None:
@@ -102,9 +102,26 @@ def _is_government(page: Page, group: list[CapitalCity]) -> bool:
     return _by_verb(page, group)
 
 
+def _is_apposed(page: Page, first: int) -> bool:
+    """*la capitale éthiopienne Addis-Abeba*."""
+    return page.gap(first) == " " and "capitale" in (page.form(first - 1), page.form(first - 2))
+
+
 def _in_dateline(page: Page, first: int) -> bool:
     slug = page.doc._.dateline
-    return slug is not None and slug["start"] <= page.words[first].start < slug["end"]
+    if slug is not None and slug["start"] <= page.words[first].start < slug["end"]:
+        return True
+    return heads_dispatch(page, first, first + 1)
+
+
+def heads_dispatch(page: Page, first: int, last: int) -> bool:
+    """The place of a dateline: *KIDAL (AFP) -*, *(Keystone-ATS) Montréal –*."""
+    slug, start = page.doc._.dateline, page.words[first].start
+    if slug and slug["start"] == start:
+        return True
+    body = page.doc.user_data.get("natoextract_body", 0)
+    begins = slug is not None and body <= start <= body + 1
+    return begins and last < len(page) and page.gap(last).strip() in ("-", "–", "—", ",")
 
 
 def _way_before(page: Page, first: int) -> bool:
@@ -220,7 +237,7 @@ def _by_verb(page: Page, group: list[CapitalCity]) -> bool:
         return _acts(token.head)
     if page.opens_sentence(first):
         # *Washington prêt à discuter*: a title without its verb; *Kaboul, 3 mars* is the head of a dispatch
-        return after == " " and not page.capitalised(last)
+        return after == " " and page.token(last).pos_ in ("ADJ", "VERB")
     return token.dep_ in ("obj", "iobj") and key_of(lemma(token.head)) not in _words("city_objects")
 
 

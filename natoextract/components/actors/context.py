@@ -33,6 +33,11 @@ class Context:
     missions: set[str] = field(default_factory=set)
     forms: frozenset[str] = frozenset()
 
+    @property
+    def main_state(self) -> str | None:
+        """The state that the article names most."""
+        return next((code for code, _ in self.states.most_common(1)), None)
+
     def names_any(self, words: frozenset[str]) -> bool:
         """Whether the article has one of these folded words."""
         return not self.forms.isdisjoint(words)
@@ -53,7 +58,7 @@ def context_of(page: Page, hits: list[Hit]) -> Context:
         last, readings = hit.options[0]
         past = last
         for reading in readings:
-            if reading.kind is Kind.LOOKALIKE or not cased(page, hit.first, reading):
+            if reading.kind is Kind.LOOKALIKE or not cased(page, hit.first, last, reading):
                 continue
             if reading.kind in (Kind.NAME, Kind.PEOPLE) and not reading.guarded:
                 context.states[reading.value] += 1
@@ -65,10 +70,12 @@ def context_of(page: Page, hits: list[Hit]) -> Context:
     return context
 
 
-def cased(page: Page, first: int, reading: Reading) -> bool:
+def cased(page: Page, first: int, last: int, reading: Reading) -> bool:
     """Whether the phrase is written with the capitals that its reading asks for."""
     if reading.case is Case.ANY:
         return True
+    if last - first > 1 and page.form(last - 1) == "est" and not page.capitalised(last - 1):
+        return False  # *Timor est*, *Berlin est*: the verb
     # an acronym with points is one word of the page, whatever the lexicon's words
     proper = min(first + reading.proper, len(page) - 1)
     return page.in_capitals(proper) if reading.case is Case.CAPITALS else page.capitalised(proper)

@@ -31,6 +31,8 @@ class _Words(Entry):
     regions_first: tuple[str, ...]
     site_nouns: tuple[str, ...]
     pass_nouns: tuple[str, ...]
+    located: tuple[str, ...]
+    conquests: tuple[str, ...]
     clubs: tuple[str, ...]
 
 
@@ -60,13 +62,8 @@ def _own() -> dict[str, City]:
             for spelling in (name, *aliases):
                 table[key_of(spelling)] = City(country, 0, name)
     for code, state in countries().items():
-        for city in state.capitals:
-            table[key_of(city)] = City(code, 0, state.capitals[0] if city in _CAPITAL_SPELLINGS else None)
+        table |= {key_of(spelling): City(code, 0, name) for spelling, name in state.cities.items()}
     return table
-
-
-#: Spellings of a capital under its usual name; other cities that a state lists as seats keep their own.
-_CAPITAL_SPELLINGS = frozenset(city for state in countries().values() for city in state.capitals[:1])
 
 
 @cache

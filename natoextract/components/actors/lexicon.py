@@ -9,7 +9,7 @@ affiliation_of("Maison Blanche")   # "USA"
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from pydantic import Field
 
@@ -28,6 +28,12 @@ class Country(Entry):
     combining: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
+
+    @cached_property
+    def cities(self) -> dict[str, str]:
+        """`{spelling: usual name}` of the cities that stand for its government: *Kyiv* and *Kiev* are *Kiev*."""
+        spellings = [city.split("|") for city in self.capitals]
+        return {spelling: group[0] for group in spellings for spelling in group}
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -105,12 +111,22 @@ def code_of_word(word: str) -> str | None:
 def capital_of(code: str) -> str | None:
     """The usual French name of a state's capital: `AFG` → *Kaboul*."""
     country = countries().get(code)
-    return country.capitals[0] if country and country.capitals else None
+    return next(iter(country.cities), None) if country else None
 
 
 @cache
 def _capitals() -> dict[str, str]:
-    return {key_of(city): code for code, country in countries().items() for city in country.capitals}
+    return {key_of(city): code for code, country in countries().items() for city in country.cities}
+
+
+@cache
+def _city_names() -> dict[str, str]:
+    return {key_of(city): name for country in countries().values() for city, name in country.cities.items()}
+
+
+def city_name(spelling: str) -> str | None:
+    """The usual French name of a capital or seat: *Kyiv* → *Kiev*."""
+    return _city_names().get(key_of(spelling))
 
 
 def capital_code(city: str) -> str | None:
@@ -122,7 +138,7 @@ def capital_code(city: str) -> str | None:
 def _affiliations() -> dict[str, str]:
     def claims() -> Iterator[tuple[str, str]]:
         for code, country in countries().items():
-            for phrase in (*country.names, *country.people, *country.capitals, *country.seats):
+            for phrase in (*country.names, *country.people, *country.cities, *country.seats):
                 yield phrase, code
         for code, organisation in organisations().items():
             for phrase in (*organisation.names, *organisation.words, *organisation.guarded):

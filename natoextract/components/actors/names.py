@@ -1,6 +1,7 @@
 """Names of states, and what only looks like one: surnames, streets, waters, first names."""
 
 from natoextract.components.actors.context import Context
+from natoextract.components.actors.gazetteer import place_words
 from natoextract.components.actors.lexicon import capital_code, codes_of
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.vocabulary import Reading, lookalikes
@@ -34,6 +35,11 @@ def name_code(page: Page, first: int, last: int, reading: Reading, context: Cont
     if page.form(first) == "niger" and page.form(first - 2) == "etat" and "NGA" in context.states:
         return None
     return reading.value
+
+
+def is_demonym_name(page: Page, first: int, last: int) -> bool:
+    """*le Suisse Roger Federer*: the only state whose name is the noun of its people, told by the article."""
+    return page.form(first) == "suisse" and last - first == 1 and page.previous(first) in ("le", "un", "du", "au", "ce")
 
 
 def _guard_holds(page: Page, first: int, reading: Reading, context: Context) -> bool:
@@ -114,14 +120,28 @@ def _grand_duchy(page: Page, first: int) -> bool:
     return page.form(first - 2) != "province" and page.previous(first) != "rosa"
 
 
+def is_club(page: Page, first: int, last: int) -> bool:
+    """*Real Madrid*, *Paris SG*, *le FC Bruges*: a sports club."""
+    clubs = place_words("clubs")
+    if first > 0 and page.gap(first) == " " and page.capitalised(first - 1) and page.form(first - 1) in clubs:
+        return True
+    if last >= len(page) or page.gap(last) not in (" ", "-") or page.form(last) not in clubs:
+        return False
+    return page.capitalised(last) or page.form(last).isdigit()
+
+
 def is_city(page: Page, first: int, last: int, reading: Reading, context: Context) -> bool:
     """Whether a capital is the city or its government: *Denzel Washington*, *la Vienne*, *Paris Hilton* are not."""
     if _is_surname(page, first) or _is_first_name(page, first, last) or is_site(page, first):
         return False
+    if is_club(page, first, last):
+        return False
     if page.form(first) in lookalikes("shared_capitals") and not context.states[reading.value]:
         return False
     # *« Minsk II »* is an agreement
-    if page.next(last) in ("i", "ii", "iii", "iv"):
+    if page.next(last) in ("i", "ii", "iii", "iv") or (
+        last < len(page) and page.form(last).isdigit() and page.gap(last) == "-"
+    ):
         return False
     # *Haute-Vienne*, *Paris-Saclay* are names of their own; *Paris-Berlin* is not
     if page.gap(first) == "-" and page.capitalised(first - 1) and not page.in_capitals(first):

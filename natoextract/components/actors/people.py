@@ -92,7 +92,7 @@ def of_party(page: Page, first: int) -> bool:
             return False
         head = page.form(index)
         if head in lookalikes("parties"):
-            return page.capitalised(index)
+            return page.capitalised(index) and page.form(index - 1) != "nouveau"
         pair = f"{page.form(index - 1)} {head}"
         if pair in lookalikes("parties"):
             return page.capitalised(index - 1)

@@ -50,8 +50,8 @@ def candidates(page: Page, taken: set[int]) -> Iterator[Candidate]:
 
 
 def _at(page: Page, first: int, taken: set[int]) -> Candidate | None:
-    if (form := page.form(first)) in place_words("site_nouns") or form in place_words("pass_nouns"):
-        return _site(page, first, taken)
+    if (noun := _site_noun(page, first)) is not None:
+        return _site(page, first, noun, taken)
     if not _begins_name(page, first):
         return None
     return _known(page, first, taken) or _unknown(page, first, taken)
@@ -98,9 +98,16 @@ def _end_of_name(page: Page, first: int, taken: set[int]) -> int:
     return last
 
 
-def _site(page: Page, first: int, taken: set[int]) -> Candidate | None:
+def _site_noun(page: Page, first: int) -> int | None:
+    """The word past the noun of a site: *lycée*, *centre commercial*; None where there is none."""
+    nouns = place_words("site_nouns")
+    if page.form(first) in nouns or page.form(first) in place_words("pass_nouns"):
+        return first + 1
+    return first + 2 if f"{page.form(first)} {page.form(first + 1)}" in nouns else None
+
+
+def _site(page: Page, first: int, name: int, taken: set[int]) -> Candidate | None:
     """*lycée Suger*, *gare Montparnasse*; *col du Petit Argentier*: a noun and the name of its own."""
-    name = first + 1
     if page.form(first) in place_words("pass_nouns"):
         while name - first < 3 and page.next(name) in ("de", "du", "d", "des", "la", "l"):
             name += 1

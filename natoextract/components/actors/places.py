@@ -3,15 +3,16 @@
 A name is a place by its neighbours; once it is, the article's other mentions of it are too.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from natoextract.components.actors.capitals import CapitalCity, city_word
+from natoextract.components.actors.capitals import CapitalCity, city_word, heads_dispatch
 from natoextract.components.actors.context import Context
 from natoextract.components.actors.gazetteer import place_words, region_country
-from natoextract.components.actors.lexicon import capital_of, codes_of, key_of
-from natoextract.components.actors.names import is_site
+from natoextract.components.actors.lexicon import city_name, codes_of, key_of
+from natoextract.components.actors.names import is_club, is_site
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.persons import first_names, surnames
 from natoextract.components.actors.place_names import Candidate, candidates
@@ -44,6 +45,14 @@ _BEARINGS = frozenset(
     }
 )
 _COMPASS = frozenset({"nord", "sud", "est", "ouest", "centre", "extreme"})
+_ORDINAL = re.compile(r"[ivxl]+(?:e|eme|er)?")
+#: Thousands of people of a town that a title may name alone: *Levallois-Perret : deux blessés*.
+_TOWN = 20
+#: A namesake this many times smaller than the best known city is not meant by chance.
+_DWARFED = 20
+_ARMED = frozenset(
+    {"armee", "forces", "troupes", "soldats", "militaires", "rebelles", "djihadistes", "insurges", "miliciens"}
+)
 #: How far before a village the state that it lies in may stand: *la ville syrienne d'al-Bab*.
 _NEAR = 12
 
@@ -82,9 +91,10 @@ class PlaceFinder:
         page = self.page
         if c.site:
             return page.form(c.last - 1) not in self._surnames
-        if (c.key in place_words("never") or region_country(c.key)) and not c.listed:
+        never = c.key in place_words("never") or region_country(c.key) is not None
+        if self._is_acronym(c) or (never and not c.listed):
             return False
-        if is_site(page, c.first) or self._is_part(c) or self._is_club(c) or self._is_area(c):
+        if is_site(page, c.first) or self._is_part(c) or is_club(self.page, c.first, c.last) or self._is_area(c):
             return False
         before = page.previous(c.first)
         if before in _DETERMINERS:
@@ -93,21 +103,22 @@ class PlaceFinder:
             return before == "a" or page.form(c.first - 2) in place_words("city_nouns")
         return page.form(c.last - 1) not in self._surnames and c.key not in self._surnames and not self._is_person(c)
 
-    def _is_part(self, c: Candidate) -> bool:
-        """*Auvergne-Rhône-Alpes*, *Lyon-Turin*: a hyphen binds it to another name."""
+    def _is_acronym(self, c: Candidate) -> bool:
+        """*PCF*, *XIe*: capitals throughout in a text that is not, and the numerals of centuries."""
         page = self.page
-        left = c.first > 0 and page.gap(c.first) == "-" and page.capitalised(c.first - 1)
-        return left or (c.last < len(page) and page.gap(c.last) == "-")
-
-    def _is_club(self, c: Candidate) -> bool:
-        """*Real Madrid*, *Paris SG*, *le FC Bruges*."""
-        page, clubs = self.page, place_words("clubs")
-        if page.gap(c.first) == " " and page.capitalised(c.first - 1) and page.form(c.first - 1) in clubs:
-            return True
-        after = c.last
-        if after >= len(page) or page.gap(after) != " " or page.form(after) not in clubs:
+        if c.last - c.first > 1:
             return False
-        return page.capitalised(after) or page.form(after).isdigit()
+        if _ORDINAL.fullmatch(c.key):
+            return True
+        if not page.in_capitals(c.first) or c.last >= len(page):
+            return False
+        return len(c.key) <= 5 and not self._heads_dispatch(c) and not page.in_capitals(c.last)
+
+    def _is_part(self, c: Candidate) -> bool:
+        """*Pas-de-Calais*, *Lyon-Turin*: a hyphen binds it to another name."""
+        page = self.page
+        left = c.first > 0 and page.gap(c.first) == "-"
+        return left or (c.last < len(page) and page.gap(c.last) == "-")
 
     def _is_person(self, c: Candidate) -> bool:
         """*Jack London*, *Nancy Pelosi*: a first name before, or a capitalised word after, outside any list."""
@@ -135,12 +146,13 @@ class PlaceFinder:
             and (page.form(index - 1) in _AND | _FROM or page.capitalised(index - 1))
         ):
             index -= 1
-        if index == c.first and page.gap(index) != "'":
+        elided = page.gap(index) in ("'", "' ")
+        if index == c.first and not elided:
             return False
-        if page.gap(index) == "'" or page.form(index - 1) in _FROM:
+        if elided or page.form(index - 1) in _FROM:
             index -= 1
         for back in range(index - 1, max(-1, index - 4), -1):
-            if page.gap(back + 1) not in (" ", "'", "-", "  "):
+            if page.gap(back + 1) not in (" ", "'", "' ", "-", "  "):
                 return False
             if (word := page.form(back)) in place_words("area_nouns"):
                 return True
@@ -162,7 +174,7 @@ class PlaceFinder:
         if self._follows_place(c):
             return True
         if not c.cities:
-            return False
+            return self._is_new(c)
         if before in _TO:
             return self._is_reached(c)
         if before in ("au", "aux") or (before in place_words("city_nouns") and before != "base"):
@@ -173,7 +185,21 @@ class PlaceFinder:
 
     def _is_reached(self, c: Candidate) -> bool:
         """*à Gao*, *vers Gao*; the verb *a* is none."""
-        return self.page.previous(c.first) in _TO and self.page.source(c.first - 1) != "a"
+        page = self.page
+        if page.previous(c.first) not in _TO or page.source(c.first - 1) == "a":
+            return False
+        # *accordé à Metro*: what is given goes to a body, if no list of ours has the name
+        return c.listed or not city_word("datives", page.form(c.first - 2))
+
+    def _is_new(self, c: Candidate) -> bool:
+        """*une base située à Manawashi*, *l'armée a repris Bzaah*: a name that no list has, located or conquered."""
+        page = self.page
+        if page.previous(c.first) == "a" and page.source(c.first - 1) != "a":
+            return page.form(c.first - 2) in place_words("located")
+        if c.first == 0 or page.gap(c.first) != " " or not _at_war(page):
+            return False
+        verb = page.token(c.first - 1)
+        return verb.pos_ in ("VERB", "AUX") and key_of(lemma(verb)) in place_words("conquests")
 
     def _is_of(self, c: Candidate) -> bool:
         """What stands before *de*: *la bataille de Mossoul*, *la ville de Bzaah*; of others only what readers know."""
@@ -205,10 +231,13 @@ class PlaceFinder:
     def _heads_text(self, c: Candidate) -> bool:
         """*KIDAL (AFP) -*, *Lyon : deux morts*."""
         page = self.page
-        slug = page.doc._.dateline
-        if slug and slug["start"] == page.words[c.first].start:
+        if self._heads_dispatch(c):
             return True
-        return c.major and page.opens_sentence(c.first) and c.last < len(page) and page.gap(c.last).strip() == ":"
+        known = c.major or (bool(c.cities) and c.cities[0].size >= _TOWN)
+        return known and page.opens_sentence(c.first) and c.last < len(page) and page.gap(c.last).strip() == ":"
+
+    def _heads_dispatch(self, c: Candidate) -> bool:
+        return heads_dispatch(self.page, c.first, c.last)
 
     def _is_object(self, c: Candidate) -> bool:
         """*reprendre Mossoul*, *quitter Gao*."""
@@ -248,7 +277,7 @@ class PlaceFinder:
     def _capital_record(self, city: CapitalCity) -> PlaceRecord:
         start, end = self.page.words[city.first].start, self.page.words[city.last - 1].end
         text = self.page.doc.text[start:end]
-        return {"start": start, "end": end, "text": text, "name": capital_of(city.code) or text, "country": city.code}
+        return {"start": start, "end": end, "text": text, "name": city_name(text) or text, "country": city.code}
 
     def _record(self, c: Candidate) -> PlaceRecord:
         start, end = self.page.words[c.first].start, self.page.words[c.last - 1].end
@@ -263,17 +292,20 @@ class PlaceFinder:
             return told
         if not c.cities:
             return self._running_country(c)
+        if c.listed:
+            return c.cities[0].country
         named = [city for city in c.cities if self.context.states[city.country]]
-        if named and not c.listed:
-            return max(named, key=lambda city: (self.context.states[city.country], city.size)).country
-        return c.cities[0].country
+        main = self.context.main_state
+        if any(city.country == main for city in named):
+            return main
+        # *Lens* in an article that names Switzerland too is still the French one
+        likely = [city for city in named if city.size * _DWARFED >= c.cities[0].size]
+        return max(likely or c.cities, key=lambda city: city.size).country
 
     def _running_country(self, c: Candidate) -> str | None:
         """An unlisted village lies in the state before it in its sentence; else in the one the article is about."""
         start = self.page.words[c.first].start
-        return next(self._states_before(start), None) or next(
-            (code for code, _ in self.context.states.most_common(1)), None
-        )
+        return next(self._states_before(start), None) or self.context.main_state
 
     def _states_before(self, start: int) -> Iterator[str]:
         for state in reversed(self.states):
@@ -284,3 +316,7 @@ class PlaceFinder:
                 return
             if state.kind is Kind.NAME or len(between) <= _NEAR:
                 yield state.value
+
+
+def _at_war(page: Page) -> bool:
+    return not page.forms.isdisjoint(_ARMED)

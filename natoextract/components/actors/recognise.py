@@ -6,7 +6,7 @@ from natoextract.components.actors.bodies import is_mission, is_organisation
 from natoextract.components.actors.capitals import CapitalCity
 from natoextract.components.actors.context import Context, Hit, cased
 from natoextract.components.actors.lexicon import codes_of
-from natoextract.components.actors.names import congolese, is_city, name_code
+from natoextract.components.actors.names import congolese, is_city, is_demonym_name, name_code
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.people import PREFIXES, form_of, fused, is_language, of_party
 from natoextract.components.actors.vocabulary import Kind, Reading
@@ -56,7 +56,7 @@ def _read_hit(page: Page, hit: Hit, context: Context, result: Recognised) -> int
     first = hit.first
     for last, readings in hit.options:
         for reading in sorted(readings, key=lambda r: _ORDER[r.kind]):
-            if not cased(page, first, reading):
+            if not cased(page, first, last, reading):
                 continue
             if reading.kind is Kind.LOOKALIKE:
                 return last
@@ -74,7 +74,8 @@ def _accept(page: Page, first: int, last: int, reading: Reading, context: Contex
     match reading.kind:
         case Kind.NAME:
             code = name_code(page, first, last, reading, context)
-            return Found(_with_ex(page, first), end, Kind.NAME, code, "name") if code else None
+            form = "demonym" if is_demonym_name(page, first, last) else "name"
+            return Found(_with_ex(page, first), end, Kind.NAME, code, form) if code else None
         case Kind.PEOPLE:
             return _people(page, first, last, reading, context)
         case Kind.COMBINING:

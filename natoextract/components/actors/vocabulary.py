@@ -90,7 +90,7 @@ def _states() -> list[tuple[str, Reading]]:
         pairs += [(name, reading(Kind.NAME, code, name, guards, True)) for name, guards in country.guarded.items()]
         pairs += [(word, reading(Kind.PEOPLE, code, word)) for word in country.people]
         pairs += [(word, reading(Kind.COMBINING, code, word)) for word in country.combining]
-        pairs += [(city, reading(Kind.CAPITAL, code, city)) for city in country.capitals]
+        pairs += [(city, reading(Kind.CAPITAL, code, city)) for city in country.cities]
     return pairs
 
 
