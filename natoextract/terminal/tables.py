@@ -1,6 +1,7 @@
 """The layers of an article as tables."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
@@ -8,6 +9,9 @@ from rich.text import Text
 
 from natoextract.schema import Article, Event
 from natoextract.terminal.wording import interval, number, strength, where
+
+# A speaker's evidence is the whole statement: its beginning tells which.
+_WORDS = 70
 
 _STATUS_STYLES = {
     "factual": "green",
@@ -73,7 +77,7 @@ def why_tables(article: Article) -> Iterator[Table]:
             f"{event.id}: {event.type}, {event.status}: {event.trigger.text}", "slot", "value", "rule", "words"
         )
         for evidence in event.evidence:
-            words = _plain(evidence.text or "")
+            words = _plain(shorten(evidence.text or "", _WORDS, placeholder=" …"))
             table.add_row(evidence.slot, _plain(slot_value(event, evidence.slot)), evidence.rule, words)
         yield table
 
