@@ -16,7 +16,7 @@ from natoextract.events.status import status_of
 from natoextract.events.syntax import subject
 from natoextract.events.triggers import find_frames
 from natoextract.events.words import trigger_words
-from natoextract.layers import EventRecord, EvidenceRecord, TroopsRecord, mention
+from natoextract.layers import EventRecord, EvidenceRecord, TroopsRecord, mention, surface_of
 from natoextract.plover import plover_event
 from natoextract.roles import mission
 
@@ -207,5 +207,5 @@ def _why(slot: str, found: Finding) -> list[EvidenceRecord]:
 
 
 def _evidence(slot: str, rule: str, start: int | None, end: int | None, reading: Reading) -> EvidenceRecord:
-    text = reading.doc.text[start:end] if start is not None and end is not None else None
+    text = surface_of(reading.doc)[start:end] if start is not None and end is not None else None
     return {"slot": slot, "rule": rule, "start": start, "end": end, "text": text}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from natoextract.events.frames import Frame, lead_of
 from natoextract.events.reading import Mention, Reading
 from natoextract.events.syntax import own_subject
+from natoextract.layers import surface_of
 
 _LEVEL_FRAMES = frozenset({"changes", "levels", "strength"})
 # What may stand between the members of a list of counts.
@@ -226,7 +227,7 @@ def _bracketed(reading: Reading, frame: Frame, triggers: set[int], first: int) -
         for m in reading.counts
         if first <= m.first < frame.token.i
         and m.first > 0
-        and reading.doc.text[: m.record["start"]].rstrip().endswith("(")
+        and surface_of(reading.doc)[max(0, m.record["start"] - 2) : m.record["start"]].rstrip().endswith("(")
     ]
     if not found or any(j in triggers for j in range(found[-1].last + 1, frame.token.i)):
         return []

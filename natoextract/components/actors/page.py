@@ -5,7 +5,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from natoextract.components.actors.phrases import Word, words_of
-from natoextract.text import fold, surface
+from natoextract.layers import folded_of, surface_of
 
 _LINKS = frozenset({" ", "  ", "'", "' ", "-", "\n"})
 
@@ -22,8 +22,8 @@ class Page:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = surface(doc.text)
-        self.folded = fold(doc.text)
+        self.text = surface_of(doc)
+        self.folded = folded_of(doc)
         self.words: list[Word] = words_of(self.folded)
         self.forms = frozenset(word.form for word in self.words)
 

@@ -276,12 +276,12 @@ class PlaceFinder:
 
     def _capital_record(self, city: CapitalCity) -> PlaceRecord:
         start, end = self.page.words[city.first].start, self.page.words[city.last - 1].end
-        text = self.page.doc.text[start:end]
+        text = self.page.text[start:end]
         return {"start": start, "end": end, "text": text, "name": city_name(text) or text, "country": city.code}
 
     def _record(self, c: Candidate) -> PlaceRecord:
         start, end = self.page.words[c.first].start, self.page.words[c.last - 1].end
-        text = self.page.doc.text[start:end]
+        text = self.page.text[start:end]
         # a wire shouts its dateline: KIDAL
         name = c.cities[0].name if c.listed else text.title() if text.isupper() and len(text) > 3 else text
         return {"start": start, "end": end, "text": text, "name": name or text, "country": self._country(c)}
