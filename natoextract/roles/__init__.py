@@ -22,10 +22,11 @@ class Roles:
             return doc
         scene = read(doc)
         for count in doc._.troop_counts:
-            where = location.of(scene, count["start"], count["end"])
+            start, end = count["start"], count["end"]
             whose = contributors.of_count(scene, count)
-            which = mission.of(scene, count["start"], count["end"])
-            count["location"] = where.value if where else None
+            where = location.of(scene, start, end)
+            which = mission.of(scene, start, end)
             count["contributors"] = whose.value if whose else []
+            count["location"] = where.value if where else None
             count["mission"] = which.value if which else None
         return doc

@@ -1,9 +1,9 @@
 """Whose troops a count is of: the rules of evidence in their order, each a small function.
 
 In its own words: demonym → adjective → bracket → complement → providers (*fournis par*). For a figure alone, the count
-that it belongs to. In its sentence: who is asked → *ces trois pays* → *nous* → the subject → the mission's leader → the
-unit's own (*casques bleus*). Then the name nearest before, the army that the article is about, and the state where it
-all happens.
+that it belongs to. In its sentence: the owner (*ses 979 soldats*) → the unit's own (*casques bleus*) → who is asked →
+the army right before → *ces trois pays* → *nous* → the subject → the name nearest before → the mission's leader. In
+the article: the count before → its only mission → the army that it is about → the state where it all happens.
 """
 
 import re
@@ -12,8 +12,8 @@ from collections.abc import Callable
 from natoextract.components.forces.units import provider
 from natoextract.layers import TroopCountRecord
 from natoextract.numerals import find_numbers, parse_number
-from natoextract.roles import governor, mission
-from natoextract.roles.governor import AND_OF, Contributors, control, found, nearest, subject
+from natoextract.roles import governor, location, mission
+from natoextract.roles.governor import AND_OF, Contributors, body, control, found, nearest, possessive, subject
 from natoextract.roles.scene import Actor, Finding, Scene
 
 Rule = Callable[[Scene, TroopCountRecord], Contributors | None]
@@ -21,6 +21,8 @@ Rule = Callable[[Scene, TroopCountRecord], Contributors | None]
 # Between a unit and the adjective of its state: *soldats supplémentaires belges*, never a preposition or a verb.
 _SMALL = r"(?!(?:de|du|des|d|en|au|aux|a|dans|par|avec|sans|sous|sur|qui|que|dont|ou|et|contre|pour|est|sont)\b)"
 _ADJECTIVES = re.compile(rf"(?:[\s»\"”]+{_SMALL}[\w-]+){{0,2}}?[\s»\"”]+")
+# *porte à 138 le nombre de soldats canadiens*
+_NUMBER_OF = re.compile(r" le nombre (?:total )?(?:de |des |d')\w+(?: bleus)?")
 _JOIN = re.compile(r",? (?:et |ou )?|, |-")
 # *soldats de l'armée malienne*, *hommes des forces canadiennes*, *soldats de la force de paix (Minustah)*
 _COMPLEMENT = re.compile(
@@ -38,11 +40,9 @@ _FROM = re.compile(
     r" (?:venus? |venant |originaires? |en provenance )?(?:pour |d[e'] ?|du |des |a )(?:la |l'|le |les )?"
 )
 _BY_END = re.compile(r"\b(?:dans|afin|pour|lors|depuis|selon)\b|[.;]")
+_CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
 _POINTED = re.compile(r"\b(?:ces|les) (?P<number>[\w-]+) (?:pays|etats|nations|puissances|allies)\b")
 _US = re.compile(r"\b(?:nous|notre|nos)\b")
-# What makes a bare figure a part or a continuation of the count before it.
-_PART = re.compile(r"\b(?:dont|parmi lesquels|y compris) $")
-_CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
 
 
 def of_count(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -60,7 +60,8 @@ def demonym(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 
 def adjective(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*2.000 soldats français*, *150 casques bleus népalais et ghanéens*."""
-    position, owners, gap = count["end"], list[Actor](), _ADJECTIVES
+    told = _NUMBER_OF.match(scene.folded, count["end"])
+    position, owners, gap = told.end() if told else count["end"], list[Actor](), _ADJECTIVES
     for actor in scene.actors_in(position, position + 80):
         if actor.form not in ("adjective", "demonym", "collective") or not gap.fullmatch(
             scene.folded, position, actor.start
@@ -111,14 +112,11 @@ def providers(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 
 def continued(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*26 soldats tués, 40 autres blessés*, *dont 40 au sud*: a figure alone is of the count before it."""
-    before = scene.folded[max(0, count["start"] - 30) : count["start"]]
-    told = _PART.search(before) or _CONTINUED.match(scene.folded, count["end"])
-    if not told or not is_bare(count):
-        return None
-    earlier = [c for c in scene.doc._.troop_counts if c["end"] <= count["start"] and c["contributors"]][-1:]
-    return (
-        Finding(earlier[0]["contributors"], "count before", earlier[0]["start"], earlier[0]["end"]) if earlier else None
-    )
+    first, _ = scene.sentence(count["start"])
+    if _CONTINUED.match(scene.folded, count["end"]):
+        first, _ = scene.sentence(max(0, first - 2))
+    earlier = [c for c in scene.counts_before(count["start"]) if c["start"] >= first]
+    return _of(earlier[-1], "count before") if earlier and is_bare(count) else None
 
 
 def pointed_list(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -150,7 +148,9 @@ def by_unit(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     owner = provider(count["unit"])
     if not owner:
         return None
-    return governor.provider(scene, count) or Finding([owner], "unit", count["start"], count["end"])
+    return (
+        body(scene, count) or governor.provider(scene, count) or Finding([owner], "unit", count["start"], count["end"])
+    )
 
 
 def lead(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -160,17 +160,35 @@ def lead(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return Finding([owner], "mission lead", named.start, named.end) if named and owner else None
 
 
+def same_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*L'Amisom compte 21.626 hommes. Un millier d'hommes ont été retirés*: those of the count before."""
+    first, _ = scene.sentence(count["start"])
+    before, _ = scene.sentence(max(0, first - 2))
+    earlier = [c for c in scene.counts_before(count["start"]) if c["start"] >= before]
+    return _of(earlier[-1], "count before") if earlier else None
+
+
+def sole_mission(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """The leader of the one mission that the article names."""
+    told = scene.sole_mission
+    owner = mission.lead(told["name"]) if told else None
+    return Finding([owner], "only mission", told["start"], told["end"]) if told and owner else None
+
+
 def army(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*Les militaires belges manifestent*: the one army that the article names."""
-    return found([scene.army] if scene.army else [], "army")
+    """*Les militaires belges manifestent*: the army named shortly before, or the one that the article names."""
+    near = [a for a in scene.armies if count["start"] - 400 <= a.start < count["start"]]
+    if near:
+        return found(near[-1:], "army before")
+    return found(scene.armies[:1], "army") if len({a.code for a in scene.armies}) == 1 else None
 
 
 def home(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*Yémen : 26 soldats tués*: without any other army, the one of the state where it all happens."""
-    place = scene.first_locative
-    if not place or scene.missions or len(scene.located | scene.states) != 1:
+    """*Yémen : 26 soldats tués*: without any army or mission named, that of the state where it happens."""
+    if scene.armies or scene.missions:
         return None
-    return Finding([place.code], "home", place.start, place.end)
+    place = location.of(scene, count["start"], count["end"])
+    return Finding([place.value], "home", place.start, place.end) if place and place.value else None
 
 
 RULES: tuple[Rule, ...] = (
@@ -180,16 +198,26 @@ RULES: tuple[Rule, ...] = (
     complement,
     providers,
     continued,
+    possessive,
     by_unit,
     control,
+    body,
     pointed_list,
     speaker,
     subject,
-    lead,
     nearest,
+    lead,
+    same_force,
+    sole_mission,
     army,
     home,
 )
+
+
+def _of(earlier: TroopCountRecord, rule: str) -> Contributors | None:
+    if not earlier["contributors"]:
+        return None
+    return Finding(earlier["contributors"], rule, earlier["start"], earlier["end"])
 
 
 def _listed(scene: Scene, actors: list[Actor]) -> list[Actor]:

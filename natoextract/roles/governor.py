@@ -27,6 +27,7 @@ _POINTING = re.compile(
 )
 #: Between the states of a list: *de la France et du Royaume-Uni*.
 AND_OF = re.compile(r",? (?:et |ou )?(?:de |du |des |d')?(?:la |les |l'|le )?")
+_OWN = re.compile(r"\b(?:ses|leurs|de ses|de leurs)(?: quelque| environ| \d+)? $")
 _SOURCE = re.compile(r"\b(?:selon|d'apres) (?:la |le |les |l'|un |une |des )?(?:[\w'-]+ ){0,4}$")
 
 
@@ -58,14 +59,44 @@ def provider(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return subject(scene, count) if verb is not None and lemma(verb) in _PROVIDING else None
 
 
-def nearest(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """The last actor before the count in its sentence, unless it is the source or the enemy."""
-    head = location.head_of(scene, count["start"], count["end"])
-    if any(lemma(t) in _NOT_THEIRS for t in head.ancestors):
+def body(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*le contingent burkinabè, de près de 600 hommes*, *l'armée turque compte*: the army right before."""
+    if _harmed(scene, count):
+        return None
+    before = scene.actors_in(max(scene.sentence(count["start"])[0], count["start"] - 90), count["start"])
+    return found(before[-1:], "army before") if before and scene.is_army(before[-1]) else None
+
+
+def possessive(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*le Brésil, avec ses 979 casques bleus*: the owner is named before."""
+    if not _OWN.search(scene.folded, max(0, count["start"] - 40), count["start"]):
         return None
     first, _ = scene.sentence(count["start"])
-    named = [a for a in scene.actors_in(first, count["start"]) if not _SOURCE.search(scene.folded[first : a.start])]
-    return found(named[-1:], "nearest")
+    before = [a for a in scene.actors_in(first, count["start"]) if not is_source(scene, first, a)]
+    return found(chain_before(scene, before), "possessive")
+
+
+def nearest(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """The last actor or mission before the count in its sentence, unless it is the source or the enemy."""
+    if _harmed(scene, count):
+        return None
+    first, _ = scene.sentence(count["start"])
+    named = [a for a in scene.actors_in(first, count["start"]) if not is_source(scene, first, a)]
+    missions = scene.within(scene.missions, first, count["start"])
+    if missions and (not named or named[-1].start < missions[-1]["start"]):
+        owner = mission.lead(missions[-1]["name"])
+        return Finding([owner], "mission lead", missions[-1]["start"], missions[-1]["end"]) if owner else None
+    return found(chain_before(scene, named), "nearest")
+
+
+def is_source(scene: Scene, first: int, actor: Actor) -> bool:
+    """*selon l'Otan*: who says so, not who sends."""
+    return bool(_SOURCE.search(scene.folded[first : actor.start]))
+
+
+def _harmed(scene: Scene, count: TroopCountRecord) -> bool:
+    head = location.head_of(scene, count["start"], count["end"])
+    return any(lemma(t) in _NOT_THEIRS for t in head.ancestors)
 
 
 def governing_verbs(head: Token) -> Iterator[tuple[Token, Token]]:

@@ -1,7 +1,7 @@
 """Where troops serve: the rules of evidence in their order, each a small function.
 
-tree → mission → clause → sentence → theatre → first locative of the article. Null where two countries share one
-figure, and where nothing says it.
+tree → mission → clause → sentence → theatre → only mission → first locative of the article. Null where two countries
+share one figure, and where nothing says it.
 """
 
 import re
@@ -40,8 +40,12 @@ def below(scene: Scene, start: int, end: int) -> Location | None:
 def named_mission(scene: Scene, start: int, end: int) -> Location | None:
     """The theatre of the mission, if it has but one: *16.000 soldats dans Resolute Support*."""
     found = mission.of(scene, start, end)
-    theatre = mission.theatre(found.value) if found else None
-    return Finding(theatre, "mission", found.start, found.end) if found and theatre else None
+    if not found or not mission.lead(found.value):
+        return None
+    only = mission.theatre(found.value)
+    # *Barkhane, constituée de 4.000 hommes*: a strength spread over several countries
+    spread = found.end <= start <= found.end + 40 and found.rule == "mission named"
+    return Finding(only, "mission", found.start, found.end) if only or spread else None
 
 
 def in_clause(scene: Scene, start: int, end: int) -> Location | None:
@@ -73,9 +77,22 @@ def theatre(scene: Scene, start: int, end: int) -> Location | None:
     return place.found("theatre") if place else None
 
 
+def sole_mission(scene: Scene, start: int, end: int) -> Location | None:
+    """Where the one mission that the article names serves; null where that is several countries."""
+    told = scene.sole_mission
+    if not told or not mission.lead(told["name"]):
+        return None
+    return Finding(mission.theatre(told["name"]), "only mission", told["start"], told["end"])
+
+
 def first_of_article(scene: Scene, start: int, end: int) -> Location | None:
-    """The first country that the article names as a place."""
-    return scene.first_locative.found("first") if scene.first_locative else None
+    """The first country that the article names as a place, a headline last; null where it names two at once."""
+    named = [m for m in scene.locatives[:8] if m.rule not in ("place", "headline")] or scene.locatives[:1]
+    if not named:
+        return None
+    if len(named) > 1 and named[0].code != named[1].code and _joined(scene, named[0], named[1]):
+        return Finding(None, "two countries", named[0].start, named[0].end)
+    return named[0].found("first")
 
 
 RULES: tuple[Rule, ...] = (
@@ -85,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     same_country,
     in_sentence,
     theatre,
+    sole_mission,
     first_of_article,
 )
 

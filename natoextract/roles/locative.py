@@ -53,7 +53,7 @@ _DATIVE = re.compile(
 _GROUND_NOUN = re.compile(
     r"\b(?:sol|territoire|capitale|villes?|villages?|provinces?|regions?|frontieres?|front|desert|cotes?|eaux|banlieue"
     r"|localites?|ports?|aeroports?|provinces?|departements?|iles?|nord|sud|est|ouest|theatre|bourgade|campagne)"
-    r"(?: (?:nord|sud|est|ouest))? $"
+    r"(?: (?:nord|sud|est|ouest|territoriales|internationales|occidentale|orientale|voisine|principale))? $"
 )
 _HEADLINE = re.compile(r"\s*(?::|\.\s*[-–—]|\s[-–—]+\s)(?!\w)")
 # *rentrer en France*, *hors de France*: where they are from, or are not

@@ -143,18 +143,6 @@ class Scene:
         return again
 
     @cached_property
-    def located(self) -> frozenset[str]:
-        """Every country that the article names as a place."""
-        return frozenset(m.code for m in self.locatives)
-
-    @cached_property
-    def states(self) -> frozenset[str]:
-        """Every state that the article names otherwise than as a place."""
-        return frozenset(
-            a.code for a in self.actors if a.form != "organisation" and a.code.isalpha() and len(a.code) == 3
-        )
-
-    @cached_property
     def headlines(self) -> frozenset[int]:
         """Where countries stand as headlines: *Mali : trois soldats tués*."""
         return frozenset(m.start for m in self.locatives if m.rule == "headline")
@@ -163,10 +151,17 @@ class Scene:
         return offset in self.headlines
 
     @cached_property
-    def army(self) -> Actor | None:
-        """The first mention of the one army that the article names: *les militaires belges*; None of several."""
-        owners = [a for a in self.actors if _ARMY.search(self.folded, max(0, a.start - 60), a.start)]
-        return owners[0] if len({a.code for a in owners}) == 1 else None
+    def armies(self) -> list[Actor]:
+        """States told by their troops: *l'armée turque*, *les militaires belges*."""
+        return [a for a in self.actors if self.is_army(a)]
+
+    def is_army(self, actor: Actor) -> bool:
+        return bool(_ARMY.search(self.folded, max(0, actor.start - 60), actor.start))
+
+    @cached_property
+    def sole_mission(self) -> MissionRecord | None:
+        """The one mission that the article names, by its first mention."""
+        return self.missions[0] if len({m["name"] for m in self.missions}) == 1 else None
 
     def theatre_before(self, offset: int) -> Locative | None:
         """The last country before `offset` that was named there for at least the second time."""

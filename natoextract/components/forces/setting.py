@@ -43,8 +43,8 @@ _COUNTING = (
 )
 _FILLER = r"(?: (?!(?:ont|a|sont|est|contre|qui|que|dont)\b)[\w'-]+)"
 _OF_STRENGTH = (
-    rf"{_FILLER}{{0,4}}?(?: de| d'| d'un effectif de| forte? de| dispose de| estimee? a| reduite? a| limitee? a| avec| :"
-    rf"|, soit| \()|{_FILLER}{{0,9}}?,?(?: qui)? {_COUNTING}"
+    rf"{_FILLER}{{0,4}}?(?: de| d'| d'un effectif de| forte? de| dispose de| estimee? a| reduite? a| limitee? a| avec"
+    rf"| :|, soit| \()|{_FILLER}{{0,9}}?,?(?: qui)? {_COUNTING}"
 )
 _NOT_ARMY = "(?! (?:de police|de l'ordre|de securite))"
 
