@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from natoextract.events.frames import Frame
-from natoextract.events.military import beside, is_office, owner_word, verb_lemma
+from natoextract.events.military import beside, is_office, is_troops, owner_word, verb_lemma
 from natoextract.events.reading import Actor, Mention, Reading
 from natoextract.events.syntax import OBJECT_CONTROL, is_relative, subject
 from natoextract.events.words import officials
@@ -388,6 +388,18 @@ def by_running_actor(resolver: Resolver, frame: Frame, count: Mention | None) ->
     return _told(resolver.memory.last_troops, "running actor")
 
 
+def by_troops_named_before(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+    """*les troupes américaines … Les soldats sont venus d'Allemagne*: those named last."""
+    reading, troops = resolver.reading, frame.troops
+    if troops is None or not troops.i or reading.words[troops.i - 1] not in ("les", "ces", "le"):
+        return None
+    for j in range(min(frame.token.i, troops.i) - 1, max(0, frame.token.i - 120), -1):
+        token = reading.doc[j]
+        if token.pos_ == "NOUN" and is_troops(reading, j) and (codes := resolver.named(token)):
+            return _told(codes, "named before", token)
+    return None
+
+
 def by_home(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
     """*Yémen : 26 soldats tués*: troops with no state named are those of the country that the article is about."""
     if frame.troops is None or "etrang" in resolver.reading.folded[frame.troops.idx : frame.troops.idx + 40]:
@@ -422,6 +434,7 @@ TROOP_RULES: tuple[Rule, ...] = (
     by_named_before,
     by_linked_count,
     by_complement,
+    by_troops_named_before,
     by_governor,
     by_mission,
     by_running_actor,

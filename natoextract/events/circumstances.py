@@ -160,7 +160,8 @@ def _occasion_verb(reading: Reading, frame: Frame) -> Any:
 def _is_slug(reading: Reading, date: Mention) -> bool:
     slug = reading.doc._.dateline
     start = date.record["start"]
-    return (bool(slug) and start < slug["end"]) or any(a <= start < b for a, b in reading.doc._.headers)
+    since = re.search(r"\bdepuis (?:[\w' ]{0,40})$", reading.folded[max(0, start - 50) : start])
+    return bool(since) or (bool(slug) and start < slug["end"]) or any(a <= start < b for a, b in reading.doc._.headers)
 
 
 def _dated(date: Mention, rule: str) -> Found:
@@ -215,7 +216,7 @@ def _says(reading: Reading, verb: Any) -> bool:
 def _is_deadline(reading: Reading, date: Mention) -> bool:
     """*d'ici la fin de l'année*, *avant juin*: a day for what moves, not for what stands."""
     start = date.record["start"]
-    return bool(re.search(r"\b(?:d'ici|avant|jusqu'|jusque)[\w' ]{0,12}$", reading.folded[max(0, start - 20) : start]))
+    return bool(re.search(r"\b(?:d'ici|avant)[\w' ]{0,12}$", reading.folded[max(0, start - 20) : start]))
 
 
 def _in_bracket(reading: Reading, frame: Frame, date: Mention) -> bool:

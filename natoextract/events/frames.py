@@ -75,9 +75,9 @@ class Search:
             return True
         if noun_lemma(reading, i) in military_words().numbers:
             return any(is_troops(reading, j) for j in beside(reading, i))
-        if reading.words[i] in ("eux", "elles", "autres"):
+        if reading.words[i] in ("eux", "elles"):
             return any(j in reading.count_at for j in range(max(0, i - 3), i))
-        return False
+        return reading.words[i] == "autres" and (i - 1) in reading.count_at
 
     def is_patient(self, token: Token) -> bool:
         """Whether the subject of a passive is troops, or a pronoun for those just named."""

@@ -28,10 +28,11 @@ _COMMON = frozenset(
         "tournee",
         "consultation",
         "dialogue",
+        "voyage",
     }
 )
 #: One official's errand, and the words that make it a state's.
-_ERRANDS = frozenset(["visite", "deplacement", "venue", "tournee"])
+_ERRANDS = frozenset(["visite", "deplacement", "venue", "tournee", "voyage"])
 _FORMAL = frozenset(
     ["officielle", "officiel", "etat", "travail", "eclair", "historique", "surprise", "diplomatique", "regionale"]
 )

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word, verb_lemma
 from natoextract.events.verbs import Licence
+from natoextract.grammar import lemma
 from natoextract.text import fold
 
 #: Complements of a movement that say where or how many: *retrait du pays*, *départ d'une partie*.
@@ -34,6 +35,8 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
     """*le retrait des troupes*, *le déploiement américain*, *ce déploiement*."""
     reading, i = search.reading, frame.last
     for j in beside(reading, i, 8):
+        if j in reading.date_at or reading.words[j] == "ici":
+            break
         if j in reading.mission_at:
             return frame
         if search.troops_at(j):
@@ -52,7 +55,8 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
     away = name in ("depart", "repli") and _has_locative(search, i)
     if name in _WEAK and not away:
         plural = owner is not None and reading.words[owner] in ("leur", "leurs", "notre", "nos")
-        return frame if plural and search.recent_troops(i) else None
+        pointed = name == "depart" and frame.token.i > 0 and reading.words[frame.token.i - 1] == "ce"
+        return frame if pointed or (plural and search.recent_troops(i)) else None
     if away or owner is not None or any(reading.actor_at.get(j) for j in beside(reading, i, 5)):
         return frame
     demonstrative = reading.words[frame.token.i - 1] in ("ce", "cet") if frame.token.i else False
@@ -97,6 +101,8 @@ def standing(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops = reading.doc[count.last]
         return frame
     owned = owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in right)
+    if name == "contributeur":
+        return None
     if any(noun_lemma(reading, j) == "militaire" for j in right):
         return frame if owned or search.about_troops else None
     return frame if name == "presence" and owned and search.about_troops else None
@@ -133,8 +139,8 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la mort de deux soldats*, *8 morts parmi les soldats*, *les pertes: 57 soldats*."""
     reading, i = search.reading, frame.last
     _, end = reading.sentence(i)
-    if i in reading.count_at:
-        # *8 morts*: the layer of numbers has read that they are troops
+    if i in reading.count_at or (i - 1) in reading.count_at:
+        # *8 morts*, *17 blessés*: the layer of numbers has read that they are troops
         frame.troops = frame.token
         return frame
     colon = False
@@ -145,9 +151,46 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
             return frame
         colon = colon or token.text == ":"
         verb = token.pos_ in ("VERB", "AUX") and not colon and not (name in ("perte", "bilan") and token.dep_ == "cop")
-        if verb or reading.words[j] in _BREAKS or (reading.words[j] == "et" and not colon):
+        if (
+            verb
+            or (token.text == "," and not colon)
+            or reading.words[j] in _BREAKS
+            or (reading.words[j] == "et" and not colon)
+        ):
             break
     return None
+
+
+def posted(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*2.000 soldats sont déjà sur place*, *les 200 en place*, *quatre militaires en faction*."""
+    reading, i = search.reading, frame.token.i
+    first, _ = reading.sentence(i)
+    if i == 0 or reading.words[i - 1] not in ("en", "sur"):
+        return None
+    for j in range(i - 2, max(first, i - 8) - 1, -1):
+        token = reading.doc[j]
+        if j in reading.count_at or is_troops(reading, j):
+            frame.troops = token
+            return frame
+        if token.pos_ == "VERB" or (token.pos_ == "PUNCT") or token.pos_ == "PRON":
+            return None
+    return None
+
+
+def level(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*le nombre de soldats était de 9.000*."""
+    reading, i = search.reading, frame.token.i
+    if not is_strength(reading, i, about_troops=search.about_troops):
+        return None
+    _, end = reading.sentence(i)
+    being = next((j for j in range(i + 1, min(end, i + 10)) if lemma(reading.doc[j]) in ("être", "rester")), None)
+    if being is None or reading.words[being] in ("ete",):
+        return None
+    count = search.count_after(being, 6)
+    if count is None or count.first <= being or "de" not in reading.words[being + 1 : count.first]:
+        return None
+    frame.troops = reading.doc[count.last]
+    return frame
 
 
 def talks(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -159,6 +202,8 @@ NOUN_LICENCES: dict[str, Licence] = {
     "of": movement,
     "strength": strength,
     "own": standing,
+    "posted": posted,
+    "level": level,
     "self": reinforcements,
     "fallen": fallen,
     "talks": talks,

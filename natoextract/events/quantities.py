@@ -4,6 +4,7 @@
 250 Slovaques et 120 Allemands* is one event each.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from natoextract.events.frames import Frame, lead_of
@@ -71,7 +72,8 @@ def link_counts(reading: Reading, frames: list[Frame]) -> list[Quantities]:
 
 def is_retold(frame: Frame, linked: Quantities, earlier: list[tuple[Frame, Quantities]]) -> bool:
     """*16.000 soldats engagés* after *passer à*: a participle beside a figure that an event has told already."""
-    if not frame.participle or frame.frame != "stands" or not linked.moved:
+    standing = frame.participle or frame.frame in ("own", "counts")
+    if not standing or frame.type != "presence" or not linked.moved:
         return False
     own = linked.moved[0].first
     return any(
@@ -85,12 +87,26 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
     if frame.type == "meeting":
         return Quantities()
     first, end = reading.sentence(frame.token.i)
+    if frame.frame == "changes" and (reached := _reached(reading, frame, end)) is not None:
+        return Quantities(after=reached)
     if frame.frame in _LEVEL_FRAMES and (levels := _levels(reading, frame, end)) is not None:
         return levels
     found = _own_count(reading, frame, triggers, first, end) or _subject_count(reading, frame)
     if found is None:
         return Quantities(moved=_bracketed(reading, frame, triggers, first))
-    return Quantities(moved=_listed(reading, found, triggers, end))
+    return Quantities(moved=_listed(reading, found, triggers, end, frame.type))
+
+
+def _numbered_before(reading: Reading, frame: Frame) -> Mention | None:
+    """*porte à 138 le nombre de soldats tués*."""
+    if frame.troops is None:
+        return None
+    before = [m for m in reading.counts if m.last < frame.troops.i][-1:]
+    if not before:
+        return None
+    end = before[0].record["end"]
+    told = re.match(r" le (?:nombre|total|bilan) de", reading.folded[end : end + 30])
+    return before[0] if told else None
 
 
 def _subject_count(reading: Reading, frame: Frame) -> Mention | None:
@@ -104,8 +120,13 @@ def _subject_count(reading: Reading, frame: Frame) -> Mention | None:
 
 def _own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, end: int) -> Mention | None:
     """The count that the troops of a frame are, or that follows the trigger without another between."""
-    if frame.frame == "fallen" and frame.token.i in reading.count_at:
-        return reading.count_at[frame.token.i]
+    if frame.frame == "fallen":
+        # *8 morts*, *17 blessés*
+        own = reading.count_at.get(frame.token.i) or reading.count_at.get(frame.token.i - 1)
+        if own is not None:
+            return own
+    if frame.participle and frame.type == "casualties" and (told := _numbered_before(reading, frame)) is not None:
+        return told
     if frame.troops is not None:
         i = frame.troops.i
         count = reading.count_at.get(i)
@@ -158,6 +179,15 @@ def _is_partitive(reading: Reading, count: Mention) -> bool:
     return " des " in count.record["text"] or " de ses " in count.record["text"]
 
 
+def _reached(reading: Reading, frame: Frame, end: int) -> Mention | None:
+    """*seront réduits pour compter 5.000 soldats*, *pour atteindre un effectif de 6.000*: the level to come."""
+    for count in reading.counts:
+        if frame.token.i < count.first < min(end, frame.token.i + 14):
+            between = reading.folded[reading.doc[frame.token.i].idx : count.record["start"]]
+            return count if re.search(r"\bpour (?:compter|atteindre|passer a|tomber a|arriver a)\b", between) else None
+    return None
+
+
 def _levels(reading: Reading, frame: Frame, end: int) -> Quantities | None:
     """*de 13.000 à 16.000*, *à 8.000*: None where the counts are moved ones."""
     after = [m for m in reading.counts if frame.token.i < m.first < min(end, frame.token.i + 20)]
@@ -166,6 +196,8 @@ def _levels(reading: Reading, frame: Frame, end: int) -> Quantities | None:
     leads = [lead_of(reading, m.first) for m in after[:3]]
     if len(after) > 1 and leads[0] == "de" and leads[1] == "a":
         return Quantities(before=after[0], after=after[1])
+    if frame.token.lower_.startswith("attei"):
+        return Quantities(after=after[0])
     if leads[0] == "a":
         before = next((m for m, lead in zip(after[1:], leads[1:], strict=False) if lead in ("contre", "de")), None)
         return Quantities(before=before, after=after[0])
@@ -174,7 +206,7 @@ def _levels(reading: Reading, frame: Frame, end: int) -> Quantities | None:
     return None
 
 
-def _listed(reading: Reading, first: Mention, triggers: set[int], end: int) -> list[Mention]:
+def _listed(reading: Reading, first: Mention, triggers: set[int], end: int, frame_type: str) -> list[Mention]:
     """The count and those listed with it, where each tells whose it is."""
     found = [first]
     parts = False
@@ -184,9 +216,10 @@ def _listed(reading: Reading, first: Mention, triggers: set[int], end: int) -> l
         parts = parts or any(reading.words[j] in ("dont", ":") for j in between)
         parts = parts or _is_bracketed(reading, count)
         mixed = any(j in triggers or reading.doc[j].pos_ in ("VERB", "AUX") for j in between)
-        if mixed and not parts:
+        compared = frame_type == "casualties" and reading.words[count.first - 1] == "contre"
+        if mixed and not (parts or compared):
             break
-        if not parts and not all(
+        if not (parts or compared) and not all(
             reading.words[j] in _LIST_WORDS
             or reading.doc[j].pos_ in ("PUNCT", "ADJ", "NUM")
             or j in reading.actor_at

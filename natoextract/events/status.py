@@ -108,6 +108,13 @@ def _negation(reading: Reading, frame: Frame) -> Finding | None:
     if frame.group is not None and frame.group.negated:
         return Finding("negated", "ne … pas", frame.group.finite)
     first, _ = reading.sentence(frame.token.i)
+    wide = reading.words[max(first, frame.token.i - 7) : frame.token.i]
+    if (
+        frame.group is not None
+        and ("sans" in wide or ("ne" in wide or "n'" in wide))
+        and {"aucun", "aucune", "nul"} & set(wide)
+    ):
+        return Finding("negated", "aucun")
     before = reading.words[max(first, frame.token.i - 3) : frame.token.i]
     if frame.is_noun and (
         "aucun" in before or "aucune" in before or (before[-1:] in (["de"], ["d'"]) and "pas" in before)
@@ -126,8 +133,7 @@ def _own_form(reading: Reading, frame: Frame) -> Finding | None:
     if (
         group is None
         or group.tense in ("infinitive", "gerund")
-        or (group.finite.pos_ == "VERB"
-        and _is_infinitive(group.finite))
+        or (group.finite.pos_ == "VERB" and _is_infinitive(group.finite))
     ):
         return None
     if group.tense == "present" and not group.perfect and _is_subjunctive_of_request(reading, frame):
@@ -138,10 +144,20 @@ def _own_form(reading: Reading, frame: Frame) -> Finding | None:
     if group.tense == "future":
         return Finding("planned", "future", group.finite)
     if group.tense == "conditional":
-        return Finding("possible", "conditional", group.finite)
+        # *a indiqué qu'elle maintiendrait*: the future of the past
+        told = _is_reported(frame)
+        return Finding("planned" if told else "possible", "conditional", group.finite)
     if group.tense in ("past", "imperfect") or group.perfect:
         return Finding("factual", group.tense, group.finite)
     return None
+
+
+def _is_reported(frame: Frame) -> bool:
+    """Whether the trigger stands in a clause with *que* under a verb of the past."""
+    verb = frame.token
+    conjunction = any(c.lower_ in ("que", "qu'") for c in verb.lefts)
+    head = verb.head
+    return conjunction and head.i < verb.i and head.pos_ == "VERB" and tense(head) in ("past", "imperfect")
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -165,6 +181,9 @@ def _of_verb(reading: Reading, token: Token) -> str | None:
         return "possible"
     if name == "appeler" and not any(w in ("a", "au") for w in reading.words[token.i + 1 : token.i + 8]):
         return None
+    if name == "devoir" and verb_group(token).perfect:
+        # *a dû retirer*
+        return "factual"
     if name == "compter" and not (token.i + 1 < len(reading.doc) and reading.doc[token.i + 1].pos_ == "VERB"):
         return None
     if name == "attendre" and not any(w in ("que", "qu'") for w in reading.words[token.i + 1 : token.i + 6]):
@@ -224,7 +243,7 @@ _OCCASION = re.compile(
     r"\b(?:(?P<during>au cours|lors|en marge|a l'occasion|durant|pendant|a l'ouverture)"
     r"|(?P<after>a l'issue|apres|au terme|au lendemain)"
     r"|(?P<before>a la veille|avant|en vue|d'ici|dans la foulee|en prevision))"
-    r"(?: de| d'| du)?(?: la| le| l'| les| une?| ce| cette| ces)?(?: prochaine?)? $"
+    r"(?: de| d'| du)? ?(?:la |le |l'|les |une? |ce |cette |ces |son |leur )?(?:\w+ )?$"
 )
 
 
@@ -374,7 +393,7 @@ def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Finding | N
         return Finding("possible" if name != "devoir" else "planned", "said of it", verb)
     if name in ("devoir", "pouvoir"):
         return Finding("planned" if name == "devoir" else "possible", "said of it", verb)
-    if group.tense in ("past", "imperfect"):
+    if group.tense in ("past", "imperfect") or (group.tense == "present" and name in _HELD):
         return Finding("factual", "said of it", verb)
     return None
 

@@ -32,6 +32,9 @@ def _is_double(search: Search, frame: Frame, other: Frame) -> bool:
         return False
     if frame.token.i == other.token.i:
         return True
+    if frame.frame == "self":
+        # *acheminer des renforts*
+        return other.troops is not None and other.troops.i == frame.token.i
     if frame.participle:
         own, earlier = (_count_of(search, f) for f in (frame, other))
         return own is not None and own == earlier
@@ -79,9 +82,15 @@ def _verb_of(search: Search, token: Token) -> str | None:
             # the noun *blessés* has a determiner or a numeral of its own, the participle a noun before it
             human = known in ("blesser", "tuer", "mourir")
             return None if human and not _is_predicate(search, token) else known
+        if words[token.i] in ("fort", "forte", "forts", "fortes"):
+            return "fort"
         if words[token.i] in ("present", "presents", "presente", "presentes"):
             return "present"
-        if words[token.i] in ("partis", "parties", "parti", "partie") and "être" in (lemma(c) for c in token.lefts):
+        if (
+            words[token.i] in ("partis", "parties", "parti", "partie")
+            and before not in ("grande", "en", "une", "la")
+            and "être" in (lemma(c) for c in token.lefts)
+        ):
             return "partir"
     return None
 
@@ -129,13 +138,18 @@ def _phrase(search: Search, token: Token, phrases: tuple[Phrase, ...]) -> tuple[
         at = token.i
         for word in phrase.rest:
             near = range(at + 1, min(end, at + 4))
-            found = next((j for j in near if search.reading.words[j] == word), None)
+            found = next((j for j in near if _is_form(search.reading.words[j], word)), None)
             if found is None:
                 break
             at = found
         else:
             return phrase.sense, at
     return None
+
+
+def _is_form(word: str, printed: str) -> bool:
+    """*portés disparus* for *porter disparu*."""
+    return word == printed or word in (printed + "s", printed + "e", printed + "es")
 
 
 def _licensed(search: Search, token: Token, last: int, sense: Sense, name: str) -> Frame | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from natoextract.events.frames import Frame, Search, lead_of
-from natoextract.events.military import is_strength
+from natoextract.events.military import is_strength, is_troops
 from natoextract.events.syntax import agent, is_participle, modified_noun, objects, subject
 from natoextract.grammar import auxiliaries_of, is_reflexive, lemma, verb_group
 from natoextract.text import fold
@@ -16,9 +16,11 @@ from natoextract.text import fold
 Licence = Callable[[Search, Frame, str], Frame | None]
 
 #: Verbs of *levels* whose subject, not object, changes: *l'effectif passe de 13.000 à 16.000*.
-_INTRANSITIVE = frozenset({"passer", "descendre", "tomber"})
+_INTRANSITIVE = frozenset({"passer", "descendre", "tomber", "atteindre", "monter"})
+_GROWING = frozenset(["augmenter", "diminuer", "baisser", "croitre", "doubler", "tripler"])
 _LASTING = frozenset(["encore", "toujours", "actuellement"])
 _GROUND = frozenset(["pays", "base", "territoire", "sol", "ville", "region", "camp", "mission", "caserne", "capitale"])
+_FORCES = frozenset(["force", "mission", "operation", "coalition"])
 _STATES = frozenset(["allie", "pays", "partenaire", "coalition"])
 
 
@@ -35,8 +37,11 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     if is_bare_participle(search, token):
         return None if search.has_state(name) else _modifier(search, frame)
     frame.group = verb_group(token)
-    if frame.group.passive:
+    if frame.group.passive or _is_predicate_adjective(token):
         patient = subject(token)
+        if frame.type == "casualties" and (patient is None or not search.is_patient(patient)):
+            # *cinq Canadiens, quatre soldats et une journaliste, ont été tués*
+            patient = left_troops(search, token)
         if patient is None or not search.is_patient(patient) or _tells_state(search, frame, name):
             return None
         frame.troops, frame.agent = patient, agent(token)
@@ -50,11 +55,16 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
             frame.troops = found
             return frame
     count = search.count_after(token.i, 7)
-    if count is not None and lead_of(search.reading, count.first) != "a" and frame.type != "casualties":
+    if count is not None and lead_of(search.reading, count.first) != "a":
         frame.troops = search.reading.doc[count.last]
         return frame
     clitic = any(c.lower_ == "les" for c in token.lefts)
     return frame if clitic and search.about_troops and search.recent_troops(token.i) else None
+
+
+def _is_predicate_adjective(token: Token) -> bool:
+    """*deux militaires sont blessés*: a participle that the model calls an adjective."""
+    return not is_participle(token) and any(c.dep_ == "cop" and lemma(c) == "être" for c in token.lefts)
 
 
 def _is_standing(search: Search, verb: Token) -> bool:
@@ -103,11 +113,16 @@ def changes(search: Search, frame: Frame, name: str) -> Frame | None:
     if is_bare_participle(search, token):
         return None
     frame.group = verb_group(token)
-    patients = [subject(token)] if frame.group.passive else list(objects(token))
+    patients: list[Token | None] = [subject(token)] if frame.group.passive else [*objects(token)]
+    if not frame.group.passive and name in _GROWING:
+        # *le nombre de soldats devrait diminuer*
+        patients.append(subject(token))
     for found in patients:
         if found is not None and is_strength(search.reading, found.i, about_troops=search.about_troops):
             frame.troops = found
             frame.agent = agent(token) if frame.group.passive else subject(token)
+            if frame.agent is not None and frame.agent.i == found.i:
+                frame.agent = None
             return frame
     return None
 
@@ -118,7 +133,12 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
     _, end = reading.sentence(token.i)
     after = [m for m in reading.counts if token.i < m.first < min(end, token.i + 18)]
     leads = [lead_of(reading, m.first) for m in after]
-    if not ("a" in leads[:1] or leads[:2] == ["de", "a"]):
+    group = verb_group(token)
+    if name == "atteindre":
+        # *qui atteindront 400*: the level to come; one reached is a presence
+        if not after or group.tense not in ("future", "infinitive", "conditional"):
+            return None
+    elif not ("a" in leads[:1] or leads[:2] == ["de", "a"]):
         return None
     if name not in _INTRANSITIVE:
         found = next((o for o in objects(token) if is_strength(reading, o.i, about_troops=True)), None)
@@ -137,7 +157,7 @@ def left_troops(search: Search, verb: Token) -> Token | None:
         token = reading.doc[j]
         if j in reading.count_at:
             return token
-        if token.pos_ in ("VERB", "PRON", "PUNCT", "SCONJ") or (
+        if (token.pos_ in ("VERB", "PRON", "PUNCT", "SCONJ") and reading.words[j] not in (",", "dont")) or (
             token.pos_ == "ADP" and reading.words[j] not in ("de", "d'", "des")
         ):
             return None
@@ -206,7 +226,10 @@ def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     frame.group = verb_group(token)
     ground = any(
-        goal.i in reading.locative_at or goal.i in reading.place_at or fold(goal.lemma_) in _GROUND
+        goal.i in reading.locative_at
+        or goal.i in reading.place_at
+        or fold(goal.lemma_) in _GROUND
+        or (goal.pos_ == "PROPN" and search.about_troops)
         for goal in objects(token)
     )
     troops = search.troops_at(doer.i)
@@ -239,12 +262,25 @@ def counts(search: Search, frame: Frame, name: str) -> Frame | None:
     return frame
 
 
+def made(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*une force composée de 2.000 soldats*, *un contingent fort de 500 hommes*."""
+    token, doc = frame.token, search.reading.doc
+    count = search.count_after(token.i, 7)
+    if count is None or lead_of(search.reading, count.first) != "de":
+        return None
+    if name != "fort" and not (is_participle(token) or token.lower_ in search.words.participles):
+        return None
+    frame.troops, frame.participle = doc[count.last], True
+    return frame
+
+
 def joins(search: Search, frame: Frame, name: str) -> Frame | None:
     """*contribue à RSM avec 70 militaires*, *participent à la Minusma*."""
     token, reading = frame.token, search.reading
     _, end = reading.sentence(token.i)
     window = range(token.i + 1, min(end, token.i + 9))
-    if not any(j in reading.mission_at or j in reading.count_at for j in window):
+    force = search.about_troops and any(reading.words[j] in _FORCES or is_troops(reading, j) for j in window)
+    if not force and not any(j in reading.mission_at or j in reading.count_at for j in window):
         return None
     if any(reading.doc[j].pos_ == "VERB" for j in window if j < token.i + 3):
         return None
@@ -279,6 +315,7 @@ VERB_LICENCES: dict[str, Licence] = {
     "goes": goes,
     "leaves": leaves,
     "counts": counts,
+    "made": made,
     "joins": joins,
     "dies": dies,
     "meets": meets,

@@ -16,6 +16,7 @@ VERB_FRAMES = frozenset(
         "leaves",
         "counts",
         "joins",
+        "made",
         "stands",
         "kills",
         "dies",
@@ -24,7 +25,7 @@ VERB_FRAMES = frozenset(
         "held",
     }
 )
-NOUN_FRAMES = frozenset({"of", "strength", "own", "self", "fallen", "talks"})
+NOUN_FRAMES = frozenset({"of", "strength", "own", "self", "posted", "level", "fallen", "talks"})
 TYPES = ("deployment", "withdrawal", "presence", "casualties", "meeting")
 
 
