@@ -146,8 +146,8 @@ _SAID_DATE = re.compile(
     rf"{_BYLINE}??(?P<span>{_SAID}{_ON}(?P<date>{_FULL_DATE}){_TIME}{_UPDATED}){_SENTENCE_GOES_ON}", re.IGNORECASE
 )
 _BARE_DATE = re.compile(
-    rf"(?:©\s*)?(?:(?:{_NAMED_AGENCY})[\s,|–-]+|[^\n.!?|]{{1,40}}\|\s*)?(?P<span>{_ON}(?P<date>{_FULL_DATE}){_TIME}"
-    rf"(?:{_UPDATED}[ \t|]*\.?[ \t]*(?=\r?\n|$)|[ \t]*\.?[ \t]*[-–—]+))",
+    rf"(?:©\s*)?(?:(?:{_NAMED_AGENCY})[\s,|–-]+|[^\n.!?|]{{1,40}}\|\s*|\([^()\n.!?|]{{0,40}}?)?"
+    rf"(?P<span>{_ON}(?P<date>{_FULL_DATE}){_TIME}(?:{_UPDATED}[ \t|]*[.)]?[ \t]*(?=\r?\n|$)|[ \t]*\.?[ \t]*[-–—]+))",
     re.IGNORECASE,
 )
 
@@ -166,10 +166,14 @@ def read_head(text: str) -> Head:
     for start in _line_starts(head, body):
         if start < body:
             continue
-        if (slug := _read_slug(head, start, crawled)) is not None:
+        if slug is None and (slug := _read_slug(head, start, crawled)) is not None:
             body = _skip_dash(head, slug.end)
-            break
+            if slug.agency or slug.published:
+                break
+            continue
         if line := _read_page_date(head, start, crawled):
+            # *ONU : un vote reporté* over a date line is a title, no slug
+            slug = None
             headers.append(line.span("span"))
             told = parse_date_text(line["date"])
             if line.groupdict().get("update"):

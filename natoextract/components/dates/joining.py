@@ -38,9 +38,9 @@ _PART_OF = re.compile(
 
 _APPOSED = re.compile(r",? (?:le |ce )?$|$")
 _AT = re.compile(
-    r",? (?:(?:a|vers|des|a partir de|jusqu'a|aux (?:environs|alentours) de|autour de|peu apres|peu avant|de|entre) )?$"
+    r" (?:(?:a|vers|des|a partir de|jusqu'a|aux (?:environs|alentours) de|autour de|peu apres|peu avant|de|entre) )?$"
 )
-_WITHIN = re.compile(r",? (?:(?:au|en|dans la|a la|au cours de la|pendant la) |dans l'|a l'|au cours de l')?$")
+_WITHIN = re.compile(r" (?:(?:au|en|dans la|a la|au cours de la|pendant la) |dans l'|a l'|au cours de l')?$")
 _ON = re.compile(r" (?:le |ce )?$")
 _TO = re.compile(r",? (?:a|au|et|jusqu'au|jusqu'a|jusqu'en|et jusqu'au|a la) (?:le |la |l')?$| ?[-–] ?$")
 _AND = re.compile(r",? (?:et|a|ou) (?:le |en |de |d')?$")
@@ -125,7 +125,12 @@ def _join_pair(text: Text, first: Found, second: Found) -> Found | None:
 
 
 def _appose(first: Found, second: Found, gap: str) -> Found | None:
-    """*hier 23 février*, *aujourd'hui, mercredi 14 avril*: the day said twice."""
+    """*hier 23 février*, *aujourd'hui, mercredi 14 avril*, *lundi matin 24 février*: the day said twice."""
+    if first.kind == "part" and isinstance(first.expression, PartOfDay) and isinstance(second.expression, Day):
+        if isinstance(first.expression.base, Weekday) and _ON.match(gap):
+            timed = replace(first.expression, base=replace(second.expression, weekday=first.expression.base.weekday))
+            return replace(first, end=second.end, expression=timed, direction=first.direction or second.direction)
+        return None
     if first.kind != "day" or second.kind not in ("day", "part") or not _APPOSED.match(gap):
         return None
     said_loosely = isinstance(first.expression, Shift) and first.anchor == "publication"
@@ -150,7 +155,7 @@ def _time_of_day(first: Found, second: Found, gap: str) -> Found | None:
     elif first.kind == "part" and second.kind == "clock" and isinstance(first.expression, PartOfDay):
         if second.anchor == "narrated" and _AT.match(gap):
             return _timed(replace(first, expression=first.expression.base), second)
-    elif first.kind == "clock" and first.anchor == "narrated" and _ON.match(gap):
+    elif first.kind in ("clock", "part") and first.anchor == "narrated" and _ON.match(gap):
         if second.kind == "day" and not isinstance(second.expression, Range):
             return replace(_timed(second, first), start=first.start, end=second.end)
         if second.kind == "part" and second.anchor != "narrated" and isinstance(second.expression, PartOfDay):

@@ -45,7 +45,7 @@ _FRAME = 24
 # A story set on a day longer ago than this goes on there for so many sentences without another date.
 _ERA_DAYS = 366
 _ERA_SENTENCES = 3
-_ADVERBIAL = re.compile(r"(?:^|(?<!\w))(?:le|les|en|debut|fin) $")
+_ADVERBIAL = re.compile(r"(?<!\w)les? $")
 _WORD = re.compile(r"[\w']+")
 _THIS = re.compile(r"(?<!\w)ce $")
 
@@ -139,8 +139,7 @@ class Narrative:
 
     def _set_era(self, item: Found, placed: Placed) -> None:
         base = _day_of(item.expression)
-        month = isinstance(base, Fixed) and item.kind == "month" and self.publication is not None
-        if not isinstance(base, Day) and not month:
+        if not isinstance(base, Day):
             return
         assert placed.latest is not None
         current = self._era is not None and self._in_era(item, base) is not None
