@@ -3,8 +3,8 @@
     python benchmarks/dates_vs_dateparser.py [--errors]
 
 The sentences were written along with the layer: its figure shows that nothing has broken, not how it does on
-new text. Both read `fixtures/sentences/dates.txt` with the publication date of each sentence. dateparser has no types, no
-durations and no intervals, so it is asked for less: of the gold it is given only what names one day (`DATE` with a
+new text. Both read `fixtures/sentences/dates.txt` with the publication date of each sentence. dateparser has no types,
+no durations and no intervals, so it is asked for less: of the gold it is given only what names one day (`DATE` with a
 value of day precision), and it is right when its span overlaps and its day is the same. Whatever it finds elsewhere
 counts against it only where no gold mention stands.
 """

@@ -9,7 +9,7 @@ from natoextract.components.dates.joining import join
 from natoextract.components.dates.narrative import Narrative
 from natoextract.components.dates.patterns import scan
 from natoextract.components.dates.scan import Found, Text
-from natoextract.layers import TimexRecord, mention, set_layer, surface_of
+from natoextract.layers import TimexRecord, folded_of, mention, set_layer, surface_of
 
 NAME = "natoextract_dates"
 
@@ -29,7 +29,7 @@ class Dates:
 
 def find_dates(doc: Doc) -> Iterator[TimexRecord]:
     """Every temporal expression outside page headers, with its value: *mardi* → `2021-04-13`."""
-    text = Text(surface_of(doc))
+    text = Text(surface_of(doc), folded_of(doc))
     found = [item for item in join(text, scan(text)) if not _in_header(doc, item)]
     narrative = Narrative(doc, text)
     for item, placed in narrative.place_all(found):

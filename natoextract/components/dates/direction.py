@@ -18,6 +18,7 @@ Told = Literal["past", "future", "near", "present"] | None
 _MAX_STEPS = 8
 _TO_DATE = frozenset({"a", "au", "aux", "pour", "l'", "la"})
 _BE = "être"
+_CLAUSE_ENDS = frozenset({";", ":", "(", ")"})
 
 
 def told_at(doc: Doc, start: int, end: int) -> Told:
@@ -36,8 +37,21 @@ def told_at(doc: Doc, start: int, end: int) -> Told:
                 return "future"
             return told
         if token.head is token or token.head.sent.start != token.sent.start:
-            return None
+            break
         token = token.head
+    return _told_in_clause(doc, span.start, span.end)
+
+
+def _told_in_clause(doc: Doc, start: int, end: int) -> Told:
+    """Where the tree is broken, the first finite verb after the date, else the last before it, in its clause."""
+    sentence = doc[start].sent
+    for indices in (range(end, sentence.end), range(start - 1, sentence.start - 1, -1)):
+        for i in indices:
+            token = doc[i]
+            if token.text in _CLAUSE_ENDS:
+                break
+            if token.pos_ in ("VERB", "AUX") and (told := _told_by(token)) is not None:
+                return told
     return None
 
 

@@ -8,7 +8,6 @@ are passed by at the price of one look into a table.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from natoextract.text import fold
@@ -40,12 +39,9 @@ class Found:
 class Text:
     """A text as the rules read it: with plain spaces and apostrophes, and folded; the offsets are the same."""
 
-    def __init__(self, surface: str) -> None:
+    def __init__(self, surface: str, folded: str | None = None) -> None:
         self.surface = surface
-
-    @cached_property
-    def folded(self) -> str:
-        return fold(self.surface)
+        self.folded = fold(surface) if folded is None else folded
 
     def before(self, pattern: re.Pattern[str], end: int, width: int = 40) -> re.Match[str] | None:
         """The match of a pattern (that ends in `$`) just before an offset."""

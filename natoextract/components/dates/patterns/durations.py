@@ -124,7 +124,8 @@ def _hours(match: Match) -> Found | None:
 
 
 _DURING = re.compile(
-    r"(?<!\w)(?:pendant|depuis|durant|apres|pour|voila|voici|fait|dure|durer|durera|faudra|attendu|attendre|mis|prendra|prend|pris) $"
+    r"(?<!\w)(?:pendant|depuis|durant|apres|pour|voila|voici|fait|dure|durer|durera|faudra|mis|attendu|"
+    r"attendre|prendra|prend|pris) $"
 )
 
 
