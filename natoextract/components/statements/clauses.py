@@ -37,11 +37,12 @@ def content_after(
         quote = quote_at(page, i)
         if quote is not None:
             return quoted_after(page, sentence, cue, quote, following)
-        if form in ("que", "qu'") and clause:
-            if i > adverbs and (folded[i - 1] in _COMPARED or token.pos_ == "PRON"):
-                # *a annoncé la suppression des emplois que compte le groupe*
+        if form in ("que", "qu'", "combien") and clause:
+            if i > adverbs and folded[i - 1] in _COMPARED:
                 return None
-            if has_object(page, adverbs, i) and grammar.lemma(cue.verb) not in _TO_HEARERS:
+            # *a annoncé la suppression des emplois que compte le groupe*, but *insiste sur le fait que*
+            told = folded[i - 1] == "fait"
+            if not told and has_object(page, adverbs, i) and grammar.lemma(cue.verb) not in _TO_HEARERS:
                 return None
             return clause_from(page, sentence, i + 1, following, cue)
         if form in ("que", "qu'") and cue.grade in ("request", "manner", "label"):
@@ -206,6 +207,9 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
     if last > first and fold(page.words.tokens[last - 1].text) in _NAMED_BY_QUOTE:
         return None
     inner = page.text[quote.inner : quote.outer]
+    if cue.grade == "say" and len(inner.split()) < 4 and inner.split()[-1:] != [inner] and last - first < 2:
+        # *a créé une "zone de sécurité"*
+        return None
     if inner[:1].isupper() and len(inner.split()) < 6:
         return None
     start = after_adverbs(page, first)
@@ -299,4 +303,15 @@ def speechlike(page: Page, content: Content, quote: Quote | None) -> bool:
     if quote is not None or content.kind == "mixed":
         return True
     span = page.doc.char_span(content.start, content.end, alignment_mode="expand")
-    return span is not None and any(t.pos_ in ("VERB", "AUX") and finite(page, t) for t in span)
+    if span is None:
+        return False
+    # a headline has no finite verb: *Cinq soldats tués, selon l'armée*
+    headline = len(span) > 2 and page.text[content.end : content.end + 1] == "," and is_headline(page, content.start)
+    return headline or any(t.pos_ in ("VERB", "AUX") and finite(page, t) for t in span)
+
+
+def is_headline(page: Page, offset: int) -> bool:
+    """Whether the sentence at an offset stands without a final stop."""
+    sentence = page.sentences[page.sentence_of(page.words.token_over(offset))]
+    closing = page.text[sentence.start : sentence.end].rstrip()[-2:]
+    return "\n" in page.text[sentence.end - 1 :][:2] and not any(mark in closing for mark in ".!?…:;")

@@ -6,6 +6,7 @@ last person mentioned. Nothing is known of who held which office: all evidence i
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass, field
 
@@ -61,7 +62,6 @@ class Source:
     heads: set[str] = field(default_factory=set)
     mentions: set[tuple[int, int]] = field(default_factory=set)
     named: bool = False
-    ranked: bool = False
     official: bool = False
     is_: "Source | None" = None
     speaks: bool = False
@@ -142,6 +142,9 @@ class Resolver:
         return bearers
 
     def _is_subject(self, i: int, phrase: Phrase) -> bool:
+        lead = self.words.token_at(phrase.lead)
+        if lead and self.words.tokens[lead - 1].pos_ == "ADP":
+            return False
         sentence = self.page.sentences[self.page.sentence_of(self.words.token_at(phrase.lead))]
         if not self.words.text[sentence.start : phrase.lead].strip():
             return True
@@ -181,9 +184,11 @@ class Resolver:
             if code not in source.codes:
                 source.codes.append(code)
         source.gender = source.gender or phrase.gender
+        source.official = source.official or bool(phrase.role and "office" in phrase.sorts)
+        if phrase.name is not None:
+            source.heads |= _content_words(self.words.text[phrase.lead : phrase.name.start])
         if phrase.role:
             source.heads |= _content_words(phrase.role)
-            source.ranked = "rank" in phrase.sorts
             source.office = source.office or _office_of(phrase.role, _code_words(self.words, phrase))
 
     # -- speakers in document order
@@ -230,7 +235,7 @@ class Resolver:
         last = self.recent[-1] if self.recent else None
         if last is None or last.kind != "person" or last.named or holder.speaks or not holder.mentions:
             return
-        if (holder.role and not holder.ranked) or (last.gender and holder.gender and last.gender != holder.gender):
+        if holder.role or (last.gender and holder.gender and last.gender != holder.gender):
             return
         if min(holder.mentions) < min(last.mentions):
             return
@@ -243,6 +248,7 @@ class Resolver:
 
     def _new(self, phrase: Phrase) -> Source:
         text = re.sub(r"(?i)^même ", "", phrase.text)
+        text = self.words.acronyms.get(fold(text), text) if phrase.kind == "institution" else text
         source = Source(phrase.kind, text, phrase.gender, phrase.plural, codes=list(phrase.codes))
         source.heads = _content_words(text)
         if phrase.kind == "person":
@@ -263,23 +269,32 @@ class Resolver:
         return self._earlier_institution(phrase, text, words)
 
     def _earlier_institution(self, phrase: Phrase, text: str, words: set[str]) -> Source | None:
-        """*le ministère*, *Adobe* after *Adobe Systems*, *la BNS* after *Banque nationale suisse (BNS)*, *le groupe*."""
-        text = self.words.acronyms.get(text, text)
+        """*le ministère*, *Adobe* after *Adobe Systems*, *la BNS* after *la Banque nationale (BNS)*, *le groupe*."""
+        text = fold(self.words.acronyms.get(text, text))
         known = list(reversed(self._by_recency("institution")))
+        states = _code_words(self.words, phrase)
         for source in known:
             name = fold(source.name)
-            if self.words.acronyms.get(name, name) == text:
+            if fold(self.words.acronyms.get(name, name)) == text:
                 return source
             if phrase.codes and source.codes and not set(phrase.codes) & set(source.codes):
                 continue
-            if phrase.head in source.heads and words <= source.heads and phrase.determiner != "indefinite":
+            if phrase.head in source.heads and words - states <= source.heads and phrase.determiner != "indefinite":
                 return source
             if (not phrase.sorts and words and words <= source.heads) or (phrase.sorts and text.endswith(f" {name}")):
                 source.heads |= words
                 return source
         if phrase.determiner == "definite" and words == {phrase.head} and phrase.head in _GENERIC:
-            return next((s for s in known if s.speaks), None)
+            return next((s for s in known if s.speaks), None) or self._body_before(phrase.start)
         return None
+
+    def _body_before(self, offset: int) -> Source | None:
+        """The organisation or mission named last before an offset: *la Minuad … l'organisation*."""
+        k = bisect_left(self.words.bodies, (offset, 0)) - 1
+        if k < 0:
+            return None
+        phrase = read_phrase(self.words, self.words.token_over(self.words.bodies[k][0]))
+        return self._of_phrase(phrase, offset) if phrase is not None and phrase.kind == "institution" else None
 
     def _by_recency(self, kind: Kind) -> list[Source]:
         order = {id(s): k for k, s in enumerate(self.recent)}
@@ -321,6 +336,10 @@ class Resolver:
             ):
                 return source
         if phrase.determiner == "definite":
+            for source in reversed(self.recent):
+                # *un porte-parole de l'armée … le porte-parole*
+                if source.kind == "anonymous" and not source.plural and nouns and nouns <= source.heads:
+                    return source
             # *le candidat*, *le ministre de l'Economie*: first told of one whose office is not known yet
             for topic in reversed(self.prior[-_MEMORY:]):
                 if topic.subject and topic.who is not phrase and _may_be_described(topic.who, phrase):
@@ -368,7 +387,7 @@ def _may_be_described(who: Source | Phrase, phrase: Phrase) -> bool:
     """Whether a noun may be a new description of a person: genders agree, and no office is known that it would deny."""
     if who.kind != "person" or who.plural or (phrase.gender and who.gender and phrase.gender != who.gender):
         return False
-    return not who.role if isinstance(who, Source) else not who.sorts & {"office", "rank"}
+    return not who.official if isinstance(who, Source) else not who.sorts & {"office", "rank"}
 
 
 def _fits(who: Source | Phrase, pronoun: str) -> bool:

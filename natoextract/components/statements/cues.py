@@ -78,7 +78,7 @@ def _grades(vocab: Vocab) -> dict[int, Grade]:
         forms = {lemma, lemma.removesuffix("r")}
         if lemma.endswith("er"):
             # left as they stand: *tweeté*, *communiqué*, and the open vowel of *tempère*
-            forms |= {f"{lemma[:-2]}é", _OPEN_VOWEL.sub(r"è\1e", lemma)}
+            forms |= {f"{lemma[:-2]}é", _OPEN_VOWEL.sub(r"è\1e", lemma), _OPEN_VOWEL.sub(r"è\1", lemma)}
         for form in forms:
             for spelling in (form, form.capitalize()):
                 table.setdefault(vocab.strings.add(spelling), grade)
@@ -185,7 +185,8 @@ def _is_verb(
         return before not in ("le", "la", "les", "un", "une", "des", "l'", "cette", "ce") or token.lower_.endswith(
             "ant"
         )
-    if token.pos_ == "ADJ" or (token.text[0].isupper() and token.i > 0):
+    closed = token.i > 1 and before == "," and folded[token.i - 2] in ('"', "»", "”", "'")
+    if (token.pos_ == "ADJ" and not closed) or (token.text[0].isupper() and token.i > 0):
         return False
     # a mislabelled verb: after a comma or a closing mark, before a noun phrase
     return before in (",", '"', "»", "”", "qui", "il", "elle", "on") and token.lower_.endswith(

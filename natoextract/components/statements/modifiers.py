@@ -30,6 +30,12 @@ def extend(words: Words, i: int, *, office: bool) -> int:
         if is_adjective(words, i):
             i += 1
             continue
+        if form == "par" and words.folded[i + 1 : i + 2] == ["interim"]:
+            i += 2
+            continue
+        if words.folded[i - 1] == "numero" and (token.text.isdigit() or form in ("un", "deux", "trois")):
+            i += 1
+            continue
         if (
             form in ("en",)
             and i + 1 < len(doc)

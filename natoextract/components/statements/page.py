@@ -76,7 +76,8 @@ class Page:
     def ego(self, cue: Cue) -> bool:
         """*je pense que*, *disons-nous*: the writer or a quoted voice, nobody who is reported."""
         before = self.words.folded[cue.first - 1] if cue.first else ""
-        return before in _EGO or cue.clitic in ("je", "nous", "vous", "tu")
+        verb = self.words.folded[cue.verb.i]
+        return before in _EGO or cue.clitic in ("je", "nous", "vous", "tu") or verb.endswith(("ons", "ez"))
 
     def add(
         self, content: Content | None, cue: tuple[int, int] | None, subject: Phrase | str | None, position: int

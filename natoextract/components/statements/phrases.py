@@ -63,7 +63,7 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
         j, determiner = i, "bare"
     if j >= len(doc):
         return None
-    if doc[j].idx in words.name_starts:
+    if doc[j].idx in words.name_starts and not _common(words, j):
         return named(words, words.name_starts[doc[j].idx], lead, determiner)
     if (title := words.after_title(j)) is not None:
         return named(words, title, lead, determiner)
@@ -104,6 +104,12 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
     return headed(words, j, head, after, noun, lead, determiner)
 
 
+def _common(words: Words, j: int) -> bool:
+    """*la Banque nationale*, *le Secrétariat d'Etat*: a capital on a common noun makes no name."""
+    name = words.name_starts[words.offsets[j]]
+    return not name.sure and words.noun(j)[0] is not None
+
+
 def coded_phrase(words: Words, j: int, code: tuple[int, int, str], lead: int, determiner: Determiner) -> Phrase:
     start, end, value = code
     stop = extend(words, words.token_over(end - 1) + 1, office=False)
@@ -129,6 +135,7 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase
     end = name.end
     codes: list[str] = []
     gender = name.gender
+    noun = None
     head = name.last
     # a lone word that no fuller name explains is rather a firm or an office (*Enedis*)
     known = len(name.words) > 1 or name.last in words.surnames
@@ -144,6 +151,7 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase
             name.start, name.end, name.text, "institution", head, determiner, None, False, lead=lead, codes=codes
         )
     role = words.text[role_span[0] : role_span[1]] if role_span else None
+    sorts = noun.sorts if noun else frozenset()
     return Phrase(
         name.start,
         end,
@@ -156,6 +164,7 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase
         name,
         role,
         role_span,
+        sorts=sorts,
         lead=lead,
         codes=codes,
     )

@@ -47,6 +47,8 @@ class Words:
             [(r["start"], r["end"], r["code"]) for layer in (doc._.countries, doc._.organisations) for r in layer]
             + [(r["start"], r["end"], "") for r in doc._.missions]
         )
+        self.adjectives = {r["start"] for r in doc._.countries if r["form"] == "adjective"}
+        self.bodies = sorted((r["start"], r["end"]) for layer in (doc._.organisations, doc._.missions) for r in layer)
         self.code_starts = [c[0] for c in self.codes]
         taken = [(s, e) for s, e, _ in self.codes]
         found = [n for n in settle(find_names(self.text, taken)) if not self._is_opening_word(n)]
@@ -106,8 +108,9 @@ class Words:
             if form in table:
                 return table[form], stop
         # *vice-président*, *ex-ministre*: the last member is the head
-        last = self.folded[end - 1].translate(LIGATURES)
-        return (table.get(last), end) if end > i + 1 else (None, i + 1)
+        whole = self.folded_text[offsets[i] : stops[end - 1]].translate(LIGATURES)
+        prefix, _, last = whole.rpartition("-")
+        return (table.get(last), end) if prefix in _PREMODIFIERS else (None, i + 1)
 
     def determiner(self, i: int) -> tuple[int, Determiner]:
         form = self.folded[i]
@@ -147,6 +150,8 @@ class Words:
     def coded_at(self, j: int) -> tuple[int, int, str] | None:
         """The state or organisation named at a token."""
         start = self.offsets[j]
+        if start in self.adjectives:
+            return None
         k = bisect_left(self.code_starts, start)
         return self.codes[k] if k < len(self.codes) and self.codes[k][0] == start else None
 
@@ -193,7 +198,7 @@ class Words:
 
 
 def _acronyms(text: str) -> Iterator[tuple[str, str]]:
-    """`(acronym, what it stands for)`, folded, where a text explains it: *la Banque nationale suisse (BNS)*."""
+    """`(acronym, what it stands for)`, as a text explains it: *la Banque nationale suisse (BNS)*."""
     for found in _ACRONYM.finditer(text):
         before = text[max(0, found.start() - 90) : found.start()]
         first = fold(found[1][0])
@@ -201,5 +206,5 @@ def _acronyms(text: str) -> Iterator[tuple[str, str]]:
         for word in reversed(words[-8:]):
             name = before[word.start() :].strip()
             if fold(word.group()[0]) == first and len(name.split()) > 1 and not re.search(r"[.;:,()]", name):
-                yield fold(found[1]), fold(name)
+                yield fold(found[1]), name
                 break
