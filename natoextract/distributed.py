@@ -9,25 +9,22 @@
 Each actor loads the model once and has one CPU; one CPU of the cluster is left to reading and writing.
 """
 
-import hashlib
-import json
 import logging
 from collections import deque
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-import pyarrow as pa
 import ray
 
+from natoextract.batch.arrow import RowExtractor
 from natoextract.batch.engines import CHUNK_ITEMS, Engine
 from natoextract.batch.outcome import Outcome, Settings
+from natoextract.batch.worker import Extractor
 from natoextract.readers import Fields, Item
 
 #: Chunks an actor that wait for it or for their turn.
 _AHEAD = 3
-
-_SCHEMA = pa.schema({"id": pa.string(), "source": pa.string(), "article": pa.string(), "error": pa.string()})
 
 
 def extract_dataset(
@@ -41,12 +38,11 @@ def extract_dataset(
 ) -> Any:
     """The articles of a Ray `Dataset`, as one of columns `id`, `source`, `article` (its JSON) and `error`.
 
-    `text`, `date` and `id` name columns, as `--text-field` … do; a column `source` is kept. A row without an id is
-    named by a hash of its text. A row that fails has its reason in `error`, and no `article`.
+    `text`, `date` and `id` name columns, as `--text-field` … do; see `RowExtractor`.
     """
     settings = Settings(Fields(text, date, id), published)
     return dataset.map_batches(
-        _Rows,
+        RowExtractor,
         fn_constructor_args=(settings,),
         batch_size=CHUNK_ITEMS,
         batch_format="pyarrow",
@@ -65,8 +61,6 @@ def ray_engine(address: str | None = None, *, actors: int | None = None) -> Engi
     def run(chunks: Iterator[list[Item]], settings: Settings) -> Iterator[list[Outcome]]:
         if (first := next(chunks, None)) is None:
             return
-        from natoextract.batch.worker import Extractor
-
         ray.init(address, ignore_reinit_error=True, log_to_driver=False, logging_level=logging.ERROR)
         number = actors or _actors()
         actor = ray.remote(num_cpus=1, max_restarts=-1)(Extractor)
@@ -106,27 +100,3 @@ def _again(pool: deque[Any], item: Item) -> Outcome:
 
 def _actors() -> int:
     return max(1, int(ray.cluster_resources().get("CPU", 1)) - 1)
-
-
-class _Rows:
-    """A worker of `extract_dataset`: a batch of rows in, a batch of articles out."""
-
-    def __init__(self, settings: Settings) -> None:
-        from natoextract.batch.worker import Extractor
-
-        self.extractor = Extractor(settings)
-
-    def __call__(self, batch: Any) -> Any:
-        rows = []
-        for outcome in self.extractor([_item(row) for row in batch.to_pylist()]):
-            source = outcome.source or None
-            rows += [{"id": r.id, "source": source, "article": r.line, "error": None} for r in outcome.records]
-            if outcome.error is not None:
-                rows.append({"id": None, "source": source, "article": None, "error": outcome.error})
-        return pa.Table.from_pylist(rows, schema=_SCHEMA)
-
-
-def _item(row: dict[str, Any]) -> Item:
-    data = json.dumps(row, default=str).encode()
-    name = hashlib.blake2b(data, digest_size=8).hexdigest()
-    return Item(str(row.get("source") or ""), name, "json", data=data)
