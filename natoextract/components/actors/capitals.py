@@ -120,8 +120,19 @@ def heads_dispatch(page: Page, first: int, last: int) -> bool:
     if slug and slug["start"] == start:
         return True
     body = page.doc.user_data.get("natoextract_body", 0)
+    if last >= len(page):
+        return False
+    if page.opens_sentence(first) and page.gap(last) == ", " and _signed(page, last):
+        return True
     begins = slug is not None and body <= start <= body + 1
-    return begins and last < len(page) and page.gap(last).strip() in ("-", "–", "—", ",")
+    return begins and page.gap(last).strip() in ("-", "–", "—", ",")
+
+
+def _signed(page: Page, index: int) -> bool:
+    """*Darwin, envoyé spécial*, *Kaboul, de notre correspondant*."""
+    if page.form(index) in ("de", "par"):
+        index += 2
+    return page.form(index) in ("envoye", "envoyee", "envoyes", "correspondant", "correspondante", "correspondance")
 
 
 def _way_before(page: Page, first: int) -> bool:
@@ -222,7 +233,8 @@ def _by_verb(page: Page, group: list[CapitalCity]) -> bool:
     """A capital without a preposition: what it does, or what is done to it."""
     first, last = group[0].first, group[-1].last
     after = page.gap(last)
-    if after.lstrip().startswith((":", "(", ")", "|", "–", "—")) or page.gap(first).endswith("("):
+    bracketed = page.gap(first).endswith("(") and after.lstrip().startswith(")")
+    if after.lstrip().startswith((":", "(", "|", "–", "—")) or bracketed:
         return False
     if (told := _followed_by_verb(page, last)) is not None:
         return told

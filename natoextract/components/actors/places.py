@@ -42,6 +42,7 @@ _BEARINGS = frozenset(
         "alentours",
         "autour",
         "proximite",
+        "cote",
     }
 )
 _COMPASS = frozenset({"nord", "sud", "est", "ouest", "centre", "extreme"})
@@ -181,7 +182,7 @@ class PlaceFinder:
             return True
         if before in ("sur", "par", "pour"):
             return c.major
-        return self._heads_text(c) or self._is_object(c)
+        return self._heads_text(c) or self._is_object(c) or self._is_apposed(c)
 
     def _is_reached(self, c: Candidate) -> bool:
         """*à Gao*, *vers Gao*; the verb *a* is none."""
@@ -239,6 +240,11 @@ class PlaceFinder:
     def _heads_dispatch(self, c: Candidate) -> bool:
         return heads_dispatch(self.page, c.first, c.last)
 
+    def _is_apposed(self, c: Candidate) -> bool:
+        """*la capitale sud-ossète, Tskhinvali*."""
+        page = self.page
+        return page.gap(c.first) == ", " and any(page.form(i) == "capitale" for i in range(c.first - 4, c.first))
+
     def _is_object(self, c: Candidate) -> bool:
         """*reprendre Mossoul*, *quitter Gao*."""
         page = self.page
@@ -257,8 +263,13 @@ class PlaceFinder:
         return key_of(inner) if closed else ""
 
     def _is_explained(self, c: Candidate) -> bool:
-        """*Kidal (nord)*, *Mons (sud de la Belgique)*."""
-        return self._bracket(c).split(" ")[0] in _COMPASS
+        """*Kidal (nord)*, *Mons (sud de la Belgique)*; *à Semuliki, dans l'est de la RDC*."""
+        if self._bracket(c).split(" ")[0] in _COMPASS:
+            return True
+        page = self.page
+        if c.last >= len(page) or page.gap(c.last) != ", " or page.form(c.last) not in ("dans", "au", "en", "a"):
+            return False
+        return self._is_reached(c) and any(page.form(i) in _COMPASS for i in range(c.last + 1, c.last + 4))
 
     def _told_country(self, c: Candidate) -> str | None:
         """The state that is told right after: *Creil (Oise)*, *Tripoli (Liban)*, *Tripoli, Liban*."""

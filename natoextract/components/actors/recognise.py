@@ -7,6 +7,7 @@ from natoextract.components.actors.capitals import CapitalCity
 from natoextract.components.actors.context import Context, Hit, cased
 from natoextract.components.actors.lexicon import codes_of
 from natoextract.components.actors.names import congolese, is_city, is_demonym_name, name_code
+from natoextract.components.actors.operations import Title, titles, unlisted
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.people import PREFIXES, form_of, fused, is_language, of_party
 from natoextract.components.actors.vocabulary import Kind, Reading
@@ -41,14 +42,27 @@ def recognise(page: Page, hits: list[Hit], context: Context) -> Recognised:
     """Every state, organisation and mission of a page, and its capitals."""
     result = Recognised()
     by_word = {hit.first: hit for hit in hits}
+    named = {title.first: title for title in titles(page, hits)}
     index = 0
     while index < len(page):
+        if title := named.get(index):
+            _take(page, title, result)
+            index = title.last
+            continue
         hit = by_word.get(index)
         past = _read_hit(page, hit, context, result) if hit else _read_fused(page, index, result)
         if past > index:
             result.taken.update(range(index, past))
         index = max(past, index + 1)
+    for title in unlisted(page, result.taken):
+        _take(page, title, result)
     return result
+
+
+def _take(page: Page, title: Title, result: Recognised) -> None:
+    start, end = page.words[title.first].start, page.words[title.last - 1].end
+    result.mentions.append(Found(start, end, Kind.MISSION, title.name))
+    result.taken.update(range(title.first, title.last))
 
 
 def _read_hit(page: Page, hit: Hit, context: Context, result: Recognised) -> int:

@@ -67,11 +67,18 @@ def lookalikes(group: str) -> frozenset[str]:
     return frozenset(key_of(word) for word in getattr(raw, group))
 
 
+#: Words from which a mission's name is its full title, not a description like *la mission de l'Otan en Irak*.
+_OFFICIAL = 7
+
+
 def reading(kind: Kind, value: str, phrase: str, guards: tuple[str, ...] = (), guarded: bool = False) -> Reading:
     """A reading, with the case that the phrase is written in: acronyms of up to four capitals demand capitals."""
     words = [w for w in phrase.replace("-", " ").replace("'", " ").split() if w]
     proper = next((i for i, word in enumerate(words) if not word[0].islower()), None)
     if proper is None or kind in (Kind.PEOPLE, Kind.COMBINING, Kind.LOOKALIKE):
+        return Reading(kind, value, Case.ANY, 0, guards, guarded)
+    if kind is Kind.MISSION and (len(words) >= _OFFICIAL or "Union africaine" in phrase):
+        # a full official name is one in small letters too: *la force intérimaire des Nations unies au Liban*
         return Reading(kind, value, Case.ANY, 0, guards, guarded)
     short = len(phrase) <= 4 and phrase.isupper()
     return Reading(kind, value, Case.CAPITALS if short else Case.CAPITAL, proper, guards, guarded)
