@@ -250,6 +250,9 @@ class Resolver:
         if asked and (codes := self.codes_of(up.head, 2)):
             return codes
         first, _ = self.reading.sentence(i)
+        if self.reading.words[first] == "quant" and (told := self.reading.actors_between(first, i)):
+            # *Quant à la Grande-Bretagne, elle contribuera*
+            return [told[0].code]
         for _step in range(2):
             for j in range(i - 1, first - 1, -1):
                 candidate = self.reading.doc[j]

@@ -84,6 +84,9 @@ class Builder:
             where = circumstances.troop_location(self.reading, frame, count or linked.after)
             which = circumstances.troop_mission(self.reading, frame, count or linked.after)
             kind = frame.type
+            if frame.frame == "joins" and status.status != "factual":
+                # *contribuera à la force*: the troops are still to come
+                kind = "deployment"
             if linked.before and linked.after:
                 kind = _direction(linked, kind)
             record = self._record(frame, kind, status, actors, asked, where, which, evidence)

@@ -34,6 +34,9 @@ _BREAKS = frozenset([")", "(", "dans", "contre", "lors", "apres", "qui"])
 def movement(search: Search, frame: Frame, name: str) -> Frame | None:
     """*le retrait des troupes*, *le déploiement américain*, *ce déploiement*."""
     reading, i = search.reading, frame.last
+    if frame.token.dep_ == "nmod" and noun_lemma(reading, frame.token.head.i) in ("force", "mission", "observation"):
+        # *la Force d'observation du désengagement*: a name
+        return None
     for j in beside(reading, i, 8):
         if j in reading.date_at or reading.words[j] == "ici":
             break
@@ -56,7 +59,7 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
     if name in _WEAK and not away:
         plural = owner is not None and reading.words[owner] in ("leur", "leurs", "notre", "nos")
         pointed = name == "depart" and frame.token.i > 0 and reading.words[frame.token.i - 1] == "ce"
-        return frame if pointed or (plural and search.recent_troops(i)) else None
+        return frame if pointed or (name == "depart" and plural and search.recent_troops(i)) else None
     if away or owner is not None or any(reading.actor_at.get(j) for j in beside(reading, i, 5)):
         return frame
     demonstrative = reading.words[frame.token.i - 1] in ("ce", "cet") if frame.token.i else False
@@ -101,8 +104,6 @@ def standing(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops = reading.doc[count.last]
         return frame
     owned = owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in right)
-    if name == "contributeur":
-        return None
     if any(noun_lemma(reading, j) == "militaire" for j in right):
         return frame if owned or search.about_troops else None
     return frame if name == "presence" and owned and search.about_troops else None
@@ -146,7 +147,7 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     colon = False
     for j in range(i + 1, min(end, i + 12)):
         token = reading.doc[j]
-        if search.troops_at(j):
+        if search.troops_at(j) and j not in reading.mission_at:
             frame.troops = token
             return frame
         colon = colon or token.text == ":"
@@ -172,7 +173,7 @@ def posted(search: Search, frame: Frame, name: str) -> Frame | None:
         if j in reading.count_at or is_troops(reading, j):
             frame.troops = token
             return frame
-        if token.pos_ == "VERB" or (token.pos_ == "PUNCT") or token.pos_ == "PRON":
+        if (token.pos_ == "VERB" and lemma(token) != "être") or token.pos_ in ("PUNCT", "PRON"):
             return None
     return None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from natoextract.events.frames import Frame, lead_of
 from natoextract.events.reading import Mention, Reading
-from natoextract.events.syntax import own_subject
+from natoextract.events.syntax import own_subject, subject
 from natoextract.layers import surface_of
 
 _LEVEL_FRAMES = frozenset({"changes", "levels", "strength"})
@@ -73,13 +73,16 @@ def link_counts(reading: Reading, frames: list[Frame]) -> list[Quantities]:
 def is_retold(frame: Frame, linked: Quantities, earlier: list[tuple[Frame, Quantities]]) -> bool:
     """*16.000 soldats engagés* after *passer à*: a participle beside a figure that an event has told already."""
     standing = frame.participle or frame.frame in ("own", "counts")
+    if frame.frame == "levels" and linked.after is not None and earlier and earlier[-1][1].after is not None:
+        # *croître pour atteindre 6.000*
+        return linked.after.first == earlier[-1][1].after.first
     if not standing or frame.type != "presence" or not linked.moved:
         return False
     own = linked.moved[0].first
     return any(
         own in [m.first for m in (*told.moved, told.before, told.after) if m is not None]
         for other, told in earlier
-        if other.frame == "levels" or other.type == "presence"
+        if other.frame in ("levels", "changes") or other.type == "presence"
     )
 
 
@@ -94,6 +97,8 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
     found = _own_count(reading, frame, triggers, first, end) or _subject_count(reading, frame)
     if found is None:
         return Quantities(moved=_bracketed(reading, frame, triggers, first))
+    if frame.frame == "posted":
+        return Quantities(moved=[found])
     return Quantities(moved=_listed(reading, found, triggers, end, frame.type))
 
 
@@ -216,6 +221,8 @@ def _listed(reading: Reading, first: Mention, triggers: set[int], end: int, fram
         parts = parts or any(reading.words[j] in ("dont", ":") for j in between)
         parts = parts or _is_bracketed(reading, count)
         mixed = any(j in triggers or reading.doc[j].pos_ in ("VERB", "AUX") for j in between)
+        if frame_type != "casualties" and any(reading.words[j] == "contre" for j in between):
+            break
         compared = frame_type == "casualties" and reading.words[count.first - 1] == "contre"
         if mixed and not (parts or compared):
             break
@@ -262,6 +269,15 @@ def _bracketed(reading: Reading, frame: Frame, triggers: set[int], first: int) -
         and m.first > 0
         and surface_of(reading.doc)[max(0, m.record["start"] - 2) : m.record["start"]].rstrip().endswith("(")
     ]
-    if not found or any(j in triggers for j in range(found[-1].last + 1, frame.token.i)):
+    if not found:
+        return []
+    between = set(range(found[-1].last + 1, frame.token.i)) & triggers
+    if between and not all(_shares_subject(reading, i, frame) for i in between):
         return []
     return found
+
+
+def _shares_subject(reading: Reading, i: int, frame: Frame) -> bool:
+    """*les Autrichiens (378 soldats) ont commencé à se retirer et devraient quitter le Golan*."""
+    other = subject(reading.doc[i]) if reading.doc[i].pos_ == "VERB" else None
+    return other is not None and frame.agent is not None and other.i == frame.agent.i

@@ -253,6 +253,8 @@ def _occasion(reading: Reading, frame: Frame) -> Finding | None:
     before = reading.words[max(first, frame.token.i - 2) : frame.token.i]
     if any(w in ("prochain", "prochaine", "futur", "future") for w in before):
         return Finding("planned", "prochain")
+    if frame.token.head.pos_ == "VERB" and verb_lemma(frame.token.head) in ("representer", "participer", "assister"):
+        return _from_tense(frame, frame.token.head)
     told = _OCCASION.search(reading.folded, reading.doc[max(first, frame.token.i - 8)].idx, frame.token.idx)
     if not told:
         return None

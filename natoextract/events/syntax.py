@@ -84,6 +84,8 @@ def is_relative(token: Token) -> bool:
 def subject(verb: Token) -> Token | None:
     """The subject of a verb, own or shared: *X a décidé de se retirer*, *X a envoyé puis retiré*."""
     node = verb
+    if own_subject(verb) is None and (noun := _noun_before(verb)) is not None:
+        return noun
     for _ in range(6):
         found = own_subject(node)
         if found is not None:
@@ -103,6 +105,20 @@ def subject(verb: Token) -> Token | None:
             return None
         node = node.head
     return None
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """*aucun pronostic n'est engagé*: the noun right before a finite verb that the tree has hung elsewhere."""
+    auxiliaries = auxiliaries_of(verb)
+    if verb.dep_ not in ("advcl", "conj", "parataxis", "acl") or not auxiliaries:
+        return None
+    i = auxiliaries[0].i - 1
+    while i >= 0 and (verb.doc[i].lower_ in ("ne", "n'", "y", "en", "-") or verb.doc[i].pos_ in ("ADJ", "ADV")):
+        i -= 1
+    noun = verb.doc[i] if i >= 0 else None
+    if noun is None or noun.pos_ != "NOUN" or any(c.dep_ == "case" for c in noun.lefts):
+        return None
+    return noun if any(c.pos_ == "DET" for c in noun.lefts) else None
 
 
 def _controlled(verb: Token) -> Token | None:

@@ -82,6 +82,8 @@ def _verb_of(search: Search, token: Token) -> str | None:
             # the noun *blessés* has a determiner or a numeral of its own, the participle a noun before it
             human = known in ("blesser", "tuer", "mourir")
             return None if human and not _is_predicate(search, token) else known
+        if (verb := _mistaken_verb(search, token, before)) is not None:
+            return verb
         if words[token.i] in ("fort", "forte", "forts", "fortes"):
             return "fort"
         if words[token.i] in ("present", "presents", "presente", "presentes"):
@@ -93,6 +95,14 @@ def _verb_of(search: Search, token: Token) -> str | None:
         ):
             return "partir"
     return None
+
+
+def _mistaken_verb(search: Search, token: Token, before: str) -> str | None:
+    """*une frappe tue 60 soldats*, *l'Amisom compte 21.626 hommes*: a verb that the model calls a noun."""
+    verb = search.words.presents.get(token.lower_)
+    if verb is None or search.reading.doc[token.i - 1].pos_ in ("DET", "ADP", "NUM"):
+        return None
+    return verb if search.count_after(token.i, 6) is not None else None
 
 
 def _is_predicate(search: Search, token: Token) -> bool:

@@ -18,6 +18,7 @@ Licence = Callable[[Search, Frame, str], Frame | None]
 #: Verbs of *levels* whose subject, not object, changes: *l'effectif passe de 13.000 à 16.000*.
 _INTRANSITIVE = frozenset({"passer", "descendre", "tomber", "atteindre", "monter"})
 _GROWING = frozenset(["augmenter", "diminuer", "baisser", "croitre", "doubler", "tripler"])
+_DUTIES = frozenset(["patrouiller", "operer", "servir", "se trouver", "trouver", "epauler"])
 _LASTING = frozenset(["encore", "toujours", "actuellement"])
 _GROUND = frozenset(["pays", "base", "territoire", "sol", "ville", "region", "camp", "mission", "caserne", "capitale"])
 _FORCES = frozenset(["force", "mission", "operation", "coalition"])
@@ -28,14 +29,14 @@ def is_bare_participle(search: Search, token: Token) -> bool:
     """A participle with no auxiliary: *des soldats envoyés en renfort*."""
     if not (is_participle(token) or token.lower_ in search.words.participles):
         return False
-    return not auxiliaries_of(token) and not any(c.dep_ in ("cop", "aux") for c in token.lefts)
+    return not auxiliaries_of(token) and not any(c.dep_ == "cop" or c.dep_.startswith("aux") for c in token.lefts)
 
 
 def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     """*envoyer des soldats*, *des soldats seront envoyés*, *les 450 hommes … qu'ils les y laisseront*."""
     token = frame.token
     if is_bare_participle(search, token):
-        return None if search.has_state(name) else _modifier(search, frame)
+        return None if search.has_state(name) and not _is_dated(search, frame) else _modifier(search, frame)
     frame.group = verb_group(token)
     if frame.group.passive or _is_predicate_adjective(token):
         patient = subject(token)
@@ -47,6 +48,9 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops, frame.agent = patient, agent(token)
         return frame
     frame.agent = subject(token)
+    if token.lower_.endswith("ant") and token.dep_ == "acl":
+        # *les pays fournissant des troupes*
+        return None
     if frame.type == "deployment" and frame.group.tense == "present" and _is_standing(search, token):
         # *la France mobilise encore 1.300 soldats*
         frame.type = "presence"
@@ -64,7 +68,8 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
 
 def _is_predicate_adjective(token: Token) -> bool:
     """*deux militaires sont blessés*: a participle that the model calls an adjective."""
-    return not is_participle(token) and any(c.dep_ == "cop" and lemma(c) == "être" for c in token.lefts)
+    auxiliary = any(c.dep_ in ("cop", "aux:pass") and lemma(c) == "être" for c in token.lefts)
+    return auxiliary and not is_participle(token)
 
 
 def _is_standing(search: Search, verb: Token) -> bool:
@@ -72,10 +77,20 @@ def _is_standing(search: Search, verb: Token) -> bool:
     return any(word in _LASTING for word in search.reading.words[verb.i + 1 : verb.i + 3])
 
 
+def _is_dated(search: Search, frame: Frame) -> bool:
+    """*une force déployée au Kosovo à l'été 1999*: the day tells the sending, not the state."""
+    reading = search.reading
+    _, end = reading.sentence(frame.token.i)
+    words = range(frame.token.i + 1, min(end, frame.token.i + 12))
+    dated = any(j in reading.date_at and reading.words[j - 1] not in ("depuis", "jusqu'") for j in words)
+    return frame.type == "deployment" and dated and not any(reading.doc[j].pos_ == "VERB" for j in words)
+
+
 def _modifier(search: Search, frame: Frame) -> Frame | None:
     """*les troupes russes envoyées en manœuvre*: a participle beside troops."""
     noun = modified_noun(frame.token)
-    if noun is None or not search.troops_at(noun.i):
+    force = noun is not None and search.about_troops and fold(noun.lemma_) in ("mission", "force")
+    if noun is None or not (force or search.troops_at(noun.i)):
         return None
     frame.troops, frame.agent, frame.participle = noun, agent(frame.token), True
     return frame
@@ -113,14 +128,15 @@ def changes(search: Search, frame: Frame, name: str) -> Frame | None:
     if is_bare_participle(search, token):
         return None
     frame.group = verb_group(token)
-    patients: list[Token | None] = [subject(token)] if frame.group.passive else [*objects(token)]
-    if not frame.group.passive and name in _GROWING:
+    passive = frame.group.passive or _is_predicate_adjective(token)
+    patients: list[Token | None] = [subject(token)] if passive else [*objects(token)]
+    if not passive and name in _GROWING:
         # *le nombre de soldats devrait diminuer*
         patients.append(subject(token))
     for found in patients:
         if found is not None and is_strength(search.reading, found.i, about_troops=search.about_troops):
             frame.troops = found
-            frame.agent = agent(token) if frame.group.passive else subject(token)
+            frame.agent = agent(token) if passive else subject(token)
             if frame.agent is not None and frame.agent.i == found.i:
                 frame.agent = None
             return frame
@@ -158,7 +174,7 @@ def left_troops(search: Search, verb: Token) -> Token | None:
         if j in reading.count_at:
             return token
         if (token.pos_ in ("VERB", "PRON", "PUNCT", "SCONJ") and reading.words[j] not in (",", "dont")) or (
-            token.pos_ == "ADP" and reading.words[j] not in ("de", "d'", "des")
+            token.pos_ == "ADP" and reading.words[j] not in ("de", "d'", "des", "du")
         ):
             return None
     return None
@@ -166,11 +182,11 @@ def left_troops(search: Search, verb: Token) -> Token | None:
 
 def goes(search: Search, frame: Frame, name: str) -> Frame | None:
     """*les troupes arrivent*, *nous partirons*, *l'Allemagne se retire*: states go where troops are spoken of."""
-    token, doc = frame.token, search.reading.doc
+    reading, token, doc = search.reading, frame.token, search.reading.doc
     if name == "partir" and token.i and doc[token.i - 1].lower_ == "à":
         # *à partir de l'Albanie*
         return None
-    if name == "aller" and any(t.pos_ == "VERB" for t in doc[token.i + 1 : token.i + 3]):
+    if name in ("aller", "venir") and any(t.pos_ == "VERB" for t in doc[token.i + 1 : token.i + 3]):
         return None
     if is_bare_participle(search, token):
         return None if search.has_state(name) else _modifier(search, frame)
@@ -183,7 +199,16 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
             frame.troops = doc[inverted.last]
             return frame
         frame.agent = doer
+        if name == "rester" and doer is not None and doer.lower_ == "il":
+            # *il ne restera plus que les Français*
+            frame.agent = next(
+                (doc[j] for j in range(token.i + 1, min(len(doc), token.i + 6)) if reading.actor_at.get(j)), None
+            )
+            return frame if frame.agent is not None and search.about_troops else None
         return frame if _state_goes(search, frame, doer) else None
+    if name in _DUTIES and not any(j in reading.count_at for j in (doer.i, doer.i - 1)):
+        # *des soldats patrouillent*: what they do, unless a figure says how many are there
+        return None
     frame.troops = doer
     return frame
 

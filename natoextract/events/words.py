@@ -57,6 +57,8 @@ class Words(NamedTuple):
     noun_phrases: dict[str, tuple[Phrase, ...]]
     #: Participles of the trigger verbs, for forms that the model calls adjectives or nouns.
     participles: dict[str, str]
+    #: Their third persons of the present, likewise: *tue*, *compte*.
+    presents: dict[str, str]
 
 
 @cache
@@ -85,6 +87,7 @@ def trigger_words() -> Words:
         _frozen(verb_phrases),
         _frozen(noun_phrases),
         {form: fold(verb) for verb in _verbs() for form in participles(verb)},
+        {verb[:-1] + ending: fold(verb) for verb in _verbs() if verb.endswith("er") for ending in ("", "nt")},
     )
 
 
