@@ -303,7 +303,7 @@ class Meetings:
         doer = frame.agent
         group = frame.group
         assert group is not None
-        if doer is None:
+        if doer is None or (name == "appeler" and self._calls_for(token)):
             return None
         pair = self._pair(doer)
         if pair or (group.passive and not self._acts(doer)):
@@ -332,6 +332,13 @@ class Meetings:
         if not codes:
             return None
         return Finding(codes, "parties", doer.idx, doer.idx + len(doer))
+
+    def _calls_for(self, token: Token) -> bool:
+        """*X appelle Y à retirer ses troupes*, *appelle au calme*: a call for something is no telephone call."""
+        reading = self.reading
+        _, end = reading.sentence(token.i)
+        near = range(token.i + 1, min(end - 1, token.i + 9))
+        return any(reading.words[j] in ("a", "au", "aux") and reading.doc[j + 1].pos_ in ("VERB", "NOUN") for j in near)
 
     def _pair(self, doer: Token) -> list[str]:
         """*les deux chefs d'Etat*: those of the meeting just told."""
@@ -402,6 +409,9 @@ class Meetings:
         if self.sport:
             return None
         reading, doer = self.reading, frame.agent
+        passive = frame.group is not None and frame.group.passive
+        if fold(frame.token.lemma_) == "attendre" and not passive:
+            return None
         if doer is None or not (is_office(reading, doer.i) or self._is_person(doer) or self.resolver.person(doer)):
             return None
         _, end = reading.sentence(frame.token.i)

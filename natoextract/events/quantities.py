@@ -106,7 +106,8 @@ def _numbered_before(reading: Reading, frame: Frame) -> Mention | None:
     """*porte à 138 le nombre de soldats tués*."""
     if frame.troops is None:
         return None
-    before = [m for m in reading.counts if m.last < frame.troops.i][-1:]
+    at = min(frame.troops.i, frame.token.i)
+    before = [m for m in reading.counts if m.last < at][-1:]
     if not before:
         return None
     end = before[0].record["end"]
@@ -130,7 +131,11 @@ def _own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, e
         own = reading.count_at.get(frame.token.i) or reading.count_at.get(frame.token.i - 1)
         if own is not None:
             return own
-    if frame.participle and frame.type == "casualties" and (told := _numbered_before(reading, frame)) is not None:
+    if (
+        (frame.participle or frame.is_noun)
+        and frame.type == "casualties"
+        and (told := _numbered_before(reading, frame)) is not None
+    ):
         return told
     if frame.troops is not None:
         i = frame.troops.i
@@ -224,7 +229,7 @@ def _listed(reading: Reading, first: Mention, triggers: set[int], end: int, fram
         if frame_type != "casualties" and any(reading.words[j] == "contre" for j in between):
             break
         compared = frame_type == "casualties" and reading.words[count.first - 1] == "contre"
-        if mixed and not (parts or compared):
+        if (mixed and not (parts or compared)) or any(j in triggers for j in range(count.first, count.last + 1)):
             break
         if not (parts or compared) and not all(
             reading.words[j] in _LIST_WORDS

@@ -66,7 +66,7 @@ def status_words() -> StatusWords:
 
 def status_of(reading: Reading, frame: Frame) -> Finding:
     """The status of a licensed trigger, by the first rule that applies."""
-    for rule in (_hypothesis, _negation, _own_form, _right_governor, _left_governor):
+    for rule in (_hypothesis, _negation, _pledge, _own_form, _right_governor, _left_governor):
         if (found := rule(reading, frame)) is not None:
             return found
     return _default(reading, frame)
@@ -125,6 +125,13 @@ def _negation(reading: Reading, frame: Frame) -> Finding | None:
     return None
 
 
+def _pledge(reading: Reading, frame: Frame) -> Finding | None:
+    """*a promis 500 soldats*: the promise is made, the troops are to come."""
+    if frame.frame != "pledges" or frame.group is None:
+        return None
+    return Finding("possible" if frame.group.tense == "conditional" else "planned", "pledge", frame.token)
+
+
 def _own_form(reading: Reading, frame: Frame) -> Finding | None:
     """The trigger's own tense: perfect and passive state factual, future planned, conditional possible."""
     if frame.participle:
@@ -147,7 +154,7 @@ def _own_form(reading: Reading, frame: Frame) -> Finding | None:
         # *a indiqué qu'elle maintiendrait*: the future of the past
         told = _is_reported(frame)
         return Finding("planned" if told else "possible", "conditional", group.finite)
-    if group.tense in ("past", "imperfect") or group.perfect:
+    if group.tense in ("past", "imperfect", "participle") or group.perfect:
         return Finding("factual", group.tense, group.finite)
     return None
 

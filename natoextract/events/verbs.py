@@ -3,6 +3,7 @@
 One function a frame of `event_triggers.toml`; each returns the filled frame, or None where its arguments are no troops.
 """
 
+import re
 from collections.abc import Callable
 
 from spacy.tokens import Token
@@ -147,6 +148,12 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
     """*passer de 13.000 à 16.000 soldats*, *porter son contingent à 1.500 hommes*."""
     token, reading = frame.token, search.reading
     _, end = reading.sentence(token.i)
+    if (
+        re.search(r"\b(?:mort|tue|victime|blesse|perte)", reading.folded[token.idx : token.idx + 90])
+        and name == "porter"
+    ):
+        # *porte à 78 le nombre de soldats morts*
+        return None
     after = [m for m in reading.counts if token.i < m.first < min(end, token.i + 18)]
     leads = [lead_of(reading, m.first) for m in after]
     group = verb_group(token)
@@ -177,6 +184,28 @@ def left_troops(search: Search, verb: Token) -> Token | None:
             token.pos_ == "ADP" and reading.words[j] not in ("de", "d'", "des", "du")
         ):
             return None
+    return None
+
+
+def pledges(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*Londres a promis 500 soldats supplémentaires*."""
+    frame.group, frame.agent = verb_group(frame.token), subject(frame.token)
+    count = search.count_after(frame.token.i, 7)
+    if count is None or frame.group.passive:
+        return None
+    frame.troops = search.reading.doc[count.last]
+    return frame
+
+
+def ends(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*mettre fin à la présence militaire*, *à sa mission*."""
+    reading = search.reading
+    frame.group, frame.agent = verb_group(frame.token), subject(frame.token)
+    _, end = reading.sentence(frame.token.i)
+    for j in range(frame.last + 1, min(end, frame.last + 6)):
+        if is_strength(reading, j, about_troops=search.about_troops):
+            frame.troops = reading.doc[j]
+            return frame
     return None
 
 
@@ -303,6 +332,9 @@ def joins(search: Search, frame: Frame, name: str) -> Frame | None:
     """*contribue à RSM avec 70 militaires*, *participent à la Minusma*."""
     token, reading = frame.token, search.reading
     _, end = reading.sentence(token.i)
+    if token.lower_.endswith("ant"):
+        # *les soldats participant à l'exercice*
+        return None
     window = range(token.i + 1, min(end, token.i + 9))
     force = search.about_troops and any(reading.words[j] in _FORCES or is_troops(reading, j) for j in window)
     if not force and not any(j in reading.mission_at or j in reading.count_at for j in window):
@@ -327,7 +359,10 @@ def dies(search: Search, frame: Frame, name: str) -> Frame | None:
 
 def meets(search: Search, frame: Frame, name: str) -> Frame | None:
     """Meetings are licensed by their parties: see `meetings`."""
-    frame.group, frame.agent = verb_group(frame.token), subject(frame.token)
+    token = frame.token
+    frame.group = verb_group(token)
+    # *les ministres réunis à Bruxelles*
+    frame.agent = modified_noun(token) if is_bare_participle(search, token) else subject(token)
     return frame
 
 
@@ -341,6 +376,8 @@ VERB_LICENCES: dict[str, Licence] = {
     "leaves": leaves,
     "counts": counts,
     "made": made,
+    "pledges": pledges,
+    "ends": ends,
     "joins": joins,
     "dies": dies,
     "meets": meets,

@@ -17,6 +17,8 @@ VERB_FRAMES = frozenset(
         "counts",
         "joins",
         "made",
+        "pledges",
+        "ends",
         "stands",
         "kills",
         "dies",
