@@ -13,7 +13,7 @@ from natoextract.components.forces.units import provider
 from natoextract.layers import TroopCountRecord
 from natoextract.numerals import find_numbers, parse_number
 from natoextract.roles import governor, location, mission
-from natoextract.roles.governor import AND_OF, Contributors, body, control, found, nearest, possessive, subject
+from natoextract.roles.governor import AND_OF, Contributors, body, control, found, nearest, possessive, subject, topic
 from natoextract.roles.scene import Actor, Finding, Scene
 
 Rule = Callable[[Scene, TroopCountRecord], Contributors | None]
@@ -30,7 +30,8 @@ _COMPLEMENT = re.compile(
     r"(?:(?!(?:en|au|aux|a|qui|que|dont|par|pour|dans|contre)\b)[\w'-]+ ){0,5}(?:\( ?|l')?"
 )
 _OPENED = re.compile(
-    r"(?: ?\( ?| ?: ?| ?= ?| - )(?:(?:au moins|plus d[e']|environ|quelque|pres d[e']|jusqu'a|une?|les|soit) ?)*$"
+    r"(?: ?\( ?| ?: ?| ?= ?| - | )"
+    r"(?:(?:au moins|plus d[e']|environ|quelque|pres d[e']|jusqu'a|une?|les|soit|entre|autour d[e']|moins d[e']) ?)*$"
 )
 _BY = re.compile(
     r"[^.;]{0,60}?\b(?:(?:fourni|envoye|deploye|engage|depeche|mobilise|promis|mis a disposition|offert|prete|annonce)"
@@ -39,6 +40,8 @@ _BY = re.compile(
 _FROM = re.compile(
     r" (?:venus? |venant |originaires? |en provenance )?(?:pour |d[e'] ?|du |des |a )(?:la |l'|le |les )?"
 )
+_NATIONS = re.compile(r"[^().;:]{0,50}\((?P<inside>[^()]{4,160})\)")
+_COALITION = re.compile(r" (?:\w+ )?(?:de |des )(?:la |les )?(?:coalition|forces? (?:alliees?|internationales?))\b")
 _BY_END = re.compile(r"\b(?:dans|afin|pour|lors|depuis|selon)\b|[.;]")
 _CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
 _POINTED = re.compile(r"\b(?:ces|les) (?P<number>[\w-]+) (?:pays|etats|nations|puissances|allies)\b")
@@ -79,10 +82,24 @@ def bracket(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         return None
     border = count["start"] - len(before) + opened.start()
     named = scene.named_at.get(border)
-    # *Mali : trois casques bleus tués* is a headline, *Italie: 2.300* an entry of a list
-    if named and not is_bare(count) and scene.is_headline(named["start"]):
+    # *Mali : trois casques bleus tués* is a headline, *Italie: 2.300* an entry of a list; *l'Italie entre 500 et 1.500*
+    # leaves out its verb
+    marked = opened.group().strip()[:1] in ("(", ":", "=", "-")
+    if named and not is_bare(count) and (not marked or scene.is_headline(named["start"])):
         return None
     return Finding([named["code"]], "bracket", named["start"], named["end"]) if named else None
+
+
+def nationalities(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*2.000 soldats de l'Interfet (australiens, britanniques et thaïlandais)*: a bracket of nothing but states."""
+    opened = _NATIONS.match(scene.folded, count["end"])
+    if not opened:
+        return None
+    named = scene.actors_in(*opened.span("inside"))
+    rest = opened["inside"]
+    for actor in named:
+        rest = rest.replace(scene.folded[actor.start : actor.end], "")
+    return found(named, "nationalities") if len(named) > 1 and not re.sub(r"\b(?:et|ou)\b|[\s,;-]", "", rest) else None
 
 
 def complement(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -185,7 +202,7 @@ def army(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 
 def home(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*Yémen : 26 soldats tués*: without any army or mission named, that of the state where it happens."""
-    if scene.armies or scene.missions:
+    if scene.armies or scene.missions or _COALITION.match(scene.folded, count["end"]):
         return None
     place = location.of(scene, count["start"], count["end"])
     return Finding([place.value], "home", place.start, place.end) if place and place.value else None
@@ -195,6 +212,7 @@ RULES: tuple[Rule, ...] = (
     demonym,
     adjective,
     bracket,
+    nationalities,
     complement,
     providers,
     continued,
@@ -207,6 +225,7 @@ RULES: tuple[Rule, ...] = (
     subject,
     nearest,
     lead,
+    topic,
     same_force,
     sole_mission,
     army,

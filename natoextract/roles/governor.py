@@ -28,6 +28,13 @@ _POINTING = re.compile(
 #: Between the states of a list: *de la France et du Royaume-Uni*.
 AND_OF = re.compile(r",? (?:et |ou )?(?:de |du |des |d')?(?:la |les |l'|le )?")
 _OWN = re.compile(r"\b(?:ses|leurs|de ses|de leurs)(?: quelque| environ| \d+)? $")
+# *Barkhane, constituée de 4.000 hommes*, *la Minusma (13.000 soldats)*
+_STRENGTH = re.compile(
+    r"[ »\"”,)]*(?:(?:qui |elle )?(?:constitu|compos|fort|compt|dispos|regroup|align|rassembl)\w*(?: de| d'| a terme)*"
+    r"|\(|:)"
+    r"[ «\"“]*(?:environ |quelque |pres de |plus de |un total de )?"
+)
+_TOPIC = re.compile(r"[\s\"«“]*(?:[\w' ]{2,24}, )?(?:il|elle|ils|elles)\b")
 _SOURCE = re.compile(r"\b(?:selon|d'apres) (?:la |le |les |l'|un |une |des )?(?:[\w'-]+ ){0,4}$")
 
 
@@ -63,6 +70,10 @@ def body(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*le contingent burkinabè, de près de 600 hommes*, *l'armée turque compte*: the army right before."""
     if _harmed(scene, count):
         return None
+    missions = scene.within(scene.missions, count["start"] - 60, count["start"])
+    if missions and _STRENGTH.fullmatch(scene.folded, missions[-1]["end"], count["start"]):
+        owner = mission.lead(missions[-1]["name"])
+        return Finding([owner], "mission lead", missions[-1]["start"], missions[-1]["end"]) if owner else None
     before = scene.actors_in(max(scene.sentence(count["start"])[0], count["start"] - 90), count["start"])
     return found(before[-1:], "army before") if before and scene.is_army(before[-1]) else None
 
@@ -87,6 +98,16 @@ def nearest(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         owner = mission.lead(missions[-1]["name"])
         return Finding([owner], "mission lead", missions[-1]["start"], missions[-1]["end"]) if owner else None
     return found(chain_before(scene, named), "nearest")
+
+
+def topic(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*De plus, il compte porter l'effectif à 830 hommes*: the subject of the sentence before."""
+    first, _ = scene.sentence(count["start"])
+    pointer = _TOPIC.match(scene.folded, first, count["start"])
+    if not pointer:
+        return None
+    before, _ = scene.sentence(max(0, first - 2))
+    return found(_topic(scene, before, first, first), "subject pointed to") if before < first else None
 
 
 def is_source(scene: Scene, first: int, actor: Actor) -> bool:
@@ -146,9 +167,31 @@ def _pointed_to(scene: Scene, own: Token) -> Contributors | None:
     if missions and (not named or named[-1].start < missions[-1]["start"]):
         owner = mission.lead(missions[-1]["name"])
         return Finding([owner], "mission lead", missions[-1]["start"], missions[-1]["end"]) if owner else None
+    if relative:
+        return found(chain_before(scene, named), "subject pointed to")
+    return found(_topic(scene, before, first, start), "subject pointed to")
+
+
+def _topic(scene: Scene, before: int, first: int, start: int) -> list[Actor]:
+    """Who *il* or *elle* is: named in the sentence, else the subject of the one before, else its first name."""
     # an adjective is seldom what a pronoun stands for
-    nouns = named if relative else [a for a in named if a.form != "adjective"] or named
-    return found(chain_before(scene, nouns), "subject pointed to")
+    here = [a for a in scene.actors_in(first, start) if a.form != "adjective"]
+    if here or before == first:
+        return chain_before(scene, here)
+    named = scene.actors_in(before, first)
+    subjects = [a for a in named if any(t.dep_ in SUBJECTS for t in _upwards(scene.token(a.start)))]
+    nouns = [a for a in subjects or named if a.form != "adjective"] or named
+    return nouns[:1]
+
+
+def _upwards(token: Token) -> list[Token]:
+    """A token and the nouns that it depends on, up to their verb: *la Russie*, *l'armée de la Russie*."""
+    path = [token]
+    for head in token.ancestors:
+        if head.pos_ in ("VERB", "AUX") or len(path) > 3:
+            break
+        path.append(head)
+    return path
 
 
 def chain_before(scene: Scene, actors: list[Actor]) -> list[Actor]:

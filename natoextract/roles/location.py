@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from natoextract.components.forces.phrases import any_of
+from natoextract.lexicon import read_toml
 from natoextract.roles import mission
 from natoextract.roles.scene import Finding, Locative, Scene
 
@@ -18,6 +20,9 @@ Rule = Callable[[Scene, int, int], Location | None]
 #: *en Irak et en Syrie*, *au Mali, au Niger et au Tchad*: what may stand between two places of one figure.
 _AND = re.compile(
     r"(?:,| et| ou| ainsi qu[e']| comme)? ?(?:puis )?(?:en|au|aux|dans le|dans la|a|l[ea]|l'|,)? ?(?:l[ea] |l')?"
+)
+_REGION = re.compile(
+    rf"\b(?:en|au|dans (?:la |le |les |l')?|dans) ?(?:{any_of(read_toml('regions')['regions'])})(?!\w)"
 )
 _SAME_COUNTRY = re.compile(r"\b(?:dans (?:ce|le|leur) pays|sur place|la-bas|quitter (?:ce|le) pays|de ce pays)\b")
 
@@ -49,9 +54,25 @@ def named_mission(scene: Scene, start: int, end: int) -> Location | None:
 
 
 def in_clause(scene: Scene, start: int, end: int) -> Location | None:
-    """The nearest place between the same commas: *envoyer environ un millier de soldats en Afghanistan*."""
+    """The nearest place between the same commas: *envoyer environ un millier de soldats en Afghanistan*.
+
+    A city counts where its verb is the one that governs the count: *ont été tués à Gao*, not *l'accord signé à Minsk*.
+    """
     first, last = scene.clause(start)
-    return _nearest(scene, scene.locatives_in(first, last), start, end, "clause")
+    verb = next((t for t in head_of(scene, start, end).ancestors if t.pos_ == "VERB"), None)
+    near = [
+        m
+        for m in scene.locatives_in(first, last)
+        if m.rule != "place" or verb is None or verb in list(scene.token(m.start).ancestors)[:3]
+    ]
+    return _nearest(scene, near, start, end, "clause")
+
+
+def region(scene: Scene, start: int, end: int) -> Location | None:
+    """*renforcer la présence en Europe orientale*: no one country."""
+    first, last = scene.sentence(start)
+    told = _REGION.search(scene.folded, first, last)
+    return Finding(None, "region", told.start(), told.end()) if told else None
 
 
 def same_country(scene: Scene, start: int, end: int) -> Location | None:
@@ -74,7 +95,12 @@ def in_sentence(scene: Scene, start: int, end: int) -> Location | None:
 def theatre(scene: Scene, start: int, end: int) -> Location | None:
     """The article's running theatre: the last country before that was named at least twice as a place."""
     place = scene.theatre_before(start)
-    return place.found("theatre") if place else None
+    if not place:
+        return None
+    beside = [m for m in scene.locatives_in(place.start - 60, place.end + 60) if m.code != place.code]
+    if any(_joined(scene, place, m) for m in beside):
+        return Finding(None, "two countries", place.start, place.end)
+    return place.found("theatre")
 
 
 def sole_mission(scene: Scene, start: int, end: int) -> Location | None:
@@ -101,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     in_clause,
     same_country,
     in_sentence,
+    region,
     theatre,
     sole_mission,
     first_of_article,

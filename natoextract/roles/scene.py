@@ -134,9 +134,11 @@ class Scene:
     @cached_property
     def theatres(self) -> list[Locative]:
         """The locatives that name their country for at least the second time."""
+        # cities are where officials meet, too: they make a theatre where no country does
+        named = [m for m in self.locatives if m.rule != "place"] or self.locatives
         told: Counter[str] = Counter()
         again = []
-        for place in self.locatives:
+        for place in named:
             told[place.code] += 1
             if told[place.code] > 1:
                 again.append(place)

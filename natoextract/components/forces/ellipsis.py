@@ -208,6 +208,15 @@ def bracketed(near: Neighbours) -> str | None:
     return lemmas()[listed.group()] if listed and near.setting.military_strength(near.quantity) else None
 
 
+def gapped(near: Neighbours) -> str | None:
+    """*la Pologne enverra 600 soldats, l'Italie entre 500 et 1.500, l'Espagne autour de 200*: the verb is left out."""
+    counted = near.counted_before()
+    border = len(near.before.rstrip()) + near.quantity.lead - len(near.before)
+    if not counted or not near.alone or border not in near.setting.states_ending:
+        return None
+    return counted.unit or UNTOLD
+
+
 def pronoun(near: Neighbours) -> str | None:
     """*Ils seront 3.000 en Afghanistan* after a sentence that counts or names troops."""
     if not near.alone or not _POINTED.search(near.before):
@@ -245,6 +254,7 @@ RULES: tuple[Rule, ...] = (
     hurt,
     of_them,
     bracketed,
+    gapped,
     pronoun,
     level,
 )

@@ -118,7 +118,9 @@ def _joined(folded: str, first: Number, second: Number) -> Quantity | None:
     shared = _with_shared_multiplier(first, second)
     if shared.plural or shared.value >= second.value:
         return None
-    lead, _ = _modifier_before(folded, first.lead)
+    between_and = _BETWEEN.search(opened)
+    start = first.lead - len(opened) + between_and.start() if between_and else first.lead
+    lead, _ = _modifier_before(folded, start)
     return Quantity(first.start, second.end, lead, shared, second, "range")
 
 

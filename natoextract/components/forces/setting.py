@@ -41,10 +41,13 @@ _COUNTING = (
     r"(?:compt|align|regroup|reuni|rassembl|totalis|represent|comprend|compos|constitu|mobilis)\w*"
     r"(?: de| d'| actuellement| aujourd'hui| desormais)*"
 )
+_STANDING = (
+    r"(?:est|sont|etait|etaient|sera|seront|atteint|atteign\w+|s'eleve\w*)(?: desormais| encore)?(?: de| a| d')?"
+)
 _FILLER = r"(?: (?!(?:ont|a|sont|est|contre|qui|que|dont)\b)[\w'-]+)"
 _OF_STRENGTH = (
     rf"{_FILLER}{{0,4}}?(?: de| d'| d'un effectif de| forte? de| dispose de| estimee? a| reduite? a| limitee? a| avec"
-    rf"| :|, soit| \()|{_FILLER}{{0,9}}?,?(?: qui)? {_COUNTING}"
+    rf"| :|, soit| \()|{_FILLER}{{0,9}}?,?(?: qui)? {_COUNTING}|{_FILLER}{{0,8}}? {_STANDING}"
 )
 _NOT_ARMY = "(?! (?:de police|de l'ordre|de securite))"
 
@@ -204,7 +207,9 @@ class Setting:
             return True
         first, last = self.sentence(quantity.lead)
         return (
-            not _CIVIL.search(self.folded, first, last) and bool(_WEAK_HEAD.search(before)) and self._arms(first, last)
+            not _CIVIL.search(self.folded, first, last)
+            and bool(_WEAK_HEAD.search(before))
+            and (self.martial or self._arms(first, last))
         )
 
     def _arms(self, first: int, last: int) -> bool:
