@@ -56,14 +56,20 @@ def _told_in_clause(doc: Doc, start: int, end: int) -> Told:
 
 
 def _scheduled_before(doc: Doc, index: int) -> Told:
-    """*prévue à 16H30*, *attendu pour jeudi*: a thing set for a day."""
+    """*prévue à 16H30*, *attendu pour jeudi*, *prochain match dimanche*: a thing set for a day."""
     for i in range(index - 1, max(index - 4, -1), -1):
         token = doc[i]
         if token.is_punct or token.is_space:
             return None
         if token.pos_ in ("VERB", "ADJ", "NOUN") and len(token) > 3:
-            return "future" if fold(token.lower_).rstrip("s").rstrip("e") in ADJECTIVES else None
+            said = (token, *(c for c in token.lefts if c.pos_ == "ADJ"))
+            return "future" if any(_stem(word) in ADJECTIVES for word in said) else None
     return None
+
+
+def _stem(token: Token) -> str:
+    """The masculine singular of an adjective or participle in folded letters: *prévues* → `prevu`."""
+    return fold(token.lower_).removesuffix("s").removesuffix("e")
 
 
 def _told_by(token: Token) -> Told:
@@ -111,7 +117,7 @@ def _by_present(head: Token, verb: str, *, passive: bool) -> Told:
 
 
 def _by_participle(head: Token, verb: str) -> Told:
-    if verb in SCHEDULED and fold(head.lower_).rstrip("s").rstrip("e") in ADJECTIVES:
+    if verb in SCHEDULED and _stem(head) in ADJECTIVES:
         return "future"
     governor = _finite_above(head)
     return "future" if governor is not None and verb_group(governor).tense == "future" else "past"

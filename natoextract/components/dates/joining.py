@@ -27,7 +27,8 @@ _DATES = ("day", "month", "year", "period")
 
 # début janvier, fin de l'année dernière, mi-octobre, courant 2022
 _PART_BEFORE = re.compile(
-    r"(?<!\w)(?P<part>debut|fin|milieu|courant|mi)[ -](?:(?:de |du |d'|de l'|de la |des |du mois de |du mois d')?)$"
+    r"(?<!\w)(?P<part>debut|fin|milieu|courant|mi)[ -]"
+    r"(?:(?:de |du |d'|de l'|de la |des |du mois de |du mois d'|de l'annee )?)$"
 )
 # mardi soir, le 3 mai au matin
 _PART_AFTER = re.compile(rf" (?:au |dans la |en )?(?P<part>{PART_OF_DAY})(?![\w-])")
@@ -125,7 +126,7 @@ def _join_pair(text: Text, first: Found, second: Found) -> Found | None:
 
 
 def _appose(first: Found, second: Found, gap: str) -> Found | None:
-    """*hier 23 février*, *aujourd'hui, mercredi 14 avril*, *lundi matin 24 février*: the day said twice."""
+    """*hier 23 février*, *aujourd'hui, mercredi 14 avril*, *lundi matin 24 février*, *le lendemain, 17 janvier*."""
     if first.kind == "part" and isinstance(first.expression, PartOfDay) and isinstance(second.expression, Day):
         if isinstance(first.expression.base, Weekday) and _ON.match(gap):
             timed = replace(first.expression, base=replace(second.expression, weekday=first.expression.base.weekday))
@@ -133,10 +134,10 @@ def _appose(first: Found, second: Found, gap: str) -> Found | None:
         return None
     if first.kind != "day" or second.kind not in ("day", "part") or not _APPOSED.match(gap):
         return None
-    said_loosely = isinstance(first.expression, Shift) and first.anchor == "publication"
+    said_loosely = isinstance(first.expression, Shift) and (first.anchor == "publication" or ", " in gap)
     base = second.expression.base if isinstance(second.expression, PartOfDay) else second.expression
     named = isinstance(first.expression, Weekday) and isinstance(base, Day) and gap != " " and first.direction is None
-    if isinstance(first.expression, Shift) and said_loosely and isinstance(base, Weekday):
+    if isinstance(first.expression, Shift) and first.anchor == "publication" and isinstance(base, Weekday):
         # *demain dimanche*
         days = first.expression.number
         return replace(second, start=first.start, direction="last" if days < 0 else "next" if days else "past")

@@ -45,6 +45,7 @@ _FRAME = 24
 # A story set on a day longer ago than this goes on there for so many sentences without another date.
 _ERA_DAYS = 366
 _ERA_SENTENCES = 3
+_HISTORY_DAYS = 5 * 366
 _ADVERBIAL = re.compile(r"(?<!\w)les? $")
 _WORD = re.compile(r"[\w']+")
 _THIS = re.compile(r"(?<!\w)ce $")
@@ -90,8 +91,9 @@ class Narrative:
             return Placed(expression.pattern)
         if direction is None and _needs_direction(expression):
             direction = self._direction(item, expression)
-        if direction in (None, "past", "nearest") and (era := self._in_era(item, expression)):
-            return place(expression, era, "nearest")
+        if item.direction is None and (era := self._in_era(item, expression, direction)):
+            # a story goes on, but for a glance back of some weeks
+            return place(expression, era, "next" if direction == "future" else "future")
         placed = place(expression, self.publication, direction or "nearest")
         return self._repeated(item, placed) or placed
 
@@ -129,12 +131,16 @@ class Narrative:
             return place_in_year(expression, frame.earliest.year)
         return expression
 
-    def _in_era(self, item: Found, expression: Expression) -> Reference:
+    def _in_era(self, item: Found, expression: Expression, direction: Direction | None) -> Reference:
         """The day long past that the story has been set on: *Le 6 avril 1994, … Le 17 mai, …* is of 1994."""
         base = _day_of(expression)
         if self._era is None or not isinstance(base, Day | Month) or "X" not in base.pattern:
             return None
         sentence, told = self._era
+        recent = self.publication and told.latest and (self.publication[0] - told.latest).days <= _HISTORY_DAYS
+        if direction == "future" and recent:
+            # of years long past the future is a historian's: *la bataille durera jusqu'au 18 décembre*
+            return None
         return told.days if self.sentence(item.start) - sentence <= _ERA_SENTENCES else None
 
     def _set_era(self, item: Found, placed: Placed) -> None:
@@ -142,7 +148,7 @@ class Narrative:
         if not isinstance(base, Day):
             return
         assert placed.latest is not None
-        current = self._era is not None and self._in_era(item, base) is not None
+        current = self._era is not None and self._in_era(item, base, None) is not None
         past = self.publication is None or (self.publication[0] - placed.latest).days > _ERA_DAYS
         if past and (current or ("X" not in base.pattern and self.text.before(_ADVERBIAL, item.start, 6))):
             self._era = (self.sentence(item.start), placed)

@@ -12,9 +12,12 @@ _CONJUNCTION = re.compile(r" (?:que(?!\w)|qu')")
 
 
 def _reference(match: Match) -> Found | None:
-    if match.before(_VAGUE_BEFORE) or (match["words"] == "maintenant" and match.after(_CONJUNCTION)):
+    value = REFERENCES[match.get("words")]
+    if (value == "PRESENT_REF" and match.before(_VAGUE_BEFORE)) or (
+        match["words"] == "maintenant" and match.after(_CONJUNCTION)
+    ):
         return None
-    return Found(match.start, match.end, "reference", "DATE", Fixed(REFERENCES[match.get("words")]))
+    return Found(match.start, match.end, "reference", "DATE", Fixed(value))
 
 
 RULES = (Rule("reference", rf"(?P<words>{alternatives(REFERENCES)})", _reference, first_words(*REFERENCES)),)

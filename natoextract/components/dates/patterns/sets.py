@@ -25,7 +25,13 @@ from natoextract.timex import Fixed
 _SPEED = re.compile(r"(?:km|kilometres?|miles?|noeuds|metres?|litres?) $")
 
 
+# *toutes les heures sont données en GMT* speaks of each of them
+_SUBJECT = re.compile(r" (?:sont|ont|seront|etaient|furent|qui|ou) ")
+
+
 def _repeated(match: Match) -> Found | None:
+    if match.after(_SUBJECT):
+        return None
     value = _value(match)
     return Found(match.start, match.end, "set", "SET", Fixed(value)) if value else None
 
