@@ -7,7 +7,7 @@ from natoextract.components.actors.vocabulary import Reading
 # *l'Alliance*, *notre Alliance*; *une Alliance* is any
 _DEFINITE = frozenset({"l", "d", "notre", "leur", "cette", "a", "de", "des", "les", "aux", "la", "votre", "son"})
 _MERCENARIES = frozenset({"mercenaires", "mercenaire", "paramilitaire", "paramilitaires", "prigojine"})
-_EU_MEMBERS = frozenset({"vingt", "quinze", "douze", "europe"})
+_EU_MEMBERS = frozenset({"vingt", "quinze", "douze"})
 
 
 def is_organisation(page: Page, first: int, last: int, reading: Reading, context: Context) -> bool:

@@ -236,8 +236,12 @@ def _by_verb(page: Page, group: list[CapitalCity]) -> bool:
     bracketed = page.gap(first).endswith("(") and after.lstrip().startswith(")")
     if after.lstrip().startswith((":", "(", "|", "–", "—")) or bracketed:
         return False
-    if (told := _followed_by_verb(page, last)) is not None:
+    # *Londres, qui avait promis des chars, hésite*
+    verb = last + 1 if page.form(last) == "qui" and after == ", " else last
+    if (told := _followed_by_verb(page, verb)) is not None:
         return told
+    if page.next(last) in ("aussi", "egalement"):
+        return True  # *Washington aussi*: the verb of the clause before
     if first > 0 and page.gap(first) == " ":
         previous = page.token(first - 1)
         if page.form(first - 1) == "garde" and page.form(first - 2) == "en":
@@ -273,12 +277,21 @@ def _followed_by_verb(page: Page, last: int) -> bool | None:
 
 def _acts(verb: Token) -> bool:
     """Whether a verb's subject decides and speaks: *Kaboul est tombée*, *Paris accueille* do not."""
-    doc = verb.doc
-    clause = [verb, *(t for t in doc[verb.i + 1 : verb.i + 4])]
-    if any(key_of(t.text) in _words("city_participles") for t in clause) and lemma(verb) in ("être", "avoir"):
+    content = _content(verb)
+    if content is not verb and key_of(content.text) in _words("city_participles"):
         return False
-    content = next((t for t in clause if t.pos_ == "VERB"), verb) if lemma(verb) in ("avoir", "être") else verb
-    if lemma(verb) == "être" and content is verb:
+    if lemma(verb) == "être" and content.pos_ not in ("VERB", "AUX"):
         # *Moscou est prêt à*, *Paris est favorable*; *Bamako est une ville*
-        return any(t.pos_ == "ADJ" for t in clause) and not any(t.pos_ == "DET" for t in clause)
+        return content.pos_ == "ADJ"
     return key_of(lemma(content)) not in _words("city_verbs")
+
+
+def _content(verb: Token) -> Token:
+    """What an auxiliary leads to: *a été bombardée* → *bombardée*, *est prêt* → *prêt*; other verbs are their own."""
+    token = verb
+    for following in verb.doc[verb.i + 1 : verb.i + 5]:
+        if lemma(token) not in ("avoir", "être"):
+            break
+        if following.pos_ not in ("ADV", "PRON", "PUNCT"):
+            token = following
+    return token

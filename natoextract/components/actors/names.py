@@ -21,7 +21,7 @@ def name_code(page: Page, first: int, last: int, reading: Reading, context: Cont
     if reading.value == "GEO" and reading.guarded:
         return "GEO" if not _american_georgia(page, first, context) else None
     if reading.guarded:
-        return reading.value if _guard_holds(page, first, reading, context) else None
+        return reading.value if _guard_holds(page, first, last, reading, context) else None
     if page.form(first) == "luxembourg" and not _grand_duchy(page, first):
         return None
     # *à Panama*, *à Luxembourg*: states of that name take *au*; the city does not
@@ -42,7 +42,7 @@ def is_demonym_name(page: Page, first: int, last: int) -> bool:
     return page.form(first) == "suisse" and last - first == 1 and page.previous(first) in ("le", "un", "du", "au", "ce")
 
 
-def _guard_holds(page: Page, first: int, reading: Reading, context: Context) -> bool:
+def _guard_holds(page: Page, first: int, last: int, reading: Reading, context: Context) -> bool:
     """Guards that need more than the word before them."""
     if reading.value == "REU":
         # *la Réunion* has a capital only as an island; at the head of a sentence or in capitals it says nothing
@@ -51,7 +51,7 @@ def _guard_holds(page: Page, first: int, reading: Reading, context: Context) -> 
         return not page.opens_sentence(first)
     if reading.value in ("MUS", "JEY", "SHN"):
         # *à Maurice* may be a gift to a man
-        return reading.value in context.states or not page.capitalised(first + 1)
+        return reading.value in context.states or not page.capitalised(last)
     return True
 
 
@@ -121,8 +121,10 @@ def _grand_duchy(page: Page, first: int) -> bool:
 
 
 def is_club(page: Page, first: int, last: int) -> bool:
-    """*Real Madrid*, *Paris SG*, *le FC Bruges*: a sports club."""
+    """*Real Madrid*, *Paris SG*, *le FC Bruges*, *l'Olympique de Marseille*: a sports club."""
     clubs = place_words("clubs")
+    if page.previous(first) in ("de", "d", "du") and page.capitalised(first - 2) and page.form(first - 2) in clubs:
+        return True
     if first > 0 and page.gap(first) == " " and page.capitalised(first - 1) and page.form(first - 1) in clubs:
         return True
     if last >= len(page) or page.gap(last) not in (" ", "-") or page.form(last) not in clubs:
@@ -137,6 +139,13 @@ def is_city(page: Page, first: int, last: int, reading: Reading, context: Contex
     if is_club(page, first, last):
         return False
     if page.form(first) in lookalikes("shared_capitals") and not context.states[reading.value]:
+        return False
+    # *Tripoli (Liban)* is no capital
+    if (
+        last < len(page)
+        and page.gap(last).strip() == "("
+        and reading.value not in (codes_of(page.form(last)) or (reading.value,))
+    ):
         return False
     # *« Minsk II »* is an agreement
     if page.next(last) in ("i", "ii", "iii", "iv") or (

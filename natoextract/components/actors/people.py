@@ -49,7 +49,7 @@ def _is_manner(page: Page, first: int) -> bool:
     """*à la française*, *à l'américaine*: a manner, where no noun follows."""
     if page.previous(first) not in ("la", "l") or page.form(first - 2) != "a" or page.capitalised(first):
         return False
-    return page.source(first).lower().endswith("e") and not _noun_follows(page, first)
+    return page.source(first).lower().endswith("e") and not page.capitalised(first + 1)
 
 
 def _noun_follows(page: Page, first: int) -> bool:

@@ -108,7 +108,7 @@ def _accept(page: Page, first: int, last: int, reading: Reading, context: Contex
 def _people(page: Page, first: int, last: int, reading: Reading, context: Context) -> Found | None:
     if last - first == 1 and (is_language(page, first) or of_party(page, first)):
         return None
-    code = congolese(context) if reading.value in ("COG", "COD") else reading.value
+    code = congolese(context) if page.form(first).startswith("congol") else reading.value
     start, end = page.words[first].start, page.words[last - 1].end
     if page.gap(first) == "-" and page.form(first - 1) in PREFIXES:
         return Found(page.words[first - 1].start, end, Kind.PEOPLE, code, "adjective")

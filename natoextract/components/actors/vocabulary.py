@@ -73,6 +73,7 @@ _OFFICIAL = 7
 
 def reading(kind: Kind, value: str, phrase: str, guards: tuple[str, ...] = (), guarded: bool = False) -> Reading:
     """A reading, with the case that the phrase is written in: acronyms of up to four capitals demand capitals."""
+    guards = tuple(guard if guard == "*" else key_of(guard) for guard in guards)
     words = [w for w in phrase.replace("-", " ").replace("'", " ").split() if w]
     proper = next((i for i, word in enumerate(words) if not word[0].islower()), None)
     if proper is None or kind in (Kind.PEOPLE, Kind.COMBINING, Kind.LOOKALIKE):
