@@ -259,8 +259,12 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
         while k > 0 and folded[k] in ("tout", "en", "ne"):
             k -= 1
         if folded[k] in (",", "et"):
-            return page.words.tokens[k].idx
-        return page.words.tokens[k + 1].idx if k + 1 < mark.first else None
+            return page.words.offsets[k]
+        after_mark = any(
+            q.end <= mark.start and not page.text[q.end : mark.start].strip()
+            for q in page.quotes.between(start, mark.start)
+        )
+        return page.words.offsets[k + 1] if k + 1 < mark.first or after_mark else None
     if mark.clitic and folded[k] == ",":
         return page.words.tokens[k].idx
     while k > 0 and (page.words.tokens[k].pos_ == "ADV" or folded[k] in ("d'", "de", "il", "elle", "ils", "elles")):

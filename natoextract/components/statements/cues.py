@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from natoextract import grammar
-from natoextract.components.statements.vocabulary import Grade, phrase_words, pronominal_verbs, speech_verbs
+from natoextract.components.statements.vocabulary import Grade, nouns, phrase_words, pronominal_verbs, speech_verbs
 from natoextract.text import fold
 
 Shape = Literal["finite", "gerund", "infinitive", "participle"]
@@ -142,6 +142,9 @@ def _read(doc: list[Token], folded: list[str], token: Token, head: Token, grade:
         if start is None:
             return None
         first = start
+    if shape == "gerund" and (noun := nouns().get(folded[first - 1])) and "document" in noun.sorts:
+        # *des informations affirmant que …*: the paper says so
+        return None
     if shape == "participle" and not _coordinated(folded, first):
         return None
     end = doc[last - 1].idx + len(doc[last - 1])
@@ -163,7 +166,7 @@ def _shape(head: Token, auxiliary: bool) -> Shape | None:
     told = head.morph.get("VerbForm", [])
     if form.endswith("ant") and head.lemma_.lower() != form:
         return "gerund"
-    if form.endswith(("er", "ir", "re", "oir")) and ("Inf" in told or not told):
+    if "Inf" in told or (not told and form.endswith(("er", "ir"))):
         return "infinitive"
     if auxiliary:
         return "finite"
@@ -186,6 +189,8 @@ def _is_verb(
             "ant"
         )
     closed = token.i > 1 and before == "," and folded[token.i - 2] in ('"', "»", "”", "'")
+    if before == "," and token.lower_.endswith("e") and {"que", "qu'"} & set(folded[token.i + 1 : token.i + 5]):
+        return True
     if (token.pos_ == "ADJ" and not closed) or (token.text[0].isupper() and token.i > 0):
         return False
     # a mislabelled verb: after a comma or a closing mark, before a noun phrase

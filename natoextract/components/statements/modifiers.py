@@ -45,6 +45,9 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             continue
         if form in _OF:
             stop = complement(words, i + 1)
+        elif form == "d" and words.folded[i + 1 : i + 2] == ["'"]:
+            # a space behind the apostrophe makes two tokens of *d'*
+            stop = complement(words, i + 2)
         elif office and form in ("a", "au", "aux", "pour", "en", "chez", "aupres", "sur"):
             stop = circumstance(words, i)
         elif (
@@ -87,7 +90,7 @@ def is_adjective(words: Words, i: int) -> bool:
 def complement(words: Words, j: int) -> int | None:
     """The end of *de X*: *de la Défense*, *de la région*, *de l'Union africaine*."""
     doc = words.tokens
-    while j < len(doc) and words.folded[j] in _DETERMINERS:
+    while j < len(doc) and (words.folded[j] in _DETERMINERS or words.folded[j] in ("l", "'")):
         j += 1
     while j < len(doc) and (words.folded[j] in _PREMODIFIERS or (doc[j].text == "-")) and words.noun(j)[0] is None:
         j += 1
