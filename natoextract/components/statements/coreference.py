@@ -284,7 +284,8 @@ class Resolver:
             if (not phrase.sorts and words and words <= source.heads) or (phrase.sorts and text.endswith(f" {name}")):
                 source.heads |= words
                 return source
-        if phrase.determiner == "definite" and words == {phrase.head} and phrase.head in _GENERIC:
+        plain = not phrase.codes and not re.search(r"\bd(?:e|u|es)\b|d'", text)
+        if phrase.determiner == "definite" and plain and phrase.head in _GENERIC:
             return next((s for s in known if s.speaks), None) or self._body_before(phrase.start)
         return None
 

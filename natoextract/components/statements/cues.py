@@ -78,7 +78,7 @@ def _grades(vocab: Vocab) -> dict[int, Grade]:
         forms = {lemma, lemma.removesuffix("r")}
         if lemma.endswith("er"):
             # left as they stand: *tweeté*, *communiqué*, and the open vowel of *tempère*
-            forms |= {f"{lemma[:-2]}é", _OPEN_VOWEL.sub(r"è\1e", lemma), _OPEN_VOWEL.sub(r"è\1", lemma)}
+            forms |= {f"{lemma[:-2]}é", lemma[:-2], _OPEN_VOWEL.sub(r"è\1e", lemma), _OPEN_VOWEL.sub(r"è\1", lemma)}
         for form in forms:
             for spelling in (form, form.capitalize()):
                 table.setdefault(vocab.strings.add(spelling), grade)
@@ -166,7 +166,7 @@ def _shape(head: Token, auxiliary: bool) -> Shape | None:
     told = head.morph.get("VerbForm", [])
     if form.endswith("ant") and head.lemma_.lower() != form:
         return "gerund"
-    if "Inf" in told or (not told and form.endswith(("er", "ir"))):
+    if form.endswith(("er", "ir", "re")) and ("Inf" in told or (not told and not form.endswith("re"))):
         return "infinitive"
     if auxiliary:
         return "finite"

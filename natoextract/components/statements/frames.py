@@ -108,17 +108,13 @@ def after_inverted(page: Page, sentence: Sentence, cue: Cue, end: int, subject: 
         return
     quote = nearby[0]
     lead = page.text[end : quote.start]
-    if has_cue(page, end, quote.start):
+    if page.cues_between(end, quote.start):
         return
     tight = re.fullmatch(r"[\s,:;–—-]*", lead)
     if (tight and re.search(r"[,:;–—-]", lead)) or (lead.rstrip().endswith((":", ",")) and len(lead) < 90):
         if quote.outer - quote.inner < 12 and not lead.rstrip().endswith(":"):
             return
         page.add(direct(quote), (cue.start, cue.end), subject, cue.start)
-
-
-def has_cue(page: Page, start: int, end: int) -> bool:
-    return any(start <= c.start < end for c in page.cues)
 
 
 def read_subject_first(

@@ -66,8 +66,11 @@ class Page:
         ]
         self.sentence_starts = [s.first for s in self.sentences]
         self.findings: list[Finding] = []
+        #: (how far a finding reaches into the text, its number), in order
+        self.reaches: list[tuple[int, int]] = []
         self.said: list[tuple[int, int]] = []
         self.cues = [c for c in find_cues(doc, words.tokens, words.folded) if not self.ego(c)]
+        self.cue_starts = [c.start for c in self.cues]
 
     def sentence_of(self, token: int) -> int:
         i = bisect_left(self.sentence_starts, token)
@@ -88,6 +91,7 @@ class Page:
         if self.overlaps(*span):
             return False
         insort(self.said, span)
+        insort(self.reaches, (max(content.end, position), len(self.findings)))
         self.findings.append(Finding(content, cue, subject, position))
         return True
 
@@ -95,3 +99,12 @@ class Page:
         """Whether a stretch is already part of a statement; statements never overlap."""
         k = bisect_left(self.said, (end, end)) - 1
         return k >= 0 and self.said[k][1] > start
+
+    def cues_between(self, start: int, end: int) -> list[Cue]:
+        """The cues that begin in `[start, end)`."""
+        return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, end)]
+
+    def told_before(self, offset: int) -> tuple[Finding, int] | None:
+        """The statement that reaches nearest to an offset from the left, and how far it reaches."""
+        k = bisect_left(self.reaches, (offset + 1, 0)) - 1
+        return (self.findings[self.reaches[k][1]], self.reaches[k][0]) if k >= 0 else None

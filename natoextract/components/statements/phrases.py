@@ -9,9 +9,12 @@ from typing import Literal
 
 from natoextract.components.statements.modifiers import extend
 from natoextract.components.statements.persons import Name
-from natoextract.components.statements.vocabulary import Gender, Noun
+from natoextract.components.statements.vocabulary import Gender, Noun, phrase_words
 from natoextract.components.statements.words import Determiner, Words
 from natoextract.text import fold
+
+#: *plusieurs médias* are sources without a name; *des milices* are a body.
+_PRESS = phrase_words("press")
 
 Kind = Literal["person", "institution", "anonymous"]
 
@@ -267,7 +270,7 @@ def kind_of(noun: Noun, determiner: Determiner) -> Kind:
     if not people:
         if not noun.sorts:
             return "anonymous" if determiner == "indefinite" else "institution"
-        return "anonymous" if noun.plural and determiner == "indefinite" else "institution"
+        return "anonymous" if noun.plural and determiner == "indefinite" and noun.lemma in _PRESS else "institution"
     if "anonymous" in noun.sorts and ("office" not in noun.sorts or determiner != "definite"):
         return "anonymous"
     if noun.plural:

@@ -14,7 +14,7 @@ def free(page: Page, quote: Quote) -> bool:
 def read_colons(page: Page) -> None:
     """*X : « A »*, and a colon whose sentence has a speaker for its subject but no verb of saying."""
     for quote in page.quotes.outermost:
-        head = page.text[max(0, quote.start - 4) : quote.start].rstrip()
+        head = page.text[max(0, quote.start - 8) : quote.start].rstrip()
         if not head.endswith(":") or not free(page, quote):
             continue
         colon = page.text.rfind(":", 0, quote.start)
@@ -22,14 +22,8 @@ def read_colons(page: Page) -> None:
             continue
         index = page.sentence_of(page.words.token_over(colon))
         sentence = page.sentences[index]
-        cue = next(
-            (
-                c
-                for c in page.cues
-                if sentence.start <= c.start < colon and not c.negated and page.quotes.around(c.start) is None
-            ),
-            None,
-        )
+        told = (c for c in page.cues_between(sentence.start, colon) if not c.negated)
+        cue = next((c for c in told if page.quotes.around(c.start) is None), None)
         stop = page.words.token_at(colon)
         subject = (subject_before(page, sentence, cue, None, quoted=True) if cue else None) or sentence_subject(
             page, sentence, stop
@@ -64,10 +58,9 @@ def read_standing_quotes(page: Page) -> None:
 
 def statement_before(page: Page, quote: Quote, index: int) -> Finding | None:
     """The statement told in the sentence before, its speaker unchanged."""
-    earlier = [f for f in page.findings if f.content.start < quote.start]
-    if not earlier:
+    found = page.told_before(quote.start)
+    if found is None:
         return None
-    last = max(earlier, key=lambda f: max(f.content.end, f.position))
-    reach = max(last.content.end, last.position)
+    last, reach = found
     told = page.sentence_of(page.words.token_over(reach))
     return last if 0 <= index - told <= 2 else None

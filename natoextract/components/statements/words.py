@@ -49,6 +49,7 @@ class Words:
         )
         self.adjectives = {r["start"] for r in doc._.countries if r["form"] == "adjective"}
         self.bodies = sorted((r["start"], r["end"]) for layer in (doc._.organisations, doc._.missions) for r in layer)
+        self.places = {r["start"]: r["end"] for r in doc._.places}
         self.code_starts = [c[0] for c in self.codes]
         taken = [(s, e) for s, e, _ in self.codes]
         found = [n for n in settle(find_names(self.text, taken)) if not self._is_opening_word(n)]
@@ -181,9 +182,8 @@ class Words:
         return codes
 
     def place(self, j: int) -> int | None:
-        start = self.offsets[j]
-        found = next((r for r in self.doc._.places if r["start"] == start), None)
-        return self.token_over(found["end"] - 1) + 1 if found else None
+        end = self.places.get(self.offsets[j])
+        return None if end is None else self.token_over(end - 1) + 1
 
     def gender_of(self, lead: int) -> Gender | None:
         form = self.folded[self.token_at(lead)]
@@ -205,6 +205,14 @@ def _acronyms(text: str) -> Iterator[tuple[str, str]]:
         words = list(re.finditer(r"[\w-]+", before))
         for word in reversed(words[-8:]):
             name = before[word.start() :].strip()
-            if fold(word.group()[0]) == first and len(name.split()) > 1 and not re.search(r"[.;:,()]", name):
+            if fold(word.group()[0]) == first and word.group()[0].isupper() and _stands_for(found[1], name):
                 yield fold(found[1]), name
                 break
+
+
+def _stands_for(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym begin the words of a name, in order; *Seco* need only share the first."""
+    if len(name.split()) < 2 or re.search(r"[.;:,()]", name):
+        return False
+    initials = iter(fold(w)[0] for w in re.findall(r"\w+", name))
+    return not acronym.isupper() or all(letter in initials for letter in fold(acronym))
