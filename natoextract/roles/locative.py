@@ -20,7 +20,7 @@ _GROUND = (
 # `en Irak`, `dans tout le Mali`, `jusqu'en Syrie`, `vers la Pologne`, `hors d'Irak`, `depuis le Tchad`
 _PLAIN = (
     rf"(?:\ben |\bdans (?:tout |toute )?{_ARTICLE}|\bdepuis {_ARTICLE}|\bvers {_ARTICLE}|\bhors {_OF}|\bde retour {_OF}"
-    rf"|\bpart\w{{1,4}} pour {_ARTICLE})"
+    rf"|\bpart\w{{1,6}} pour {_ARTICLE})"
 )
 # `dans le nord de l'Afghanistan`, `au large de la Somalie`, `à la frontière avec l'Ukraine`, `sur le sol de`
 _PARTS = (
@@ -37,7 +37,7 @@ _OBJECT = (
 _AWAY_NAME = rf"{_OF}"
 _AWAY = re.compile(
     r"\b(?:retrait|retir|retour|rapatri|desengag|depart|part(?:i|is|ie|ies|ir|iront|ira|ent)\b|evacu|revenu|reven|rentr|"
-    r"redeploi|sort(?:i|ie|ir)\b|rappel|ramen|guerre\b|repli|exfiltr|provenance|soldats? tues?\b)[^,;.]{0,70}$"
+    r"redeploi|sort(?:i|ie|ir)\b|rappel|ramen|guerre\b|repli|exfiltr|provenance)(?:[^,;.]|[.,]\d){0,70}$"
 )
 _LOCATIVE = re.compile(rf"(?:{_PLAIN}|{_PARTS}|{_OBJECT})$")
 _TO = re.compile(r"\b(?:au|aux|a) $")
@@ -48,7 +48,7 @@ _DATIVE = re.compile(
     r"\b(?:demand|reclam|propos|annonc|apport|livr|vend|impos|ordonn|permet|repond|rappel|declar|fourni|donn|offr|accord"
     r"|promet|promi|oppos|reproch|interdi|adress|parl|rendr|remet|transfer|confi|refus|assur|garanti|appel|grace|face"
     r"|quant|allie|soutien|aide|appui|merci|ultimatum|dette|liee?s?\b|ressembl|succed|appart|profit|nui[rts]|particip)"
-    r"\w*(?: [^,;.]{0,40})? (?:au|aux|a) $"
+    r"\w*(?: [\w'-]+){0,3} (?:au|aux|a) $"
 )
 _GROUND_NOUN = re.compile(
     r"\b(?:sol|territoire|capitale|villes?|villages?|provinces?|regions?|frontieres?|front|desert|cotes?|eaux|banlieue"
