@@ -18,7 +18,7 @@ Origin = Literal["argument", "metadata", "dateline", "header"]
 
 # A slug or a date line stands in the first lines; the search never reads further.
 _HEAD_CHARS = 1000
-_HEAD_LINES = 6
+_HEAD_LINES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +145,10 @@ _SENTENCE_GOES_ON = r"(?!\s*,\s*[a-zà-ÿ])(?![\w/])"
 _SAID_DATE = re.compile(
     rf"{_BYLINE}??(?P<span>{_SAID}{_ON}(?P<date>{_FULL_DATE}){_TIME}{_UPDATED}){_SENTENCE_GOES_ON}", re.IGNORECASE
 )
-_BARE_DATE = re.compile(
-    rf"(?:©\s*)?(?:(?:{_NAMED_AGENCY})[\s,|–-]+|[^\n.!?|]{{1,40}}\|\s*|\([^()\n.!?|]{{0,40}}?)?"
-    rf"(?P<span>{_ON}(?P<date>{_FULL_DATE}){_TIME}(?:{_UPDATED}[ \t|]*[.)]?[ \t]*(?=\r?\n|$)|[ \t]*\.?[ \t]*[-–—]+))",
-    re.IGNORECASE,
-)
+# alone on its line; *12 mars 2016, Genève . –*; *3 mars 2018 –*
+_CLOSE = r"[ \t|]*[.)]?[ \t]*(?=\r?\n|$)|(?:,[^.\n]{1,60})?[ \t]*\.[ \t]*[-–—]+|[ \t]*[-–—]+"
+_SOURCE = rf"(?:©\s*)?(?:(?:{_NAMED_AGENCY})[\s,|–-]+|[^\n.!?|]{{1,40}}\|\s*|\([^()\n.!?|]{{0,40}}?)?"
+_BARE_DATE = re.compile(rf"{_SOURCE}(?P<span>{_ON}(?P<date>{_FULL_DATE}){_TIME}{_UPDATED}(?:{_CLOSE}))", re.IGNORECASE)
 
 
 def read_head(text: str) -> Head:

@@ -52,7 +52,12 @@ def test_datelines(text: str, span: str, place: str | None, agency: str | None, 
         ("Publié : 14 avr. 2021 16:30 CEST\nLe", "2021-04-14", ["Publié : 14 avr. 2021 16:30 CEST"]),
         ("Dim. 28 Février 2021, 17h05 - FRANCE", "2021-02-28", ["Dim. 28 Février 2021, 17h05 -"]),
         ("Titre\n\n3 mars 2018 . –\nLe", "2018-03-03", ["3 mars 2018 . –"]),
+        ("Titre\n\n12 mars 2016, Genève . –\nLe", "2016-03-12", ["12 mars 2016, Genève . –"]),
+        ("Titre\n\n1er janvier 2017, 1 h 30 UTC+3 . – Le", "2017-01-01", ["1er janvier 2017, 1 h 30 UTC+3 . –"]),
+        # over a title that looks like a dateline
+        ("ONU : un vote reporté\n\n12 mars 2016 . –\nLe", "2016-03-12", ["12 mars 2016 . –"]),
         # behind a byline
+        ("(Le Courrier 03/01/2011)\nLe", "2011-01-03", ["03/01/2011)"]),
         ("AFP, publié le mercredi 14 avril 2021\nLe", "2021-04-14", ["publié le mercredi 14 avril 2021"]),
         ("Belga | Publié le 14/04/2021 à 16h30\nLe", "2021-04-14", ["Publié le 14/04/2021 à 16h30"]),
         ("Par Jean Dupont Publié le 12 mars 2016\nLe", "2016-03-12", ["Publié le 12 mars 2016"]),

@@ -4,18 +4,14 @@ An expression (*mardi*, *début janvier*, *il y a trois ans*) is read once and s
 into the calendar against a reference: the days on which the article may have been published, or the last date narrated.
 """
 
+from natoextract.timex.compounds import ClockTime, Mod, Part, PartOfDay, Range
 from natoextract.timex.expressions import (
-    ClockTime,
     Day,
     DayNumber,
     Feast,
     Fixed,
     Month,
-    Part,
-    PartOfDay,
-    Range,
     Season,
-    Shift,
     Subdivision,
     Weekday,
     century,
@@ -24,6 +20,7 @@ from natoextract.timex.expressions import (
     year,
 )
 from natoextract.timex.placing import Direction, Expression, Placed, Reference, place
+from natoextract.timex.shifts import Shift, Unit
 
 __all__ = [
     "ClockTime",
@@ -33,6 +30,7 @@ __all__ = [
     "Expression",
     "Feast",
     "Fixed",
+    "Mod",
     "Month",
     "Part",
     "PartOfDay",
@@ -42,6 +40,7 @@ __all__ = [
     "Season",
     "Shift",
     "Subdivision",
+    "Unit",
     "Weekday",
     "century",
     "decade",

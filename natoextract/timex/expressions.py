@@ -1,4 +1,4 @@
-"""The kinds of temporal expressions: each knows its bare pattern and how a reference day places it."""
+"""Days, months, seasons, feasts: each knows its bare pattern and how a reference day places it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,21 +10,14 @@ from natoextract.timex.calendar import (
     islamic_days,
     make_day,
     month_days,
-    months_from,
     nearest,
     shift_days,
-    thirds,
-    week_days,
-    weekend_days,
     year_days,
 )
-from natoextract.timex.placing import Direction, Expression, Placed
+from natoextract.timex.placing import Direction, Placed
 
 #: A tense outweighs the nearest date (*devait partir le 5 février*) only where that is farther away than this.
 TENSE_SLACK_DAYS = 92
-
-Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
-Mod = Literal["START", "MID", "END"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,134 +219,6 @@ class Feast:
         return _placed_day(nearest(ref, self.days_in, direction, slack=TENSE_SLACK_DAYS), self.pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """So many units from the reference: *hier* (-1 day), *cette semaine* (0 weeks), *il y a vingt ans* (-20 years)."""
-
-    unit: Unit
-    number: int
-
-    @property
-    def pattern(self) -> str:
-        return {
-            "day": "XXXX-XX-XX",
-            "week": "XXXX-WXX",
-            "weekend": "XXXX-WXX-WE",
-            "month": "XXXX-XX",
-            "quarter": "XXXX-QX",
-            "half": "XXXX-HX",
-            "year": "XXXX",
-            "decade": "XXX",
-            "century": "XX",
-        }[self.unit]
-
-    def on(self, ref: date, direction: Direction) -> Placed:
-        n = self.number
-        match self.unit:
-            case "day":
-                day = shift_days(ref, n)
-                return Placed(day.isoformat(), day, day)
-            case "week":
-                return _week(shift_days(ref, 7 * n))
-            case "weekend":
-                return _weekend(ref, n, direction)
-            case "month" | "quarter" | "half":
-                return self._months(ref)
-            case "year":
-                return _year(ref.year + n)
-            case "decade":
-                return decade((ref.year // 10 + n) * 10).on(ref, direction)
-            case "century":
-                return century((ref.year - 1) // 100 + 1 + n).on(ref, direction)
-
-    def _months(self, ref: date) -> Placed:
-        length = {"month": 1, "quarter": 3, "half": 6}[self.unit]
-        first = (ref.month - 1) // length * length + 1
-        year, month = months_from(ref.year, first, length * self.number)
-        if not 1 <= year < 9999:
-            return Placed(self.pattern)
-        days = month_days(year, month, length)
-        if self.unit == "month":
-            return Placed(f"{days[0]:%Y-%m}", *days)
-        return Placed(f"{year:04}-{'Q' if length == 3 else 'H'}{(month - 1) // length + 1}", *days)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The beginning, middle or end of a period: *début janvier*, *mi-octobre*, *fin 2014*."""
-
-    base: Expression
-    mod: Mod
-
-    @property
-    def pattern(self) -> str:
-        return self.base.pattern
-
-    def on(self, ref: date, direction: Direction) -> Placed:
-        whole = self.base.on(ref, direction)
-        if whole.days is None or whole.earliest == whole.latest:
-            return whole
-        return Placed(whole.value, *thirds(whole.days)[("START", "MID", "END").index(self.mod)])
-
-
-@dataclass(frozen=True, slots=True)
-class PartOfDay:
-    """A part of a day: *mardi soir* (`TEV`); a night runs into the next day."""
-
-    base: Expression
-    code: str
-
-    @property
-    def pattern(self) -> str:
-        return f"{self.base.pattern}{self.code}"
-
-    def on(self, ref: date, direction: Direction) -> Placed:
-        day = self.base.on(ref, direction)
-        latest = shift_days(day.latest, 1) if day.latest and self.code == "TNI" else day.latest
-        return Placed(f"{day.value}{self.code}", day.earliest, latest)
-
-
-@dataclass(frozen=True, slots=True)
-class ClockTime:
-    """A time of a day, `zone` an offset (`Z`, `+02:00`) or nothing: *mardi à 16h30*, *14H30 GMT*."""
-
-    base: Expression
-    clock: str
-    zone: str = ""
-
-    @property
-    def pattern(self) -> str:
-        return f"{self.base.pattern}T{self.clock}{self.zone}"
-
-    def on(self, ref: date, direction: Direction) -> Placed:
-        day = self.base.on(ref, direction)
-        return Placed(f"{day.value}T{self.clock}{self.zone}", day.earliest, day.latest)
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """From one expression to another: *3 et 4 décembre*, *de juin à septembre*, *du 20 décembre au 5 janvier 2018*."""
-
-    first: Expression
-    last: Expression
-
-    @property
-    def pattern(self) -> str:
-        return f"{self.first.pattern}/{self.last.pattern}"
-
-    def on(self, ref: date, direction: Direction) -> Placed:
-        if "X" in self.first.pattern and "X" not in self.last.pattern:
-            # the year is said once, at the end
-            last = self.last.on(ref, direction)
-            first = self.first.on(last.earliest, "past") if last.earliest else self.first.on(ref, direction)
-        else:
-            first = self.first.on(ref, direction)
-            last = self.last.on(first.earliest, "future") if first.earliest else self.last.on(ref, direction)
-            if first.latest and last.latest and last.latest < first.latest:
-                last = self.last.on(first.latest, "next")
-        return Placed(f"{first.value}/{last.value}", first.earliest, last.latest)
-
-
 def year(number: int) -> Fixed:
     """*2018*."""
     return Fixed(f"{number:04}", *year_days(number))
@@ -376,23 +241,3 @@ def century(number: int) -> Fixed:
 
 def _placed_day(days: Days | None, pattern: str) -> Placed:
     return Placed(days[0].isoformat(), *days) if days else Placed(pattern)
-
-
-def _week(day: date) -> Placed:
-    iso = day.isocalendar()
-    return Placed(f"{iso.year:04}-W{iso.week:02}", *week_days(day))
-
-
-def _weekend(ref: date, number: int, direction: Direction) -> Placed:
-    """*ce week-end*, told of what has been or in the first days of a week, is the one just over."""
-    in_it = ref.isoweekday() >= 6
-    just_over = direction in ("nearest", "this") and ref.isoweekday() <= 2
-    if number == 0 and not in_it and (direction == "past" or just_over):
-        number = -1
-    days = weekend_days(shift_days(ref, 7 * number))
-    iso = days[0].isocalendar()
-    return Placed(f"{iso.year:04}-W{iso.week:02}-WE", *days)
-
-
-def _year(number: int) -> Placed:
-    return Placed(f"{number:04}", *year_days(number)) if 1 <= number <= 9999 else Placed("XXXX")

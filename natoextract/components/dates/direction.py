@@ -62,6 +62,8 @@ def _scheduled_before(doc: Doc, index: int) -> Told:
         if token.is_punct or token.is_space:
             return None
         if token.pos_ in ("VERB", "ADJ", "NOUN") and len(token) > 3:
+            if i and doc[i - 1].lower_ in ("non", "pas"):
+                return None
             said = (token, *(c for c in token.lefts if c.pos_ == "ADJ"))
             return "future" if any(_stem(word) in ADJECTIVES for word in said) else None
     return None

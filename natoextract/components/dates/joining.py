@@ -138,9 +138,8 @@ def _appose(first: Found, second: Found, gap: str) -> Found | None:
     base = second.expression.base if isinstance(second.expression, PartOfDay) else second.expression
     named = isinstance(first.expression, Weekday) and isinstance(base, Day) and gap != " " and first.direction is None
     if isinstance(first.expression, Shift) and first.anchor == "publication" and isinstance(base, Weekday):
-        # *demain dimanche*
-        days = first.expression.number
-        return replace(second, start=first.start, direction="last" if days < 0 else "next" if days else "past")
+        # *demain dimanche* lies within two days, whatever the tense
+        return replace(second, start=first.start, direction="nearest")
     if (said_loosely and isinstance(base, Day | DayNumber)) or (named and ", " in gap):
         return replace(second, start=first.start)
     return None

@@ -8,7 +8,7 @@ from natoextract.components.dates.scan import first_words
 from natoextract.lexicon import Entry, parse_entries, read_toml, unique
 from natoextract.numerals import COLLECTIVES
 from natoextract.text import fold
-from natoextract.timex.expressions import Feast, Unit
+from natoextract.timex import Feast, Unit
 
 
 class MonthEntry(Entry):

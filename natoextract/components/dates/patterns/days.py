@@ -81,7 +81,9 @@ def _day_month(match: Match) -> Found | None:
         # the point of *12 sept.* may end the sentence, and is left out
         end -= 1
     found = Found(match.start, end, "day", "DATE", expression, direction=DIRECTIONS.get(match.get("word")))
-    return replace(found, anchor="narrated", direction="next") if match["following"] else found
+    if match["following"] or match["preceding"]:
+        return replace(found, anchor="narrated", direction="next" if match["following"] else "last")
+    return found
 
 
 # A feast is named as a date behind one of these, and may else be a name (*Noël Mamère*, *rue de l'Ascension*).
@@ -142,7 +144,7 @@ RULES = (
         rf"(?:(?P<weekday>{WEEKDAY}),? (?:le )?)?(?<![\d.,/])(?P<days>{DAY}(?:{_JOIN}{_SAID_DAY})*)[ -]"
         rf"(?P<month>{MONTH_OR_SHORT})"
         rf"(?: (?:de (?:l'an )?)?(?P<year>{YEAR}|{_SHORT_YEAR}))?"
-        rf"(?: (?:(?P<word>{DIRECTION})|(?P<following>suivant)))?",
+        rf"(?: (?:(?P<word>{DIRECTION})|(?:(?P<following>suivant)|(?P<preceding>precedent))))?",
         _day_month,
         first_words("1", "premier", *WEEKDAYS),
     ),

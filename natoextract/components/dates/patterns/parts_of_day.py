@@ -4,8 +4,7 @@ import re
 
 from natoextract.components.dates.scan import Found, Match, Rule, first_words
 from natoextract.components.dates.words import PART_OF_DAY, PARTS_OF_DAY
-from natoextract.timex import PartOfDay, Shift
-from natoextract.timex.expressions import Mod
+from natoextract.timex import Mod, PartOfDay, Shift
 
 MODS: dict[str, Mod] = {"debut": "START", "milieu": "MID", "mi": "MID", "fin": "END", "courant": "MID"}
 

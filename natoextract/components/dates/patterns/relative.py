@@ -6,8 +6,7 @@ from typing import Literal
 from natoextract.components.dates.quantity import AMOUNT_MODIFIED, read_amount
 from natoextract.components.dates.scan import NOTHING, Found, Kind, Match, Rule, first_words
 from natoextract.components.dates.words import AMOUNT_STARTS
-from natoextract.timex import Fixed, PartOfDay, Shift
-from natoextract.timex.expressions import Unit
+from natoextract.timex import Fixed, PartOfDay, Shift, Unit
 
 _UNITS: dict[str, Unit] = {
     "semaine": "week", "mois": "month", "an": "year", "annee": "year", "week-end": "weekend", "weekend": "weekend",
