@@ -24,7 +24,7 @@ class Roles:
         for count in doc._.troop_counts:
             start, end = count["start"], count["end"]
             whose = contributors.of_count(scene, count)
-            where = location.of(scene, start, end)
+            where = location.of(scene, start, end, whose.value if whose else ())
             which = mission.of(scene, start, end)
             count["contributors"] = whose.value if whose else []
             count["location"] = where.value if where else None

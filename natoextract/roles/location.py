@@ -5,7 +5,7 @@ share one figure, and where nothing says it.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
@@ -27,11 +27,14 @@ _REGION = re.compile(
 _SAME_COUNTRY = re.compile(r"\b(?:dans (?:ce|le|leur) pays|sur place|la-bas|quitter (?:ce|le) pays|de ce pays)\b")
 
 
-def of(scene: Scene, start: int, end: int) -> Location | None:
-    """Where what is named at `[start, end)` (a troop count, a trigger) happens; a finding of None is a known null."""
+def of(scene: Scene, start: int, end: int, owners: Sequence[str] = ()) -> Location | None:
+    """Where what is named at `[start, end)` (a troop count, a trigger) happens; a finding of None is a known null.
+
+    `owners` are the states whose troops they are: of the cities of an article, those of their own country come first.
+    """
     for rule in RULES:
         if found := rule(scene, start, end):
-            return found
+            return _at_home(scene, owners) or found if rule in (theatre, first_of_article) else found
     return None
 
 
@@ -132,6 +135,13 @@ RULES: tuple[Rule, ...] = (
     sole_mission,
     first_of_article,
 )
+
+
+def _at_home(scene: Scene, owners: Sequence[str]) -> Location | None:
+    """A city of the owners' own country, where the article names no country as a place."""
+    if any(m.rule != "place" for m in scene.locatives):
+        return None
+    return next((m.found("home city") for m in scene.locatives if m.code in owners), None)
 
 
 def head_of(scene: Scene, start: int, end: int) -> Token:
