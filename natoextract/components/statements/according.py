@@ -24,7 +24,8 @@ def find_according(page: Page) -> dict[int, list[According]]:
         if page.quotes.around(found.start()):
             continue
         i = page.words.token_over(found.start())
-        if i and found["pronoun"] and page.words.folded[i - 1] in ("que", "qu'"):
+        before = page.folded_text[max(0, found.start() - 8) : found.start()].rstrip(" ,")
+        if found["pronoun"] and before.endswith((" que", "qu'")):
             continue
         index = page.sentence_of(i)
         if found["pronoun"]:

@@ -4,7 +4,6 @@ import re
 
 from spacy.tokens import Token
 
-from natoextract import grammar
 from natoextract.components.statements.contents import Content, direct, read_clause, trim
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.page import According, Page, Sentence
@@ -19,6 +18,7 @@ _COMPARED = phrase_words("compared")
 _TURN = re.compile(r", (?:mais|tandis que|alors que|ce qui|ce que) ")
 #: Verbs that take their hearers as an object: *a averti les alliés que*.
 _TO_HEARERS = frozenset(read_toml("speech_verbs")["to_hearers"])
+_CLAUSE_ONLY = frozenset(read_toml("speech_verbs")["clause_only"])
 _DETERMINERS = phrase_words("definite") | phrase_words("indefinite") | phrase_words("demonstrative")
 _BEFORE_INFINITIVE = phrase_words("before_infinitive")
 _NAMED_BY_QUOTE = phrase_words("named_by_quote")
@@ -42,7 +42,7 @@ def content_after(
                 return None
             # *a annoncé la suppression des emplois que compte le groupe*, but *insiste sur le fait que*
             told = folded[i - 1] == "fait"
-            if not told and has_object(page, adverbs, i) and grammar.lemma(cue.verb) not in _TO_HEARERS:
+            if not told and has_object(page, adverbs, i) and cue.lemma not in _TO_HEARERS:
                 return None
             return clause_from(page, sentence, i + 1, following, cue)
         if form in ("que", "qu'") and cue.grade in ("request", "manner", "label"):
@@ -188,7 +188,7 @@ def relative_end(page: Page, i: int, end: int) -> int:
 
 def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | According]) -> tuple[Content, bool] | None:
     """A noun phrase with quoted words: *a dénoncé une « agression »*, *a parlé d'un calendrier « réaliste »*."""
-    if cue.grade not in ("label", "opinion", "say") or cue.shape == "infinitive":
+    if cue.grade not in ("label", "opinion", "say") or cue.shape == "infinitive" or cue.lemma in _CLAUSE_ONLY:
         return None
     quotes = page.quotes.between(cue.end, sentence.end)
     if not quotes:

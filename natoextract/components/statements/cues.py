@@ -40,6 +40,7 @@ class Cue:
     """A verb group: tokens `[first, last)`, its content verb, and what kind of content it may take."""
 
     verb: Token
+    lemma: str
     first: int
     last: int
     start: int
@@ -54,26 +55,26 @@ class Cue:
 
 def find_cues(doc: Doc, tokens: list[Token], folded: list[str]) -> Iterator[Cue]:
     """Every verb group of saying in a text, in order."""
-    grades = _grades(doc.vocab)
+    entries = _entries(doc.vocab)
     for i, lemma in enumerate(doc.to_array("LEMMA").tolist()):
-        grade, head = grades.get(lemma), tokens[i]
+        entry, head = entries.get(lemma), tokens[i]
         if folded[i] in _MADE:
             maker = _maker(tokens, folded, i)
             if maker is not None:
-                grade, head = "say", maker
+                entry, head = (grammar.lemma(maker), "say"), maker
             elif folded[i] in ("part", "garde"):
                 continue
-        if grade is None:
+        if entry is None:
             continue
-        cue = _read(tokens, folded, tokens[i], head, grade)
+        cue = _read(tokens, folded, tokens[i], head, *entry)
         if cue is not None:
             yield cue
 
 
 @lru_cache(maxsize=4)
-def _grades(vocab: Vocab) -> dict[int, Grade]:
-    """`{lemma's hash: grade}`; the model's lemmas of verbs in *-er* may lack their *r*."""
-    table: dict[int, Grade] = {}
+def _entries(vocab: Vocab) -> dict[int, tuple[str, Grade]]:
+    """`{hash of the model's lemma: (lemma, grade)}`; the model's lemmas of verbs in *-er* may lack their *r*."""
+    table: dict[int, tuple[str, Grade]] = {}
     for lemma, grade in speech_verbs().items():
         forms = {lemma, lemma.removesuffix("r")}
         if lemma.endswith("er"):
@@ -81,7 +82,7 @@ def _grades(vocab: Vocab) -> dict[int, Grade]:
             forms |= {f"{lemma[:-2]}é", lemma[:-2], _OPEN_VOWEL.sub(r"è\1e", lemma), _OPEN_VOWEL.sub(r"è\1", lemma)}
         for form in forms:
             for spelling in (form, form.capitalize()):
-                table.setdefault(vocab.strings.add(spelling), grade)
+                table.setdefault(vocab.strings.add(spelling), (lemma, grade))
     return table
 
 
@@ -101,7 +102,7 @@ def _maker(doc: list[Token], folded: list[str], i: int) -> Token | None:
     return None
 
 
-def _read(doc: list[Token], folded: list[str], token: Token, head: Token, grade: Grade) -> Cue | None:
+def _read(doc: list[Token], folded: list[str], token: Token, head: Token, lemma: str, grade: Grade) -> Cue | None:
     i = head.i
     first, last, clitic, auxiliary = i, token.i + 1, None, False
     # clitics behind a simple tense: *ajoute-t-il*
@@ -130,7 +131,6 @@ def _read(doc: list[Token], folded: list[str], token: Token, head: Token, grade:
     tense = grammar.tense(head)
     unreal = tense in ("future", "conditional") and not clitic and not _is_perfect(doc, first, i)
     reflexive = any(f in ("s'", "se") for f in folded[first:i])
-    lemma = grammar.lemma(head)
     if (lemma in pronominal_verbs()) != reflexive and (
         (reflexive and lemma not in _EITHER) or lemma in pronominal_verbs()
     ):
@@ -148,7 +148,7 @@ def _read(doc: list[Token], folded: list[str], token: Token, head: Token, grade:
     if shape == "participle" and not _coordinated(folded, first):
         return None
     end = doc[last - 1].idx + len(doc[last - 1])
-    return Cue(token, first, last, doc[first].idx, end, grade, shape, clitic, negated, unreal, reflexive)
+    return Cue(token, lemma, first, last, doc[first].idx, end, grade, shape, clitic, negated, unreal, reflexive)
 
 
 def _is_passive(folded: list[str], first: int, verb: int, lemma: str) -> bool:

@@ -8,9 +8,12 @@ from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.modifiers import complement
 from natoextract.components.statements.page import Page, Sentence, Subject
 from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.grammar import SUBJECTS
 
 _ASIDE = re.compile(r"\([^()\n]*\)")
+#: *a expliqué à la revue Sciences*: a title belongs to its noun, and is no subject.
+_PRESS = phrase_words("press")
 _PRONOUNS = {
     "il": "il",
     "elle": "elle",
@@ -87,6 +90,9 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
                 continue
             return None, i
         after = page.words.token_over(phrase.end - 1) + 1
+        if not quoted and folded[after : after + 1] and folded[after] in ("que", "qu'"):
+            # *…, a expliqué à la revue X que*: what precedes is the subject
+            return None, i
         return (issuer(page, phrase) if "document" in phrase.sorts else phrase), after
     return None, i
 
@@ -109,7 +115,10 @@ def skip_circumstance(page: Page, i: int, limit: int) -> int:
                 break
         return max(j, i + 1)
     while stop < limit:
-        if folded[stop] in ("de", "du", "des", "d'") and (further := complement(page.words, stop + 1)) is not None:
+        name = page.words.name_starts.get(page.words.offsets[stop])
+        if name is not None and not name.sure and folded[stop - 1] in _PRESS:
+            stop = page.words.token_over(name.end - 1) + 1
+        elif folded[stop] in ("de", "du", "des", "d'") and (further := complement(page.words, stop + 1)) is not None:
             stop = further
         elif doc[stop].pos_ == "ADJ" and doc[stop].text.islower():
             stop += 1
@@ -252,8 +261,8 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
     i = sentence.first
     while i < stop:
         token, form = page.words.tokens[i], page.words.folded[i]
-        if page.quotes.around(token.idx):
-            i += 1
+        if (quote := page.quotes.around(token.idx)) is not None:
+            i = max(i + 1, page.words.token_at(quote.end))
             continue
         if (form in _PRONOUNS and token.pos_ == "PRON") or form in ("il", "elle"):
             return _PRONOUNS[form]
@@ -262,7 +271,9 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
         )
         if not governed and i not in page.words.dated and form not in ("du", "des", "au", "aux"):
             phrase = read_phrase(page.words, i)
-            if phrase is not None and "document" not in phrase.sorts:
+            bare = phrase is not None and phrase.determiner == "bare" and token.text.islower()
+            opens = i == sentence.first or page.words.tokens[i - 1].pos_ in ("PUNCT", "CCONJ")
+            if phrase is not None and "document" not in phrase.sorts and (opens or not bare):
                 return phrase
         i += 1
     return None

@@ -71,7 +71,7 @@ class Words:
 
     def _names_state(self, name: Name) -> bool:
         """*Business France*: a body named with a state."""
-        return any(word in _STATE_WORDS for word in name.words[1:])
+        return len(name.words) > 1 and any(word in _STATE_WORDS for word in name.words)
 
     def opens(self, i: int) -> bool:
         """Whether a speaker phrase may begin at a token: a determiner, a title, a name, a noun of the lists."""
