@@ -3,7 +3,7 @@
 In its own words: demonym → adjective → bracket → complement → providers (*fournis par*). For a figure alone, the count
 that it belongs to. In its sentence: the owner (*ses 979 soldats*) → the unit's own (*casques bleus*) → who is asked →
 the army right before → *ces trois pays* → *nous* → the subject → the name nearest before → the mission's leader. In
-the article: the count before → its only mission → the army that it is about → the state where it all happens.
+the article: the count before → its main mission → the army that it is about → the state where it all happens.
 """
 
 import re
@@ -185,11 +185,11 @@ def same_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return _of(earlier[-1], "count before") if earlier else None
 
 
-def sole_mission(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """The leader of the one mission that the article names."""
-    told = scene.sole_mission
+def main_mission(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """The leader of the mission that the article is about."""
+    told = scene.main_mission
     owner = mission.lead(told["name"]) if told else None
-    return Finding([owner], "only mission", told["start"], told["end"]) if told and owner else None
+    return Finding([owner], "main mission", told["start"], told["end"]) if told and owner else None
 
 
 def army(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -227,7 +227,7 @@ RULES: tuple[Rule, ...] = (
     lead,
     topic,
     same_force,
-    sole_mission,
+    main_mission,
     army,
     home,
 )

@@ -1,6 +1,6 @@
 """Where troops serve: the rules of evidence in their order, each a small function.
 
-tree → mission → clause → sentence → theatre → only mission → first locative of the article. Null where two countries
+tree → mission → clause → sentence → theatre → main mission → first locative of the article. Null where two countries
 share one figure, and where nothing says it.
 """
 
@@ -106,12 +106,12 @@ def theatre(scene: Scene, start: int, end: int) -> Location | None:
     return place.found("theatre")
 
 
-def sole_mission(scene: Scene, start: int, end: int) -> Location | None:
-    """Where the one mission that the article names serves; null where that is several countries."""
-    told = scene.sole_mission
+def main_mission(scene: Scene, start: int, end: int) -> Location | None:
+    """Where the mission that the article is about serves; null where that is several countries."""
+    told = scene.main_mission
     if not told or not mission.lead(told["name"]):
         return None
-    return Finding(mission.theatre(told["name"]), "only mission", told["start"], told["end"])
+    return Finding(mission.theatre(told["name"]), "main mission", told["start"], told["end"])
 
 
 def first_of_article(scene: Scene, start: int, end: int) -> Location | None:
@@ -132,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     in_sentence,
     region,
     theatre,
-    sole_mission,
+    main_mission,
     first_of_article,
 )
 

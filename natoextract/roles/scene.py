@@ -161,9 +161,12 @@ class Scene:
         return bool(_ARMY.search(self.folded, max(0, actor.start - 60), actor.start))
 
     @cached_property
-    def sole_mission(self) -> MissionRecord | None:
-        """The one mission that the article names, by its first mention."""
-        return self.missions[0] if len({m["name"] for m in self.missions}) == 1 else None
+    def main_mission(self) -> MissionRecord | None:
+        """The mission that the article is about: the only one, or the one named first and more often than any other."""
+        told = Counter(m["name"] for m in self.missions)
+        first = self.missions[0] if self.missions else None
+        others = [number for name, number in told.items() if first and name != first["name"]]
+        return first if first and told[first["name"]] > max(others, default=0) else None
 
     def theatre_before(self, offset: int) -> Locative | None:
         """The last country before `offset` that was named there for at least the second time."""

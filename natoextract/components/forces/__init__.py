@@ -23,8 +23,10 @@ class Forces:
     def __call__(self, doc: Doc) -> Doc:
         setting = Setting(doc, folded_of(doc))
         quantities = find_quantities(setting.folded)
-        counts = with_ellipses(setting, quantities, with_nouns(setting, quantities))
-        set_layer(doc, "troop_counts", [count.record(setting) for count in counts])
+        counts = with_nouns(setting, quantities)
+        # most articles are not about armies: no figure of theirs is looked at twice
+        found = with_ellipses(setting, quantities, counts) if counts or setting.armed_words else []
+        set_layer(doc, "troop_counts", [count.record(setting) for count in found])
         return doc
 
 
@@ -62,9 +64,9 @@ def _add_chained(setting: Setting, quantities: list[Quantity], found: dict[int, 
 def _beside(setting: Setting, quantity: Quantity, last: Count | None) -> Count | None:
     """A demonym or a bare figure that is a count because of what stands around it."""
     near = ellipsis.Neighbours(setting, quantity, None, None, last)
-    if near.counted_before() and (count := with_unit(setting, quantity, among_counts=True)):
+    if near.counted_here and (count := with_unit(setting, quantity, among_counts=True)):
         return count
-    if count := with_demonym(setting, quantity, among_counts=near.counted_before() is not None):
+    if count := with_demonym(setting, quantity, among_counts=near.counted_here is not None):
         return count
     unit = ellipsis.unit_of(near)
     return None if unit is None else Count(quantity, quantity.end, unit or None)

@@ -6,6 +6,7 @@ Each rule looks from one bare quantity to its neighbours; a bare number is a cou
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from natoextract.components.forces.counts import Count
 from natoextract.components.forces.figures import ALONE, HURT, MORE
@@ -66,7 +67,7 @@ _OTHER_PEOPLE = re.compile(word_of(_WORDS["people"]))
 Rule = Callable[["Neighbours"], str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Neighbours:
     """A bare quantity, the quantity after it, and the counts found so far on both sides."""
 
@@ -80,26 +81,36 @@ class Neighbours:
     def folded(self) -> str:
         return self.setting.folded
 
-    @property
+    @cached_property
+    def first(self) -> int:
+        """Where the sentence begins."""
+        return self.setting.sentence(self.quantity.start)[0]
+
+    @cached_property
     def before(self) -> str:
         """The words of the sentence before the quantity and its modifier."""
-        first, _ = self.setting.sentence(self.quantity.start)
-        return self.folded[max(first, self.quantity.lead - 140) : self.quantity.lead]
+        return self.folded[max(self.first, self.quantity.lead - 140) : self.quantity.lead]
 
-    @property
+    @cached_property
     def alone(self) -> bool:
         """Whether no noun follows the figure."""
         return bool(ALONE.match(self.setting.surface, self.quantity.end))
 
+    @cached_property
+    def counted_here(self) -> Count | None:
+        """The last count in the sentence."""
+        return self.last_count if self.last_count and self.last_count.quantity.start >= self.first else None
+
+    @cached_property
+    def counted_near(self) -> Count | None:
+        """The last count in the sentence, or in the one before."""
+        if not self.last_count or self.last_count.quantity.start < self.setting.previous(self.first):
+            return None
+        return self.last_count
+
     def others_since(self, counted: Count) -> bool:
         """Whether other people are named between a count and this quantity."""
         return bool(_OTHER_PEOPLE.search(self.folded, counted.end, self.quantity.start))
-
-    def counted_before(self, sentences: int = 1) -> Count | None:
-        """The last count in the sentence, or in the one before."""
-        first, _ = self.setting.sentence(self.quantity.start)
-        border = first if sentences == 1 else self.setting.previous(first)
-        return self.last_count if self.last_count and self.last_count.quantity.start >= border else None
 
 
 #: A strength is told in tens at least.
@@ -127,7 +138,7 @@ def chained(near: Neighbours) -> str | None:
 
 def among(near: Neighbours) -> str | None:
     """*3.000 soldats, dont 40 au sud*; *16.000 hommes, contre 13.000 en mai*."""
-    counted = near.counted_before()
+    counted = near.counted_here
     if not counted or not near.alone:
         return None
     told = _DONT.search(near.before) or _AGAINST.search(near.before)
@@ -138,14 +149,14 @@ def among(near: Neighbours) -> str | None:
 
 def restated(near: Neighbours) -> str | None:
     """*« Un peu moins de 200 », confirme une source*: the count before, told again."""
-    counted = near.counted_before(sentences=2)
+    counted = near.counted_near
     quoted = _RESTATED.search(near.before[-3:]) and _CLOSED.match(near.folded, near.quantity.end)
     return (counted.unit or UNTOLD) if counted and quoted and not near.others_since(counted) else None
 
 
 def further(near: Neighbours) -> str | None:
     """*ramener le contingent à 2.000 hommes en mai et à un millier en juin*: the next step."""
-    counted = near.counted_before()
+    counted = near.counted_here
     if not counted or not near.alone or near.others_since(counted):
         return None
     between = near.folded[counted.end : near.quantity.lead]
@@ -154,14 +165,14 @@ def further(near: Neighbours) -> str | None:
 
 def broken_down(near: Neighbours) -> str | None:
     """*2.200 hommes (1.900 au Tchad et 300 en Centrafrique)*: the parts of a count, by place."""
-    counted = near.counted_before()
+    counted = near.counted_here
     between = near.folded[counted.end : near.quantity.lead] if counted else ""
     return (counted.unit or UNTOLD) if counted and near.alone and _PARTS.fullmatch(between) else None
 
 
 def others(near: Neighbours) -> str | None:
     """*26 soldats ont été tués. 40 autres ont été blessés*."""
-    counted = near.counted_before(sentences=2)
+    counted = near.counted_near
     if not counted or not MORE.match(near.setting.surface, near.quantity.end):
         return None
     return None if near.others_since(counted) else counted.unit or UNTOLD
@@ -169,7 +180,7 @@ def others(near: Neighbours) -> str | None:
 
 def hurt(near: Neighbours) -> str | None:
     """*165 casques bleus tués et 687 blessés*: what befell the others of those just counted."""
-    counted = near.counted_before()
+    counted = near.counted_here
     if not counted or not HURT.match(near.setting.surface, near.quantity.end):
         return None
     if near.quantity.lead - counted.end > 40 or near.others_since(counted):
@@ -181,11 +192,10 @@ def of_them(near: Neighbours) -> str | None:
     """*Quant aux militaires, deux d'entre eux sont blessés*: the people named last are troops."""
     if not _OF_THEM.match(near.folded, near.quantity.end):
         return None
-    first, _ = near.setting.sentence(near.quantity.start)
-    border = near.setting.previous(first)
+    border = near.setting.previous(near.first)
     troops = list(_PLURAL_TROOPS.finditer(near.folded, border, near.quantity.start))
     other = list(_OTHER_PEOPLE.finditer(near.folded, border, near.quantity.start))
-    counted = near.counted_before(sentences=2)
+    counted = near.counted_near
     if counted and not near.others_since(counted) and not (troops and troops[-1].start() > counted.end):
         return counted.unit or UNTOLD
     if not troops or (other and other[-1].start() > troops[-1].start()):
@@ -201,7 +211,7 @@ def bracketed(near: Neighbours) -> str | None:
     border = near.quantity.lead - len(near.before) + opened.start()
     if border not in near.setting.states_ending:
         return None
-    counted = near.counted_before(sentences=2)
+    counted = near.counted_near
     if counted:
         return counted.unit or UNTOLD
     listed = _PLURAL_TROOPS.search(near.folded, max(0, near.quantity.start - 300), near.quantity.start)
@@ -210,7 +220,7 @@ def bracketed(near: Neighbours) -> str | None:
 
 def gapped(near: Neighbours) -> str | None:
     """*la Pologne enverra 600 soldats, l'Italie entre 500 et 1.500, l'Espagne autour de 200*: the verb is left out."""
-    counted = near.counted_before()
+    counted = near.counted_here
     border = len(near.before.rstrip()) + near.quantity.lead - len(near.before)
     if not counted or not near.alone or border not in near.setting.states_ending:
         return None
@@ -221,8 +231,7 @@ def pronoun(near: Neighbours) -> str | None:
     """*Ils seront 3.000 en Afghanistan* after a sentence that counts or names troops."""
     if not near.alone or not _POINTED.search(near.before):
         return None
-    first, _ = near.setting.sentence(near.quantity.start)
-    named = list(_PLURAL_TROOPS.finditer(near.folded, near.setting.previous(first), near.quantity.start))
+    named = list(_PLURAL_TROOPS.finditer(near.folded, near.setting.previous(near.first), near.quantity.start))
     others = _OTHER_PEOPLE.search(near.folded, named[-1].end() if named else 0, near.quantity.start)
     return lemmas()[named[-1].group()] if named and not others else None
 
@@ -237,7 +246,7 @@ def level(near: Neighbours) -> str | None:
         return None
     strength = _STRENGTH.search(near.before)
     if strength and (strength["number"] or _LEVEL.search(near.before)):
-        counted = near.counted_before(sentences=2)
+        counted = near.counted_near
         return (
             _named(strength["unit"] or strength["theirs"] or strength["noun"]) or (counted and counted.unit) or UNTOLD
         )

@@ -122,10 +122,14 @@ class Setting:
         return sorted([*alliances, *(m["start"] for m in self.doc._.missions)])
 
     @cached_property
+    def armed_words(self) -> int:
+        """How much the article is about armed forces: its first words of it, and one for an alliance in arms."""
+        return sum(1 for _ in islice(_MILITARY.finditer(self.folded), 2)) + bool(self.armed)
+
+    @property
     def martial(self) -> bool:
         """Whether the article is about armed forces: two words of it, or an alliance in arms and one."""
-        words = sum(1 for _ in islice(_MILITARY.finditer(self.folded), 2))
-        return words + bool(self.armed) >= 2
+        return self.armed_words >= 2
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The characters of the sentence at `offset`, as far as a decision looks."""
