@@ -43,7 +43,7 @@ _AT = re.compile(
 )
 _WITHIN = re.compile(r" (?:(?:au|en|dans la|a la|au cours de la|pendant la) |dans l'|a l'|au cours de l')?$")
 _ON = re.compile(r" (?:le |ce )?$")
-_TO = re.compile(r",? (?:a|au|et|jusqu'au|jusqu'a|jusqu'en|et jusqu'au|a la) (?:le |la |l')?$| ?[-–] ?$")
+_TO = re.compile(r" (?:a|au|et|jusqu'au|jusqu'a|jusqu'en|et jusqu'au|a la) (?:le |la |l')?$| ?[-–] ?$")
 _AND = re.compile(r",? (?:et|a|ou) (?:le |en |de |d')?$")
 _FROM = re.compile(r"(?<!\w)(?:de |du |d'|entre |entre le |depuis |depuis le |des le |de la |d'ici )$")
 _BETWEEN = re.compile(r"(?<!\w)entre (?:le |la |l')?$")

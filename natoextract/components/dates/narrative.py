@@ -86,7 +86,7 @@ class Narrative:
     def _place(self, item: Found, found: list[Found], i: int, frame: Placed | None) -> Placed:
         if item.anchor == "narrated":
             return self._place_narrated(item, found, i)
-        expression, direction = self._in_frame(item.expression, frame), item.direction
+        expression, direction = self._in_frame(item, frame), item.direction
         if isinstance(expression, Month) and direction is None and self._habitual(item):
             return Placed(expression.pattern)
         if direction is None and _needs_direction(expression):
@@ -121,9 +121,10 @@ class Narrative:
             return False
         return told_at(self.doc, item.start, item.end) == "present"
 
-    def _in_frame(self, expression: Expression, frame: Placed | None) -> Expression:
-        """The year that the sentence tells, given to a day or a month without one."""
-        if frame is None or frame.earliest is None:
+    def _in_frame(self, item: Found, frame: Placed | None) -> Expression:
+        """The year that the sentence tells, given to a day or a month without one (but to *ce 8 mai*)."""
+        expression = item.expression
+        if frame is None or frame.earliest is None or self.text.before(_THIS, item.start, 4):
             return expression
         if isinstance(expression, Day) and expression.year is None:
             return replace(expression, year=frame.earliest.year)
@@ -135,6 +136,8 @@ class Narrative:
         """The day long past that the story has been set on: *Le 6 avril 1994, … Le 17 mai, …* is of 1994."""
         base = _day_of(expression)
         if self._era is None or not isinstance(base, Day | Month) or "X" not in base.pattern:
+            return None
+        if self.text.before(_THIS, item.start, 4):
             return None
         sentence, told = self._era
         recent = self.publication and told.latest and (self.publication[0] - told.latest).days <= _HISTORY_DAYS

@@ -21,6 +21,11 @@ _AT = re.compile(
 _SURELY_AT = re.compile(
     r"(?:(?<!\w)(?:a|vers|des|jusqu'a|entre|environs de|alentours de|autour de|peu avant|peu apres) )$"
 )
+#: What only a duration follows: *un vol de 2h30*, *en 2h10*.
+DURATION_CUE = re.compile(
+    r"(?<!\w)(?:pendant|durant|en|dure|duree de|"
+    r"(?:vol|trajet|film|retard|entretien|discours|course|voyage|live|video) de) $"
+)
 _LASTING = re.compile(
     r"(?<!\w)(?:pendant|durant|en|dans les|sous|apres|toutes les|duree de|plus de|moins de|pres de|bout de|delai de) $"
 )
@@ -38,7 +43,8 @@ def _clock(match: Match) -> Found | None:
     hour, minute = int(match.get("hour")), int(match["minute"] or 0)
     if hour > 24 or (hour == 24 and minute):
         return None
-    if not match["minute"] and not match["zone"] and (match.before(_LASTING, 20)):
+    if not match["zone"] and match.before(DURATION_CUE if match["minute"] else _LASTING, 24):
+        # *en 2h10*: see durations
         return None
     return _time(match, hour, minute)
 

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from natoextract.components.dates.patterns.clock import DURATION_CUE
 from natoextract.components.dates.quantity import AMOUNT_MODIFIED, Amount, duration_value, read_amount
 from natoextract.components.dates.scan import NOTHING, Found, Match, Rule, first_words
 from natoextract.components.dates.words import (
@@ -117,7 +118,8 @@ def _is_age(match: Match, amount: Amount, *, digits: bool) -> bool:
 # *72h*, *48 h*: a clock shows no such hour.
 def _hours(match: Match) -> Found | None:
     number = int(match.get("number"))
-    if number <= 24 and not match["minutes"] and not match.before(_MEASURED, 24):
+    lasting = match["minutes"] and (match["told"] or match.before(DURATION_CUE, 24))
+    if not lasting and (match["minutes"] or (number <= 24 and not match.before(_MEASURED, 24))):
         return None
     value = f"PT{number}H" + (f"{int(match.get('minutes'))}M" if match["minutes"] else "")
     return Found(match.start, match.end, "duration", "DURATION", Fixed(value))
@@ -181,6 +183,6 @@ RULES = (
         NUMBER_STARTS | first_words("quelques", "plusieurs", *UNITS),
     ),
     Rule("duration", rf"{AMOUNT_MODIFIED}{_AFTER_MONTH}", _duration, AMOUNT_STARTS),
-    Rule("hours", r"(?P<number>\d{1,3}) ?h(?: ?(?P<minutes>\d\d?) ?(?:min|mn))?", _hours, first_words("1")),
+    Rule("hours", r"(?P<number>\d{1,3}) ?h(?: ?(?P<minutes>\d\d?)(?P<told> ?(?:min|mn))?)?", _hours, first_words("1")),
     Rule("untold", rf"des (?P<unit>{UNIT})", _untold, first_words("des")),
 )
