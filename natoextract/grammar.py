@@ -28,6 +28,7 @@ _CONDITIONAL_ENDINGS = re.compile(r"(?P<stem>.+r)(?:ais|ait|ions|iez|aient)$")
 _INFINITIVE_STEM = re.compile(r".{2,}(?:er|ir|[dtvp]r|uir|ir|aîtr|aitr|oîtr|clur|rir|ser|fer)$")
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+_PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
 _AUXILIARIES = frozenset({"avoir", "être"})
 _SEMI_AUXILIARIES = frozenset({"aller"})
 _NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "aucun", "aucune", "aucunement", "nullement", "guère"})
@@ -109,7 +110,7 @@ def tense(token: Token) -> Tense:
 
 def auxiliaries_of(head: Token) -> list[Token]:
     """Auxiliaries of a verb in text order: *a été* of *a été déployé*."""
-    if "Inf" in head.morph.get("VerbForm", []):
+    if _is_infinitive(head):
         # *prête a renforcer*: a preposition without its accent
         found = [c for c in head.lefts if c.dep_.startswith("aux") and c.lower_ not in ("a", "à")]
         return sorted(found, key=lambda t: t.i)
@@ -126,7 +127,14 @@ def _clitic_aux(token: Token, head: Token) -> bool:
     return token.pos_ == "AUX" and 0 < head.i - token.i <= 4 and lemma(token) in _AUXILIARIES and _is_participle(head)
 
 
+def _is_infinitive(token: Token) -> bool:
+    return "Inf" in token.morph.get("VerbForm", []) and not token.lower_.endswith(_PARTICIPLE_ENDINGS)
+
+
 def _is_participle(token: Token) -> bool:
+    if "Inf" in token.morph.get("VerbForm", []):
+        # *a évacué*, *a allégé*: rare participles are called infinitives
+        return token.lower_.endswith(_PARTICIPLE_ENDINGS)
     return "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
 
 
@@ -152,7 +160,7 @@ def _simple_tense(token: Token) -> Tense:
     verb_form = token.morph.get("VerbForm", [])
     told = token.morph.get("Tense", [])
     if "Inf" in verb_form:
-        return "infinitive"
+        return "participle" if token.lower_.endswith(_PARTICIPLE_ENDINGS) else "infinitive"
     if form.endswith("ant") and "Part" in verb_form:
         return "gerund"
     if "Part" in verb_form:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from natoextract.events.frames import Frame
 from natoextract.events.military import beside, is_office, is_troops, owner_word, verb_lemma
 from natoextract.events.reading import Actor, Mention, Reading
-from natoextract.events.syntax import OBJECT_CONTROL, is_relative, subject
+from natoextract.events.syntax import OBJECT_CONTROL, agent, is_relative, subject
 from natoextract.events.words import officials
 from natoextract.grammar import SUBJECTS
 from natoextract.layers import TroopCountRecord
@@ -104,8 +104,8 @@ class Resolver:
         here = reading.actor_at.get(token.i)
         if here:
             return unique(a.code for a in here)
-        if token.i in reading.count_at and (told := reading.count_at[token.i].record["contributors"]):
-            return list(told)
+        if token.i in reading.count_at and is_explicit(reading, reading.count_at[token.i].record):
+            return list(reading.count_at[token.i].record["contributors"])
         if token.i in reading.mission_at:
             leader = self.memory.leader_of(reading.mission_at[token.i].record["name"])
             return [leader] if leader else []
@@ -117,6 +117,8 @@ class Resolver:
         ):
             told = [a.code for j in beside(reading, token.i) for a in reading.actor_at.get(j, ()) if a.form != "name"]
             return unique(told) or ["UN"]
+        if plural := self.offices(token):
+            return plural
         if person := self.person(token):
             return [person]
         if seat := self.seat(token):
@@ -134,7 +136,9 @@ class Resolver:
                     continue
                 if actor.form in ("adjective", "demonym", "capital"):
                     adjectives.append(actor.code)
-                elif self._owns(actor):
+                elif self._owns(actor) or (
+                    is_office(reading, i) and j == i + 2 and reading.words[j - 1] in ("de", "d'")
+                ):
                     names.append(actor.code)
             if reading.doc[j].pos_ == "PROPN" and reading.doc[j].text in self.memory.people:
                 names.append(self.memory.people[reading.doc[j].text])
@@ -175,6 +179,18 @@ class Resolver:
             if word.text in people:
                 return people[word.text]
         return None
+
+    def offices(self, token: Token) -> list[str]:
+        """*les ministres russe et turc*: one state each."""
+        reading = self.reading
+        if not is_office(reading, token.i) or not reading.words[token.i].endswith("s"):
+            return []
+        codes: list[str] = []
+        j = token.i + 1
+        while j < len(reading.doc) and (reading.actor_at.get(j) or reading.words[j] in ("et", ",")):
+            codes.extend(a.code for a in reading.actor_at.get(j, ()) if a.form == "adjective" and a.first == j)
+            j += 1
+        return unique(codes) if len(codes) > 1 else []
 
     def seat(self, token: Token) -> str | None:
         """*la Maison Blanche*, *le Kremlin*."""
@@ -269,6 +285,10 @@ class Resolver:
         return list(self.memory.last_troops)
 
 
+_DECIDING = frozenset({"decider", "annoncer", "ordonner", "lancer", "mener", "decreter"})
+#: Troops that are not the country's own.
+_FOREIGN = re.compile(r"\b(?:etranger|internationa|africain|europeen|occident|arabe|allie|multinationa)")
+
 Rule = Callable[[Resolver, Frame, Mention | None], Finding | None]
 
 
@@ -284,10 +304,16 @@ def by_count(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding
     """*500 Britanniques*, *Allemagne (220)*: words of the number itself, or right beside it, say whose."""
     if count is None or not count.record["contributors"]:
         return None
-    record, codes = count.record, count.record["contributors"]
-    near = resolver.reading.scene.actors_in(record["start"] - 40, record["end"] + 60)
-    told = any(actor.code in codes and _is_beside(resolver.reading, actor, record) for actor in near)
-    return Finding(unique(codes), "count", record["start"], record["end"]) if told else None
+    record = count.record
+    told = is_explicit(resolver.reading, record)
+    return Finding(unique(record["contributors"]), "count", record["start"], record["end"]) if told else None
+
+
+def is_explicit(reading: Reading, record: TroopCountRecord) -> bool:
+    """Whether words within a number's span or right beside it name its providers: *500 Britanniques*."""
+    codes = record["contributors"]
+    near = reading.scene.actors_in(record["start"] - 40, record["end"] + 60)
+    return any(actor.code in codes and _is_beside(reading, actor, record) for actor in near)
 
 
 def _is_beside(reading: Reading, actor: SceneActor, record: TroopCountRecord) -> bool:
@@ -350,7 +376,30 @@ def by_owner(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding
 
 def by_agent(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
     """*la France envoie*, *engagés par 36 pays*: subject or agent."""
-    return None if frame.agent is None else _told(resolver.codes_of(frame.agent), "subject", frame.agent)
+    if frame.agent is None or fold(frame.agent.text) in _THIRD_PERSON:
+        return None
+    return _told(resolver.codes_of(frame.agent), "subject", frame.agent)
+
+
+def by_pronoun(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+    """*elle enverra*, *ils quittent*: whom the pronoun stands for."""
+    return None if frame.agent is None else _told(resolver.codes_of(frame.agent), "pronoun", frame.agent)
+
+
+def by_will(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+    """*la volonté italienne de retirer ses troupes*: the adjective of the noun right above."""
+    noun = frame.token.head
+    if frame.is_noun or frame.participle or noun.pos_ != "NOUN" or frame.token.dep_ != "acl" or noun.i > frame.token.i:
+        return None
+    near = range(noun.i + 1, min(noun.i + 3, frame.token.i))
+    told = [a.code for j in near for a in resolver.reading.actor_at.get(j, ()) if a.form == "adjective"]
+    return _told(told, "governing noun", noun)
+
+
+def by_speaker(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+    """*Ottawa a annoncé que 200 soldats partiraient*: a government speaks of its own."""
+    code = resolver.affiliation_at(frame.token.idx)
+    return Finding([code], "speaker") if code and frame.troops is not None else None
 
 
 def by_governing_noun(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
@@ -369,6 +418,17 @@ def by_governing_noun(resolver: Resolver, frame: Frame, count: Mention | None) -
 def by_complement(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
     """*le retrait de la France*, *la présence de l'Otan*."""
     return _told(resolver.owners_beside(frame.last), "complement", frame.token) if frame.is_noun else None
+
+
+def by_decider(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+    """*la mobilisation de 10.000 soldats a été décidée par Kiev*: the agent of what is said of a noun."""
+    verb = frame.token.head
+    owned = owner_word(resolver.reading, frame.token.i) is not None
+    if not frame.is_noun or owned or verb.pos_ != "VERB" or verb_lemma(verb) not in _DECIDING:
+        return None
+    if (decider := agent(verb)) is None:
+        return None
+    return _told(resolver.codes_of(decider), "decider", decider)
 
 
 def by_governor(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
@@ -405,7 +465,16 @@ def by_troops_named_before(resolver: Resolver, frame: Frame, count: Mention | No
 
 def by_home(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
     """*Yémen : 26 soldats tués*: troops with no state named are those of the country that the article is about."""
-    if frame.troops is None or "etrang" in resolver.reading.folded[frame.troops.idx : frame.troops.idx + 40]:
+    if frame.troops is None or owner_word(resolver.reading, frame.troops.i) is not None:
+        return None
+    first, _ = resolver.reading.sentence(frame.token.i)
+    headline = resolver.reading.locative_at.get(first)
+    if headline is not None and headline.rule == "headline":
+        return Finding([headline.code], "headline", headline.start, headline.end)
+    if frame.type == "withdrawal" or (frame.type != "casualties" and frame.frame not in ("goes", "stands")):
+        # troops that are sent or brought home serve elsewhere
+        return None
+    if _FOREIGN.search(resolver.reading.folded, frame.troops.idx, frame.troops.idx + 40):
         return None
     home = resolver.memory.home
     if home is None and (where := location.of(resolver.reading.scene, frame.token.idx, frame.token.idx + 1)):
@@ -426,8 +495,9 @@ def by_named_before(resolver: Resolver, frame: Frame, count: Mention | None) -> 
 
 
 TROOP_RULES: tuple[Rule, ...] = (
-    by_count,
+    by_will,
     by_owner_of_troops,
+    by_count,
     by_troops,
     by_adjective,
     by_demonstrative,
@@ -436,10 +506,13 @@ TROOP_RULES: tuple[Rule, ...] = (
     by_governing_noun,
     by_named_before,
     by_linked_count,
+    by_pronoun,
     by_complement,
+    by_decider,
     by_troops_named_before,
     by_governor,
     by_mission,
+    by_speaker,
     by_running_actor,
     by_home,
 )

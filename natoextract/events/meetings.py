@@ -290,7 +290,7 @@ class Meetings:
         after = range(frame.last + 1, min(end, frame.last + 16))
         there = any(j in reading.locative_at or j in reading.place_at for j in after)
         formal = any(reading.words[j] in _FORMAL for j in range(frame.last + 1, min(end, frame.last + 4)))
-        return (people or len(codes) > 1) and (there or formal or len(codes) > 1)
+        return (people or len(codes) > 1) and (name == "tournee" or there or formal or len(codes) > 1)
 
     # -- verbs
 
@@ -416,7 +416,9 @@ class Meetings:
             return None
         _, end = reading.sentence(frame.token.i)
         window = range(frame.token.i + 1, min(end, frame.token.i + 10))
-        if not any(j in reading.locative_at or j in reading.place_at for j in window):
+        visited = any(a.form == "name" for j in window[:3] for a in reading.actor_at.get(j, ()))
+        visited = visited and fold(frame.token.lemma_) == "visiter"
+        if not visited and not any(j in reading.locative_at or j in reading.place_at for j in window):
             return None
         codes = self.resolver.codes_of(doer)
         return Finding(codes, "traveller", doer.idx, doer.idx + len(doer)) if codes else None

@@ -110,7 +110,8 @@ def _qualified(reading: Reading, i: int) -> bool:
             return True
         if noun_lemma(reading, j) in words.troops:
             return True
-    return noun_lemma(reading, i) in ("force", "effectif") and owner_word(reading, i) is not None
+    owner = owner_word(reading, i)
+    return noun_lemma(reading, i) == "force" and owner is not None and reading.words[owner] in ("nos", "leurs")
 
 
 def owner_word(reading: Reading, i: int) -> int | None:

@@ -52,9 +52,10 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
     if (count := search.taken_count(i)) is not None:
         frame.troops = reading.doc[count.last]
         return frame
-    if not search.about_troops:
-        return None
     owner = owner_word(reading, i)
+    if not search.about_troops:
+        theirs = owner is not None and reading.words[owner] in ("leur", "leurs") and name not in _WEAK
+        return frame if theirs and search.recent_troops(i) else None
     away = name in ("depart", "repli") and _has_locative(search, i)
     if name in _WEAK and not away:
         plural = owner is not None and reading.words[owner] in ("leur", "leurs", "notre", "nos")
@@ -91,7 +92,8 @@ def strength(search: Search, frame: Frame, name: str) -> Frame | None:
 def standing(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la présence militaire américaine*, *sa présence*, *un contingent de 500 hommes*."""
     reading, i = search.reading, frame.last
-    if _is_argument_of_trigger(search, frame.token) or (i and reading.words[i - 1] == "en"):
+    ended = {"fin", "terme"} & set(reading.words[max(0, i - 3) : i])
+    if ended or _is_argument_of_trigger(search, frame.token) or (i and reading.words[i - 1] == "en"):
         # *réduire sa présence*, *en présence du ministre*
         return None
     right = beside(reading, i)
@@ -128,7 +130,8 @@ def reinforcements(search: Search, frame: Frame, name: str) -> Frame | None:
     if before in ("en", "de", "d'") or not reading.words[token.i].endswith("s"):
         return None
     head = token.head
-    if token.dep_ in ("obj", "obl:arg") and head.pos_ == "VERB" and verb_lemma(head) in search.words.verbs:
+    senses = search.words.verbs.get(verb_lemma(head), ()) if head.pos_ == "VERB" else ()
+    if token.dep_ in ("obj", "obl:arg") and any(sense.frame in ("moves", "changes") for sense in senses):
         return None
     if not search.about_troops and not any(is_troops(reading, j) for j in beside(reading, token.i)):
         return None
@@ -166,6 +169,7 @@ def posted(search: Search, frame: Frame, name: str) -> Frame | None:
     """*2.000 soldats sont déjà sur place*, *les 200 en place*, *quatre militaires en faction*."""
     reading, i = search.reading, frame.token.i
     first, _ = reading.sentence(i)
+    frame.token = reading.doc[max(0, i - 1)]
     if i == 0 or reading.words[i - 1] not in ("en", "sur"):
         return None
     for j in range(i - 2, max(first, i - 8) - 1, -1):

@@ -72,7 +72,7 @@ def link_counts(reading: Reading, frames: list[Frame]) -> list[Quantities]:
 
 def is_retold(frame: Frame, linked: Quantities, earlier: list[tuple[Frame, Quantities]]) -> bool:
     """*16.000 soldats engagés* after *passer à*: a participle beside a figure that an event has told already."""
-    standing = frame.participle or frame.frame in ("own", "counts")
+    standing = frame.participle or frame.frame in ("own", "counts", "goes")
     if frame.frame == "levels" and linked.after is not None and earlier and earlier[-1][1].after is not None:
         # *croître pour atteindre 6.000*
         return linked.after.first == earlier[-1][1].after.first

@@ -68,7 +68,9 @@ def status_of(reading: Reading, frame: Frame) -> Finding:
     """The status of a licensed trigger, by the first rule that applies."""
     for rule in (_hypothesis, _negation, _pledge, _own_form, _right_governor, _left_governor):
         if (found := rule(reading, frame)) is not None:
-            return found
+            # a death that is announced has happened
+            dead = frame.type == "casualties" and found.status == "planned" and "future" not in found.rule
+            return found._replace(status="factual") if dead else found
     return _default(reading, frame)
 
 
@@ -154,6 +156,9 @@ def _own_form(reading: Reading, frame: Frame) -> Finding | None:
         # *a indiqué qu'elle maintiendrait*: the future of the past
         told = _is_reported(frame)
         return Finding("planned" if told else "possible", "conditional", group.finite)
+    if frame.frame == "travels" and verb_lemma(frame.token) == "attendre":
+        # *est attendu à Kiev*
+        return Finding("planned", "awaited", frame.token)
     if group.tense in ("past", "imperfect", "participle") or group.perfect:
         return Finding("factual", group.tense, group.finite)
     return None
@@ -168,7 +173,8 @@ def _is_reported(frame: Frame) -> bool:
 
 
 def _is_infinitive(token: Token) -> bool:
-    return "Inf" in token.morph.get("VerbForm", [])
+    # a participle may be called an infinitive: *a évacué*
+    return "Inf" in token.morph.get("VerbForm", []) and token.lower_.endswith(("r", "re"))
 
 
 def _is_subjunctive_of_request(reading: Reading, frame: Frame) -> bool:
@@ -387,10 +393,10 @@ def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Finding | N
     group = verb_group(verb)
     name = verb_lemma(verb)
     if group.passive:
-        status = words.verbs.get(name)
+        status = "planned" if name == "attendre" else words.verbs.get(name)
         if group.negated and status in ("planned", "requested", "possible"):
             return Finding("negated", "said of it", verb)
-        if status in ("planned", "possible", "requested", "negated"):
+        if status is not None:
             return Finding(status, "said of it", verb)
     if group.negated:
         return Finding("negated", "said of it", verb) if name in _HELD else None

@@ -44,6 +44,7 @@ OBJECT_CONTROL = frozenset(
         "persuader",
     }
 )
+_HALVES = frozenset(["deux", "trois", "quatre"])
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 
 
@@ -170,6 +171,9 @@ def next_noun(verb: Token, limit: int = 6) -> Token | None:
     doc = verb.doc
     for i in range(verb.i + 1, min(len(doc), verb.i + 1 + limit)):
         token = doc[i]
+        if token.lower_ in _HALVES or (token.lower_ == "par" and doc[min(i + 1, len(doc) - 1)].lower_ in _HALVES):
+            # *diviser par deux ses troupes*
+            continue
         if token.is_sent_start or token.lower_ in (
             "et",
             "ou",

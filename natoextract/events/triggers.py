@@ -30,7 +30,7 @@ def _is_double(search: Search, frame: Frame, other: Frame) -> bool:
     """*renforcer et étendre sa mission*, *s'ajouter 3.000 hommes, fournis par*: two words for one event."""
     if frame.type != other.type:
         return False
-    if frame.token.i == other.token.i:
+    if other.token.i <= frame.token.i <= other.last:
         return True
     if frame.frame == "self":
         # *acheminer des renforts*
@@ -119,8 +119,10 @@ def _verb_frame(search: Search, token: Token, name: str) -> Frame | None:
         return frame
     reflexive = is_reflexive(token)
     senses = (search.words.reflexives if reflexive else search.words.verbs).get(name, ())
-    if not senses and reflexive and is_participle(token):
-        senses = search.words.verbs.get(name, ())
+    if not senses and is_participle(token):
+        # *s'est engagée à*, *les ministres sont réunis à Riga*
+        other = search.words.verbs if reflexive else search.words.reflexives
+        senses = tuple(s for s in other.get(name, ()) if reflexive or s.frame == "meets")
     for sense in senses:
         if (frame := _licensed(search, token, token.i, sense, name)) is not None:
             return frame

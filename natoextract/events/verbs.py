@@ -9,7 +9,8 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from natoextract.events.frames import Frame, Search, lead_of
-from natoextract.events.military import is_strength, is_troops
+from natoextract.events.military import is_strength, is_troops, noun_lemma
+from natoextract.events.reading import Mention
 from natoextract.events.syntax import agent, is_participle, modified_noun, objects, subject
 from natoextract.grammar import auxiliaries_of, is_reflexive, lemma, verb_group
 from natoextract.text import fold
@@ -43,23 +44,27 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         patient = subject(token)
         if frame.type == "casualties" and (patient is None or not search.is_patient(patient)):
             # *cinq Canadiens, quatre soldats et une journaliste, ont été tués*
-            patient = left_troops(search, token)
+            patient = left_troops(search, token) or _among(search, token)
         if patient is None or not search.is_patient(patient) or _tells_state(search, frame, name):
             return None
         frame.troops, frame.agent = patient, agent(token)
         return frame
     frame.agent = subject(token)
+    if search.reading.words[token.i + 1 : token.i + 2] in (["prisonniers"], ["prisonnier"]):
+        return None
     if token.lower_.endswith("ant") and token.dep_ == "acl":
         # *les pays fournissant des troupes*
         return None
     if frame.type == "deployment" and frame.group.tense == "present" and _is_standing(search, token):
         # *la France mobilise encore 1.300 soldats*
         frame.type = "presence"
-    for found in objects(token):
+    last = search.reading.doc[frame.last]
+    # *faire rentrer des soldats*: the object is the infinitive's
+    for found in (*objects(token), *(objects(last) if last.pos_ == "VERB" and last.i != token.i else ())):
         if search.troops_at(found.i):
             frame.troops = found
             return frame
-    count = search.count_after(token.i, 7)
+    count = search.count_after(frame.last, 7)
     if count is not None and lead_of(search.reading, count.first) != "a":
         frame.troops = search.reading.doc[count.last]
         return frame
@@ -307,13 +312,19 @@ def counts(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     count = search.count_after(token.i, 8)
     group = verb_group(token)
-    if count is None or group.passive:
+    if count is None or group.passive or (frame.type == "presence" and _tells_fallen(search, count)):
         return None
     frame.group, frame.agent, frame.troops = group, subject(token), doc[count.last]
     if name == "avoir":
         # *a* names nothing: the unit does
         frame.token, frame.last = doc[count.last], count.last
     return frame
+
+
+def _tells_fallen(search: Search, count: Mention) -> bool:
+    """*il y a eu trois tués parmi les soldats*: the number of the fallen is no strength."""
+    names = (noun_lemma(search.reading, j) for j in range(count.first, count.last + 1))
+    return any(sense.frame == "fallen" for name in names for sense in search.words.nouns.get(name, ()))
 
 
 def made(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -352,9 +363,19 @@ def dies(search: Search, frame: Frame, name: str) -> Frame | None:
     frame.group = verb_group(frame.token)
     victim = subject(frame.token) or left_troops(search, frame.token)
     if victim is None or not search.is_patient(victim):
-        return None
+        victim = _among(search, frame.token)
     frame.troops = victim
-    return frame
+    return frame if victim is not None else None
+
+
+def _among(search: Search, verb: Token) -> Token | None:
+    """*vingt personnes sont mortes, dont trois soldats*: the soldiers among the dead."""
+    reading = search.reading
+    _, end = reading.sentence(verb.i)
+    for j in range(verb.i + 1, min(end, verb.i + 8)):
+        if reading.words[j] == "dont":
+            return next((reading.doc[k] for k in range(j + 1, min(end, j + 5)) if k in reading.count_at), None)
+    return None
 
 
 def meets(search: Search, frame: Frame, name: str) -> Frame | None:

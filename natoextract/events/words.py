@@ -124,7 +124,12 @@ def participles(verb: str) -> list[str]:
 
 
 def _frozen(table: dict[str, list[Any]]) -> dict[str, tuple[Any, ...]]:
-    return {key: tuple(values) for key, values in table.items()}
+    # levels ask for more than moves do: *ramener ses troupes à 5.000*
+    return {key: tuple(sorted(values, key=_is_no_level)) for key, values in table.items()}
+
+
+def _is_no_level(value: Any) -> bool:
+    return getattr(value, "frame", None) != "levels"
 
 
 class Officials(NamedTuple):
