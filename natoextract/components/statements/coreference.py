@@ -118,6 +118,9 @@ class Resolver:
             phrase = bearers.get(name.start)
             if phrase is not None:
                 self._learn(source, phrase)
+            if not name.sure and " de " in name.text and phrase is None:
+                # *Gare de Bruxelles* is no person that *il* could stand for
+                continue
             subject = phrase is not None and self._is_subject(self.words.token_at(name.start), phrase)
             self.topics.append(Topic(name.start, source, subject))
         told = {self.page.sentence_of(self.words.token_over(f.position)) for f in self.findings}
@@ -284,7 +287,12 @@ class Resolver:
             if (not phrase.sorts and words and words <= source.heads) or (phrase.sorts and text.endswith(f" {name}")):
                 source.heads |= words
                 return source
-        plain = not phrase.codes and not re.search(r"\bd(?:e|u|es)\b|d'", text)
+        plain = (
+            phrase.text.islower()
+            and not phrase.plural
+            and not phrase.codes
+            and not re.search(r"\bd(?:e|u|es)\b|d'", text)
+        )
         if phrase.determiner == "definite" and plain and phrase.head in _GENERIC:
             return next((s for s in known if s.speaks), None) or self._body_before(phrase.start)
         return None

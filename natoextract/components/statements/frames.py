@@ -78,6 +78,8 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     if stop is None or cue.shape in ("gerund", "infinitive", "participle"):
         return None
     quote = page.quote_ends.get(stop)
+    if quote is not None and _part_of_phrase(page, quote):
+        quote = None
     if cue.grade in ("manner", "request", "label") and quote is None:
         return None
     if cue.unreal and quote is None:
@@ -99,6 +101,15 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     page.add(content, (cue.start, cue.end), subject, cue.start)
     after_inverted(page, sentence, cue, end, subject)
     return end, subject
+
+
+def _part_of_phrase(page: Page, quote: Quote) -> bool:
+    """*le fondateur des « Citrons », trouve …*: a short quotation behind a determiner is a name."""
+    if len(page.text[quote.inner : quote.outer].split()) > 2:
+        return False
+    return page.folded_text[max(0, quote.start - 6) : quote.start].endswith(
+        (" des ", " du ", " de ", " les ", " la ", " le ")
+    )
 
 
 def after_inverted(page: Page, sentence: Sentence, cue: Cue, end: int, subject: Subject | None) -> None:
