@@ -144,7 +144,7 @@ def quoted_after(
     words = len(between.split())
     bare_object = between in ("", "par") or all(
         t.pos_ == "ADV" or t.i in page.words.dated
-        for t in page.words.tokens[cue.last : page.words.token_at(quote.start)]
+        for t in page.words.tokens.between(cue.last, page.words.token_at(quote.start))
     )
     if bare_object and (cue.grade != "request" or quote.outer - quote.inner > 25):
         if quote.outer - quote.inner < 12 and cue.grade == "request":
@@ -195,7 +195,7 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         return None
     quote = quotes[0]
     first, last = cue.last, page.words.token_at(quote.start)
-    between = page.words.tokens[first:last]
+    between = page.words.tokens.between(first, last)
     if last - first > 14 or any(t.text in ",;:.(" for t in between):
         return None
     if any(

@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 
 from natoextract import grammar
 from natoextract.components.statements.vocabulary import Grade, nouns, phrase_words, pronominal_verbs, speech_verbs
+from natoextract.components.statements.words import Tokens
 from natoextract.text import fold
 
 Shape = Literal["finite", "gerund", "infinitive", "participle"]
@@ -53,7 +54,7 @@ class Cue:
     reflexive: bool
 
 
-def find_cues(doc: Doc, tokens: list[Token], folded: list[str]) -> Iterator[Cue]:
+def find_cues(doc: Doc, tokens: Tokens, folded: list[str]) -> Iterator[Cue]:
     """Every verb group of saying in a text, in order."""
     entries = _entries(doc.vocab)
     for i, lemma in enumerate(doc.to_array("LEMMA").tolist()):
@@ -86,7 +87,7 @@ def _entries(vocab: Vocab) -> dict[int, tuple[str, Grade]]:
     return table
 
 
-def _maker(doc: list[Token], folded: list[str], i: int) -> Token | None:
+def _maker(doc: Tokens, folded: list[str], i: int) -> Token | None:
     """The *faire* of *faire savoir*, the *mettre* of *mettre en garde*."""
     if folded[i] == "garde":
         ok = i > 1 and folded[i - 1] == "en" and doc[i - 2].lemma_.lower() in ("mettre", "met")
@@ -102,7 +103,7 @@ def _maker(doc: list[Token], folded: list[str], i: int) -> Token | None:
     return None
 
 
-def _read(doc: list[Token], folded: list[str], token: Token, head: Token, lemma: str, grade: Grade) -> Cue | None:
+def _read(doc: Tokens, folded: list[str], token: Token, head: Token, lemma: str, grade: Grade) -> Cue | None:
     i = head.i
     first, last, clitic, auxiliary = i, token.i + 1, None, False
     # clitics behind a simple tense: *ajoute-t-il*
@@ -157,7 +158,7 @@ def _is_passive(folded: list[str], first: int, verb: int, lemma: str) -> bool:
     return bool(forms & _ETRE) and lemma not in ("convenir", "intervenir")
 
 
-def _is_perfect(doc: list[Token], first: int, verb: int) -> bool:
+def _is_perfect(doc: Tokens, first: int, verb: int) -> bool:
     return verb > first and fold(doc[first].text) in ("aurait", "auraient")
 
 
@@ -175,9 +176,7 @@ def _shape(head: Token, auxiliary: bool) -> Shape | None:
     return "finite"
 
 
-def _is_verb(
-    doc: list[Token], folded: list[str], token: Token, head: Token, auxiliary: bool, clitic: str | None
-) -> bool:
+def _is_verb(doc: Tokens, folded: list[str], token: Token, head: Token, auxiliary: bool, clitic: str | None) -> bool:
     """Whether the word is the verb and not its noun: *il note*, not *la note*."""
     if head is not token or clitic:
         return True
@@ -204,7 +203,7 @@ def _coordinated(folded: list[str], first: int) -> bool:
     return first > 0 and folded[first - 1] in ("et", "puis", ",", "ou", "mais")
 
 
-def _governor(doc: list[Token], folded: list[str], i: int) -> int | None:
+def _governor(doc: Tokens, folded: list[str], i: int) -> int | None:
     """Where the group of an infinitive of saying begins, if what governs it makes it said: *vient d'annoncer*."""
     k = i - 1
     while k >= 0 and (folded[k] in _OBJECT_CLITICS or doc[k].pos_ == "ADV") and folded[k] != "en":

@@ -200,7 +200,7 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
 def syntactic_subject(page: Page, cue: Cue) -> Token | None:
     """The parser's subject of a verb, of its auxiliaries, or of the verb it is joined to."""
     token: Token = page.words.tokens[cue.first] if cue.verb.i != cue.first else cue.verb
-    for candidate in (cue.verb, token, *(a for a in page.words.tokens[cue.first : cue.last])):
+    for candidate in (cue.verb, token, *page.words.tokens.between(cue.first, cue.last)):
         verb = candidate
         for _ in range(4):
             found = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < cue.first]

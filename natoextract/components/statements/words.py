@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from natoextract.components.statements.persons import Name, find_names, settle
 from natoextract.components.statements.vocabulary import LIGATURES, Gender, Noun, institution_names, nouns, phrase_words
@@ -30,17 +30,38 @@ _ACRONYM = re.compile(r" ?\(\s?([A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,9})\s?\)")
 _STATE_WORDS = phrase_words("states_in_bodies")
 
 
+class Tokens:
+    """The tokens of a `Doc`, each made once and only when asked for: spaCy makes a new object at each access."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.made: list[Token | None] = [None] * len(doc)
+
+    def __len__(self) -> int:
+        return len(self.made)
+
+    def __getitem__(self, i: int) -> Token:
+        token = self.made[i]
+        if token is None:
+            token = self.made[i] = self.doc[i]
+        return token
+
+    def between(self, first: int, last: int) -> list[Token]:
+        """The tokens `[first, last)`."""
+        return [self[i] for i in range(first, last)]
+
+
 class Words:
     """Look-ups over the tokens of one `Doc`."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = surface_of(doc)
-        #: the tokens, made once: spaCy makes a new object at each access
-        self.tokens = list(doc)
-        self.offsets = [t.idx for t in self.tokens]
+        self.tokens = Tokens(doc)
         self.folded_text = fold(self.text)
-        self.stops = [i + len(t) for i, t in zip(self.offsets, self.tokens, strict=True)]
+        places = doc.to_array(["IDX", "LENGTH"])
+        self.offsets: list[int] = places[:, 0].tolist()
+        self.stops: list[int] = places.sum(axis=1).tolist()
         self.folded = [self.folded_text[i:j] for i, j in zip(self.offsets, self.stops, strict=True)]
         #: states, organisations and missions; a mission has no code of its own
         self.codes: list[tuple[int, int, str]] = sorted(
