@@ -78,7 +78,7 @@ def test_a_finding_gives_the_words_it_read() -> None:
     [
         ("en Irak", "Irak", "preposition"),
         ("au nord du Mali", "Mali", "preposition"),
-        ("aux frontières avec l'Ukraine", "Ukraine", "preposition"),
+        ("aux frontières avec l'Ukraine", "Ukraine", "border"),
         ("quitter l'Afghanistan", "Afghanistan", "preposition"),
         ("le retrait d'Afghanistan", "Afghanistan", "away"),
         ("retirer 1.000 soldats du Mali", "Mali", "away"),

@@ -116,7 +116,7 @@ def main_mission(scene: Scene, start: int, end: int) -> Location | None:
 
 def first_of_article(scene: Scene, start: int, end: int) -> Location | None:
     """The first country that the article names as a place, a headline last; null where it names two at once."""
-    named = [m for m in scene.locatives[:8] if m.rule not in ("place", "headline")] or scene.locatives[:1]
+    named = [m for m in scene.locatives[:8] if m.rule not in ("place", "headline", "border")] or scene.locatives[:1]
     if not named:
         return None
     if len(named) > 1 and named[0].code != named[1].code and _joined(scene, named[0], named[1]):
@@ -160,6 +160,8 @@ def _nearest(scene: Scene, places: list[Locative], start: int, end: int, rule: s
     """The place nearest after, else before; None as value where a second country shares the figure."""
     if not places:
         return None
+    # *dans le nord de la Côte d'Ivoire, près du Burkina Faso*: what lies beyond a border counts alone
+    places = [m for m in places if m.rule != "border"] or places
     nearest = min(places, key=lambda m: m.start - end if m.start >= end else start - m.end + 1)
     if any(_joined(scene, nearest, other) for other in places if other.code != nearest.code):
         return Finding(None, "two countries", nearest.start, nearest.end)

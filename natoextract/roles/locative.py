@@ -26,7 +26,11 @@ _PLAIN = (
 _PARTS = (
     rf"(?:\b(?:dans|a|au|aux|sur|de|du|pres|vers|le|la) ?(?:le |la |les |l'|une |un |cette |ce )?(?:\w+ )?"
     rf"(?:{_SIDE}|(?:{_GROUND})(?: (?:nord|sud|est|ouest))?) {_OF}"
-    rf"|\bfrontieres? (?:avec {_ARTICLE}|{_OF})|\bpres {_OF})"
+    rf")"
+)
+# `à la frontière avec l'Ukraine`, `près du Burkina Faso`: X, where nothing says on whose side
+_BORDER = re.compile(
+    rf"(?:\bfrontieres?(?: \w+)? (?:avec {_ARTICLE}|{_OF})|\b(?:pres|proches?) {_OF}|\bvoisine? {_ARTICLE})$"
 )
 # `quitter l'Afghanistan`, `envahir l'Ukraine`, `occuper l'Irak`: the object of a verb of place
 _OBJECT = (
@@ -73,6 +77,8 @@ def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:
         return "ground" if _GROUND_NOUN.search(before) else None
     if form != "name":
         return None
+    if _BORDER.search(before):
+        return "border"
     if _LOCATIVE.search(before):
         return "preposition"
     if _TO.search(before):

@@ -42,7 +42,7 @@ _POINTED = re.compile(
 _STRENGTHS = any_of(_WORDS["strengths"])
 _REACHED = (
     r"(?:\b(?:a|de|est de|etait de|sera de|est|atteindr\w+|atteint|atteignent|atteignait|totalisent|totalisant"
-    r"|limitee?s? a) |\bd'|, )(?:les |quelque )?[\"«“ ]*$"
+    r"|limitee?s? a|augmenter|monter|grimper|aller|passer) |\bd'|, )(?:les |quelque )?[\"«“ ]*$"
 )
 # *porter son contingent à*, *le nombre de ses soldats atteindra*, *leur nombre est descendu à*
 _STRENGTH = re.compile(

@@ -33,6 +33,7 @@ _CHANGE = re.compile(
 )
 # *210 (BIEN: 220)*: a wire corrects itself; *(et non 500)* gives what was wrong
 _CORRECTED = re.compile(r" ?\((?:bien|lire|bien lire|rectificatif)(?: ?:)? ?")
+_AGAIN = re.compile(r" ?\( ?")
 _WRONG = re.compile(r" ?\(et non (?:pas )?")
 # A figure of a year, after the words that announce one: *en 2017 militaires et policiers*.
 _YEAR_BEFORE = re.compile(
@@ -111,6 +112,9 @@ def _joined(folded: str, first: Number, second: Number) -> Quantity | None:
         return replace(single(folded, first), end=_closed(folded, second.end), first=second, last=second)
     if _WRONG.fullmatch(between):
         return replace(single(folded, first), end=_closed(folded, second.end))
+    # *onze (11) militaires*
+    if first.value == second.value and _AGAIN.fullmatch(between) and folded[second.end : second.end + 1] == ")":
+        return replace(single(folded, first), end=second.end + 1)
     opened = folded[max(0, first.lead - 20) : first.lead]
     ranged = _TO.fullmatch(between) or (_AND.fullmatch(between) and _BETWEEN.search(opened))
     if not ranged or second.plural:

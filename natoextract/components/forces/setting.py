@@ -161,6 +161,9 @@ class Setting:
             return False
         if _COMPLEMENT.match(self.folded, end):
             return True
+        if need == "arms":
+            first, last = self.sentence(quantity.start)
+            return (self.martial or self._arms(first, last)) and not _CIVIL.search(self.folded, first, last)
         if need == "context" and among_counts:
             # *700 militaires contre un millier d'hommes prévus*
             return bool(_BESIDE.search(self.folded, max(0, quantity.lead - 8), quantity.lead))

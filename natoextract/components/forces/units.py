@@ -8,7 +8,7 @@ from natoextract.components.forces.phrases import any_of
 from natoextract.lexicon import Entry, read_entries, unique
 from natoextract.text import fold
 
-Need = Literal["nothing", "context", "complement", "head"]
+Need = Literal["nothing", "arms", "context", "complement", "head"]
 
 
 class Unit(Entry):
