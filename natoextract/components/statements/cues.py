@@ -58,8 +58,11 @@ def find_cues(doc: Doc, tokens: Tokens, folded: list[str]) -> Iterator[Cue]:
     """Every verb group of saying in a text, in order."""
     entries = _entries(doc.vocab)
     for i, lemma in enumerate(doc.to_array("LEMMA").tolist()):
-        entry, head = entries.get(lemma), tokens[i]
-        if folded[i] in _MADE:
+        entry, made = entries.get(lemma), folded[i] in _MADE
+        if entry is None and not made:
+            continue
+        head = tokens[i]
+        if made:
             maker = _maker(tokens, folded, i)
             if maker is not None:
                 entry, head = (grammar.lemma(maker), "say"), maker
