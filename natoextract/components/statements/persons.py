@@ -25,7 +25,7 @@ _ARABIC = rf"(?:al|el|as|ad|ar|an|ben|bin)-[{_UPPER}][\w-]+"
 _PARTICLE = r"(?:de|du|des|von|van|der|den|ten|ter|ben|bin|ibn|el|al|da|di|do|dos|del|della|la|le|ould|ag|abou|zu)"
 _NEXT = rf" {_WORD}| {_ARABIC}|(?: {_PARTICLE}){{1,2}} {_WORD}| d'{_WORD}"
 _RUN = re.compile(rf"(?<![\w-])(?:{_WORD}|{_ARABIC})(?:{_NEXT})*")
-_COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|à|au) |[dlDL]')$")
+_COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|à|au|(?:de|à) la) |[dlDL]')$")
 _PIECE = re.compile(r"\S+")
 _TITLE = re.compile(
     r"(?:(?P<f>Mmes?|Mlles?|Madame|Mademoiselle|Lady|Mrs|Ms|Soeur)|(?P<m>MM?\.|Monsieur|Messieurs|Lord|Sir|Mr)"
@@ -83,7 +83,7 @@ def _parts(
 ) -> Iterator[list[tuple[int, int]]]:
     """The run cut where it cannot be one name."""
     part: list[tuple[int, int]] = []
-    complement = _COMPLEMENT.search(text, max(0, pieces[0][0] - 4), pieces[0][0]) is not None
+    complement = _COMPLEMENT.search(text, max(0, pieces[0][0] - 7), pieces[0][0]) is not None
     for piece in pieces:
         word = fold(text[piece[0] : piece[1]])
         first = word.split("-")[0]
