@@ -7,9 +7,10 @@ the phrases that name a speaker (`phrases`, `persons`); speakers are resolved in
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from natoextract.components.statements.coreference import Resolver, Source
+from natoextract.components.statements.coreference import Resolver
 from natoextract.components.statements.frames import find_statements
 from natoextract.components.statements.page import Page
+from natoextract.components.statements.sources import Source
 from natoextract.components.statements.words import Words
 from natoextract.layers import SpeakerRecord, StatementRecord, mention, set_layer
 

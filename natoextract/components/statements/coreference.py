@@ -7,36 +7,30 @@ last person mentioned. Nothing is known of who held which office: all evidence i
 
 import re
 from bisect import bisect_left
-from collections.abc import Set
-from dataclasses import dataclass, field
 
 from natoextract.components.statements.page import Finding, Page
 from natoextract.components.statements.persons import Name
 from natoextract.components.statements.phrases import Kind, Phrase, read_phrase
+from natoextract.components.statements.sources import (
+    Source,
+    Topic,
+    code_words,
+    content_words,
+    is_same_office,
+    may_be_described,
+    may_stand_for,
+    office_of,
+    same_first,
+)
 from natoextract.components.statements.subjects import begins, sentence_subject
-from natoextract.components.statements.vocabulary import Gender, phrase_words, same_office
+from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.components.statements.words import Words
 from natoextract.grammar import SUBJECTS
 from natoextract.text import fold
 
 #: Nouns for any body that was named before: *le groupe*, *l'organisation*.
 _GENERIC = phrase_words("any_body")
-_POINTS_BACK = frozenset(
-    {
-        "responsable",
-        "source",
-        "officiel",
-        "officier",
-        "diplomate",
-        "interlocuteur",
-        "dirigeant",
-        "temoin",
-        "dernier",
-        "derniere",
-        "homme",
-        "femme",
-    }
-)
+_POINTS_BACK = phrase_words("points_back")
 
 #: How many mentions back a pronoun or an office may reach.
 _MEMORY = 60
@@ -44,45 +38,6 @@ _MEMORY = 60
 _REACH = 14
 #: In how many sentences before a statement its subject may have been the topic.
 _TOPIC_REACH = 4
-
-
-@dataclass(slots=True, eq=False)
-class Source:
-    """A speaker of the article, gathered from all its mentions."""
-
-    kind: Kind
-    name: str
-    gender: Gender | None = None
-    plural: bool = False
-    role: str | None = None
-    codes: list[str] = field(default_factory=list)
-    last: str | None = None
-    first_name: str | None = None
-    office: str | None = None
-    heads: set[str] = field(default_factory=set)
-    mentions: set[tuple[int, int]] = field(default_factory=set)
-    named: bool = False
-    official: bool = False
-    is_: "Source | None" = None
-    speaks: bool = False
-
-    def fits(self, pronoun: str) -> bool:
-        """Whether a pronoun may stand for it."""
-        if pronoun in ("ils", "elles"):
-            return self.plural or self.kind == "institution"
-        if self.plural:
-            return False
-        gender = "m" if pronoun == "il" else "f"
-        return self.gender is None or self.gender == gender
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """Somebody spoken of at a position: a source, or a phrase not yet resolved; `subject` of its clause or not."""
-
-    position: int
-    who: Source | Phrase
-    subject: bool
 
 
 class Resolver:
@@ -168,7 +123,7 @@ class Resolver:
         for source in self.persons.get(name.last, []):
             if name.gender and source.gender and source.gender != name.gender:
                 continue
-            if first is None or source.first_name is None or _same_first(first, source.first_name):
+            if first is None or source.first_name is None or same_first(first, source.first_name):
                 if first and source.first_name is None:
                     source.name, source.first_name = name.text, first
                 source.gender = source.gender or name.gender
@@ -189,10 +144,10 @@ class Resolver:
         source.gender = source.gender or phrase.gender
         source.official = source.official or bool(phrase.role and "office" in phrase.sorts)
         if phrase.name is not None:
-            source.heads |= _content_words(self.words.text[phrase.lead : phrase.name.start])
+            source.heads |= content_words(self.words.text[phrase.lead : phrase.name.start])
         if phrase.role:
-            source.heads |= _content_words(phrase.role)
-            source.office = source.office or _office_of(phrase.role, _code_words(self.words, phrase))
+            source.heads |= content_words(phrase.role)
+            source.office = source.office or office_of(phrase.role, code_words(self.words, phrase))
 
     # -- speakers in document order
 
@@ -253,18 +208,18 @@ class Resolver:
         text = re.sub(r"(?i)^même ", "", phrase.text)
         text = self.words.acronyms.get(fold(text), text) if phrase.kind == "institution" else text
         source = Source(phrase.kind, text, phrase.gender, phrase.plural, codes=list(phrase.codes))
-        source.heads = _content_words(text)
+        source.heads = content_words(text)
         if phrase.kind == "person":
             source.role = phrase.role
             source.official = bool(phrase.sorts & {"office", "rank"})
-            source.office = _office_of(text, _code_words(self.words, phrase))
+            source.office = office_of(text, code_words(self.words, phrase))
         self.sources.append(source)
         return source
 
     def _earlier(self, phrase: Phrase, position: int) -> Source | None:
         """The speaker an unnamed phrase leads back to."""
         text = fold(phrase.text)
-        words = _content_words(phrase.text) - {"meme"}
+        words = content_words(phrase.text) - {"meme"}
         if phrase.kind == "anonymous":
             return self._earlier_anonymous(phrase, text, words)
         if phrase.kind == "person":
@@ -275,7 +230,7 @@ class Resolver:
         """*le ministère*, *Adobe* after *Adobe Systems*, *la BNS* after *la Banque nationale (BNS)*, *le groupe*."""
         text = fold(self.words.acronyms.get(text, text))
         known = list(reversed(self._by_recency("institution")))
-        states = _code_words(self.words, phrase)
+        states = code_words(self.words, phrase)
         for source in known:
             name = fold(source.name)
             if fold(self.words.acronyms.get(name, name)) == text:
@@ -327,8 +282,8 @@ class Resolver:
             if isinstance(topic.who, Source) and topic.who not in order:
                 order.append(topic.who)
         order += [s for s in self.sources if s.kind == "person" and s not in order and s.speaks]
-        states = _code_words(self.words, phrase)
-        office = _office_of(phrase.text, states)
+        states = code_words(self.words, phrase)
+        office = office_of(phrase.text, states)
         nouns = words - states
         for source in order:
             if source.kind != "person" or (phrase.gender and source.gender and phrase.gender != source.gender):
@@ -340,7 +295,7 @@ class Resolver:
             if (
                 office
                 and source.role
-                and _same_office(office, source.office)
+                and is_same_office(office, source.office)
                 and (not phrase.codes or not source.codes or set(phrase.codes) & set(source.codes))
             ):
                 return source
@@ -351,12 +306,12 @@ class Resolver:
                     return source
             # *le candidat*, *le ministre de l'Economie*: first told of one whose office is not known yet
             for topic in reversed(self.prior[-_MEMORY:]):
-                if topic.subject and topic.who is not phrase and _may_be_described(topic.who, phrase):
+                if topic.subject and topic.who is not phrase and may_be_described(topic.who, phrase):
                     return topic.who if isinstance(topic.who, Source) else self._of_phrase(topic.who, topic.position)
                 if topic.subject and len(words) > 1:
                     break
             last = next((s for s in reversed(self.recent) if s.kind == "person"), None)
-            if last is not None and _may_be_described(last, phrase):
+            if last is not None and may_be_described(last, phrase):
                 return last
         if phrase.anaphoric or (phrase.head in _POINTS_BACK and phrase.determiner == "demonstrative"):
             spoken = next((s for s in reversed(self.recent) if s.kind != "institution" and not s.plural), None)
@@ -371,7 +326,7 @@ class Resolver:
         content = finding.content
         prior = [t for t in self.prior[-_MEMORY:] if not content.start <= t.position < content.end]
         for topic in reversed(prior):
-            if topic.subject and _fits(topic.who, pronoun):
+            if topic.subject and may_stand_for(topic.who, pronoun):
                 return topic.who if isinstance(topic.who, Source) else self._of_phrase(topic.who, topic.position)
         for topic in reversed(prior):
             if isinstance(topic.who, Source) and topic.who.kind == "person" and topic.who.fits(pronoun):
@@ -390,55 +345,3 @@ class Resolver:
                 if phrase is not None and phrase.plural and phrase.sorts:
                     return self._of_phrase(phrase, offset)
         return None
-
-
-def _may_be_described(who: Source | Phrase, phrase: Phrase) -> bool:
-    """Whether a noun may be a new description of a person: genders agree, and no office is known that it would deny."""
-    if who.kind != "person" or who.plural or (phrase.gender and who.gender and phrase.gender != who.gender):
-        return False
-    return not who.official if isinstance(who, Source) else not who.sorts & {"office", "rank"}
-
-
-def _fits(who: Source | Phrase, pronoun: str) -> bool:
-    """Whether a pronoun may stand for a topic; of a body not yet heard, its gender must be known."""
-    if isinstance(who, Source):
-        return (who.kind == "person" or who.speaks) and who.fits(pronoun)
-    if pronoun in ("ils", "elles"):
-        return who.plural
-    return not who.plural and who.gender == ("m" if pronoun == "il" else "f")
-
-
-def _same_first(a: str, b: str) -> bool:
-    a, b = a.rstrip("."), b.rstrip(".")
-    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
-
-
-_SMALL = phrase_words("small")
-
-
-def _content_words(text: str) -> set[str]:
-    return {w for w in re.split(r"[^\w-]+", fold(text)) if w and w not in _SMALL}
-
-
-def _code_words(words: Words, phrase: Phrase) -> set[str]:
-    """Words of a phrase that name a state: they are compared by code."""
-    start, end = phrase.role_span or (phrase.start, phrase.end)
-    return {w for s, e, _ in words.codes if start <= s and e <= end for w in _content_words(words.text[s:e])}
-
-
-def _same_office(office: str, other: str | None) -> bool:
-    """*le ministre* alone may be any minister, the *chef de la diplomatie* too."""
-    return other is not None and (office == other or (office == "minister" and other.endswith("minister")))
-
-
-def _office_of(role: str, states: Set[str]) -> str | None:
-    """The office that a wording names, states apart: *ministre allemand des Affaires étrangères*."""
-    words = _content_words(role) - states
-    head = next((w for w in re.split(r"[^\w-]+", fold(role)) if w in words), None)
-    best: tuple[int, str] | None = None
-    for wording, office in same_office().items():
-        parts = _content_words(wording)
-        fits = parts == words if len(parts) == 1 else parts <= words
-        if fits and head is not None and wording.startswith(head) and (best is None or len(parts) > best[0]):
-            best = (len(parts), office)
-    return best[1] if best else None

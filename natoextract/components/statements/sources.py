@@ -1,0 +1,101 @@
+"""The speakers of an article as they are gathered, and what makes two wordings the same speaker."""
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass, field
+
+from natoextract.components.statements.phrases import Kind, Phrase
+from natoextract.components.statements.vocabulary import Gender, phrase_words, same_office
+from natoextract.components.statements.words import Words
+from natoextract.text import fold
+
+
+@dataclass(slots=True, eq=False)
+class Source:
+    """A speaker of the article, gathered from all its mentions."""
+
+    kind: Kind
+    name: str
+    gender: Gender | None = None
+    plural: bool = False
+    role: str | None = None
+    codes: list[str] = field(default_factory=list)
+    last: str | None = None
+    first_name: str | None = None
+    office: str | None = None
+    heads: set[str] = field(default_factory=set)
+    mentions: set[tuple[int, int]] = field(default_factory=set)
+    named: bool = False
+    official: bool = False
+    is_: "Source | None" = None
+    speaks: bool = False
+
+    def fits(self, pronoun: str) -> bool:
+        """Whether a pronoun may stand for it."""
+        if pronoun in ("ils", "elles"):
+            return self.plural or self.kind == "institution"
+        if self.plural:
+            return False
+        gender = "m" if pronoun == "il" else "f"
+        return self.gender is None or self.gender == gender
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Somebody spoken of at a position: a source, or a phrase not yet resolved; `subject` of its clause or not."""
+
+    position: int
+    who: Source | Phrase
+    subject: bool
+
+
+def may_be_described(who: Source | Phrase, phrase: Phrase) -> bool:
+    """Whether a noun may be a new description of a person: genders agree, and no office is known that it would deny."""
+    if who.kind != "person" or who.plural or (phrase.gender and who.gender and phrase.gender != who.gender):
+        return False
+    return not who.official if isinstance(who, Source) else not who.sorts & {"office", "rank"}
+
+
+def may_stand_for(who: Source | Phrase, pronoun: str) -> bool:
+    """Whether a pronoun may stand for a topic; of a body not yet heard, its gender must be known."""
+    if isinstance(who, Source):
+        return (who.kind == "person" or who.speaks) and who.fits(pronoun)
+    if pronoun in ("ils", "elles"):
+        return who.plural
+    return not who.plural and who.gender == ("m" if pronoun == "il" else "f")
+
+
+def same_first(a: str, b: str) -> bool:
+    a, b = a.rstrip("."), b.rstrip(".")
+    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+
+
+_SMALL = phrase_words("small")
+
+
+def content_words(text: str) -> set[str]:
+    return {w for w in re.split(r"[^\w-]+", fold(text)) if w and w not in _SMALL}
+
+
+def code_words(words: Words, phrase: Phrase) -> set[str]:
+    """Words of a phrase that name a state: they are compared by code."""
+    start, end = phrase.role_span or (phrase.start, phrase.end)
+    return {w for s, e, _ in words.codes if start <= s and e <= end for w in content_words(words.text[s:e])}
+
+
+def is_same_office(office: str, other: str | None) -> bool:
+    """*le ministre* alone may be any minister, the *chef de la diplomatie* too."""
+    return other is not None and (office == other or (office == "minister" and other.endswith("minister")))
+
+
+def office_of(role: str, states: Set[str]) -> str | None:
+    """The office that a wording names, states apart: *ministre allemand des Affaires étrangères*."""
+    words = content_words(role) - states
+    head = next((w for w in re.split(r"[^\w-]+", fold(role)) if w in words), None)
+    best: tuple[int, str] | None = None
+    for wording, office in same_office().items():
+        parts = content_words(wording)
+        fits = parts == words if len(parts) == 1 else parts <= words
+        if fits and head is not None and wording.startswith(head) and (best is None or len(parts) > best[0]):
+            best = (len(parts), office)
+    return best[1] if best else None
