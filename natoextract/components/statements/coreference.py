@@ -306,7 +306,8 @@ class Resolver:
                     return source
             # *le candidat*, *le ministre de l'Economie*: first told of one whose office is not known yet
             for topic in reversed(self.prior[-_MEMORY:]):
-                if topic.subject and topic.who is not phrase and may_be_described(topic.who, phrase):
+                # only what stands before: each of two offices would lead to the other
+                if topic.subject and topic.position < position and may_be_described(topic.who, phrase):
                     return topic.who if isinstance(topic.who, Source) else self._of_phrase(topic.who, topic.position)
                 if topic.subject and len(words) > 1:
                     break
