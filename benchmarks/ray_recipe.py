@@ -45,9 +45,8 @@ def main() -> None:
             # a row of a dataset has no place in a file
             expected[record.id] = article | {"source": found[record.id]["source"]}
         same = found == expected and lines == count
-        print(
-            f"{count} articles in {seconds:.1f} s with the start of the actors: {'the same' if same else 'NOT THE SAME'}"
-        )
+        told = "the same" if same else "NOT THE SAME"
+        print(f"{count} articles in {seconds:.1f} s with the start of the actors: {told}")
         raise SystemExit(0 if same else 1)
 
 
