@@ -330,6 +330,10 @@ def by_linked_count(resolver: Resolver, frame: Frame, count: Mention | None) -> 
     """What the layer of numbers has found by wider evidence."""
     if count is None or not count.record["contributors"]:
         return None
+    abroad = frame.type in ("deployment", "withdrawal") and count.record["contributors"] == [count.record["location"]]
+    if abroad and (frame.agent is not None or frame.is_noun) and not is_explicit(resolver.reading, count.record):
+        # who sends troops to a country is not that country
+        return None
     return Finding(unique(count.record["contributors"]), "linked count", count.record["start"], count.record["end"])
 
 

@@ -154,6 +154,8 @@ class Builder:
         start, end = reading.sentence_offsets(frame.token.i)
         date = circumstances.date_of(reading, frame, self.frames)
         speaker = circumstances.speaker_of(reading, frame)
+        trigger = f"{frame.frame}: {frame.word}"
+        evidence.insert(0, _evidence("type", trigger, frame.token.idx, last.idx + len(last), reading))
         for slot, found in (("location", where), ("mission", which), ("date", date), ("speaker", speaker)):
             if found is not None:
                 evidence.append(_evidence(slot, found.rule, found.start, found.end, reading))

@@ -47,6 +47,7 @@ class Frame:
     last: int
     type: str
     frame: str
+    word: str
     troops: Token | None = None
     agent: Token | None = None
     group: VerbGroup | None = None

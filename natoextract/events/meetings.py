@@ -286,7 +286,8 @@ class Meetings:
             if reading.doc[j].pos_ in ("NOUN", "PROPN")
         )
         if name not in _ERRANDS:
-            return len(codes) > 1 or (partner is not None and people)
+            # *la rencontre entre la Suisse et le Brésil*: a match
+            return (len(codes) > 1 and (people or name != "rencontre")) or (partner is not None and people)
         after = range(frame.last + 1, min(end, frame.last + 16))
         there = any(j in reading.locative_at or j in reading.place_at for j in after)
         formal = any(reading.words[j] in _FORMAL for j in range(frame.last + 1, min(end, frame.last + 4)))
@@ -425,8 +426,10 @@ class Meetings:
 
     def _held(self, frame: Frame) -> Finding | None:
         """*Il pourrait avoir lieu à la mi-juin*: the meeting named in the sentence before."""
-        doer = frame.agent
-        if doer is None or doer.lower_ not in ("il", "elle", "celui-ci", "celle-ci", "ils", "elles"):
+        # the model calls this *il* an expletive
+        first, _ = self.reading.sentence(frame.token.i)
+        before = self.reading.words[max(first, frame.token.i - 4) : frame.token.i]
+        if not {"il", "elle", "ils", "elles", "celui-ci", "celle-ci"} & set(before):
             return None
         return (
             Finding(list(self.resolver.memory.last_meeting), "running meeting")

@@ -137,7 +137,7 @@ def _noun_frame(search: Search, token: Token) -> Frame | None:
     if token.pos_ in ("VERB", "AUX") and before not in _DETERMINERS:
         return None
     for sense in senses:
-        frame = Frame(token, token.i if phrase is None else phrase[1], sense.type, sense.frame)
+        frame = Frame(token, token.i if phrase is None else phrase[1], *sense)
         if (licensed := NOUN_LICENCES[sense.frame](search, frame, name)) is not None:
             return licensed
     return None
@@ -165,4 +165,4 @@ def _is_form(word: str, printed: str) -> bool:
 
 
 def _licensed(search: Search, token: Token, last: int, sense: Sense, name: str) -> Frame | None:
-    return VERB_LICENCES[sense.frame](search, Frame(token, last, sense.type, sense.frame), name)
+    return VERB_LICENCES[sense.frame](search, Frame(token, last, *sense), name)

@@ -40,6 +40,7 @@ class Sense(NamedTuple):
 
     type: str
     frame: str
+    word: str
 
 
 class Phrase(NamedTuple):
@@ -72,7 +73,7 @@ def trigger_words() -> Words:
     verb_phrases: dict[str, list[Phrase]] = {}
     noun_phrases: dict[str, list[Phrase]] = {}
     for type_, frame, word in trigger_entries():
-        sense = Sense(type_, frame)
+        sense = Sense(type_, frame, word)
         first, *rest = fold(word).replace("s'", "se ").split()
         noun = frame in NOUN_FRAMES
         if first == "se" and len(rest) == 1:
