@@ -9,7 +9,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from natoextract.components.actors.capitals import governments
+from natoextract.components.actors.capitals import governments, is_sport
 from natoextract.components.actors.context import context_of, hits_of
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.places import PlaceFinder
@@ -37,7 +37,9 @@ class Actors:
         context = context_of(page, hits)
         result = recognise(page, hits, context)
         acting = governments(page, result.capitals)
+        # in an article on sport a capital that acts is a club, and neither a state nor a place
         cities = [city for city in result.capitals if city not in acting]
+        acting = set() if is_sport(page) else acting
         bodies = (Kind.ORGANISATION, Kind.MISSION)
         states = [found for found in result.mentions if found.kind not in bodies]
         states += [

@@ -32,6 +32,8 @@ class _Metonymy(Entry):
     city_participles: tuple[str, ...]
     attacks: tuple[str, ...]
     passages: tuple[str, ...]
+    market_verbs: tuple[str, ...]
+    sports: tuple[str, ...]
 
 
 @cache
@@ -46,6 +48,9 @@ def city_word(group: str, word: str) -> bool:
     return key_of(word) in _words(group)
 
 
+#: Words of sport that make an article one about it.
+_SPORT = 3
+
 _AND = frozenset({"et", "ou", "ni"})
 _LOCATIVES = frozenset({"dans", "vers", "depuis", "sur", "via", "sous", "chez"})
 _DEALING = frozenset({"avec", "selon", "envers", "sauf", "excepte"})
@@ -54,6 +59,11 @@ _CLITICS = frozenset({"ne", "n", "se", "s", "y", "lui", "l", "le", "la", "les", 
 _ADVERBS = frozenset(
     {"aussi", "egalement", "pourtant", "toutefois", "desormais", "lui", "meme", "elle", "non", "plus", "ainsi"}
 )
+
+
+def is_sport(page: Page) -> bool:
+    """Whether an article tells of a match: *Paris reste sur trois victoires* is then no government."""
+    return len(page.forms & _words("sports")) >= _SPORT
 
 
 def governments(page: Page, cities: list[CapitalCity]) -> set[CapitalCity]:
@@ -98,7 +108,8 @@ def _is_government(page: Page, group: list[CapitalCity]) -> bool:
     if by_preposition is not None:
         return by_preposition
     if paired:
-        return False
+        # *Moscou-Washington : la guerre des mots*
+        return page.opens_sentence(first) and last < len(page) and page.gap(last).strip() == ":"
     return _by_verb(page, group)
 
 
@@ -122,6 +133,9 @@ def heads_dispatch(page: Page, first: int, last: int) -> bool:
     body = page.doc.user_data.get("natoextract_body", 0)
     if last >= len(page):
         return False
+    opens_line = first == 0 or "\n" in page.gap(first)
+    if opens_line and page.gap(last) in (" - ", " – ", " — "):
+        return True
     if page.opens_sentence(first) and page.gap(last) == ", " and _signed(page, last):
         return True
     begins = slug is not None and body <= start <= body + 1
@@ -152,7 +166,8 @@ def _by_preposition(page: Page, first: int, last: int, before: str) -> bool | No
     if before in _LOCATIVES:
         return False
     if before == "entre":
-        return last - first > 1
+        # *entre Paris et Bamako*; *un accord entre Bamako et la société russe*
+        return last - first > 1 or _near(page, first - 1, "pairings", 4)
     if before == "pour":
         # *Pour Washington, …* gives an opinion; *parti pour Washington* a destination
         return page.opens_sentence(first - 1) and page.gap(last).startswith(",")
@@ -283,7 +298,13 @@ def _acts(verb: Token) -> bool:
     if lemma(verb) == "être" and content.pos_ not in ("VERB", "AUX"):
         # *Moscou est prêt à*, *Paris est favorable*; *Bamako est une ville*
         return content.pos_ == "ADJ"
-    return key_of(lemma(content)) not in _words("city_verbs")
+    word = key_of(lemma(content))
+    # *Tokyo a cédé 3 %*: the stock exchange
+    return word not in _words("city_verbs") and not (word in _words("market_verbs") and _on_markets(verb))
+
+
+def _on_markets(verb: Token) -> bool:
+    return any(token.lower_ in ("bourse", "bourses", "nikkei", "points") for token in verb.doc)
 
 
 def _content(verb: Token) -> Token:

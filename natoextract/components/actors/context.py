@@ -45,7 +45,13 @@ class Context:
 
 def hits_of(page: Page, tree: PhraseTree[Reading]) -> list[Hit]:
     """Every stretch of the page that a phrase of the vocabulary matches."""
-    return [Hit(i, options) for i in range(len(page)) if (options := tree.at(page.text, page.words, i))]
+    known = {form for form in page.forms if tree.begins(form)}
+    words = page.words
+    return [
+        Hit(i, options)
+        for i, word in enumerate(words)
+        if word.form in known and (options := tree.at(page.text, words, i))
+    ]
 
 
 def context_of(page: Page, hits: list[Hit]) -> Context:

@@ -26,6 +26,7 @@ class Page:
         self.folded = folded_of(doc)
         self.words: list[Word] = words_of(self.folded)
         self.forms = frozenset(word.form for word in self.words)
+        self.capitals = [self.text[word.start].isupper() for word in self.words]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -55,7 +56,7 @@ class Page:
 
     def capitalised(self, index: int) -> bool:
         """Whether a word exists and begins with a capital."""
-        return 0 <= index < len(self.words) and self.text[self.words[index].start].isupper()
+        return 0 <= index < len(self.capitals) and self.capitals[index]
 
     def in_capitals(self, index: int) -> bool:
         """Whether a word is written in capitals throughout: *OTAN*, *U.S.A.*"""

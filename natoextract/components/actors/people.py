@@ -70,7 +70,8 @@ def form_of(page: Page, first: int) -> Form:
     if source[0].isupper() and not (len(source) > 1 and source.isupper()):
         return "adjective" if _capitalised_adjective(page, first) else "demonym"
     before = page.form(first - 1)
-    counted = before in _DETERMINERS or before.isdigit()
+    # *500 britanniques* are men, *des F-16 belges* planes
+    counted = before in _DETERMINERS or (before.isdigit() and page.gap(first - 1) != "-")
     if counted and page.gap(first) in (" ", "'") and not _noun_follows(page, first):
         return "demonym"
     return "adjective"
@@ -106,6 +107,8 @@ def _fused() -> dict[str, str]:
 
 def fused(form: str) -> str | None:
     """The state of a word with a prefix grown on: *interafghanes* → `AFG`, *proaméricain* → `USA`; None for others."""
+    if not form.startswith(_FUSING):
+        return None
     for prefix in _FUSING:
         if form.startswith(prefix) and len(form) > len(prefix) + 4:
             return _fused().get(form[len(prefix) :])

@@ -54,6 +54,10 @@ class PhraseTree(Generic[ReadingT]):
             if reading not in node.readings:
                 node.readings.append(reading)
 
+    def begins(self, form: str) -> bool:
+        """Whether a phrase begins with this word."""
+        return form in self._root.next
+
     def at(self, text: str, words: list[Word], index: int) -> list[tuple[int, list[ReadingT]]]:
         """What begins at a word: `(index past the last word, readings)`, the longest first."""
         found: list[tuple[int, list[ReadingT]]] = []

@@ -41,12 +41,25 @@ class Candidate:
 
 def candidates(page: Page, taken: set[int]) -> Iterator[Candidate]:
     """Every candidate, the longest at each word, outside the words that are taken."""
-    index = 0
-    while index < len(page):
-        found = None if index in taken else _at(page, index, taken)
-        if found:
+    past = 0
+    for index in _telling(page):
+        if index < past or index in taken:
+            continue
+        if found := _at(page, index, taken):
             yield found
-        index = found.last if found else index + 1
+            past = found.last
+
+
+def _telling(page: Page) -> list[int]:
+    """The words where a name of a place may begin: capitalised, an Arabic article or the noun of a site."""
+    nouns = (
+        place_words("site_nouns")
+        | place_words("pass_nouns")
+        | {noun.split()[0] for noun in place_words("site_nouns")}
+        | _ARABIC
+    )
+    small = page.forms & nouns
+    return [i for i, word in enumerate(page.words) if page.capitals[i] or word.form in small]
 
 
 def _at(page: Page, first: int, taken: set[int]) -> Candidate | None:
@@ -54,7 +67,11 @@ def _at(page: Page, first: int, taken: set[int]) -> Candidate | None:
         return _site(page, first, noun, taken)
     if not _begins_name(page, first):
         return None
-    return _known(page, first, taken) or _unknown(page, first, taken)
+    known, unknown = _known(page, first, taken), _unknown(page, first, taken)
+    # *Suva Reka* is no *Suva*, *Alma al-Chaab* no *Alma*: a lesser city's name goes on
+    if known and unknown and not known.major and unknown.last > known.last:
+        return unknown
+    return known or unknown
 
 
 def _begins_name(page: Page, first: int) -> bool:
@@ -65,17 +82,24 @@ def _begins_name(page: Page, first: int) -> bool:
 
 def _known(page: Page, first: int, taken: set[int]) -> Candidate | None:
     """A name of the gazetteer; *au Mans* and *du Havre* hide an article of the name."""
-    for last in range(min(first + _LONGEST, len(page)), first, -1):
-        if not page.capitalised(last - 1) or any(i in taken for i in range(first, last)):
-            continue
-        if any(page.gap(i) not in _JOINTS for i in range(first + 1, last)):
-            continue
+    article = _CONTRACTED.get(page.previous(first))
+    for last in _ends(page, first, taken):
         key = _key(page, first, last)
-        article = _CONTRACTED.get(page.previous(first))
         cities = look_up(article + key) if article else []
         if cities := cities or look_up(key):
             return Candidate(first, last, key, cities)
     return None
+
+
+def _ends(page: Page, first: int, taken: set[int]) -> list[int]:
+    """Where a name that begins at a word may end, the longest first: its last word has a capital."""
+    ends = []
+    for last in range(first + 1, min(first + _LONGEST, len(page)) + 1):
+        if last - 1 in taken or (last - first > 1 and page.gap(last - 1) not in _JOINTS):
+            break
+        if page.capitals[last - 1]:
+            ends.append(last)
+    return ends[::-1]
 
 
 def _unknown(page: Page, first: int, taken: set[int]) -> Candidate | None:
@@ -89,9 +113,11 @@ def _unknown(page: Page, first: int, taken: set[int]) -> Candidate | None:
 def _end_of_name(page: Page, first: int, taken: set[int]) -> int:
     last = first + 1 if page.capitalised(first) else first + 2
     while last < len(page) and last - first < _LONGEST and last not in taken and page.gap(last) in _JOINTS:
+        inner = page.gap(last) == "-" and page.form(last) in _INNER
+        article = page.form(last) in _ARABIC and page.gap(last + 1) == "-"
         if page.capitalised(last):
             last += 1
-        elif page.gap(last) == "-" and page.form(last) in _INNER and page.capitalised(last + 1):
+        elif (inner or article) and page.capitalised(last + 1):
             last += 2
         else:
             break

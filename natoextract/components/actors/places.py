@@ -68,18 +68,33 @@ class PlaceFinder:
     states: list[Found]
     cities: list[CapitalCity]
     accepted: list[Candidate] = field(default_factory=list)
+    _starts: set[int] = field(default_factory=set)
+    _ends: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._starts.update(city.first for city in self.cities)
+        self._ends.update(city.last for city in self.cities)
 
     def find(self) -> list[PlaceRecord]:
         """All places in two passes: what its neighbours prove, then the same names again."""
         waiting = []
         for candidate in candidates(self.page, self.taken):
-            if self._may_be(candidate) and self._is_proven(candidate):
-                self.accepted.append(candidate)
+            if not self._may_be(candidate):
+                continue
+            if self._is_proven(candidate):
+                self._accept(candidate)
             else:
                 waiting.append(candidate)
         seen = {c.key for c in self.accepted}
-        self.accepted += [c for c in waiting if c.key in seen and self._may_be(c)]
+        for candidate in waiting:
+            if candidate.key in seen or self._follows_place(candidate) or self._precedes_place(candidate):
+                self._accept(candidate)
         return [*map(self._capital_record, self.cities), *map(self._record, self.accepted)]
+
+    def _accept(self, candidate: Candidate) -> None:
+        self.accepted.append(candidate)
+        self._starts.add(candidate.first)
+        self._ends.add(candidate.last)
 
     # --- what a name may not be
 
@@ -113,7 +128,7 @@ class PlaceFinder:
             return True
         if not page.in_capitals(c.first) or c.last >= len(page):
             return False
-        return len(c.key) <= 5 and not self._heads_dispatch(c) and not page.in_capitals(c.last)
+        return len(c.key) <= (4 if c.cities else 6) and not self._heads_dispatch(c) and not page.in_capitals(c.last)
 
     def _is_part(self, c: Candidate) -> bool:
         """*Pas-de-Calais*, *Lyon-Turin*: a hyphen binds it to another name."""
@@ -178,7 +193,7 @@ class PlaceFinder:
             return self._is_new(c)
         if before in _TO:
             return self._is_reached(c)
-        if before in ("au", "aux") or (before in place_words("city_nouns") and before != "base"):
+        if before in ("au", "aux", "entre") or (before in place_words("city_nouns") and before != "base"):
             return True
         if before in ("sur", "par", "pour"):
             return c.major
@@ -226,8 +241,14 @@ class PlaceFinder:
             first -= 1
         elif not (c.cities and page.gap(first) == ", "):
             return False
-        ends = {other.last for other in self.accepted[-2:]} | {city.last for city in self.cities}
-        return first in ends
+        return first in self._ends
+
+    def _precedes_place(self, c: Candidate) -> bool:
+        """*Pec et Istok*: the name after it in the same list is a place."""
+        page, last = self.page, c.last
+        if not c.cities or last >= len(page) or page.opens_sentence(c.first):
+            return False
+        return page.gap(last) == " " and page.form(last) in _AND and last + 1 in self._starts
 
     def _heads_text(self, c: Candidate) -> bool:
         """*KIDAL (AFP) -*, *Lyon : deux morts*."""
@@ -269,7 +290,11 @@ class PlaceFinder:
         page = self.page
         if c.last >= len(page) or page.gap(c.last) != ", " or page.form(c.last) not in ("dans", "au", "en", "a"):
             return False
-        return self._is_reached(c) and any(page.form(i) in _COMPASS for i in range(c.last + 1, c.last + 4))
+        near = range(c.last + 1, min(c.last + 4, len(page)))
+        told = any(page.form(i) in _COMPASS for i in near) or any(
+            state.start == page.words[i].start for i in near for state in self.states
+        )
+        return told and self._is_reached(c)
 
     def _told_country(self, c: Candidate) -> str | None:
         """The state that is told right after: *Creil (Oise)*, *Tripoli (Liban)*, *Tripoli, Liban*."""

@@ -43,17 +43,19 @@ def recognise(page: Page, hits: list[Hit], context: Context) -> Recognised:
     result = Recognised()
     by_word = {hit.first: hit for hit in hits}
     named = {title.first: title for title in titles(page, hits)}
-    index = 0
-    while index < len(page):
+    grown = {form for form in page.forms if fused(form)}
+    telling = sorted({*by_word, *named, *(i for i, word in enumerate(page.words) if word.form in grown)})
+    past = 0
+    for index in telling:
+        if index < past:
+            continue
         if title := named.get(index):
             _take(page, title, result)
-            index = title.last
+            past = title.last
             continue
         hit = by_word.get(index)
         past = _read_hit(page, hit, context, result) if hit else _read_fused(page, index, result)
-        if past > index:
-            result.taken.update(range(index, past))
-        index = max(past, index + 1)
+        result.taken.update(range(index, past))
     for title in unlisted(page, result.taken):
         _take(page, title, result)
     return result
