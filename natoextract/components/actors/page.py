@@ -1,6 +1,7 @@
 """A text as the rules of this layer read it: its words, and what stands beside them."""
 
-from typing import NamedTuple
+from bisect import bisect_right
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -10,21 +11,13 @@ from natoextract.layers import folded_of, surface_of
 _LINKS = frozenset({" ", "  ", "'", "' ", "-", "\n"})
 
 
-class Stretch(NamedTuple):
-    """Words `first` to `last` (exclusive) of a page."""
-
-    first: int
-    last: int
-
-
 class Page:
     """The words of a `Doc`, folded, with their neighbours and their tokens."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = surface_of(doc)
-        self.folded = folded_of(doc)
-        self.words: list[Word] = words_of(self.folded)
+        self.words: list[Word] = words_of(folded_of(doc))
         self.forms = frozenset(word.form for word in self.words)
         self.capitals = [self.text[word.start].isupper() for word in self.words]
 
@@ -72,7 +65,8 @@ class Page:
 
     def token(self, index: int) -> Token:
         """The token that a word lies in."""
-        word = self.words[index]
-        span = self.doc.char_span(word.start, word.end, alignment_mode="expand")
-        assert span is not None
-        return span[0]
+        return self.doc[bisect_right(self._tokens, self.words[index].start) - 1]
+
+    @cached_property
+    def _tokens(self) -> list[int]:
+        return [token.idx for token in self.doc]

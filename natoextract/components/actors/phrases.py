@@ -12,8 +12,9 @@ from natoextract.components.actors.lexicon import key_of
 
 ReadingT = TypeVar("ReadingT")
 
-# An acronym with points is one word, whose points do not count.
-_WORD = re.compile(r"(?<![^\W_])(?:[a-z]\.){2,}(?:[a-z](?![^\W_]))?|[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")
+# An acronym with points is one word, whose points do not count: *O.T.A.N.*
+_POINTED = re.compile(r"(?<![^\W_])(?:[a-z]\.){2,}(?:[a-z](?![^\W_]))?")
 #: What may stand between the words of one phrase.
 _JOINTS = frozenset({" ", "-", "'", "  ", "\n", "\r\n", "' ", " '", "/", "- ", " -", " - ", "–"})
 
@@ -28,10 +29,12 @@ class Word(NamedTuple):
 
 def words_of(folded: str) -> list[Word]:
     """The words of a folded text, in order."""
-    return [
-        Word(m.start(), m.end(), form.replace(".", "") if "." in (form := m.group()) else form)
-        for m in _WORD.finditer(folded)
-    ]
+    words = [Word(*m.span(), m.group()) for m in _WORD.finditer(folded)]
+    for pointed in reversed(list(_POINTED.finditer(folded))):
+        start, end = pointed.span()
+        inside = [i for i, word in enumerate(words) if start <= word.start < end]
+        words[inside[0] : inside[-1] + 1] = [Word(start, end, pointed.group().replace(".", ""))]
+    return words
 
 
 class _Node(Generic[ReadingT]):
