@@ -53,7 +53,7 @@ _SPORT = 3
 
 _AND = frozenset({"et", "ou", "ni"})
 _LOCATIVES = frozenset({"dans", "vers", "depuis", "sur", "via", "sous", "chez"})
-_DEALING = frozenset({"avec", "selon", "envers", "sauf", "excepte"})
+_DEALING = frozenset({"sans", "avec", "selon", "envers", "sauf", "excepte"})
 _CLITICS = frozenset({"ne", "n", "se", "s", "y", "lui", "l", "le", "la", "les", "leur", "en", "nous"})
 # adverbs between subject and verb: *Moscou a*, *Paris n'a*, *Washington également accuse*
 _ADVERBS = frozenset(
@@ -170,7 +170,8 @@ def _by_preposition(page: Page, first: int, last: int, before: str) -> bool | No
         return last - first > 1 or _near(page, first - 1, "pairings", 4)
     if before == "pour":
         # *Pour Washington, …* gives an opinion; *parti pour Washington* a destination
-        return page.opens_sentence(first - 1) and page.gap(last).startswith(",")
+        opening = page.form(first - 2) in ("mais", "car", "or") or page.opens_sentence(first - 1)
+        return opening and page.gap(last).startswith(",")
     if before == "contre":
         return not _near(page, first - 1, "attacks", 4)
     if before == "par":

@@ -211,7 +211,11 @@ class PlaceFinder:
         """*une base située à Manawashi*, *l'armée a repris Bzaah*: a name that no list has, located or conquered."""
         page = self.page
         if page.previous(c.first) == "a" and page.source(c.first - 1) != "a":
-            return page.form(c.first - 2) in place_words("located")
+            if page.form(c.first - 2) in place_words("located"):
+                return True
+            # after a noun *à* gives no one anything: *la mort de douze civils à Aleksinac*
+            given = city_word("datives", page.form(c.first - 2)) or not _at_war(page) or c.last - c.first > 2
+            return not given and page.gap(c.first - 1) == " " and page.token(c.first - 2).pos_ == "NOUN"
         if c.first == 0 or page.gap(c.first) != " " or not _at_war(page):
             return False
         verb = page.token(c.first - 1)
@@ -290,11 +294,14 @@ class PlaceFinder:
         page = self.page
         if c.last >= len(page) or page.gap(c.last) != ", " or page.form(c.last) not in ("dans", "au", "en", "a"):
             return False
-        near = range(c.last + 1, min(c.last + 4, len(page)))
-        told = any(page.form(i) in _COMPASS for i in near) or any(
-            state.start == page.words[i].start for i in near for state in self.states
-        )
-        return told and self._is_reached(c)
+        compass = any(page.form(i) in _COMPASS for i in range(c.last + 1, c.last + 4))
+        return (compass or self._state_after(c) is not None) and self._is_reached(c)
+
+    def _state_after(self, c: Candidate) -> str | None:
+        """*à Rozaje, au Monténégro*: the state told behind the comma."""
+        words = self.page.words[c.last + 1 : c.last + 4]
+        starts = {word.start for word in words}
+        return next((s.value for s in self.states if s.start in starts and s.kind is Kind.NAME), None)
 
     def _told_country(self, c: Candidate) -> str | None:
         """The state that is told right after: *Creil (Oise)*, *Tripoli (Liban)*, *Tripoli, Liban*."""
@@ -334,6 +341,8 @@ class PlaceFinder:
         main = self.context.main_state
         if any(city.country == main for city in named):
             return main
+        if not named and not c.major and main:
+            return self._running_country(c)  # a village that GeoNames knows elsewhere only
         # *Lens* in an article that names Switzerland too is still the French one
         likely = [city for city in named if city.size * _DWARFED >= c.cities[0].size]
         return max(likely or c.cities, key=lambda city: city.size).country
@@ -341,7 +350,8 @@ class PlaceFinder:
     def _running_country(self, c: Candidate) -> str | None:
         """An unlisted village lies in the state before it in its sentence; else in the one the article is about."""
         start = self.page.words[c.first].start
-        return next(self._states_before(start), None) or self.context.main_state
+        after = self._state_after(c) if self._is_explained(c) else None
+        return after or next(self._states_before(start), None) or self.context.main_state
 
     def _states_before(self, start: int) -> Iterator[str]:
         for state in reversed(self.states):
