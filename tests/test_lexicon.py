@@ -102,6 +102,7 @@ def read(sentences: tuple[str, ...]) -> dict[str, Article]:
 #: What makes a noun military → a sentence that has it.
 MILITARY = {
     "nothing": "La France a déployé 500 {} au Mali.",
+    "arms": "L'armée française a déployé 500 {} au Mali.",
     "context": "L'armée française a déployé 500 {} au Mali.",
     "complement": "La France a déployé 500 {} de l'armée au Mali.",
     "head": "La France a déployé un contingent de 500 {} au Mali.",

@@ -116,7 +116,9 @@ def main_mission(scene: Scene, start: int, end: int) -> Location | None:
 
 def first_of_article(scene: Scene, start: int, end: int) -> Location | None:
     """The first country that the article names as a place, a headline last; null where it names two at once."""
-    named = [m for m in scene.locatives[:8] if m.rule not in ("place", "headline", "border")] or scene.locatives[:1]
+    early = scene.locatives[:8]
+    named = [m for m in early if m.rule not in ("place", "headline", "border")]
+    named = named or [m for m in early if m.rule == "border"] or early[:1]
     if not named:
         return None
     if len(named) > 1 and named[0].code != named[1].code and _joined(scene, named[0], named[1]):
