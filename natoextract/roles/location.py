@@ -21,9 +21,8 @@ Rule = Callable[[Scene, int, int], Location | None]
 _AND = re.compile(
     r"(?:,| et| ou| ainsi qu[e']| comme)? ?(?:puis )?(?:en|au|aux|dans le|dans la|a|l[ea]|l'|,)? ?(?:l[ea] |l')?"
 )
-_REGION = re.compile(
-    rf"\b(?:en|au|dans (?:la |le |les |l')?|dans) ?(?:{any_of(read_toml('regions')['regions'])})(?!\w)"
-)
+_REGIONS: list[str] = read_toml("regions")["regions"]
+_REGION = re.compile(rf"\b(?:en|au|dans (?:la |le |les |l')?|dans) ?(?:{any_of(_REGIONS)})(?!\w)")
 _SAME_COUNTRY = re.compile(r"\b(?:dans (?:ce|le|leur) pays|sur place|la-bas|quitter (?:ce|le) pays|de ce pays)\b")
 
 
