@@ -88,7 +88,9 @@ def test_modifier_after(figure: tuple[int, str], unit: tuple[str, str], modifier
 @given(NUMBERS, NUMBERS, st.sampled_from(SEPARATORS))
 def test_ranges(one: int, other: int, separator: str) -> None:
     low, high = sorted((one, other))
-    if low < high:
+    # *63 à 625.000* is said for *63.000 à 625.000*
+    shared = high % 1000 == 0 and low * 1000 < high <= low * 10_000
+    if low < high and not shared:
         (count,) = counts_of(f"Entre {grouped(low, separator)} et {grouped(high, separator)} soldats attendent.")
         assert (count["minimum"], count["maximum"], count["qualifier"]) == (low, high, "range")
 

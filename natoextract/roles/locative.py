@@ -38,7 +38,6 @@ _OBJECT = (
     r"(?: \w+ement)? (?:le |la |les |l'))"
 )
 # `retrait d'Afghanistan`, `retirer ses troupes du Mali`, `retour de Syrie`: a movement away in the same clause
-_AWAY_NAME = rf"{_OF}"
 _AWAY = re.compile(
     r"\b(?:retrait|retir|retour|rapatri|desengag|depart|part(?:i|is|ie|ies|ir|iront|ira|ent)\b|evacu|revenu|reven|rentr|"
     r"redeploi|sort(?:i|ie|ir)\b|rappel|ramen|guerre\b|repli|exfiltr|provenance)(?:[^,;.]|[.,]\d){0,70}$"

@@ -140,9 +140,10 @@ def _changes(folded: str, first: Number, second: Number) -> bool:
 
 
 def _with_shared_multiplier(first: Number, second: Number) -> Number:
-    """*deux à trois mille* and *4 à 5.000*: the multiplier is said once for both."""
-    if first.factor == 1 and second.factor > 1 and first.value * second.factor < second.value:
-        return replace(first, value=first.value * second.factor)
+    """*deux à trois mille* and *4 à 5.000*: the multiplier is said once for both, where the two are of one size."""
+    multiplied = first.value * second.factor
+    if first.factor == 1 and second.factor > 1 and multiplied < second.value <= 10 * multiplied:
+        return replace(first, value=multiplied)
     return first
 
 
