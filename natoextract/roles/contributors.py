@@ -27,7 +27,7 @@ _JOIN = re.compile(r",? (?:et |ou )?|, |-")
 # *soldats de l'armée malienne*, *hommes des forces canadiennes*, *soldats de la force de paix (Minustah)*
 _COMPLEMENT = re.compile(
     rf"(?:[\s»\"”]+{_SMALL}[\w-]+){{0,2}}?[\s»\"”]+(?:de |du |des |d')(?:l'|la |les |leur |leurs |sa |ses |cette |ce )?"
-    r"(?:(?!(?:en|au|aux|a|qui|que|dont|par|pour|dans|contre)\b)[\w'-]+ ){0,5}(?:\( ?|l')?"
+    r"(?:(?!(?:en|au|aux|a|et|ou|qui|que|dont|par|pour|dans|contre)\b)[\w'-]+ ){0,5}(?:\( ?|l')?"
 )
 _OPENED = re.compile(
     r"(?: ?\( ?| ?: ?| ?= ?| - | )"
@@ -40,7 +40,7 @@ _BY = re.compile(
 _FROM = re.compile(
     r" (?:venus? |venant |originaires? |en provenance )?(?:pour |d[e'] ?|du |des |a )(?:la |l'|le |les )?"
 )
-_NATIONS = re.compile(r"[^().;:]{0,50}\((?P<inside>[^()]{4,160})\)")
+_NATIONS = re.compile(r"[^().;:]{0,50}\((?P<inside>[^()]{4,400})\)")
 _COALITION = re.compile(r" (?:\w+ )?(?:de |des )(?:la |les )?(?:coalition|forces? (?:alliees?|internationales?))\b")
 _BY_END = re.compile(r"\b(?:dans|afin|pour|lors|depuis|selon)\b|[.;]")
 _CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")

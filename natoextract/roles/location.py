@@ -1,6 +1,6 @@
 """Where troops serve: the rules of evidence in their order, each a small function.
 
-tree → mission → clause → sentence → theatre → main mission → first locative of the article. Null where two countries
+bound for → tree → mission → clause → sentence → theatre → main mission → first locative of the article. Null where two countries
 share one figure, and where nothing says it.
 """
 
@@ -53,6 +53,13 @@ def named_mission(scene: Scene, start: int, end: int) -> Location | None:
     # *Barkhane, constituée de 4.000 hommes*: a strength spread over several countries
     spread = found.end <= start <= found.end + 40 and found.rule == "mission named"
     return Finding(only, "mission", found.start, found.end) if only or spread else None
+
+
+def bound(scene: Scene, start: int, end: int) -> Location | None:
+    """*ont quitté Vilnius jeudi pour l'Irak*: where they are bound, before where they leave."""
+    first, last = scene.sentence(start)
+    going = [m for m in scene.locatives_in(first, last) if m.rule == "bound for"]
+    return _nearest(scene, going, start, end, "bound for")
 
 
 def in_clause(scene: Scene, start: int, end: int) -> Location | None:
@@ -126,6 +133,7 @@ def first_of_article(scene: Scene, start: int, end: int) -> Location | None:
 
 
 RULES: tuple[Rule, ...] = (
+    bound,
     below,
     named_mission,
     in_clause,

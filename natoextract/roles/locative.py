@@ -46,6 +46,10 @@ _LOCATIVE = re.compile(rf"(?:{_PLAIN}|{_PARTS}|{_OBJECT})$")
 _TO = re.compile(r"\b(?:au|aux|a) $")
 _OF_NAME = re.compile(rf"\b{_OF}$")
 
+# `quitter la Pologne pour l'Irak`, `départ pour le Mali`: where they go
+_BOUND = re.compile(
+    rf"\b(?:part|quitt|depart|embarqu|envol|decoll|achemin)\w*\b(?:[^,;.]|[.,]\d){{0,60}} pour {_ARTICLE}$"
+)
 # Verbs whose *à* is to whom, not where: *demander au Mali*, *livrer aux Emirats*.
 _DATIVE = re.compile(
     r"\b(?:demand|reclam|propos|annonc|apport|livr|vend|impos|ordonn|permet|repond|rappel|declar|fourni|donn|offr|accord"
@@ -82,6 +86,8 @@ def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:
         return "preposition"
     if _TO.search(before):
         return None if _DATIVE.search(before) else "preposition"
+    if _BOUND.search(folded[max(0, start - 90) : start]):
+        return "bound for"
     if _OF_NAME.search(before) and _AWAY.search(folded[max(0, start - 90) : start]):
         return "away"
     if _begins_line(folded, start) and _HEADLINE.match(folded, end):

@@ -32,6 +32,7 @@ _RESTATED = re.compile(r"[\"«“] ?$")
 _CLOSED = re.compile(r" ?[\"»”]")
 _AGAINST = re.compile(r"\bcontre (?:les )?$")
 _STEP = re.compile(r",? (?:et|puis|puis encore|et enfin|avant de descendre) (?:a|de) $")
+_REACHING = re.compile(r"(?: (?:actuellement|aujourd'hui|environ))? a $")
 _PARTS = re.compile(r" ?(?:\(|: )(?:soit )?|(?: (?:en|au|aux|a|dans) [\w' -]{2,30})(?:,| et) ")
 _OPEN = re.compile(r"(?: ?\( ?| ?: ?| ?= ?)$")
 _CLOSE = re.compile(r" ?\)| chacune?|[;,.\n]| et |$")
@@ -160,7 +161,9 @@ def further(near: Neighbours) -> str | None:
     if not counted or not near.alone or near.others_since(counted):
         return None
     between = near.folded[counted.end : near.quantity.lead]
-    return (counted.unit or UNTOLD) if len(between) < 60 and _STEP.search(between) else None
+    # *réduire son contingent de 2.400 militaires à 1.700*
+    reached = _REACHING.fullmatch(between) and _LEVEL.search(near.before)
+    return (counted.unit or UNTOLD) if len(between) < 60 and (reached or _STEP.search(between)) else None
 
 
 def broken_down(near: Neighbours) -> str | None:

@@ -47,7 +47,7 @@ _STANDING = (
 _FILLER = r"(?: (?!(?:ont|a|sont|est|contre|qui|que|dont)\b)[\w'-]+)"
 _OF_STRENGTH = (
     rf"{_FILLER}{{0,4}}?(?: de| d'| d'un effectif de| forte? de| dispose de| estimee? a| reduite? a| limitee? a| avec"
-    rf"| :|, soit| \()|{_FILLER}{{0,9}}?,?(?: qui)? {_COUNTING}|{_FILLER}{{0,8}}? {_STANDING}"
+    rf"| :|, soit|,| \()|{_FILLER}{{0,9}}?,?(?: qui)? {_COUNTING}|{_FILLER}{{0,8}}? {_STANDING}"
 )
 _NOT_ARMY = "(?! (?:de police|de l'ordre|de securite))"
 
@@ -61,6 +61,7 @@ _HEAD = _head(any_of(_WORDS["heads"]))
 _WEAK_HEAD = _head(any_of([*_WORDS["weak_heads"], "effectif", "effectifs"]))
 # *les 8.000 hommes qui la composaient*
 _COMPOSING = re.compile(r" qui (?:la|le|les|l') ?(?:compos|constitu|form)\w+")
+_LOST = re.compile(r"\bperd\w* (?:\w+ )?$")
 _BESIDE = re.compile(r"\b(?:contre|dont|puis|soit) $")
 _BRACKET = re.compile(r" ?\( ?$")
 # *100.000 hommes ont été retirés*: who did it need not be said
@@ -159,7 +160,7 @@ class Setting:
             return self._headed(quantity)
         if _NOT_AFTER_PEOPLE.match(self.folded, end):
             return False
-        if _COMPLEMENT.match(self.folded, end):
+        if _COMPLEMENT.match(self.folded, end) or (need == "complement" and self._headed(quantity)):
             return True
         if need == "arms":
             first, last = self.sentence(quantity.start)
@@ -196,6 +197,9 @@ class Setting:
             return self.martial
         if quantity.size < _FEW or self._of_a_band(quantity.lead):
             return False
+        # *nous avons perdu 12 hommes*
+        if self.martial and _LOST.search(self.folded, max(first, quantity.lead - 24), quantity.lead):
+            return True
         armed = _within(self.armed, first, last)
         moved = bool(_MOVES.search(self.folded, first, last))
         named = armed or _within(self.powers, first, last)
