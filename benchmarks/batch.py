@@ -6,7 +6,7 @@
 - processes: the command with two processes ÷ with one, loading of the model aside (at least 1.75 on two cores);
 - start: `--help` ÷ `import spacy` (under 0.15); `extract` of one article, cold ÷ loading the bare model (at most 1.3);
 - memory: peak of a worker ÷ of the bare model (at most 1.2); of 20 times the articles ÷ of the articles (flat: 1);
-- linear: time of the rules a kB, of a text of 1 MB ÷ of one of 1 kB … (1 where it grows with the text and no faster).
+- linear: processor time of the rules a kB, of a text of 1 MB ÷ of one of 1 kB … (1 where it grows with the text and no faster).
 
 Measurements that are compared run in turn, each in a process of its own with one thread. Of the rounds the median of
 the ratios is told, and their range: what else the machine does disturbs both sides of a pair alike.
@@ -76,12 +76,12 @@ for size in (1_000, 10_000, 100_000, 1_000_000):
         dispatch = Dispatch(piece)
         doc, _ = _prepare(nlp, dispatch)
         for name, component in nlp.pipeline:
-            started = time.perf_counter()
+            started = time.process_time()
             component(doc)
-            took += (time.perf_counter() - started) * name.startswith("natoextract")
-        started = time.perf_counter()
+            took += (time.process_time() - started) * name.startswith("natoextract")
+        started = time.process_time()
         to_article(doc, dispatch)
-        took += time.perf_counter() - started
+        took += time.process_time() - started
     figures[size] = 1000 * took / (len(pieces) * size / 1000)
 print(json.dumps(figures))
 """
