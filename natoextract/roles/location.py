@@ -1,7 +1,7 @@
 """Where troops serve: the rules of evidence in their order, each a small function.
 
-bound for → tree → mission → clause → sentence → theatre → main mission → first locative of the article. Null where two countries
-share one figure, and where nothing says it.
+bound for → tree → mission → clause → sentence → theatre → main mission → first locative of the article. Null where two
+countries share one figure, and where nothing says it.
 """
 
 import re
