@@ -1,12 +1,11 @@
-"""Takes in text files: decodes them, and refuses what holds no French text, with the reason.
+"""Takes in texts: decodes them, and refuses what holds no French, with the reason.
 
-read_text(Path("a.txt"))    # -> the text as decoded; InputError("a.txt", "it is empty")
+check_text(decode(data, "a.txt"), "a.txt")    # InputError("a.txt", "it is empty")
 """
 
 import codecs
 import re
 from functools import cache
-from pathlib import Path
 
 from natoextract.lexicon import read_toml
 from natoextract.text import fold
@@ -33,19 +32,6 @@ class InputError(ValueError):
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
-
-
-def read_text(path: Path) -> str:
-    """The French text of a file, as decoded. Raises `InputError`."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError(str(path), "it does not exist") from error
-    except OSError as error:
-        raise InputError(str(path), f"it cannot be read ({error.strerror})") from error
-    text = decode(data, str(path))
-    check_text(text, str(path))
-    return text
 
 
 def decode(data: bytes, name: str) -> str:

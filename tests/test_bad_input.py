@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 
 import natoextract
 from natoextract.cli import app
-from natoextract.intake import InputError, check_text, decode, is_french, read_text
+from natoextract.intake import check_text, decode, is_french
 from natoextract.published import PublishedError
 from tests.test_offsets import wrong_spans
 
@@ -77,15 +77,6 @@ def test_a_folder_with_no_article(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert str(tmp_path / "empty") in result.stderr
     assert result.stdout == ""
-
-
-def test_a_file_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
-
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    with pytest.raises(InputError, match=r"good\.txt: it cannot be read \(Permission denied\)"):
-        read_text(folder / "good.txt")
 
 
 @pytest.mark.parametrize("command", [["show"], ["export", "--to", "plover"]], ids=["show", "export"])
