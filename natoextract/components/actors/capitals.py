@@ -1,14 +1,13 @@
 """Whether a capital stands for its government or for the city: *Washington a insisté*, *arrivé à Washington*."""
 
 from dataclasses import dataclass
-from functools import cache
 
-from spacy.tokens import Token
-
+from natoextract.components.actors.city_verbs import acts
+from natoextract.components.actors.datelines import in_dateline
 from natoextract.components.actors.lexicon import key_of
+from natoextract.components.actors.metonymy import metonymy
 from natoextract.components.actors.page import Page
 from natoextract.grammar import SUBJECTS, lemma
-from natoextract.lexicon import Entry, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,34 +17,6 @@ class CapitalCity:
     first: int
     last: int
     code: str
-
-
-class _Metonymy(Entry):
-    government_nouns: tuple[str, ...]
-    site_nouns: tuple[str, ...]
-    ways: tuple[str, ...]
-    pairings: tuple[str, ...]
-    datives: tuple[str, ...]
-    sources: tuple[str, ...]
-    city_objects: tuple[str, ...]
-    city_verbs: tuple[str, ...]
-    city_participles: tuple[str, ...]
-    attacks: tuple[str, ...]
-    passages: tuple[str, ...]
-    market_verbs: tuple[str, ...]
-    sports: tuple[str, ...]
-
-
-@cache
-def _words(group: str) -> frozenset[str]:
-    """A group of `data/metonymy.toml`, folded."""
-    raw = _Metonymy.model_validate(read_toml("metonymy"))
-    return frozenset(key_of(word) for word in getattr(raw, group))
-
-
-def city_word(group: str, word: str) -> bool:
-    """Whether a word, in any spelling, is of a group of `data/metonymy.toml`."""
-    return key_of(word) in _words(group)
 
 
 #: Words of sport that make an article one about it.
@@ -63,7 +34,7 @@ _ADVERBS = frozenset(
 
 def is_sport(page: Page) -> bool:
     """Whether an article tells of a match: *Paris reste sur trois victoires* is then no government."""
-    return len(page.forms & _words("sports")) >= _SPORT
+    return len(page.forms & metonymy("sports")) >= _SPORT
 
 
 def governments(page: Page, cities: list[CapitalCity]) -> set[CapitalCity]:
@@ -98,11 +69,11 @@ def _is_government(page: Page, group: list[CapitalCity]) -> bool:
     first, last = group[0].first, group[-1].last
     paired = len(group) > 1 and page.gap(group[1].first) in ("-", "/", " - ")
     before = page.previous(first)
-    if _in_dateline(page, first):
+    if in_dateline(page, first):
         return False
-    if paired and before in _words("pairings"):
+    if paired and before in metonymy("pairings"):
         return True
-    if before in _words("ways") or _way_before(page, first) or before in ("ville", "l") or _is_apposed(page, first):
+    if before in metonymy("ways") or _way_before(page, first) or before in ("ville", "l") or _is_apposed(page, first):
         return False
     by_preposition = _by_preposition(page, first, last, before)
     if by_preposition is not None:
@@ -118,43 +89,12 @@ def _is_apposed(page: Page, first: int) -> bool:
     return page.gap(first) == " " and "capitale" in (page.form(first - 1), page.form(first - 2))
 
 
-def _in_dateline(page: Page, first: int) -> bool:
-    slug = page.doc._.dateline
-    if slug is not None and slug["start"] <= page.words[first].start < slug["end"]:
-        return True
-    return heads_dispatch(page, first, first + 1)
-
-
-def heads_dispatch(page: Page, first: int, last: int) -> bool:
-    """The place of a dateline: *KIDAL (AFP) -*, *(Keystone-ATS) Montréal –*."""
-    slug, start = page.doc._.dateline, page.words[first].start
-    if slug and slug["start"] == start:
-        return True
-    body = page.doc.user_data.get("natoextract_body", 0)
-    if last >= len(page):
-        return False
-    opens_line = first == 0 or "\n" in page.gap(first)
-    if opens_line and page.gap(last) in (" - ", " – ", " — "):
-        return True
-    if page.opens_sentence(first) and page.gap(last) == ", " and _signed(page, last):
-        return True
-    begins = slug is not None and body <= start <= body + 1
-    return begins and page.gap(last).strip() in ("-", "–", "—", ",")
-
-
-def _signed(page: Page, index: int) -> bool:
-    """*Darwin, envoyé spécial*, *Kaboul, de notre correspondant*."""
-    if page.form(index) in ("de", "par"):
-        index += 2
-    return page.form(index) in ("envoye", "envoyee", "envoyes", "correspondant", "correspondante", "correspondance")
-
-
 def _way_before(page: Page, first: int) -> bool:
     """*le vol Paris-Rome*, *la route entre Kaboul et …*: a noun of a way in the four words before."""
     for index in range(first - 1, max(-1, first - 4), -1):
         if any(mark in page.gap(index + 1) for mark in ".;:,\n"):
             return False
-        if page.form(index) in _words("ways"):
+        if page.form(index) in metonymy("ways"):
             return page.form(first - 1) in ("entre", "de", "a", "avec") or index == first - 1
     return False
 
@@ -188,7 +128,7 @@ def _near(page: Page, index: int, group: str, reach: int) -> bool:
     for i in range(index - 1, max(-1, index - 1 - reach), -1):
         if any(mark in page.gap(i + 1) for mark in ".;:,\n"):
             return False
-        if page.form(i) in _words(group):
+        if page.form(i) in metonymy(group):
             return True
     return False
 
@@ -211,7 +151,7 @@ def _dative(page: Page, preposition: int) -> bool:
         "retour",
     ):
         return False
-    if nearest in _words("datives") and page.gap(preposition) == " ":
+    if nearest in metonymy("datives") and page.gap(preposition) == " ":
         return True
     # the verb may stand before its agent or object: *adressé par l'Otan à Moscou*, *livrer des armes à Kiev*
     return _near_verb(page, preposition)
@@ -223,7 +163,7 @@ def _near_verb(page: Page, preposition: int) -> bool:
             return False
         if page.form(i) in ("reunis", "reunion", "rencontre", "sommet", "conference", "visite", "ambassade", "presse"):
             return False
-        if page.form(i) in _words("datives") and page.token(i).pos_ in ("VERB", "AUX"):
+        if page.form(i) in metonymy("datives") and page.token(i).pos_ in ("VERB", "AUX"):
             return True
     return False
 
@@ -235,10 +175,10 @@ def _genitive(page: Page, preposition: int) -> bool:
     for index in range(preposition - 1, max(-1, preposition - 4), -1):
         word = page.form(index)
         if word in ("proche", "proches"):
-            return page.previous(index) not in _words("site_nouns") and page.form(index - 1) != "plus"
-        if word in _words("government_nouns"):
+            return page.previous(index) not in metonymy("site_nouns") and page.form(index - 1) != "plus"
+        if word in metonymy("government_nouns"):
             return True
-        if word in _words("sources"):
+        if word in metonymy("sources"):
             return index == preposition - 1
         if page.token(index).pos_ not in ("ADJ", "ADV") or page.gap(index) not in (" ", "-"):
             return False
@@ -263,14 +203,14 @@ def _by_verb(page: Page, group: list[CapitalCity]) -> bool:
         if page.form(first - 1) == "garde" and page.form(first - 2) == "en":
             return True  # *mettre en garde Washington*: a verb of three words
         if previous.pos_ in ("VERB", "AUX"):
-            return key_of(lemma(previous)) not in _words("city_objects")
+            return key_of(lemma(previous)) not in metonymy("city_objects")
     token = page.token(group[-1].first)
     if token.dep_ in SUBJECTS and token.head.pos_ in ("VERB", "AUX", "ADJ"):
-        return _acts(token.head)
+        return acts(token.head)
     if page.opens_sentence(first):
         # *Washington prêt à discuter*: a title without its verb; *Kaboul, 3 mars* is the head of a dispatch
         return after == " " and page.token(last).pos_ in ("ADJ", "VERB")
-    return token.dep_ in ("obj", "iobj") and key_of(lemma(token.head)) not in _words("city_objects")
+    return token.dep_ in ("obj", "iobj") and key_of(lemma(token.head)) not in metonymy("city_objects")
 
 
 def _followed_by_verb(page: Page, last: int) -> bool | None:
@@ -288,32 +228,4 @@ def _followed_by_verb(page: Page, last: int) -> bool | None:
     token = page.token(index)
     if token.pos_ not in ("VERB", "AUX") or "Inf" in token.morph.get("VerbForm", []):
         return None
-    return _acts(token)
-
-
-def _acts(verb: Token) -> bool:
-    """Whether a verb's subject decides and speaks: *Kaboul est tombée*, *Paris accueille* do not."""
-    content = _content(verb)
-    if content is not verb and key_of(content.text) in _words("city_participles"):
-        return False
-    if lemma(verb) == "être" and content.pos_ not in ("VERB", "AUX"):
-        # *Moscou est prêt à*, *Paris est favorable*; *Bamako est une ville*
-        return content.pos_ == "ADJ"
-    word = key_of(lemma(content))
-    # *Tokyo a cédé 3 %*: the stock exchange
-    return word not in _words("city_verbs") and not (word in _words("market_verbs") and _on_markets(verb))
-
-
-def _on_markets(verb: Token) -> bool:
-    return any(token.lower_ in ("bourse", "bourses", "nikkei", "points") for token in verb.doc)
-
-
-def _content(verb: Token) -> Token:
-    """What an auxiliary leads to: *a été bombardée* → *bombardée*, *est prêt* → *prêt*; other verbs are their own."""
-    token = verb
-    for following in verb.doc[verb.i + 1 : verb.i + 5]:
-        if lemma(token) not in ("avoir", "être"):
-            break
-        if following.pos_ not in ("ADV", "PRON", "PUNCT"):
-            token = following
-    return token
+    return acts(token)

@@ -4,20 +4,22 @@ A name is a place by its neighbours; once it is, the article's other mentions of
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from natoextract.components.actors.capitals import CapitalCity, city_word, heads_dispatch
+from natoextract.components.actors.capitals import CapitalCity
 from natoextract.components.actors.context import Context
+from natoextract.components.actors.datelines import heads_dispatch
 from natoextract.components.actors.gazetteer import place_words, region_country
-from natoextract.components.actors.lexicon import city_name, codes_of, key_of
+from natoextract.components.actors.lexicon import city_name, key_of
+from natoextract.components.actors.metonymy import city_word
 from natoextract.components.actors.names import is_club, is_site
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.persons import first_names, surnames
 from natoextract.components.actors.place_names import Candidate, candidates
 from natoextract.components.actors.recognise import Found
-from natoextract.components.actors.vocabulary import Kind, lookalikes
+from natoextract.components.actors.vocabulary import lookalikes
+from natoextract.components.actors.whereabouts import Whereabouts
 from natoextract.grammar import lemma
 from natoextract.layers import PlaceRecord
 
@@ -28,34 +30,15 @@ _DETERMINERS = frozenset(
     {"le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "son", "sa", "ses", "notre", "leur", "chez"}
 )
 #: Before these even an unlisted name is a place: *à l'est de Shirqat*, *près de Bzaah*.
-_BEARINGS = frozenset(
-    {
-        "pres",
-        "sud",
-        "nord",
-        "est",
-        "ouest",
-        "km",
-        "kilometres",
-        "environs",
-        "abords",
-        "alentours",
-        "autour",
-        "proximite",
-        "cote",
-    }
-)
+_BEARINGS = frozenset({"pres", "sud", "nord", "est", "ouest", "km", "kilometres", "environs", "abords", "alentours", "autour",
+                       "proximite", "cote"})  # fmt: skip
 _COMPASS = frozenset({"nord", "sud", "est", "ouest", "centre", "extreme"})
 _ORDINAL = re.compile(r"[ivxl]+(?:e|eme|er)?")
 #: Thousands of people of a town that a title may name alone: *Levallois-Perret : deux blessés*.
 _TOWN = 20
-#: A namesake this many times smaller than the best known city is not meant by chance.
-_DWARFED = 20
 _ARMED = frozenset(
     {"armee", "forces", "troupes", "soldats", "militaires", "rebelles", "djihadistes", "insurges", "miliciens"}
 )
-#: How far before a village the state that it lies in may stand: *la ville syrienne d'al-Bab*.
-_NEAR = 12
 
 
 @dataclass
@@ -72,6 +55,7 @@ class PlaceFinder:
     _ends: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.where = Whereabouts(self.page, self.context, self.states)
         self._starts.update(city.first for city in self.cities)
         self._ends.update(city.last for city in self.cities)
 
@@ -183,7 +167,7 @@ class PlaceFinder:
         if c.site:
             return True
         before = page.previous(c.first)
-        if self._told_country(c) or self._is_explained(c):
+        if self.where.told_country(c) or self._is_explained(c):
             return before in _TO | _FROM or bool(c.cities)
         if before in _FROM:
             return self._is_of(c)
@@ -278,42 +262,15 @@ class PlaceFinder:
         verb = page.token(c.first - 1)
         return verb.pos_ in ("VERB", "AUX") and city_word("city_objects", lemma(verb))
 
-    def _bracket(self, c: Candidate) -> str:
-        """What stands in brackets after a name, folded: *Creil (Oise)* → *oise*."""
-        text, end = self.page.text, self.page.words[c.last - 1].end
-        rest = text[end : end + 42]
-        if not rest.lstrip(" ").startswith("("):
-            return ""
-        inner, closed, _ = rest.lstrip(" ")[1:].partition(")")
-        return key_of(inner) if closed else ""
-
     def _is_explained(self, c: Candidate) -> bool:
         """*Kidal (nord)*, *Mons (sud de la Belgique)*; *à Semuliki, dans l'est de la RDC*."""
-        if self._bracket(c).split(" ")[0] in _COMPASS:
+        if self.where.bracket(c).split(" ")[0] in _COMPASS:
             return True
         page = self.page
         if c.last >= len(page) or page.gap(c.last) != ", " or page.form(c.last) not in ("dans", "au", "en", "a"):
             return False
         compass = any(page.form(i) in _COMPASS for i in range(c.last + 1, c.last + 4))
-        return (compass or self._state_after(c) is not None) and self._is_reached(c)
-
-    def _state_after(self, c: Candidate) -> str | None:
-        """*à Rozaje, au Monténégro*: the state told behind the comma."""
-        words = self.page.words[c.last + 1 : c.last + 4]
-        starts = {word.start for word in words}
-        return next((s.value for s in self.states if s.start in starts and s.kind is Kind.NAME), None)
-
-    def _told_country(self, c: Candidate) -> str | None:
-        """The state that is told right after: *Creil (Oise)*, *Tripoli (Liban)*, *Tripoli, Liban*."""
-        inner = self._bracket(c)
-        if inner:
-            codes = codes_of(inner)
-            return codes[0] if codes else region_country(inner)
-        if c.last < len(self.page) and self.page.gap(c.last) == ", ":
-            start = self.page.words[c.last].start
-            told = next((s.value for s in self.states if s.start == start and s.kind is Kind.NAME), None)
-            return told if any(city.country == told for city in c.cities) else None
-        return None
+        return (compass or self.where.state_after(c) is not None) and self._is_reached(c)
 
     # --- records
 
@@ -326,42 +283,10 @@ class PlaceFinder:
         start, end = self.page.words[c.first].start, self.page.words[c.last - 1].end
         text = self.page.text[start:end]
         # a wire shouts its dateline: KIDAL
-        name = c.cities[0].name if c.listed else text.title() if text.isupper() and len(text) > 3 else text
-        return {"start": start, "end": end, "text": text, "name": name or text, "country": self._country(c)}
-
-    def _country(self, c: Candidate) -> str | None:
-        """The state told right after; else our list's; of homonyms the one in the article, or the largest."""
-        if told := self._told_country(c):
-            return told
-        if not c.cities:
-            return self._running_country(c)
-        if c.listed:
-            return c.cities[0].country
-        named = [city for city in c.cities if self.context.states[city.country]]
-        main = self.context.main_state
-        if any(city.country == main for city in named):
-            return main
-        if not named and not c.major and main:
-            return self._running_country(c)  # a village that GeoNames knows elsewhere only
-        # *Lens* in an article that names Switzerland too is still the French one
-        likely = [city for city in named if city.size * _DWARFED >= c.cities[0].size]
-        return max(likely or c.cities, key=lambda city: city.size).country
-
-    def _running_country(self, c: Candidate) -> str | None:
-        """An unlisted village lies in the state before it in its sentence; else in the one the article is about."""
-        start = self.page.words[c.first].start
-        after = self._state_after(c) if self._is_explained(c) else None
-        return after or next(self._states_before(start), None) or self.context.main_state
-
-    def _states_before(self, start: int) -> Iterator[str]:
-        for state in reversed(self.states):
-            if state.end > start:
-                continue
-            between = self.page.text[state.end : start]
-            if ". " in between or "\n" in between:
-                return
-            if state.kind is Kind.NAME or len(between) <= _NEAR:
-                yield state.value
+        told = text.title() if text.isupper() and len(text) > 3 else text
+        name = c.cities[0].name if c.listed else None
+        country = self.where.country(c, behind_comma=self._is_explained(c))
+        return {"start": start, "end": end, "text": text, "name": name or told, "country": country}
 
 
 def _at_war(page: Page) -> bool:

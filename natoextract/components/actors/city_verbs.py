@@ -1,0 +1,35 @@
+"""What a capital does when it is a city, and what when it is a government: *Kaboul est tombée*, *Kaboul négocie*."""
+
+from spacy.tokens import Token
+
+from natoextract.components.actors.lexicon import key_of
+from natoextract.components.actors.metonymy import metonymy
+from natoextract.grammar import lemma
+
+
+def acts(verb: Token) -> bool:
+    """Whether a verb's subject decides and speaks: *Kaboul est tombée*, *Paris accueille* do not."""
+    content = _content(verb)
+    if content is not verb and key_of(content.text) in metonymy("city_participles"):
+        return False
+    if lemma(verb) == "être" and content.pos_ not in ("VERB", "AUX"):
+        # *Moscou est prêt à*, *Paris est favorable*; *Bamako est une ville*
+        return content.pos_ == "ADJ"
+    word = key_of(lemma(content))
+    # *Tokyo a cédé 3 %*: the stock exchange
+    return word not in metonymy("city_verbs") and not (word in metonymy("market_verbs") and _on_markets(verb))
+
+
+def _on_markets(verb: Token) -> bool:
+    return any(token.lower_ in ("bourse", "bourses", "nikkei", "points") for token in verb.doc)
+
+
+def _content(verb: Token) -> Token:
+    """What an auxiliary leads to: *a été bombardée* → *bombardée*, *est prêt* → *prêt*; other verbs are their own."""
+    token = verb
+    for following in verb.doc[verb.i + 1 : verb.i + 5]:
+        if lemma(token) not in ("avoir", "être"):
+            break
+        if following.pos_ not in ("ADV", "PRON", "PUNCT"):
+            token = following
+    return token

@@ -1,0 +1,87 @@
+"""In which state a place lies: told in brackets or behind a comma, else by the article."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from natoextract.components.actors.context import Context
+from natoextract.components.actors.gazetteer import region_country
+from natoextract.components.actors.lexicon import codes_of, key_of
+from natoextract.components.actors.page import Page
+from natoextract.components.actors.place_names import Candidate
+from natoextract.components.actors.recognise import Found
+from natoextract.components.actors.vocabulary import Kind
+
+#: How far before a village the state that it lies in may stand: *la ville syrienne d'al-Bab*.
+_NEAR = 12
+#: A namesake this many times smaller than the best known city is not meant by chance.
+_DWARFED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """The states of a page, as they tell where its places lie."""
+
+    page: Page
+    context: Context
+    states: list[Found]
+
+    def bracket(self, c: Candidate) -> str:
+        """What stands in brackets after a name, folded: *Creil (Oise)* → *oise*."""
+        text, end = self.page.text, self.page.words[c.last - 1].end
+        rest = text[end : end + 42]
+        if not rest.lstrip(" ").startswith("("):
+            return ""
+        inner, closed, _ = rest.lstrip(" ")[1:].partition(")")
+        return key_of(inner) if closed else ""
+
+    def state_after(self, c: Candidate) -> str | None:
+        """*à Rozaje, au Monténégro*: the state told behind the comma."""
+        words = self.page.words[c.last + 1 : c.last + 4]
+        starts = {word.start for word in words}
+        return next((s.value for s in self.states if s.start in starts and s.kind is Kind.NAME), None)
+
+    def told_country(self, c: Candidate) -> str | None:
+        """The state that is told right after: *Creil (Oise)*, *Tripoli (Liban)*, *Tripoli, Liban*."""
+        inner = self.bracket(c)
+        if inner:
+            codes = codes_of(inner)
+            return codes[0] if codes else region_country(inner)
+        if c.last < len(self.page) and self.page.gap(c.last) == ", ":
+            start = self.page.words[c.last].start
+            told = next((s.value for s in self.states if s.start == start and s.kind is Kind.NAME), None)
+            return told if any(city.country == told for city in c.cities) else None
+        return None
+
+    def country(self, c: Candidate, *, behind_comma: bool = False) -> str | None:
+        """The state told right after; else our list's; of homonyms the one in the article, or the largest."""
+        if told := self.told_country(c):
+            return told
+        if not c.cities:
+            return self._running_country(c, behind_comma)
+        if c.listed:
+            return c.cities[0].country
+        named = [city for city in c.cities if self.context.states[city.country]]
+        main = self.context.main_state
+        if any(city.country == main for city in named):
+            return main
+        if not named and not c.major and main:
+            return self._running_country(c, behind_comma)  # a village that GeoNames knows elsewhere only
+        # *Lens* in an article that names Switzerland too is still the French one
+        likely = [city for city in named if city.size * _DWARFED >= c.cities[0].size]
+        return max(likely or c.cities, key=lambda city: city.size).country
+
+    def _running_country(self, c: Candidate, behind_comma: bool) -> str | None:
+        """An unlisted village lies in the state before it in its sentence; else in the one the article is about."""
+        start = self.page.words[c.first].start
+        after = self.state_after(c) if behind_comma else None
+        return after or next(self._states_before(start), None) or self.context.main_state
+
+    def _states_before(self, start: int) -> Iterator[str]:
+        for state in reversed(self.states):
+            if state.end > start:
+                continue
+            between = self.page.text[state.end : start]
+            if ". " in between or "\n" in between:
+                return
+            if state.kind is Kind.NAME or len(between) <= _NEAR:
+                yield state.value
