@@ -88,7 +88,8 @@ ADJECTIVES: frozenset[str] = frozenset(fold(word) for word in _WORDS["direction"
 CAPITAL_NAMES: tuple[str, ...] = tuple(_WORDS["idioms"]["names"])
 IDIOMS: tuple[str, ...] = tuple(_WORDS["idioms"]["phrases"])
 PEOPLE = frozenset(fold(word) for word in _WORDS["ages"]["people"])
-LASTING = frozenset(fold(word) for word in _WORDS["ages"]["durations"])
+LASTING = frozenset(fold(word) for word in _WORDS["ages"]["lasting"])
+THRESHOLDS = frozenset(fold(word) for word in _WORDS["ages"]["thresholds"])
 
 _DETERMINER = re.compile(r"^(?:le |la |l')")
 #: Feasts by folded name without determiner.
@@ -98,6 +99,13 @@ FEASTS = {
 }
 
 # Fragments over folded text.
+LASTING_NOUN = rf"(?:{alternatives(LASTING)})"
+SET_TO = rf"(?:{alternatives(_WORDS['ages']['set_to'])})"
+PUNISHMENT = rf"(?:{alternatives(_WORDS['ages']['sentences'])})"
+YEAR_LABEL = rf"(?:{alternatives(_WORDS['years']['labels'])})"
+NUMBERED = rf"(?:{alternatives(_WORDS['years']['numbered'])})"
+MEASURE = rf"(?:{alternatives(_WORDS['years']['measures'])})"
+MEASURING_UNIT = rf"(?:{alternatives(_WORDS['years']['units'])})"
 MONTH = rf"(?:{alternatives(_MONTHS)})"
 MONTH_OR_SHORT = rf"(?:(?:{alternatives(MONTHS)})(?!\w)\.?)"
 WEEKDAY = rf"(?:{alternatives(WEEKDAYS)})"

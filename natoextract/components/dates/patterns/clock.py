@@ -4,12 +4,7 @@ import re
 from typing import Literal
 
 from natoextract.components.dates.scan import NOTHING, Found, Match, Rule, first_words
-from natoextract.components.dates.words import (
-    NUMBER_STARTS,
-    NUMBER_WORDS,
-    ZONES,
-    alternatives,
-)
+from natoextract.components.dates.words import LASTING_NOUN, NUMBER_STARTS, NUMBER_WORDS, ZONES, alternatives
 from natoextract.numerals import parse_number
 from natoextract.timex import ClockTime, Shift
 
@@ -22,10 +17,7 @@ _SURELY_AT = re.compile(
     r"(?:(?<!\w)(?:a|vers|des|jusqu'a|entre|environs de|alentours de|autour de|peu avant|peu apres) )$"
 )
 #: What only a duration follows: *un vol de 2h30*, *en 2h10*.
-DURATION_CUE = re.compile(
-    r"(?<!\w)(?:pendant|durant|en|dure|duree de|"
-    r"(?:vol|trajet|film|retard|entretien|discours|course|voyage|live|video) de) $"
-)
+DURATION_CUE = re.compile(rf"(?<!\w)(?:pendant|durant|en|dure|duree de|{LASTING_NOUN} de) $")
 _LASTING = re.compile(
     r"(?<!\w)(?:pendant|durant|en|dans les|sous|apres|toutes les|duree de|plus de|moins de|pres de|bout de|delai de) $"
 )

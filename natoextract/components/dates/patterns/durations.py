@@ -9,10 +9,14 @@ from natoextract.components.dates.scan import NOTHING, Found, Match, Rule, first
 from natoextract.components.dates.words import (
     AMOUNT_STARTS,
     LASTING,
+    LASTING_NOUN,
     MONTH,
     NUMBER,
     NUMBER_STARTS,
     PEOPLE,
+    PUNISHMENT,
+    SET_TO,
+    THRESHOLDS,
     UNIT,
     UNITS,
 )
@@ -23,11 +27,9 @@ _AFTER_MONTH = rf"(?! d(?:e |'){MONTH}(?!\w))"
 
 # *un jour*, *une nuit*, *une minute* are durations only where something measures them.
 _MEASURED = re.compile(
-    r"(?:(?<!\w)(?:pendant|durant|en|depuis|apres|pour|sur|dure|duree|durera|durer|bout|a peine|prison|environ|presque|"
-    r"au moins|au plus|maximum|minimum|plus|moins|pres|delai|espace|reste|laisse|faut|faudra|fallu|passe|passer) "
-    r"(?:d'|de |que )?|"
-    r"(?<!\w)(?:duree|delai|espace|bout|plus|moins|pres|periode|visite|treve|greve|voyage|conge|mission|peine|sejour|arret|"
-    r"reunion|conference|stage) d')$"
+    r"(?:(?<!\w)(?:pendant|durant|en|depuis|apres|pour|sur|dure|durera|durer|bout|a peine|environ|presque|"
+    r"au moins|au plus|plus|moins|pres|reste|laisse|faut|faudra|fallu|passe|passer) (?:d'|de |que )?|"
+    rf"(?<!\w){LASTING_NOUN}s? d(?:'|e ))$"
 )
 _LOOSE = frozenset(
     {"annee", "semaine", "jour", "journee", "nuit", "minute", "seconde", "trimestre", "semestre", "siecle"}
@@ -36,9 +38,7 @@ _STILL_MEASURED = re.compile(r" (?:de|d'|et demie?|ferme|avec sursis|environ|dur
 _TOLD_BY_EVENT_BEFORE = re.compile(
     r"(?<!\w)a (?:seulement |peine |moins d'|moins de |plus de |plus d'|environ |quelques )?$"
 )
-_TOLD_BY_EVENT = re.compile(
-    r" (?:d(?:e|u|es) |d'|avant |apres )(?!prison|reclusion|detention|travaux|emprisonnement|sursis)"
-)
+_TOLD_BY_EVENT = re.compile(rf" (?:d(?:e|u|es) |d'|avant |apres )(?!{PUNISHMENT}|sursis)")
 _SINCE_EVENT = re.compile(r",? (?:jour pour jour,? )?(?:apres|avant) [a-z]")
 
 # Ages: *âgé de 21 à 33 ans*, *un homme de 29 ans*, *mort à 72 ans*, *(29 ans)*, *, 29 ans,*, *les moins de 25 ans*.
@@ -53,19 +53,14 @@ _AGE_CUE = re.compile(
 _HAVING = re.compile(r"(?:(?<!\w)(?:a|ont|avait|avaient|aura|avoir|ayant|eu) |\d ans (?:et|ou|a) (?:de )?)$")
 _OF_WHAT = re.compile(r" (?:de|d')")
 _AT = re.compile(r"(?:(?P<verb>\w+) )?(?<!\w)a (?:seulement |tout juste |pres de |plus de |l'age de )?$")
-_SET_TO = re.compile(
-    r"(?:condamn|redui|ramen|port|limit|fix|allong|abaiss|rallong|prolong|etend|etendu|estim|evalu|passe|raccourc|ecrou|ferme|requis)"
-)
-_SENTENCE = re.compile(
-    r" (?:de|d') ?(?:\w+ )?(?:prison|reclusion|detention|emprisonnement|travaux|bagne|camp|goulag)| ferme| avec sursis"
-)
+_SET_TO = re.compile(SET_TO)
+_SENTENCE = re.compile(rf" (?:de|d') ?(?:\w+ )?{PUNISHMENT}| ferme| avec sursis")
 _APPOSED = re.compile(r", $")
 _CLOSED = re.compile(r"\s*[,.;)]")
 _PHRASE = re.compile(
     r"(?P<words>(?:[\w'-]+ ){1,6})(?:d'un |d'une |de |d')(?:plus de |moins de |plus d'|moins d'|pres de |environ )?$"
 )
 _WORD = re.compile(r"[a-z-]+")
-_RETIRING = frozenset({"age", "retraite", "pension", "majorite"})
 #: From so many years on, written in digits, an unknown noun's *de 34 ans* is an age.
 _ADULT = 12
 
@@ -107,7 +102,7 @@ def _is_age(match: Match, amount: Amount, *, digits: bool) -> bool:
         words = [w.group() for w in _WORD.finditer(phrase["words"])]
         for word in reversed(words[-4:]):
             singular = word[:-1] if word.endswith(("s", "x")) else word
-            if word in _RETIRING or singular in PEOPLE or word in PEOPLE:
+            if word in THRESHOLDS or singular in PEOPLE or word in PEOPLE:
                 return True
             if singular in LASTING or word in LASTING:
                 return False

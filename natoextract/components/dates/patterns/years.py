@@ -5,26 +5,28 @@ from collections.abc import Iterator
 from typing import Literal
 
 from natoextract.components.dates.scan import NOTHING, Found, Match, Rule, Text, first_words
-from natoextract.components.dates.words import DECADES, ORDINALS, YEAR
+from natoextract.components.dates.words import (
+    DECADES,
+    MEASURE,
+    MEASURING_UNIT,
+    NUMBERED,
+    ORDINALS,
+    YEAR,
+    YEAR_LABEL,
+)
 from natoextract.timex import Range, century, decade, month_of, year
 
 # A number behind these is surely a year, unless a counted noun follows.
 _STRONG = re.compile(
-    r"(?:(?<!\w)(?:en|jusqu'en|des|depuis|d'ici|d'ici (?:a|fin)|fin|debut|mi|courant|annees?|an|l'an|saison|exercice|"
-    r"rentree|promotion|millesime|budget|printemps|automne|ete|hiver) |mi-|(?<!\w)d'ici a )$"
+    r"(?:(?<!\w)(?:en|jusqu'en|des|depuis|d'ici|d'ici (?:a|fin)|fin|debut|mi|courant|annees?|an|l'an|"
+    rf"{YEAR_LABEL}) |mi-|(?<!\w)d'ici a )$"
 )
 # Numbers behind these are amounts.
 _AMOUNT = re.compile(
     r"(?:(?<!\w)(?:environ|quelque|quelques|pres de|plus de|moins de|au moins|au plus|jusqu'a|les|des|ces|aux|ses|"
-    r"leurs|nos|total de|somme de|altitude de|hauteur de|longueur de|distance de|capacite de|puissance de|nombre de|"
-    r"montant de|maximum de|minimum de|resolution|resolutions|article|loi|decret|numero|page|pages|pp?\.|n°|no|nr|"
-    r"vol\.?|tome|chapitre|code|route|rn|rd|departementale|nationale|boeing|airbus|cote de|valeur de|prix de|score de|"
-    r"totalise|\d{1,3}|[$€£]|dollars|euros|compte|comptait|comptent) |[$€£#°]|(?<!\w)(?:n°|no\.? ?))$"
+    rf"leurs|nos|{MEASURE} de|{NUMBERED}|\d{{1,3}}|[$€£]) |[$€£#°]|(?<!\w)(?:n°|no\.? ?))$"
 )
-_UNIT_AFTER = re.compile(
-    r" ?(?:%|[€$£]|°|km|m|cm|mm|kg|g|t|h|ha|l|hl|mw|kw|go|mo|hz|nm|ft|pieds|m2|m3|mille|millions?|milliards?|euros?|"
-    r"dollars?|francs?|ans|fois|points?|tonnes?|litres?|metres?|personne|er|e|eme)(?![\w'])"
-)
+_UNIT_AFTER = re.compile(rf" ?(?:{MEASURING_UNIT}|er|e|eme)(?![\w'])")
 _COMMA_DECIMAL = re.compile(r"[.,]\d")
 # Plurals that follow a year without being counted.
 _FREE_WORD = (
