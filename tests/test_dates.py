@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from natoextract import extract
 from natoextract.components.dates.joining import join
+from natoextract.components.dates.lexicon import CALENDAR, MonthEntry
 from natoextract.components.dates.patterns import scan
 from natoextract.components.dates.scan import Rule, Text, first_words
 from natoextract.text import fold, surface
@@ -140,3 +141,40 @@ def test_a_header_is_no_mention_and_a_dateline_is_one() -> None:
 def test_no_text_takes_long_or_breaks(text: str) -> None:
     for shown, _ in placed(text, date(2021, 4, 14)):
         assert shown and shown in text
+
+
+@pytest.mark.parametrize("phrase", [*CALENDAR.idioms.phrases, *CALENDAR.idioms.names])
+def test_no_idiom_is_a_date(phrase: str) -> None:
+    assert placed(f"On parle ici de {phrase} dans le texte.") == []
+
+
+@pytest.mark.parametrize("name", CALENDAR.feasts)
+def test_each_feast_is_read(name: str) -> None:
+    preposition = "pour " if name.startswith(("la ", "le ", "l'")) else "à "
+    ((said, day),) = placed(f"On le fera {preposition}{name} dans le pays.", date(2021, 4, 14))
+    assert name.endswith(said) and day.earliest is not None and day.earliest == day.latest
+
+
+@pytest.mark.parametrize("form", [form for unit in CALENDAR.units.values() for form in unit.forms if form[-1] in "sx"])
+def test_each_unit_measures(form: str) -> None:
+    ((said, duration),) = placed(f"Le siège a duré trois {form} en tout.")
+    assert said == f"trois {form}" and duration.value.startswith("P")
+
+
+@pytest.mark.parametrize(("zone", "offset"), CALENDAR.zones.items())
+def test_each_zone_gives_its_offset(zone: str, offset: str) -> None:
+    ((said, time),) = placed(f"La secousse a eu lieu à 14h05 {zone} dans le nord.", date(2021, 4, 14))
+    assert said == f"14h05 {zone}" and time.value == f"2021-04-14T14:05{offset}"
+
+
+@pytest.mark.parametrize(
+    "word", [*CALENDAR.days, *CALENDAR.adverbs, *(form for forms in CALENDAR.references.values() for form in forms)]
+)
+def test_each_adverb_is_read(word: str) -> None:
+    ((said, _),) = placed(f"Le convoi passe {word} sur le pont.", date(2021, 4, 14))
+    assert said == word
+
+
+def test_an_unknown_key_of_the_calendar_is_refused() -> None:
+    with pytest.raises(ValueError, match="lenght"):
+        MonthEntry.model_validate({"number": 1, "lenght": 31})

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from natoextract.components.dates.lexicon import UnitEntry
 from natoextract.components.dates.words import (
     COLLECTIVE,
     MODIFIER,
@@ -11,7 +12,6 @@ from natoextract.components.dates.words import (
     UNIT,
     UNITS,
     VAGUE,
-    UnitEntry,
     modifier,
 )
 from natoextract.numerals import find_numbers, parse_number

@@ -2,40 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from typing import Literal
 
+from natoextract.components.dates.lexicon import CALENDAR
 from natoextract.components.dates.scan import first_words
-from natoextract.lexicon import Entry, parse_entries, read_toml, unique
+from natoextract.lexicon import unique
 from natoextract.numerals import COLLECTIVES
 from natoextract.text import fold
-from natoextract.timex import Feast, Unit
-
-
-class MonthEntry(Entry):
-    """A month, and its abbreviations."""
-
-    number: int
-    short: tuple[str, ...] = ()
-
-
-class UnitEntry(Entry):
-    """A unit of duration; see the table's comment."""
-
-    forms: tuple[str, ...]
-    letter: str
-    times: int = 1
-    step: Unit | None = None
-    vague: str | None = None
-
-
-class FeastEntry(Entry):
-    """A feast; see `timex.Feast`."""
-
-    month: int = 0
-    day: int = 0
-    easter: int | None = None
-    islamic: bool = False
-    year: int | None = None
+from natoextract.timex import Feast
 
 
 def alternatives(forms: Iterable[str]) -> str:
@@ -45,9 +18,7 @@ def alternatives(forms: Iterable[str]) -> str:
     )
 
 
-_WORDS = read_toml("calendar")
-
-_MONTHS = parse_entries("calendar", _WORDS["months"], MonthEntry)
+_MONTHS = CALENDAR.months
 #: Number of each month, by its folded name or abbreviation (without its point).
 MONTHS = {
     form: _MONTHS[name].number
@@ -55,10 +26,10 @@ MONTHS = {
         "calendar", [(fold(form), name) for name, entry in _MONTHS.items() for form in (name, *entry.short)]
     ).items()
 }
-WEEKDAYS: dict[str, int] = {fold(name): number for name, number in _WORDS["weekdays"].items()}
-SEASONS: dict[str, Literal["SP", "SU", "FA", "WI"]] = {fold(name): code for name, code in _WORDS["seasons"].items()}
+WEEKDAYS = {fold(name): number for name, number in CALENDAR.weekdays.items()}
+SEASONS = {fold(name): code for name, code in CALENDAR.seasons.items()}
 
-_UNITS = parse_entries("calendar", _WORDS["units"], UnitEntry)
+_UNITS = CALENDAR.units
 UNITS = {
     form: _UNITS[name]
     for form, name in unique(
@@ -66,46 +37,39 @@ UNITS = {
     ).items()
 }
 
-PARTS_OF_DAY: dict[str, str] = unique(
-    "calendar", [(fold(form), code) for code, forms in _WORDS["parts_of_day"].items() for form in forms]
+PARTS_OF_DAY = unique(
+    "calendar", [(fold(form), code) for code, forms in CALENDAR.parts_of_day.items() for form in forms]
 )
-ZONES: dict[str, str] = {fold(name): offset for name, offset in _WORDS["zones"].items()}
-DAY_ADVERBS: dict[str, int] = {fold(name): days for name, days in _WORDS["days"].items()}
-ORDINALS: dict[str, int] = {fold(word): number for word, number in _WORDS["ordinals"].items()}
-DECADES: dict[str, int] = {fold(word): first for word, first in _WORDS["decades"].items()}
-REFERENCES: dict[str, str] = unique(
-    "calendar", [(fold(form), value) for value, forms in _WORDS["references"].items() for form in forms]
-)
-REPETITIONS: dict[str, str] = {fold(name): value for name, value in _WORDS["adverbs"].items()}
-MODIFIERS: dict[str, str] = unique(
-    "calendar", [(fold(form), mod) for mod, forms in _WORDS["modifiers"].items() for form in forms]
-)
-SCHEDULED: frozenset[str] = frozenset(_WORDS["direction"]["scheduled"])
-AHEAD: frozenset[str] = frozenset(_WORDS["direction"]["ahead"])
-AGENDA: frozenset[str] = frozenset(_WORDS["direction"]["agenda"])
-HABITS = frozenset(fold(word) for word in _WORDS["direction"]["habits"])
-ADJECTIVES: frozenset[str] = frozenset(fold(word) for word in _WORDS["direction"]["adjectives"])
-CAPITAL_NAMES: tuple[str, ...] = tuple(_WORDS["idioms"]["names"])
-IDIOMS: tuple[str, ...] = tuple(_WORDS["idioms"]["phrases"])
-PEOPLE = frozenset(fold(word) for word in _WORDS["ages"]["people"])
-LASTING = frozenset(fold(word) for word in _WORDS["ages"]["lasting"])
-THRESHOLDS = frozenset(fold(word) for word in _WORDS["ages"]["thresholds"])
+ZONES = {fold(name): offset for name, offset in CALENDAR.zones.items()}
+DAY_ADVERBS = {fold(name): days for name, days in CALENDAR.days.items()}
+ORDINALS = {fold(word): number for word, number in CALENDAR.ordinals.items()}
+DECADES = {fold(word): first for word, first in CALENDAR.decades.items()}
+REFERENCES = unique("calendar", [(fold(form), value) for value, forms in CALENDAR.references.items() for form in forms])
+REPETITIONS = {fold(name): value for name, value in CALENDAR.adverbs.items()}
+MODIFIERS = unique("calendar", [(fold(form), mod) for mod, forms in CALENDAR.modifiers.items() for form in forms])
+SCHEDULED = frozenset(CALENDAR.direction.scheduled)
+AHEAD = frozenset(CALENDAR.direction.ahead)
+AGENDA = frozenset(CALENDAR.direction.agenda)
+HABITS = frozenset(fold(word) for word in CALENDAR.direction.habits)
+ADJECTIVES = frozenset(fold(word) for word in CALENDAR.direction.adjectives)
+CAPITAL_NAMES = CALENDAR.idioms.names
+IDIOMS = CALENDAR.idioms.phrases
+PEOPLE = frozenset(fold(word) for word in CALENDAR.ages.people)
+LASTING = frozenset(fold(word) for word in CALENDAR.ages.lasting)
+THRESHOLDS = frozenset(fold(word) for word in CALENDAR.ages.thresholds)
 
 _DETERMINER = re.compile(r"^(?:le |la |l')")
 #: Feasts by folded name without determiner.
-FEASTS = {
-    _DETERMINER.sub("", fold(name)): Feast(**entry.model_dump())
-    for name, entry in parse_entries("calendar", _WORDS["feasts"], FeastEntry).items()
-}
+FEASTS = {_DETERMINER.sub("", fold(name)): Feast(**entry.model_dump()) for name, entry in CALENDAR.feasts.items()}
 
 # Fragments over folded text.
 LASTING_NOUN = rf"(?:{alternatives(LASTING)})"
-SET_TO = rf"(?:{alternatives(_WORDS['ages']['set_to'])})"
-PUNISHMENT = rf"(?:{alternatives(_WORDS['ages']['sentences'])})"
-YEAR_LABEL = rf"(?:{alternatives(_WORDS['years']['labels'])})"
-NUMBERED = rf"(?:{alternatives(_WORDS['years']['numbered'])})"
-MEASURE = rf"(?:{alternatives(_WORDS['years']['measures'])})"
-MEASURING_UNIT = rf"(?:{alternatives(_WORDS['years']['units'])})"
+SET_TO = rf"(?:{alternatives(CALENDAR.ages.set_to)})"
+PUNISHMENT = rf"(?:{alternatives(CALENDAR.ages.sentences)})"
+YEAR_LABEL = rf"(?:{alternatives(CALENDAR.years.labels)})"
+NUMBERED = rf"(?:{alternatives(CALENDAR.years.numbered)})"
+MEASURE = rf"(?:{alternatives(CALENDAR.years.measures)})"
+MEASURING_UNIT = rf"(?:{alternatives(CALENDAR.years.units)})"
 MONTH = rf"(?:{alternatives(_MONTHS)})"
 MONTH_OR_SHORT = rf"(?:(?:{alternatives(MONTHS)})(?!\w)\.?)"
 WEEKDAY = rf"(?:{alternatives(WEEKDAYS)})"

@@ -99,11 +99,11 @@ def _feast(match: Match) -> Found | None:
     name = match.get("name")
     feast = FEASTS[name]
     year = full_year(match["year"])
-    cued = match.before(_FEAST_CUE) or match["eve"] or year or name[0].isdigit()
+    cued = name.split()[0] in WEEKDAYS or match.before(_FEAST_CUE) or match["eve"] or year or name[0].isdigit()
     if not cued or (not year and _NAMED_AFTER.match(match.text.surface, match.end)):
         return None
     begin, end = match.span("name")
-    if match.text.surface[begin:end].islower():
+    if match.text.surface[begin:end].islower() and name.split()[0] not in WEEKDAYS:
         # *l'ascension du mont Blanc*
         return None
     offset = {"veille": -1, "lendemain": 1}.get(match.get("eve"), 0)
