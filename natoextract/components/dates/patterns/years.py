@@ -24,7 +24,7 @@ _STRONG = re.compile(
 # Numbers behind these are amounts.
 _AMOUNT = re.compile(
     r"(?:(?<!\w)(?:environ|quelque|quelques|pres de|plus de|moins de|au moins|au plus|jusqu'a|les|des|ces|aux|ses|"
-    rf"leurs|nos|{MEASURE} de|{NUMBERED}|\d{{1,3}}|[$€£]) |[$€£#°]|(?<!\w)(?:n°|no\.? ?))$"
+    rf"leurs|nos|{MEASURE} de|{NUMBERED}|\d{{1,3}}|[$€£]) (?:\d{{4}} (?:a|et|ou) )?|[$€£#°]|(?<!\w)(?:n°|no\.? ?))$"
 )
 _UNIT_AFTER = re.compile(rf" ?(?:{MEASURING_UNIT}|er|e|eme)(?![\w'])")
 _COMMA_DECIMAL = re.compile(r"[.,]\d")
@@ -64,7 +64,7 @@ def _stands_free(text: Text, start: int, end: int, number: int) -> bool:
         return False
     if text.before(_STRONG, start, 20):
         return True
-    if text.before(_AMOUNT, start, 24) or _COUNTED_NAME.match(text.surface, end) or not 1400 <= number <= 2100:
+    if text.before(_AMOUNT, start, 32) or _COUNTED_NAME.match(text.surface, end) or not 1400 <= number <= 2100:
         return False
     if goes_on := text.after(_RANGE_GOES_ON, end):
         return _stands_free(text, goes_on.end() - 4, goes_on.end(), number)
