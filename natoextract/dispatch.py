@@ -129,7 +129,7 @@ _SLUGS = tuple(
 # `date 2017-11`, which archives write before the text.
 _DATE_HEADER = re.compile(rf"\s*date\s+(?P<date>{_YEAR}(?:-\d\d){{0,2}})(?=\s|$)", re.IGNORECASE)
 # A page's own date: said to be one behind a byline at most, alone on its line, or closed by a dash before the body.
-_ZONE = r"(?:\s?(?:GMT|TU|UTC|CES?T|H[AN]E|Z|[+-]\d\d:\d\d))?"
+_ZONE = r"(?:\s?[AP]M)?(?:\s?(?:GMT|TU|UTC|CES?T|H[AN]E|Z|[+-]\d\d:\d\d))?"
 _TIME = rf"(?:[T,]?\s*(?:à|-|–|\||•|·)?\s*\d{{1,2}}\s?[hH:]\s?(?:\d\d)?(?::\d\d)?{_ZONE})?"
 _ON = rf"(?:le\s+)?(?:{_WEEKDAY},?\s+)?"
 _CHANGED = r"(?:modifiée?|mise? à jour|màj|actualisée?)s?"
@@ -146,9 +146,13 @@ _SAID_DATE = re.compile(
     rf"{_BYLINE}??(?P<span>{_SAID}{_ON}(?P<date>{_FULL_DATE}){_TIME}{_UPDATED}){_SENTENCE_GOES_ON}", re.IGNORECASE
 )
 # alone on its line; *12 mars 2016, Genève . –*; *3 mars 2018 –*
-_CLOSE = r"[ \t|]*[.)]?[ \t]*(?=\r?\n|$)|(?:,[^.\n]{1,60})?[ \t]*\.[ \t]*[-–—]+|[ \t]*[-–—]+"
+_CREDIT = r"(?:,\s(?:publi|sélectionn|post|mis en ligne|par |via |source)[^.\n]{0,60}(?:\.\w+)?)?"
+_CLOSE = rf"{_CREDIT}[ \t|]*[.)]?[ \t]*(?=\r?\n|$)|(?:,[^.\n]{{1,60}})?[ \t]*\.[ \t]*[-–—]+|[ \t]*[-–—]+|(?=\s\()"
 _SOURCE = rf"(?:©\s*)?(?:(?:{_NAMED_AGENCY})[\s,|–-]+|[^\n.!?|]{{1,40}}\|\s*|\([^()\n.!?|]{{0,40}}?)?"
-_BARE_DATE = re.compile(rf"{_SOURCE}(?P<span>{_ON}(?P<date>{_FULL_DATE}){_TIME}{_UPDATED}(?:{_CLOSE}))", re.IGNORECASE)
+_BARE_DATE = re.compile(
+    rf"{_SOURCE}(?P<span>{_ON}(?P<date>{_FULL_DATE}|\d\d/\d\d/\d\d(?=\s[(–-]))(?:\s{_WEEKDAY})?{_TIME}{_UPDATED}(?:{_CLOSE}))",
+    re.IGNORECASE,
+)
 
 
 def read_head(text: str) -> Head:

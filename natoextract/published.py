@@ -13,9 +13,9 @@ _FORMS = (
     "give a date, an ISO string of day, month or year precision (2020-10-23, 2020-10, 2020), "
     "or an interval (two of these, or 2020-10-01/2020-10-31)"
 )
-_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2})(?:[T ].*)?)?)?")
+_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2})(?:[t ].*)?)?)?")
 # Day first, as French writes it: 14/04/2021, 14.04.2021, 14-4-2021.
-_NUMERIC = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
+_NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}|\d\d(?!\d))")
 _MONTHS = ("jan", "fev", "mars", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec")
 _WORDS = re.compile(rf"(?:(?P<day>\d{{1,2}})\s?(?:er)?\s+)?(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?\s+(?P<year>\d{{4}})")
 
@@ -65,6 +65,9 @@ def parse_date_text(text: str) -> Interval | None:
 def _interval(year: str, month: str | None, day: str | None) -> Interval | None:
     """The interval of a year, a month or a day; None where the calendar has no such day."""
     y, m = int(year), int(month) if month else None
+    if len(year) == 2:
+        # 24/12/07 is of 2007, 24/12/95 of 1995
+        y += 2000 if y < 70 else 1900
     if y < 1:
         return None
     if m is None:

@@ -130,6 +130,8 @@ class Narrative:
             return replace(expression, year=frame.earliest.year)
         if isinstance(expression, Month):
             return place_in_year(expression, frame.earliest.year)
+        if isinstance(expression, Season | Subdivision) and "X" in expression.pattern:
+            return replace(expression, year=frame.earliest.year)
         return expression
 
     def _in_era(self, item: Found, expression: Expression, direction: Direction | None) -> Reference:
@@ -152,7 +154,7 @@ class Narrative:
             return
         assert placed.latest is not None
         current = self._era is not None and self._in_era(item, base, None) is not None
-        past = self.publication is None or (self.publication[0] - placed.latest).days > _ERA_DAYS
+        past = self.publication is not None and (self.publication[0] - placed.latest).days > _ERA_DAYS
         if past and (current or ("X" not in base.pattern and self.text.before(_ADVERBIAL, item.start, 6))):
             self._era = (self.sentence(item.start), placed)
         elif "X" not in base.pattern:
@@ -196,12 +198,12 @@ class Narrative:
         """A time takes the day of its sentence, else the day narrated, else that of publication."""
         told: Told = told_at(self.doc, item.start, item.end)
         day = self._last_day if told == "future" else self._day
-        if day is None or day.days is None:
+        if day is None:
             day = self._day_after(item, found, i)
         elif told == "future" and self.publication and day.latest and day.latest < self.publication[0]:
             # *prévue à 16H30*, told after what happened on Tuesday
             day = None
-        if day is None or day.days is None:
+        if day is None:
             return place(item.expression, self.publication, "nearest")
         return place(_on_day(item.expression, day), day.days, "nearest")
 
@@ -215,7 +217,12 @@ class Narrative:
         return None
 
     def _tell(self, item: Found, placed: Placed) -> None:
-        if item.type in ("DURATION", "SET") or item.kind == "reference" or placed.days is None:
+        if item.type in ("DURATION", "SET") or item.kind == "reference":
+            return
+        if placed.days is None:
+            if self.publication is None and item.kind in ("day", "part") and "/" not in placed.value:
+                # a time of *mardi* is of the same unknown Tuesday
+                self._day = self._last_day = Placed(placed.value.split("T")[0])
             return
         if self.text.before(_BACKGROUND, item.start, 60):
             return

@@ -34,12 +34,13 @@ _MEASURED = re.compile(
 _LOOSE = frozenset(
     {"annee", "semaine", "jour", "journee", "nuit", "minute", "seconde", "trimestre", "semestre", "siecle"}
 )
+_BY = re.compile(r"(?<!\w)d'ici (?:a )?$")
 _STILL_MEASURED = re.compile(r" (?:de|d'|et demie?|ferme|avec sursis|environ|durant|par)(?!\w)| d'")
 _TOLD_BY_EVENT_BEFORE = re.compile(
     r"(?<!\w)a (?:seulement |peine |moins d'|moins de |plus de |plus d'|environ |quelques )?$"
 )
 _TOLD_BY_EVENT = re.compile(rf" (?:d(?:e|u|es) |d'|avant |apres )(?!{PUNISHMENT}|sursis)")
-_SINCE_EVENT = re.compile(r",? (?:jour pour jour,? )?(?:apres|avant) [a-z]")
+_SINCE_EVENT = re.compile(r"(?:,? jour pour jour,?)? (?:apres|avant) [a-z]")
 
 # Ages: *âgé de 21 à 33 ans*, *un homme de 29 ans*, *mort à 72 ans*, *(29 ans)*, *, 29 ans,*, *les moins de 25 ans*.
 _AGE_CUE = re.compile(
@@ -55,7 +56,7 @@ _OF_WHAT = re.compile(r" (?:de|d')")
 _AT = re.compile(r"(?:(?P<verb>\w+) )?(?<!\w)a (?:seulement |tout juste |pres de |plus de |l'age de )?$")
 _SET_TO = re.compile(SET_TO)
 _SENTENCE = re.compile(rf" (?:de|d') ?(?:\w+ )?{PUNISHMENT}| ferme| avec sursis")
-_APPOSED = re.compile(r", $")
+_APPOSED = re.compile(r", (?:tout juste |seulement )?$")
 _CLOSED = re.compile(r"\s*[,.;)]")
 _PHRASE = re.compile(
     r"(?P<words>(?:[\w'-]+ ){1,6})(?:d'un |d'une |de |d')(?:plus de |moins de |plus d'|moins d'|pres de |environ )?$"
@@ -85,6 +86,9 @@ def _duration(match: Match) -> Found | Literal["nothing"] | None:
         return None
     if single and single[1] in ("seconde", "nuit", "jour", "journee", "minute") and not match.before(_MEASURED, 24):
         return None
+    if amount.number is None and match.before(_BY, 10):
+        # *d'ici quelques jours*
+        return Found(match.start, match.end, "reference", "DATE", Fixed("FUTURE_REF"))
     return Found(match.start, match.end, "duration", "DURATION", Fixed(amount.value), mod=amount.mod)
 
 
@@ -96,7 +100,7 @@ def _is_age(match: Match, amount: Amount, *, digits: bool) -> bool:
         if match.after(_SENTENCE):
             return False
         return not (at["verb"] and _SET_TO.match(at["verb"]))
-    if match.before(_APPOSED, 2) and match.after(_CLOSED):
+    if match.before(_APPOSED, 14) and match.after(_CLOSED):
         return digits
     if phrase := match.before(_PHRASE, 60):
         words = [w.group() for w in _WORD.finditer(phrase["words"])]

@@ -186,7 +186,7 @@ RULES = (
     Rule("in", rf"dans (?P<amount>{AMOUNT_MODIFIED})", _in, first_words("dans")),
     Rule(
         "later",
-        rf"(?P<amount>{AMOUNT_MODIFIED}),? (?P<word>plus tard|plus tot|auparavant|avant|apres)",
+        rf"(?P<amount>{AMOUNT_MODIFIED})(?:,(?! (?:avant|apres)))? (?P<word>plus tard|plus tot|auparavant|avant|apres)",
         _later,
         AMOUNT_STARTS,
     ),

@@ -24,7 +24,8 @@ _STRONG = re.compile(
 # Numbers behind these are amounts.
 _AMOUNT = re.compile(
     r"(?:(?<!\w)(?:environ|quelque|quelques|pres de|plus de|moins de|au moins|au plus|jusqu'a|les|des|ces|aux|ses|"
-    rf"leurs|nos|{MEASURE} de|{NUMBERED}|\d{{1,3}}|[$€£]) (?:\d{{4}} (?:a|et|ou) )?|[$€£#°]|(?<!\w)(?:n°|no\.? ?))$"
+    rf"leurs|nos|{MEASURE} de|{NUMBERED}|\d{{1,3}}|[$€£]) (?:\d{{4}} (?:a|et|ou) )?|"
+    r"(?<!\w)\d{1,3} (?:a|et|ou) |[$€£#°]|(?<!\w)(?:n°|no\.? ?))$"
 )
 _UNIT_AFTER = re.compile(rf" ?(?:{MEASURING_UNIT}|er|e|eme)(?![\w'])")
 _COMMA_DECIMAL = re.compile(r"[.,]\d")
