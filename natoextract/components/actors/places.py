@@ -30,8 +30,10 @@ _DETERMINERS = frozenset(
     {"le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "son", "sa", "ses", "notre", "leur", "chez"}
 )
 #: Before these even an unlisted name is a place: *à l'est de Shirqat*, *près de Bzaah*.
-_BEARINGS = frozenset({"pres", "sud", "nord", "est", "ouest", "km", "kilometres", "environs", "abords", "alentours", "autour",
-                       "proximite", "cote"})  # fmt: skip
+_BEARINGS = frozenset({
+    "pres", "sud", "nord", "est", "ouest", "km", "kilometres", "environs", "abords",
+    "alentours", "autour", "proximite", "cote",
+})  # fmt: skip
 _COMPASS = frozenset({"nord", "sud", "est", "ouest", "centre", "extreme"})
 _ORDINAL = re.compile(r"[ivxl]+(?:e|eme|er)?")
 #: Thousands of people of a town that a title may name alone: *Levallois-Perret : deux blessés*.
