@@ -3,7 +3,7 @@
 import pytest
 
 import natoextract
-from natoextract.events.status import STATUSES, status_words
+from natoextract.events.status_words import STATUSES, status_words
 
 
 @pytest.mark.parametrize(

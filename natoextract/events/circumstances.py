@@ -38,7 +38,7 @@ def _in_other_clause(reading: Reading, place: int, trigger: int) -> bool:
 
 
 def _extent(reading: Reading, frame: Frame) -> tuple[int, int]:
-    last = reading.doc[frame.last]
+    last = reading.tokens[frame.last]
     return frame.token.idx, last.idx + len(last)
 
 
@@ -232,7 +232,7 @@ def _clear(reading: Reading, frame: Frame, date: Mention, frames: list[Frame]) -
     if len(between) > 24 or _in_bracket(reading, frame, date) or (standing and _is_deadline(reading, date)):
         return False
     for j in between:
-        token = reading.doc[j]
+        token = reading.tokens[j]
         if any(f.token.i == j for f in frames if f.type != "presence" and f.type != frame.type) or token.text in (
             ";",
             ":",
@@ -263,13 +263,14 @@ def _clear(reading: Reading, frame: Frame, date: Mention, frames: list[Frame]) -
 
 def _opens(reading: Reading, date: Mention, frame: Frame, first: int) -> bool:
     """*Ce mercredi, six militaires ont perdu la vie*: a date before the main clause is its verb's."""
-    if any(reading.doc[j].pos_ in ("VERB",) for j in range(first, date.first)):
+    if any(reading.tokens[j].pos_ in ("VERB",) for j in range(first, date.first)):
         return False
     between = range(date.last + 1, frame.token.i)
     if frame.group is None:
         return False
     return not any(
-        reading.doc[j].pos_ in ("VERB", "AUX") and not reading.doc[j].dep_.startswith(("aux", "cop")) for j in between
+        reading.tokens[j].pos_ in ("VERB", "AUX") and not reading.tokens[j].dep_.startswith(("aux", "cop"))
+        for j in between
     )
 
 

@@ -3,15 +3,16 @@
 from spacy.tokens import Doc
 
 from natoextract.events import circumstances, quantities
-from natoextract.events.actors import Finding, Memory, Resolver, troop_actors, unique
+from natoextract.events.actors import troop_actors
 from natoextract.events.frames import Frame, Search
+from natoextract.events.governors import Finding as StatusFinding
 from natoextract.events.meetings import Meetings
 from natoextract.events.merging import merge
 from natoextract.events.military import is_about_troops
 from natoextract.events.people import affiliations
 from natoextract.events.quantities import Quantities
 from natoextract.events.reading import Mention, Reading, read
-from natoextract.events.status import Finding as StatusFinding
+from natoextract.events.resolver import Finding, Memory, Resolver, unique
 from natoextract.events.status import status_of
 from natoextract.events.syntax import subject
 from natoextract.events.triggers import find_frames
@@ -123,12 +124,12 @@ class Builder:
         """Who asks: the subject of the verb that requests, or *à la demande de X*."""
         reading = self.reading
         first, end = reading.sentence(frame.token.i)
-        start, stop = reading.doc[first].idx, reading.doc[end - 1].idx + len(reading.doc[end - 1])
+        start, stop = reading.tokens[first].idx, reading.tokens[end - 1].idx + len(reading.tokens[end - 1])
         at = reading.folded.find("a la demande d", start, stop)
         if at >= 0:
             i = reading.scene.token(at + 9).i
             for j in range(i + 1, min(end, i + 6)):
-                if reading.doc[j].pos_ in ("NOUN", "PROPN") and (codes := self.resolver.named(reading.doc[j])):
+                if reading.tokens[j].pos_ in ("NOUN", "PROPN") and (codes := self.resolver.named(reading.tokens[j])):
                     return codes
         if status.status != "requested" or status.word is None:
             return []
@@ -150,7 +151,7 @@ class Builder:
         evidence: list[EvidenceRecord],
     ) -> EventRecord:
         reading = self.reading
-        last = reading.doc[frame.last]
+        last = reading.tokens[frame.last]
         start, end = reading.sentence_offsets(frame.token.i)
         date = circumstances.date_of(reading, frame, self.frames)
         speaker = circumstances.speaker_of(reading, frame)

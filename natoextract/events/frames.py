@@ -96,7 +96,7 @@ class Search:
         return any(
             j in reading.mission_at or is_troops(reading, j)
             for j in range(first, i)
-            if reading.doc[j].pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
+            if reading.tokens[j].pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
         )
 
     def has_state(self, verb: str) -> bool:
@@ -110,7 +110,7 @@ class Search:
         for j in range(i + 1, min(end, i + limit)):
             if j in reading.count_at:
                 return reading.count_at[j]
-            token = reading.doc[j]
+            token = reading.tokens[j]
             if token.pos_ in stops or token.text in (",", ";", ":", "("):
                 return None
         return None

@@ -7,10 +7,10 @@ import re
 
 from spacy.tokens import Token
 
-from natoextract.events.actors import Finding, Resolver, unique
 from natoextract.events.frames import Frame
 from natoextract.events.military import is_office, noun_lemma, owner_word
 from natoextract.events.reading import Reading
+from natoextract.events.resolver import Finding, Resolver, unique
 from natoextract.events.syntax import agent, objects, subject
 from natoextract.grammar import SUBJECTS, lemma
 from natoextract.text import fold
@@ -124,7 +124,7 @@ class Meetings:
         return [
             actor.code
             for j in range(frame.last + 1, last)
-            if reading.doc[j].pos_ in ("ADJ", "PROPN", "NOUN", "VERB")
+            if reading.tokens[j].pos_ in ("ADJ", "PROPN", "NOUN", "VERB")
             for actor in reading.actor_at.get(j, ())
             if actor.form == "adjective" and actor.first == j
         ]
@@ -145,9 +145,9 @@ class Meetings:
         if name in ("visite", "decouverte") and following[:1] in (["d'"], ["de"], ["du"], ["des"]):
             target = next(
                 (
-                    reading.doc[j]
+                    reading.tokens[j]
                     for j in range(frame.last + 2, min(end, frame.last + 6))
-                    if reading.doc[j].pos_ in ("NOUN", "PROPN")
+                    if reading.tokens[j].pos_ in ("NOUN", "PROPN")
                 ),
                 None,
             )
@@ -176,7 +176,7 @@ class Meetings:
         # *le sommet Etats-Unis-Afrique*
         codes.extend(a.code for a in reading.actor_at.get(j, ()) if a.form in ("name", "organisation") and a.first == j)
         while j < min(end, frame.last + 32):
-            word, token = reading.words[j], reading.doc[j]
+            word, token = reading.words[j], reading.tokens[j]
             if word in _STOPS or (
                 token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl", "amod", "nmod") and partner is None
             ):
@@ -237,7 +237,7 @@ class Meetings:
         first, _ = reading.sentence(token.i)
         if not codes:
             for j in range(token.i - 1, first - 1, -1):
-                candidate = reading.doc[j]
+                candidate = reading.tokens[j]
                 topic = (candidate.dep_ in SUBJECTS and lemma(candidate.head) == "être") or any(
                     lemma(c) == "être" for c in candidate.head.children if c.dep_ == "cop"
                 )
@@ -248,14 +248,14 @@ class Meetings:
                     break
         for j in range(max(first, token.i - 12), token.i):
             if reading.words[j].startswith("homologue"):
-                codes = unique([*codes, *self.resolver.named(reading.doc[j])])
+                codes = unique([*codes, *self.resolver.named(reading.tokens[j])])
         return codes
 
     def _traveller(self, token: Token) -> list[str]:
         """*le général Michon, en déplacement à Nouakchott*: the nearest official before, else the subject."""
         first, _ = self.reading.sentence(token.i)
         for j in range(token.i - 1, first - 1, -1):
-            candidate = self.reading.doc[j]
+            candidate = self.reading.tokens[j]
             if is_office(self.reading, j) or self._is_person(candidate) or self.resolver.seat(candidate):
                 return self.resolver.codes_of(candidate)
         doer = next((subject(up) for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
@@ -281,9 +281,9 @@ class Meetings:
         reading = self.reading
         first, end = reading.sentence(frame.token.i)
         people = any(
-            is_office(reading, j) or self._is_person(reading.doc[j])
+            is_office(reading, j) or self._is_person(reading.tokens[j])
             for j in range(first, end)
-            if reading.doc[j].pos_ in ("NOUN", "PROPN")
+            if reading.tokens[j].pos_ in ("NOUN", "PROPN")
         )
         if name not in _ERRANDS:
             # *la rencontre entre la Suisse et le Brésil*: a match
@@ -339,7 +339,9 @@ class Meetings:
         reading = self.reading
         _, end = reading.sentence(token.i)
         near = range(token.i + 1, min(end - 1, token.i + 9))
-        return any(reading.words[j] in ("a", "au", "aux") and reading.doc[j + 1].pos_ in ("VERB", "NOUN") for j in near)
+        return any(
+            reading.words[j] in ("a", "au", "aux") and reading.tokens[j + 1].pos_ in ("VERB", "NOUN") for j in near
+        )
 
     def _pair(self, doer: Token) -> list[str]:
         """*les deux chefs d'Etat*: those of the meeting just told."""
@@ -354,7 +356,7 @@ class Meetings:
         _, end = reading.sentence(i)
         for j in range(i + 1, min(end - 1, i + 7)):
             if reading.words[j] == "avec":
-                return reading.doc[j + 1].text[:1].isupper() and reading.doc[j + 1].pos_ == "PROPN"
+                return reading.tokens[j + 1].text[:1].isupper() and reading.tokens[j + 1].pos_ == "PROPN"
         return False
 
     def _acts(self, token: Token) -> bool:
@@ -383,16 +385,16 @@ class Meetings:
             break
         for j in range(token.i + 1, min(end, token.i + 14)):
             word = reading.words[j]
-            if word in _STOPS or word == "pour" or reading.doc[j].pos_ == "VERB":
+            if word in _STOPS or word == "pour" or reading.tokens[j].pos_ == "VERB":
                 break
             if word in ("avec", "a", "au", "aux", "aupres") and j + 1 < end:
                 for k in range(j + 1, min(end, j + 5)):
-                    if reading.doc[k].pos_ in ("NOUN", "PROPN", "PRON"):
+                    if reading.tokens[k].pos_ in ("NOUN", "PROPN", "PRON"):
                         if word == "avec" or k not in reading.locative_at:
-                            codes.extend(self._partner(reading.doc[k]))
+                            codes.extend(self._partner(reading.tokens[k]))
                         break
             elif reading.words[j].startswith("homologue"):
-                codes.extend(self._partner(reading.doc[j]))
+                codes.extend(self._partner(reading.tokens[j]))
         return unique(codes)
 
     def _partner(self, token: Token) -> list[str]:

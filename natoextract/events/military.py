@@ -1,7 +1,7 @@
 """What counts as troops, as a strength, as an official: *nos forces*, *sa présence militaire*, *le ministre*."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -41,11 +41,17 @@ def military_words() -> MilitaryWords:
     return MilitaryWords(troops, mixed, military, strengths, numbers, pattern)
 
 
+@lru_cache(maxsize=1 << 15)
+def folded(word: str) -> str:
+    """`fold` of a lemma: the same few thousand come again in every article."""
+    return fold(word)
+
+
 def noun_lemma(reading: Reading, i: int) -> str:
     """Accentless singular of a noun: the model's lemma, or the form without its plural ending."""
-    token = reading.doc[i]
+    token = reading.tokens[i]
     if token.pos_ in ("NOUN", "ADJ"):
-        return fold(token.lemma_)
+        return folded(token.lemma_)
     word = reading.words[i]
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
@@ -55,7 +61,7 @@ def beside(reading: Reading, i: int, limit: int = 6) -> range:
     _, end = reading.sentence(i)
     last = i
     for j in range(i + 1, min(end, i + 1 + limit)):
-        token, word = reading.doc[j], reading.words[j]
+        token, word = reading.tokens[j], reading.words[j]
         if word in ("tous", "toutes", "tout", "toute"):
             continue
         if word in _STOPS or (
@@ -78,14 +84,14 @@ def is_troops(reading: Reading, i: int) -> bool:
     name = noun_lemma(reading, i)
     if (
         reading.words[i] in ("casque", "casques")
-        and i + 1 < len(reading.doc)
+        and i + 1 < len(reading.tokens)
         and reading.words[i + 1].startswith("bleu")
     ):
         return True
     known = name in words.troops
     if not known and name not in words.mixed:
         return False
-    token = reading.doc[i]
+    token = reading.tokens[i]
     if words.others.match(reading.folded, token.idx):
         return False
     if known:
@@ -120,7 +126,7 @@ def owner_word(reading: Reading, i: int) -> int | None:
     for j in range(i - 1, max(first, i - 4) - 1, -1):
         if reading.words[j] in POSSESSIVES:
             return j
-        if reading.doc[j].pos_ not in ("ADJ", "NUM", "ADV"):
+        if reading.tokens[j].pos_ not in ("ADJ", "NUM", "ADV"):
             return None
     return None
 
@@ -134,7 +140,7 @@ def is_strength(reading: Reading, i: int, *, about_troops: bool) -> bool:
         return True
     words = military_words()
     name = noun_lemma(reading, i)
-    if words.others.match(reading.folded, reading.doc[i].idx):
+    if words.others.match(reading.folded, reading.tokens[i].idx):
         return False
     right = beside(reading, i)
     if name in words.numbers:
@@ -150,7 +156,7 @@ def is_strength(reading: Reading, i: int, *, about_troops: bool) -> bool:
         return True
     owned = owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in right)
     if name == "engagement":
-        return owned and any(j in reading.locative_at for j in range(i + 1, min(i + 4, len(reading.doc))))
+        return owned and any(j in reading.locative_at for j in range(i + 1, min(i + 4, len(reading.tokens))))
     if name in ("effectif", "contingent"):
         return about_troops
     return about_troops and owned and name not in ("contribution", "participation", "force")
@@ -161,7 +167,7 @@ def is_about_troops(reading: Reading) -> bool:
     words = military_words()
     strong = {(m.first) for m in (*reading.counts, *reading.missions)}
     found = len(strong)
-    for token in reading.doc:
+    for token in reading.tokens:
         if found >= 2:
             return True
         if token.i in reading.count_at or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
@@ -175,9 +181,9 @@ def is_about_troops(reading: Reading) -> bool:
 
 def is_office(reading: Reading, i: int) -> bool:
     """Whether a noun says someone who acts for a state: *le ministre*, *une délégation*."""
-    return reading.doc[i].pos_ in ("NOUN", "PROPN", "ADJ") and noun_lemma(reading, i) in officials().offices
+    return reading.tokens[i].pos_ in ("NOUN", "PROPN", "ADJ") and noun_lemma(reading, i) in officials().offices
 
 
 def verb_lemma(token: Token) -> str:
     """The accentless lemma of a verb."""
-    return fold(lemma(token))
+    return folded(lemma(token))

@@ -5,9 +5,9 @@ One function a frame of `event_triggers.toml`, as in `verbs`.
 
 from spacy.tokens import Token
 
+from natoextract.events.clauses import Licence
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word, verb_lemma
-from natoextract.events.verbs import Licence
 from natoextract.grammar import lemma
 from natoextract.text import fold
 
@@ -43,14 +43,14 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
         if j in reading.mission_at:
             return frame
         if search.troops_at(j):
-            frame.troops = reading.doc[j]
+            frame.troops = reading.tokens[j]
             return frame
         named = reading.actor_at.get(j) or j in reading.place_at or j in reading.locative_at
-        if reading.doc[j].pos_ in ("NOUN", "PROPN") and not named and fold(reading.doc[j].lemma_) not in _GROUND:
+        if reading.tokens[j].pos_ in ("NOUN", "PROPN") and not named and fold(reading.tokens[j].lemma_) not in _GROUND:
             # *retrait du permis*, *départ du président*
             return None
     if (count := search.taken_count(i)) is not None:
-        frame.troops = reading.doc[count.last]
+        frame.troops = reading.tokens[count.last]
         return frame
     owner = owner_word(reading, i)
     if not search.about_troops:
@@ -69,7 +69,7 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
 
 def _has_locative(search: Search, i: int) -> bool:
     """*un départ du Mali*: a country right after the noun."""
-    return any(j in search.reading.locative_at for j in range(i + 1, min(i + 4, len(search.reading.doc))))
+    return any(j in search.reading.locative_at for j in range(i + 1, min(i + 4, len(search.reading.tokens))))
 
 
 def strength(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -79,12 +79,12 @@ def strength(search: Search, frame: Frame, name: str) -> Frame | None:
         if is_strength(reading, j, about_troops=search.about_troops):
             if name == "fin" and noun_lemma(reading, j) not in ("mission", "presence", "operation", "engagement"):
                 return None
-            frame.troops = reading.doc[j]
+            frame.troops = reading.tokens[j]
             return frame
-        if reading.doc[j].pos_ == "NOUN":
+        if reading.tokens[j].pos_ == "NOUN":
             return None
     if (count := search.taken_count(frame.last)) is not None and name != "fin":
-        frame.troops = reading.doc[count.last]
+        frame.troops = reading.tokens[count.last]
         return frame
     return None
 
@@ -99,11 +99,11 @@ def standing(search: Search, frame: Frame, name: str) -> Frame | None:
     right = beside(reading, i)
     for j in right:
         if is_troops(reading, j):
-            frame.troops = reading.doc[j]
+            frame.troops = reading.tokens[j]
             there = any(k in reading.locative_at or k in reading.mission_at for k in range(i, j + 8))
             return frame if there or name in ("presence", "contingent", "effectif", "stationnement") else None
     if name in ("contingent", "effectif", "presence") and (count := search.taken_count(i)) is not None:
-        frame.troops = reading.doc[count.last]
+        frame.troops = reading.tokens[count.last]
         return frame
     owned = owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in right)
     if any(noun_lemma(reading, j) == "militaire" for j in right):
@@ -149,7 +149,7 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     colon = False
     for j in range(i + 1, min(end, i + 12)):
-        token = reading.doc[j]
+        token = reading.tokens[j]
         if search.troops_at(j) and j not in reading.mission_at:
             frame.troops = token
             return frame
@@ -169,11 +169,11 @@ def posted(search: Search, frame: Frame, name: str) -> Frame | None:
     """*2.000 soldats sont déjà sur place*, *les 200 en place*, *quatre militaires en faction*."""
     reading, i = search.reading, frame.token.i
     first, _ = reading.sentence(i)
-    frame.token = reading.doc[max(0, i - 1)]
+    frame.token = reading.tokens[max(0, i - 1)]
     if i == 0 or reading.words[i - 1] not in ("en", "sur"):
         return None
     for j in range(i - 2, max(first, i - 8) - 1, -1):
-        token = reading.doc[j]
+        token = reading.tokens[j]
         if j in reading.count_at or is_troops(reading, j):
             frame.troops = token
             return frame
@@ -188,13 +188,13 @@ def level(search: Search, frame: Frame, name: str) -> Frame | None:
     if not is_strength(reading, i, about_troops=search.about_troops):
         return None
     _, end = reading.sentence(i)
-    being = next((j for j in range(i + 1, min(end, i + 10)) if lemma(reading.doc[j]) in ("être", "rester")), None)
+    being = next((j for j in range(i + 1, min(end, i + 10)) if lemma(reading.tokens[j]) in ("être", "rester")), None)
     if being is None or reading.words[being] in ("ete",):
         return None
     count = search.count_after(being, 6)
     if count is None or count.first <= being or "de" not in reading.words[being + 1 : count.first]:
         return None
-    frame.troops = reading.doc[count.last]
+    frame.troops = reading.tokens[count.last]
     return frame
 
 

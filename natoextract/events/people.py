@@ -8,7 +8,7 @@ from natoextract.events.words import officials
 def affiliations(reading: Reading) -> dict[str, str]:
     """`{last name: code}` of the persons of an article, from its speakers and from titles before names."""
     known = dict(officials().leaders)
-    doc = reading.doc
+    doc = reading.tokens
     for token in doc:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") or not is_office(reading, token.i):
             continue
@@ -36,7 +36,7 @@ def affiliations(reading: Reading) -> dict[str, str]:
                 if last > j or doc[j - 1].is_punct or doc[j - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
                     known.setdefault(doc[last].text, code)
                 break
-    for speaker in doc._.speakers:
+    for speaker in reading.doc._.speakers:
         if speaker["kind"] == "person" and speaker["affiliation"]:
             known[speaker["name"].split()[-1]] = speaker["affiliation"]
     return known

@@ -175,7 +175,7 @@ def _near_count(reading: Reading, frame: Frame, triggers: set[int], end: int) ->
     for j in range(frame.last + 1, min(end, frame.last + limit)):
         if j in reading.count_at:
             return reading.count_at[j]
-        token = reading.doc[j]
+        token = reading.tokens[j]
         if j in triggers or (token.pos_ in ("VERB", "AUX") and frame.frame != "self") or token.text in (";", "."):
             return None
         if frame.frame not in ("joins", "self", "fallen") and token.text in (",", "(", ":"):
@@ -193,7 +193,7 @@ def _reached(reading: Reading, frame: Frame, end: int) -> Mention | None:
     """*seront réduits pour compter 5.000 soldats*, *pour atteindre un effectif de 6.000*: the level to come."""
     for count in reading.counts:
         if frame.token.i < count.first < min(end, frame.token.i + 14):
-            between = reading.folded[reading.doc[frame.token.i].idx : count.record["start"]]
+            between = reading.folded[reading.tokens[frame.token.i].idx : count.record["start"]]
             return count if re.search(r"\bpour (?:compter|atteindre|passer a|tomber a|arriver a)\b", between) else None
     return None
 
@@ -225,7 +225,7 @@ def _listed(reading: Reading, first: Mention, triggers: set[int], end: int, fram
         between = range(last + 1, count.first)
         parts = parts or any(reading.words[j] in ("dont", ":") for j in between)
         parts = parts or _is_bracketed(reading, count)
-        mixed = any(j in triggers or reading.doc[j].pos_ in ("VERB", "AUX") for j in between)
+        mixed = any(j in triggers or reading.tokens[j].pos_ in ("VERB", "AUX") for j in between)
         if frame_type != "casualties" and any(reading.words[j] == "contre" for j in between):
             break
         compared = frame_type == "casualties" and reading.words[count.first - 1] == "contre"
@@ -233,9 +233,9 @@ def _listed(reading: Reading, first: Mention, triggers: set[int], end: int, fram
             break
         if not (parts or compared) and not all(
             reading.words[j] in _LIST_WORDS
-            or reading.doc[j].pos_ in ("PUNCT", "ADJ", "NUM")
+            or reading.tokens[j].pos_ in ("PUNCT", "ADJ", "NUM")
             or j in reading.actor_at
-            or (reading.doc[j].pos_ in ("NOUN", "ADP", "DET", "PROPN", "ADV") and len(between) < 6)
+            or (reading.tokens[j].pos_ in ("NOUN", "ADP", "DET", "PROPN", "ADV") and len(between) < 6)
             for j in between
         ):
             break
@@ -252,7 +252,7 @@ def _listed(reading: Reading, first: Mention, triggers: set[int], end: int, fram
 def _is_bracketed(reading: Reading, count: Mention) -> bool:
     """*l'Ukraine (10 militaires)*: the number of the one just named."""
     i = count.first - 1
-    return i > 0 and reading.doc[i].text == "(" and any(a.form == "name" for a in reading.actor_at.get(i - 1, ()))
+    return i > 0 and reading.tokens[i].text == "(" and any(a.form == "name" for a in reading.actor_at.get(i - 1, ()))
 
 
 def _separates(reading: Reading, between: range) -> bool:
@@ -284,5 +284,5 @@ def _bracketed(reading: Reading, frame: Frame, triggers: set[int], first: int) -
 
 def _shares_subject(reading: Reading, i: int, frame: Frame) -> bool:
     """*les Autrichiens (378 soldats) ont commencé à se retirer et devraient quitter le Golan*."""
-    other = subject(reading.doc[i]) if reading.doc[i].pos_ == "VERB" else None
+    other = subject(reading.tokens[i]) if reading.tokens[i].pos_ == "VERB" else None
     return other is not None and frame.agent is not None and other.i == frame.agent.i

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from natoextract.roles.scene import Locative, Scene
 from natoextract.roles.scene import read as read_scene
@@ -37,6 +37,7 @@ class Reading:
     """A `Doc` with its mentions indexed by token. `actors` are those who act: a name that says where is a locative."""
 
     doc: Doc
+    tokens: list[Token]
     scene: Scene
     folded: str
     words: list[str]
@@ -76,7 +77,8 @@ class Reading:
 def read(doc: Doc) -> Reading:
     """Index the layers of a `Doc`."""
     scene = read_scene(doc)
-    starts = [0] + [t.i for t in doc if t.is_sent_start and t.i > 0]
+    tokens = list(doc)
+    starts = [0] + [t.i for t in tokens if t.is_sent_start and t.i > 0]
     found = {
         layer: [
             Mention(s.start, s.end - 1, r) for s, r in zip(doc.spans.get(layer, []), getattr(doc._, layer), strict=True)
@@ -94,9 +96,10 @@ def read(doc: Doc) -> Reading:
     folded = scene.folded
     return Reading(
         doc=doc,
+        tokens=tokens,
         scene=scene,
         folded=folded,
-        words=[folded[t.idx : t.idx + len(t)] for t in doc],
+        words=[folded[t.idx : t.idx + len(t)] for t in tokens],
         sentence_starts=starts,
         actors=actors,
         counts=found["troop_counts"],

@@ -5,68 +5,25 @@ negated.
 """
 
 import re
-from functools import cache
-from typing import NamedTuple
-
-from spacy.tokens import Token
 
 from natoextract.events.frames import Frame
-from natoextract.events.military import noun_lemma, verb_lemma
+from natoextract.events.governors import (
+    Finding,
+    default_status,
+    is_infinitive,
+    is_subjunctive_of_request,
+    left_governor,
+    right_governor,
+)
+from natoextract.events.military import verb_lemma
 from natoextract.events.reading import Reading
-from natoextract.events.syntax import own_subject
-from natoextract.grammar import auxiliaries_of, is_negated, is_reflexive, lemma, tense, verb_group
-from natoextract.lexicon import LexiconError, read_toml
-from natoextract.text import fold
-
-#: Verbs that say of a meeting that it takes place.
-_HELD = frozenset({"ouvrir", "tenir", "avoir", "derouler", "commencer", "debuter", "durer", "reunir"})
-STATUSES = ("requested", "possible", "planned", "negated", "factual")
-
-
-class Finding(NamedTuple):
-    """A status, the rule that gave it, and the word that decided."""
-
-    status: str
-    rule: str
-    word: Token | None = None
-
-
-class StatusWords(NamedTuple):
-    """Tables of `event_status.toml`, by accentless lemma."""
-
-    verbs: dict[str, str]
-    reflexives: dict[str, str]
-    nouns: dict[str, str]
-    adjectives: dict[str, str]
-    phrases: dict[str, re.Pattern[str]]
-
-
-@cache
-def status_words() -> StatusWords:
-    """The tables of `event_status.toml`. Raises `LexiconError`."""
-    tables = read_toml("event_status")
-    verbs: dict[str, str] = {}
-    reflexives: dict[str, str] = {}
-    nouns: dict[str, str] = {}
-    adjectives: dict[str, str] = {}
-    phrases: dict[str, re.Pattern[str]] = {}
-    for status, table in tables.items():
-        if status not in STATUSES or set(table) - {"verbs", "nouns", "adjectives", "phrases"}:
-            raise LexiconError(f"data/event_status.toml: unknown table or key in {status!r}")
-        for word in map(fold, table.get("verbs", ())):
-            bare = re.sub(r"^s(?:e |')", "", word)
-            # *souhaiter* stands in two tables: *que* decides, see `_of_verb`
-            (verbs if bare == word else reflexives).setdefault(bare, status)
-        nouns.update((fold(w), status) for w in table.get("nouns", ()))
-        adjectives.update((fold(w), status) for w in table.get("adjectives", ()))
-        told = "|".join(re.sub(r"\bde$", "d[e']", re.escape(fold(w))) for w in table.get("phrases", ()))
-        phrases[status] = re.compile(rf"\b(?:{told})(?!\w)") if told else re.compile(r"(?!)")
-    return StatusWords(verbs, reflexives, nouns, adjectives, phrases)
+from natoextract.events.status_words import status_words
+from natoextract.grammar import auxiliaries_of, tense
 
 
 def status_of(reading: Reading, frame: Frame) -> Finding:
     """The status of a licensed trigger, by the first rule that applies."""
-    for rule in (_hypothesis, _negation, _pledge, _own_form, _right_governor, _left_governor):
+    for rule in (_hypothesis, _negation, _pledge, _own_form, right_governor, left_governor):
         if (found := rule(reading, frame)) is not None:
             # a death that is announced has happened
             dead = frame.type == "casualties" and found.status == "planned" and "future" not in found.rule
@@ -81,12 +38,12 @@ def _hypothesis(reading: Reading, frame: Frame) -> Finding | None:
     for j in range(frame.token.i - 1, max(first, frame.token.i - 12) - 1, -1):
         word = words[j]
         if word in ("si", "s'") and _is_if(reading, j):
-            return Finding("possible", "si", reading.doc[j])
+            return Finding("possible", "si", reading.tokens[j])
         if word == "soit" and words[first : reading.sentence(j)[1]].count("soit") > 1:
-            return Finding("possible", "soit … soit", reading.doc[j])
+            return Finding("possible", "soit … soit", reading.tokens[j])
         if word in ("alors", ";", "mais"):
             break
-    before = reading.folded[reading.doc[max(first, frame.token.i - 9)].idx : frame.token.idx]
+    before = reading.folded[reading.tokens[max(first, frame.token.i - 9)].idx : frame.token.idx]
     if re.search(r"\bmis(?:e|es)? en garde [^,;]*contre\b|\ben cas d['e]|\bau cas ou\b|\ba condition\b", before):
         return Finding("possible", "hypothesis")
     return None
@@ -94,8 +51,8 @@ def _hypothesis(reading: Reading, frame: Frame) -> Finding | None:
 
 def _is_if(reading: Reading, j: int) -> bool:
     """The conjunction: before a subject, not *si important*, *s'est*."""
-    token = reading.doc[j]
-    after = reading.doc[j + 1] if j + 1 < len(reading.doc) else None
+    token = reading.tokens[j]
+    after = reading.tokens[j + 1] if j + 1 < len(reading.tokens) else None
     if after is None:
         return False
     if reading.words[j] == "s'":
@@ -142,12 +99,12 @@ def _own_form(reading: Reading, frame: Frame) -> Finding | None:
     if (
         group is None
         or group.tense in ("infinitive", "gerund")
-        or (group.finite.pos_ == "VERB" and _is_infinitive(group.finite))
+        or (group.finite.pos_ == "VERB" and is_infinitive(group.finite))
     ):
         return None
-    if group.tense == "present" and not group.perfect and _is_subjunctive_of_request(reading, frame):
+    if group.tense == "present" and not group.perfect and is_subjunctive_of_request(reading, frame):
         return None
-    if (auxiliary := next(iter(auxiliaries_of(frame.token)), None)) is not None and _is_infinitive(auxiliary):
+    if (auxiliary := next(iter(auxiliaries_of(frame.token)), None)) is not None and is_infinitive(auxiliary):
         # *avant d'être envoyé*, *sont censés avoir retiré*
         return None
     if group.tense == "future":
@@ -172,251 +129,10 @@ def _is_reported(frame: Frame) -> bool:
     return conjunction and head.i < verb.i and head.pos_ == "VERB" and tense(head) in ("past", "imperfect")
 
 
-def _is_infinitive(token: Token) -> bool:
-    # a participle may be called an infinitive: *a évacué*
-    return "Inf" in token.morph.get("VerbForm", []) and token.lower_.endswith(("r", "re"))
-
-
-def _is_subjunctive_of_request(reading: Reading, frame: Frame) -> bool:
-    """*souhaite que les Belges renforcent*, *pour que l'Italie fasse de même*: a clause with *que* under a governor."""
-    return any(c.lower_ in ("que", "qu'") for c in frame.token.lefts)
-
-
-def _of_verb(reading: Reading, token: Token) -> str | None:
-    """The status that a governing verb gives what it governs."""
-    words = status_words()
-    name = verb_lemma(token)
-    table = words.reflexives if is_reflexive(token) and name in words.reflexives else words.verbs
-    status = table.get(name)
-    if status is None:
-        return None
-    if name == "souhaiter" and not any(w in ("que", "qu'") for w in reading.words[token.i + 1 : token.i + 6]):
-        return "possible"
-    if name == "appeler" and not any(w in ("a", "au") for w in reading.words[token.i + 1 : token.i + 8]):
-        return None
-    if name == "devoir" and verb_group(token).perfect:
-        # *a dû retirer*
-        return "factual"
-    if name == "compter" and not (token.i + 1 < len(reading.doc) and reading.doc[token.i + 1].pos_ == "VERB"):
-        return None
-    if name == "attendre" and not any(w in ("que", "qu'") for w in reading.words[token.i + 1 : token.i + 6]):
-        return None
-    if name == "aller" and tense(token) not in ("present", "imperfect"):
-        return None
-    if is_negated(token):
-        return {"planned": "negated", "possible": "negated", "requested": "negated", "negated": "possible"}.get(
-            status, status
-        )
-    return status
-
-
-def _left_governor(reading: Reading, frame: Frame) -> Finding | None:
-    """The nearest lexical word to the left that says how sure: *a accepté de*, *la volonté de*, *prêt à*."""
-    words = status_words()
-    first, _ = reading.sentence(frame.token.i)
-    left = reading.folded[reading.doc[max(first, frame.token.i - 8)].idx : frame.token.idx]
-    for told, phrase in words.phrases.items():
-        if (last := list(phrase.finditer(left))) and re.fullmatch(r"[^,;]{0,14}", left[last[-1].end() :]):
-            return Finding(told, "phrase")
-    finite = frame.group is not None and frame.group.tense not in ("infinitive", "gerund")
-    infinitive = any(_is_infinitive(a) for a in auxiliaries_of(frame.token))
-    if finite and not infinitive and not _is_subjunctive_of_request(reading, frame):
-        return None
-    start = frame.token.i
-    if frame.type == "meeting" and frame.is_noun and (found := _occasion(reading, frame)) is not None:
-        return found
-    for j in range(start - 1, max(first, start - 26) - 1, -1):
-        token = reading.doc[j]
-        if token.pos_ in ("VERB", "AUX") and not _is_auxiliary(token):
-            status = _of_verb(reading, token)
-            if status is not None and not (finite and not infinitive and status in ("planned", "factual")):
-                return _raised(reading, token, status)
-            if token.pos_ == "VERB" and frame.is_noun and _closes(token, frame):
-                return _from_tense(frame, token)
-            continue
-        if token.pos_ in ("NOUN", "PROPN", "ADJ", "ADV"):
-            name = noun_lemma(reading, j)
-            status = words.nouns.get(name) if token.pos_ == "NOUN" else None
-            status = status or (
-                words.adjectives.get(name) if token.pos_ in ("ADJ", "NOUN") and name != "prochain" else None
-            )
-            if status is not None and _governs(reading, j, frame):
-                if _verb_is_negated(token):
-                    # *n'a pas l'intention de*, *n'est pas prêt à*
-                    return Finding("negated", "governor", token)
-                if status == "planned" and reading.words[max(0, j - 2) : j][:1] == ["apres"]:
-                    return Finding("factual", "après la décision de", token)
-                return _raised(reading, token, status)
-        if token.text in (";",) or (reading.words[j] in ("mais", "alors") and j < start - 2):
-            break
-    return None
-
-
-_OCCASION = re.compile(
-    r"\b(?:(?P<during>au cours|lors|en marge|a l'occasion|durant|pendant|a l'ouverture)"
-    r"|(?P<after>a l'issue|apres|au terme|au lendemain)"
-    r"|(?P<before>a la veille|avant|en vue|d'ici|dans la foulee|en prevision))"
-    r"(?: de| d'| du)? ?(?:la |le |l'|les |une? |ce |cette |ces |son |leur )?(?:\w+ )?$"
-)
-
-
-def _occasion(reading: Reading, frame: Frame) -> Finding | None:
-    """*lors d'une réunion*, *à la veille du sommet*: the meeting is as sure as what happens on its occasion."""
-    first, _ = reading.sentence(frame.token.i)
-    before = reading.words[max(first, frame.token.i - 2) : frame.token.i]
-    if any(w in ("prochain", "prochaine", "futur", "future") for w in before):
-        return Finding("planned", "prochain")
-    if frame.token.head.pos_ == "VERB" and verb_lemma(frame.token.head) in ("representer", "participer", "assister"):
-        return _from_tense(frame, frame.token.head)
-    told = _OCCASION.search(reading.folded, reading.doc[max(first, frame.token.i - 8)].idx, frame.token.idx)
-    if not told:
-        return None
-    if told["before"]:
-        return Finding("planned", "occasion")
-    verb = next((up for up in frame.token.ancestors if up.pos_ in ("VERB", "AUX") or lemma(up) == "être"), None)
-    past = verb is not None and (tense(verb) in ("past", "imperfect") or verb_group(verb).perfect)
-    return Finding("factual" if past else "planned", "occasion", verb)
-
-
-def _verb_is_negated(token: Token) -> bool:
-    """Whether the verb of a noun or a predicate adjective is: *n'a pas l'intention*, *n'est pas prêt*."""
-    own = next((c for c in token.children if c.dep_ == "cop" or c.dep_.startswith("aux")), token.head)
-    return own.pos_ in ("VERB", "AUX") and own.i < token.i and is_negated(own)
-
-
-def _is_auxiliary(token: Token) -> bool:
-    return token.dep_.startswith("aux") or (token.pos_ == "AUX" and lemma(token) in ("avoir", "être"))
-
-
-def _governs(reading: Reading, j: int, frame: Frame) -> bool:
-    """A noun or adjective governs by *de*, *à*, *d'* right after it, over its own adjectives."""
-    for k in range(j + 1, min(frame.token.i, j + 5)):
-        if reading.words[k] in ("de", "d'", "du", "des", "a", "au", "aux"):
-            return True
-        if noun_lemma(reading, j) == "possible" and reading.words[k] in (",", "ou"):
-            return any(w in ("de", "d'") for w in reading.words[k : frame.token.i])
-        if reading.doc[k].pos_ not in ("ADJ", "ADV", "PUNCT"):
-            return False
-    return False
-
-
-def _closes(verb: Token, frame: Frame) -> bool:
-    """Whether a noun is the argument of a verb that says nothing of its status: *ont entamé leur retrait*."""
-    return frame.token.head.i == verb.i and frame.token.dep_ in ("obj", "nsubj", "nsubj:pass")
-
-
-def _from_tense(frame: Frame, verb: Token) -> Finding:
-    told = tense(verb)
-    if told == "future":
-        return Finding("planned", "governor's tense", verb)
-    if told == "conditional":
-        return Finding("possible", "governor's tense", verb)
-    if told in ("past", "present", "imperfect"):
-        return Finding("factual", "governor's tense", verb)
-    return _default_status(frame)
-
-
-def _raised(reading: Reading, governor: Token, status: str) -> Finding:
-    """What governs the governor: *pourrait annoncer l'envoi* is possible, *refuse de promettre* negated."""
-    words = status_words()
-    if status in ("planned", "factual"):
-        if governor.pos_ in ("VERB", "AUX"):
-            group = verb_group(governor)
-            name = verb_lemma(governor)
-            if group.tense == "conditional" and name != "devoir":
-                return Finding("possible", "conditional governor", governor)
-        for j in range(governor.i - 1, max(-1, governor.i - 4), -1):
-            token = reading.doc[j]
-            if token.is_sent_start and j != governor.i - 1:
-                break
-            if token.pos_ in ("VERB", "AUX") and not _is_auxiliary(token):
-                upper = _of_verb(reading, token)
-                if upper in ("possible", "negated", "requested"):
-                    return Finding(upper, "governor", token)
-                break
-            if words.nouns.get(noun_lemma(reading, j)) == "possible" and token.pos_ == "NOUN":
-                return Finding("possible", "governor", token)
-    return Finding(status, "governor", governor)
-
-
-def _right_governor(reading: Reading, frame: Frame) -> Finding | None:
-    """What is said of a noun: *le retrait prévu*, *la réunion aura lieu*, *le retrait a commencé*."""
-    if not frame.is_noun:
-        return None
-    words = status_words()
-    copula = next((c for c in frame.token.children if c.dep_ == "cop"), None)
-    if copula is not None and tense(copula) in ("conditional", "future"):
-        # *serait l'otage*
-        return Finding("possible" if tense(copula) == "conditional" else "planned", "copula", copula)
-    if reading.words[frame.token.i - 1] == "en" and frame.type == "meeting" and frame.token.i:
-        # *en visite officielle*
-        return Finding("factual", "en", frame.token)
-    _, end = reading.sentence(frame.token.i)
-    head = frame.token.head
-    for j in range(frame.last + 1, min(end, frame.last + 9)):
-        token = reading.doc[j]
-        name = noun_lemma(reading, j) if token.pos_ != "VERB" else verb_lemma(token)
-        participle = words.adjectives.get(fold(token.lemma_)) or words.adjectives.get(
-            _participle_form(reading.words[j])
-        )
-        near = token.head.i == frame.token.i or j == frame.last + 1
-        if participle and near and token.dep_ in ("acl", "amod", "ROOT", "acl:relcl", "conj") and name != "prochain":
-            return Finding(participle, "said of it", token)
-        if token.text == "," or (token.pos_ in ("AUX", "VERB") and token.dep_ not in ("acl", "amod")):
-            break
-        if words.phrases["planned"].match(reading.folded, token.idx):
-            return Finding("planned", "said of it", token)
-        del name
-    if (
-        frame.token.dep_ in ("nsubj", "nsubj:pass")
-        and head.pos_ in ("VERB", "ADJ", "AUX")
-        and own_subject(head) is not None
-    ):
-        return _said_of_subject(reading, frame, head)
-    return None
-
-
-def _participle_form(word: str) -> str:
-    for ending in ("ees", "es", "ee", "e", "ues", "us", "ue"):
-        if word.endswith(ending):
-            stem = word[: -len(ending)]
-            return stem + ("u" if ending.startswith("u") else "e")
-    return word
-
-
-def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Finding | None:
-    """*le retrait aura lieu*, *le sommet a été annulé*, *le retrait est possible*."""
-    words = status_words()
-    if verb.pos_ == "ADJ":
-        status = words.adjectives.get(fold(verb.lemma_))
-        return Finding(status, "said of it", verb) if status else None
-    group = verb_group(verb)
-    name = verb_lemma(verb)
-    if group.passive:
-        status = "planned" if name == "attendre" else words.verbs.get(name)
-        if group.negated and status in ("planned", "requested", "possible"):
-            return Finding("negated", "said of it", verb)
-        if status is not None:
-            return Finding(status, "said of it", verb)
-    if group.negated:
-        return Finding("negated", "said of it", verb) if name in _HELD else None
-    if words.verbs.get(name) == "factual" and group.tense in ("past", "imperfect"):
-        return Finding("factual", "said of it", verb)
-    if group.tense == "future":
-        return Finding("planned", "said of it", verb)
-    if group.tense == "conditional":
-        return Finding("possible" if name != "devoir" else "planned", "said of it", verb)
-    if name in ("devoir", "pouvoir"):
-        return Finding("planned" if name == "devoir" else "possible", "said of it", verb)
-    if group.tense in ("past", "imperfect") or (group.tense == "present" and name in _HELD):
-        return Finding("factual", "said of it", verb)
-    return None
-
-
 def _default(reading: Reading, frame: Frame) -> Finding:
     """No word decides: verbs and standing troops are facts, other nouns plans."""
     first, _ = reading.sentence(frame.token.i)
-    before = reading.folded[reading.doc[max(first, frame.token.i - 6)].idx : frame.token.idx]
+    before = reading.folded[reading.tokens[max(first, frame.token.i - 6)].idx : frame.token.idx]
     if status_words().phrases["planned"].search(before):
         return Finding("planned", "phrase")
     if re.search(
@@ -425,22 +141,4 @@ def _default(reading: Reading, frame: Frame) -> Finding:
         return Finding("factual", "phrase")
     if status_words().phrases["factual"].search(before):
         return Finding("factual", "phrase")
-    return _default_status(frame)
-
-
-def _default_status(frame: Frame) -> Finding:
-    if frame.group is not None and frame.group.tense not in ("infinitive", "gerund"):
-        return Finding("factual", "finite verb", frame.token)
-    if frame.type in ("presence", "casualties") or fold(frame.token.lemma_) == "arrivee":
-        return Finding("factual", "standing")
-    return Finding("planned", "noun")
-
-
-def requested_by(reading: Reading, found: Finding) -> Token | None:
-    """The verb or noun whose subject asks: *les Etats-Unis ont demandé*."""
-    if found.status != "requested" or found.word is None:
-        return None
-    return found.word
-
-
-__all__ = ["Finding", "auxiliaries_of", "requested_by", "status_of", "status_words"]
+    return default_status(frame)

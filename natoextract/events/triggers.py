@@ -17,7 +17,7 @@ _DETERMINERS = frozenset(["l'", "la", "le", "son", "sa", "leur", "une", "un", "c
 def find_frames(search: Search) -> list[Frame]:
     """Every licensed trigger, in text order."""
     frames: list[Frame] = []
-    for token in search.reading.doc:
+    for token in search.reading.tokens:
         if token.pos_ not in _NOMINAL and token.pos_ not in ("VERB", "AUX"):
             continue
         frame = _frame_at(search, token)
@@ -100,7 +100,7 @@ def _verb_of(search: Search, token: Token) -> str | None:
 def _mistaken_verb(search: Search, token: Token, before: str) -> str | None:
     """*une frappe tue 60 soldats*, *l'Amisom compte 21.626 hommes*: a verb that the model calls a noun."""
     verb = search.words.presents.get(token.lower_)
-    if verb is None or search.reading.doc[token.i - 1].pos_ in ("DET", "ADP", "NUM"):
+    if verb is None or search.reading.tokens[token.i - 1].pos_ in ("DET", "ADP", "NUM"):
         return None
     return verb if search.count_after(token.i, 6) is not None else None
 
@@ -108,7 +108,7 @@ def _mistaken_verb(search: Search, token: Token, before: str) -> str | None:
 def _is_predicate(search: Search, token: Token) -> bool:
     if any(lemma(c) in ("être", "avoir") for c in token.lefts if c.pos_ == "AUX"):
         return True
-    before = search.reading.doc[token.i - 1] if token.i else None
+    before = search.reading.tokens[token.i - 1] if token.i else None
     beside_noun = before is not None and before.pos_ in ("NOUN", "ADV", "ADJ", "PROPN")
     return beside_noun and token.dep_ in ("acl", "amod", "ROOT")
 

@@ -1,0 +1,100 @@
+"""Verbs whose subject goes, comes or leaves: *les troupes arrivent*, *les Américains quittent l'Irak*."""
+
+from spacy.tokens import Token
+
+from natoextract.events.clauses import is_bare_participle, left_troops, modifier
+from natoextract.events.frames import Frame, Search
+from natoextract.events.syntax import objects, subject
+from natoextract.grammar import is_reflexive, verb_group
+from natoextract.text import fold
+
+_DUTIES = frozenset(["patrouiller", "operer", "servir", "se trouver", "trouver", "epauler"])
+_GROUND = frozenset(["pays", "base", "territoire", "sol", "ville", "region", "camp", "mission", "caserne", "capitale"])
+_STATES = frozenset(["allie", "pays", "partenaire", "coalition"])
+
+
+def goes(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*les troupes arrivent*, *nous partirons*, *l'Allemagne se retire*: states go where troops are spoken of."""
+    reading, token, doc = search.reading, frame.token, search.reading.tokens
+    if name == "partir" and token.i and doc[token.i - 1].lower_ == "à":
+        # *à partir de l'Albanie*
+        return None
+    if name in ("aller", "venir") and any(t.pos_ == "VERB" for t in doc[token.i + 1 : token.i + 3]):
+        return None
+    if is_bare_participle(search, token):
+        return None if search.has_state(name) else modifier(search, frame)
+    frame.group = verb_group(token)
+    doer = subject(token) or left_troops(search, token)
+    if doer is None or not search.troops_at(doer.i):
+        # *s'y ajoutent 3.000 hommes*: an inverted subject
+        inverted = search.count_after(token.i, 3, ("VERB", "ADP"))
+        if inverted is not None:
+            frame.troops = doc[inverted.last]
+            return frame
+        frame.agent = doer
+        if name == "rester" and doer is not None and doer.lower_ == "il":
+            # *il ne restera plus que les Français*
+            frame.agent = next(
+                (doc[j] for j in range(token.i + 1, min(len(doc), token.i + 6)) if reading.actor_at.get(j)), None
+            )
+            return frame if frame.agent is not None and search.about_troops else None
+        return frame if _state_goes(search, frame, doer) else None
+    if name in _DUTIES and not any(j in reading.count_at for j in (doer.i, doer.i - 1)):
+        # *des soldats patrouillent*: what they do, unless a figure says how many are there
+        return None
+    frame.troops = doer
+    return frame
+
+
+def _state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
+    """Whether a state, *nous* or *ils* may be said to go, to stay or to leave."""
+    reading = search.reading
+    if not search.about_troops or (frame.type == "deployment" and not _to_a_country(search, frame)):
+        return False
+    if doer is None:
+        noun = frame.token.head
+        infinitive = frame.group is not None and frame.group.tense == "infinitive"
+        return infinitive and noun.pos_ == "NOUN" and noun.i < frame.token.i and _has_actor(search, noun)
+    if reading.actor_at.get(doer.i) or fold(doer.text) == "nous":
+        return True
+    if doer.lower_ in ("ils", "elles") or (doer.lower_ == "elle" and is_reflexive(frame.token)):
+        return frame.frame == "leaves" or search.recent_troops(frame.token.i)
+    return fold(doer.lemma_) in _STATES
+
+
+def _has_actor(search: Search, token: Token) -> bool:
+    """*la volonté américaine de se désengager*: the governing noun has a state beside it."""
+    return any(search.reading.actor_at.get(c.i) for c in token.children)
+
+
+def _to_a_country(search: Search, frame: Frame) -> bool:
+    reading = search.reading
+    _, end = reading.sentence(frame.token.i)
+    return any(
+        j in reading.locative_at or reading.words[j] in ("ensemble", "pays")
+        for j in range(frame.token.i + 1, min(end, frame.token.i + 8))
+    )
+
+
+def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*les Américains quittent l'Irak*, *l'armée a fui*."""
+    token, reading = frame.token, search.reading
+    doer = subject(token)
+    if doer is None or is_bare_participle(search, token):
+        return None
+    frame.group = verb_group(token)
+    ground = any(
+        goal.i in reading.locative_at
+        or goal.i in reading.place_at
+        or fold(goal.lemma_) in _GROUND
+        or (goal.pos_ == "PROPN" and search.about_troops)
+        for goal in objects(token)
+    )
+    troops = search.troops_at(doer.i)
+    if frame.group.passive or not (ground or (troops and name == "fuir")):
+        return None
+    if troops:
+        frame.troops = doer
+        return frame
+    frame.agent = doer
+    return frame if _state_goes(search, frame, doer) else None

@@ -1,0 +1,304 @@
+"""Resolves the words of a phrase to states and organisations: *nos forces*, *les alliés*, *elle*."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from natoextract.events.military import beside, is_office, owner_word, verb_lemma
+from natoextract.events.reading import Actor, Reading
+from natoextract.events.syntax import OBJECT_CONTROL, is_relative, subject
+from natoextract.events.words import officials
+from natoextract.grammar import SUBJECTS
+from natoextract.layers import TroopCountRecord
+from natoextract.roles.scene import Actor as SceneActor
+from natoextract.text import fold
+
+_FIRST_PERSON = frozenset({"nous", "on", "je", "j'"})
+THIRD_PERSON = frozenset(
+    {"il", "elle", "ils", "elles", "celle-ci", "celui-ci", "ceux-ci", "-il", "-elle", "-ils", "-elles", "-t-il"}
+)
+_OURS = frozenset({"notre", "nos"})
+_THEIRS = frozenset({"son", "sa", "ses", "leur", "leurs"})
+#: Nouns of the partners of a state in its alliance.
+_ALLIES = frozenset({"allie", "partenaire", "alliance"})
+#: A clause of its own begins: its owner is named in it, or stands nearest.
+_CLAUSE_WORDS = frozenset(["que", "qu'", "qui", "dont", ";"])
+#: Bodies of a state that the text has named before.
+NATIONAL = frozenset(
+    {"defense", "armee", "gouvernement", "ministere", "parlement", "etat-major", "president", "ministre"}
+)
+
+
+class Finding(NamedTuple):
+    """Codes, the rule that found them, and the words it read."""
+
+    codes: list[str]
+    rule: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the article has said so far."""
+
+    people: dict[str, str]
+    leader_of: Callable[[str], str | None]
+    #: codes of the last troop event, of the last list of states
+    last_troops: list[str] = field(default_factory=list)
+    last_list: list[str] = field(default_factory=list)
+    last_meeting: list[str] = field(default_factory=list)
+    alliance: str | None = None
+    home: str | None = None
+
+
+class Resolver:
+    """Resolves phrases to codes within one article."""
+
+    def __init__(self, reading: Reading, memory: Memory, speakers_at: Callable[[int], str | None]) -> None:
+        self.reading = reading
+        self.memory = memory
+        self.affiliation_at = speakers_at
+
+    # -- phrases
+
+    def codes_of(self, token: Token, depth: int = 0) -> list[str]:
+        """The codes of a noun phrase or a pronoun: *les pays européens de l'Otan* → NATO, *nous* → the speaker's."""
+        word = fold(token.text)
+        if word in _FIRST_PERSON:
+            return self.ours(token)
+        if depth < 3 and (word in THIRD_PERSON or is_relative(token)):
+            return self.antecedent_codes(token)
+        if word in ("ce", "cet", "cette", "ces"):
+            return []
+        # *les alliés des Etats-Unis* are not the United States
+        if fold(token.lemma_) in _ALLIES and self.memory.alliance:
+            return [self.memory.alliance]
+        own = self.named(token)
+        if own:
+            return self._with_conjuncts(token, own, depth)
+        if fold(token.lemma_) in ("pays", "etat", "capitale", "puissance") and self.memory.last_list:
+            pointed = "ces" in self.reading.words[max(0, token.i - 3) : token.i]
+            return list(self.memory.last_list) if pointed else []
+        owner = owner_word(self.reading, token.i)
+        if owner is not None and depth < 3:
+            return self.owner_codes(owner, depth + 1)
+        return self._with_conjuncts(token, [], depth)
+
+    def _with_conjuncts(self, token: Token, own: list[str], depth: int) -> list[str]:
+        """*Londres et Paris*, *le ministre allemand et son homologue français*: the codes of all."""
+        codes = list(own)
+        for child in token.children:
+            if child.dep_ == "conj" and child.i > token.i and child.pos_ in ("NOUN", "PROPN") and depth < 3:
+                codes.extend(self.codes_of(child, depth + 1))
+        return unique(codes)
+
+    def named(self, token: Token) -> list[str]:
+        """Codes that the words of a noun phrase name, locations apart."""
+        reading = self.reading
+        here = reading.actor_at.get(token.i)
+        if here:
+            return unique(a.code for a in here)
+        if token.i in reading.count_at and is_explicit(reading, reading.count_at[token.i].record):
+            return list(reading.count_at[token.i].record["contributors"])
+        if token.i in reading.mission_at:
+            leader = self.memory.leader_of(reading.mission_at[token.i].record["name"])
+            return [leader] if leader else []
+        word = fold(token.text)
+        if (
+            word.startswith("casque")
+            and token.i + 1 < len(reading.tokens)
+            and reading.words[token.i + 1].startswith("bleu")
+        ):
+            told = [a.code for j in beside(reading, token.i) for a in reading.actor_at.get(j, ()) if a.form != "name"]
+            return unique(told) or ["UN"]
+        if plural := self.offices(token):
+            return plural
+        if person := self.person(token):
+            return [person]
+        if seat := self.seat(token):
+            return [seat]
+        return self.owners_beside(token.i)
+
+    def owners_beside(self, i: int) -> list[str]:
+        """Codes right of a noun that own it: *forces françaises*, *troupes de la Russie*."""
+        reading = self.reading
+        adjectives: list[str] = []
+        names: list[str] = []
+        for j in beside(reading, i, 9):
+            for actor in reading.actor_at.get(j, ()):
+                if actor.first != j:
+                    continue
+                if actor.form in ("adjective", "demonym", "capital"):
+                    adjectives.append(actor.code)
+                elif self._owns(actor) or (
+                    is_office(reading, i) and j == i + 2 and reading.words[j - 1] in ("de", "d'")
+                ):
+                    names.append(actor.code)
+            if reading.tokens[j].pos_ == "PROPN" and reading.tokens[j].text in self.memory.people:
+                names.append(self.memory.people[reading.tokens[j].text])
+            if j in reading.mission_at and reading.mission_at[j].first == j and not adjectives:
+                leader = self.memory.leader_of(reading.mission_at[j].record["name"])
+                if leader:
+                    names.append(leader)
+        # *militaires de l'opération française*: the adjective is nearer than the name
+        if adjectives and not is_office(reading, i):
+            return unique(adjectives)
+        return unique([*adjectives, *names])[:3] if not adjectives else unique(adjectives)
+
+    def _owns(self, actor: Actor) -> bool:
+        """*de l'Otan*, *de la France*, *des Etats-Unis*; a bare *d'Irak* is a place."""
+        if actor.form == "organisation":
+            return True
+        before = self.reading.words[actor.first - 1] if actor.first else ""
+        return before in ("la", "l'", "les", "des", "du", "le")
+
+    def person(self, token: Token) -> str | None:
+        """The state of a person named here, or right after a title: *M. Obama*, *le président Barack Obama*."""
+        reading, people = self.reading, self.memory.people
+        _first, end = reading.sentence(token.i)
+        title = is_office(reading, token.i)
+        if not title and token.pos_ != "PROPN" and fold(token.text) not in ("m.", "mme", "mme.", "mm."):
+            return None
+        if title:
+            # the title's own adjective is stronger
+            for j in beside(reading, token.i, 6):
+                if reading.actor_at.get(j) and reading.actor_at[j][0].form in ("adjective", "organisation"):
+                    return reading.actor_at[j][0].code
+        for j in range(token.i, min(end, token.i + (10 if title else 4))):
+            word = reading.tokens[j]
+            if j > token.i and (
+                word.pos_ in ("VERB", "AUX", "ADP", "CCONJ") and word.lower_ not in ("de", "d'", "du", "des")
+            ):
+                break
+            if word.text in people:
+                return people[word.text]
+        return None
+
+    def offices(self, token: Token) -> list[str]:
+        """*les ministres russe et turc*: one state each."""
+        reading = self.reading
+        if not is_office(reading, token.i) or not reading.words[token.i].endswith("s"):
+            return []
+        codes: list[str] = []
+        j = token.i + 1
+        while j < len(reading.tokens) and (reading.actor_at.get(j) or reading.words[j] in ("et", ",")):
+            codes.extend(a.code for a in reading.actor_at.get(j, ()) if a.form == "adjective" and a.first == j)
+            j += 1
+        return unique(codes) if len(codes) > 1 else []
+
+    def seat(self, token: Token) -> str | None:
+        """*la Maison Blanche*, *le Kremlin*."""
+        seats = officials().seats
+        pair = self.reading.doc[token.i : token.i + 2].text
+        return seats.get(pair) or seats.get(token.text)
+
+    # -- pronouns and owners
+
+    def ours(self, token: Token) -> list[str]:
+        """*nous*: the speaker's state or organisation; with *ensemble*, his allies' too."""
+        own = self.affiliation_at(token.idx)
+        if own is None:
+            return []
+        first, end = self.reading.sentence(token.i)
+        if fold(token.text) in ("je", "j'"):
+            return [own]
+        together = "ensemble" in self.reading.words[first:end]
+        if together and self.memory.alliance and own != self.memory.alliance:
+            return [own, self.memory.alliance]
+        return [own]
+
+    def owner_codes(self, i: int, depth: int = 0) -> list[str]:
+        """The codes of a possessive: *nos* the speaker's, *sa*, *leurs* the subject's."""
+        word = self.reading.words[i]
+        if word in _OURS:
+            return self.ours(self.reading.tokens[i])
+        if word not in _THEIRS:
+            return []
+        return self.nearest_subject(i, depth)
+
+    def nearest_subject(self, i: int, depth: int = 0, *, asked_first: bool = False) -> list[str]:
+        """The subject of the verb above token `i`, if no clause begins between, else the actor named last before it."""
+        token, words = self.reading.tokens[i], self.reading.words
+        for up in token.ancestors:
+            if up.pos_ not in ("VERB", "AUX"):
+                continue
+            if up.i < i and any(word in _CLAUSE_WORDS for word in words[up.i + 1 : i]):
+                break
+            if asked_first and self._asks(up) and (asked := self.reading.actors_between(up.i + 1, i)):
+                return [asked[-1].code]
+            doer = subject(up)
+            if doer is not None and doer.i < i:
+                codes = self.codes_of(doer, depth + 1)
+                if codes:
+                    return codes
+            if doer is not None:
+                break
+        return self._last_actor(i, depth)
+
+    def _asks(self, verb: Token) -> bool:
+        """*mettre X en garde contre un retrait*, *presser X d'un départ*: the object acts."""
+        return verb_lemma(verb) in OBJECT_CONTROL or "garde" in self.reading.words[verb.i + 1 : verb.i + 3]
+
+    def _last_actor(self, i: int, depth: int) -> list[str]:
+        first, _ = self.reading.sentence(i)
+        for j in range(i - 1, first - 1, -1):
+            actors = [a for a in self.reading.actor_at.get(j, ()) if a.form != "adjective"]
+            if actors:
+                return [actors[-1].code]
+            candidate = self.reading.tokens[j]
+            if candidate.dep_ in SUBJECTS and (codes := self.codes_of(candidate, depth + 1)):
+                return codes
+        return []
+
+    def antecedent_codes(self, token: Token) -> list[str]:
+        """*elle*, *ils*: the nearest subject before, in this sentence or the last; else the last troops."""
+        i = token.i
+        up = token.head
+        introduced = i > 0 and self.reading.words[i - 1] in ("qu'", "que")
+        asked = introduced and up.dep_ in ("acl:relcl", "acl") and up.head.i < i and token.lower_ in ("ils", "elles")
+        # *attendre de nos partenaires qu'ils quittent*
+        if asked and (codes := self.codes_of(up.head, 2)):
+            return codes
+        first, _ = self.reading.sentence(i)
+        if self.reading.words[first] == "quant" and (told := self.reading.actors_between(first, i)):
+            # *Quant à la Grande-Bretagne, elle contribuera*
+            return [told[0].code]
+        for _step in range(2):
+            for j in range(i - 1, first - 1, -1):
+                candidate = self.reading.tokens[j]
+                if (
+                    candidate.dep_ in SUBJECTS
+                    and candidate.pos_ in ("NOUN", "PROPN")
+                    and (codes := self.named(candidate))
+                ):
+                    return codes
+            if first == 0:
+                break
+            i = first
+            first, _ = self.reading.sentence(first - 1)
+        return list(self.memory.last_troops)
+
+
+def unique(codes: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(codes))
+
+
+def is_explicit(reading: Reading, record: TroopCountRecord) -> bool:
+    """Whether words within a number's span or right beside it name its providers: *500 Britanniques*."""
+    codes = record["contributors"]
+    near = reading.scene.actors_in(record["start"] - 40, record["end"] + 60)
+    return any(actor.code in codes and _is_beside(reading, actor, record) for actor in near)
+
+
+def _is_beside(reading: Reading, actor: SceneActor, record: TroopCountRecord) -> bool:
+    """Whether no verb, comma or closing bracket stands between a number and an actor."""
+    if actor.end <= record["start"]:
+        return reading.folded[actor.end : record["start"]].strip() in ("(", ":", "")
+    between = reading.folded[record["end"] : actor.start]
+    return not re.search(
+        r"[,;:.)]| (?:en|au|aux|a|qui|que|dans|pour|sur|contre|vers|sont|ont|est|a ete) ", f"{between} "
+    )

@@ -1,0 +1,83 @@
+"""Verbs of a state and of strength: *62 soldats sont engagés*, *la mission compte 12.000 hommes*."""
+
+from natoextract.events.clauses import is_bare_participle
+from natoextract.events.frames import Frame, Search, lead_of
+from natoextract.events.military import is_troops, noun_lemma
+from natoextract.events.reading import Mention
+from natoextract.events.syntax import agent, is_participle, modified_noun, subject
+from natoextract.grammar import lemma, verb_group
+
+_FORCES = frozenset(["force", "mission", "operation", "coalition"])
+
+
+def stands(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*62 soldats sont engagés*; a bare participle only beside a figure: *les 9.592 militaires engagés*."""
+    token, reading = frame.token, search.reading
+    predicate = any(lemma(c) in ("être", "rester", "demeurer") for c in token.lefts)
+    if is_bare_participle(search, token) or (name == "present" and not predicate):
+        noun = modified_noun(token)
+        if noun is None or not any(j in reading.count_at for j in (noun.i, *range(noun.i, token.i))):
+            return None
+        frame.troops, frame.agent, frame.participle = noun, agent(token), True
+        return frame
+    frame.group = verb_group(token)
+    patient = subject(token)
+    if patient is None or not search.is_patient(patient):
+        return None
+    frame.troops, frame.agent = patient, agent(token)
+    return frame
+
+
+def counts(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*la mission compte 12.000 hommes*, *l'Otan a 500 personnels en Irak*, *la France a perdu deux soldats*."""
+    token, doc = frame.token, search.reading.tokens
+    if frame.token.i != frame.last:
+        # *que l'Italie fasse de même*: the echo of an event
+        frame.group, frame.agent = verb_group(token), subject(token)
+        return frame if search.about_troops and frame.agent is not None else None
+    if token.dep_.startswith("aux") or is_bare_participle(search, token):
+        return None
+    count = search.count_after(token.i, 8)
+    group = verb_group(token)
+    if count is None or group.passive or (frame.type == "presence" and _tells_fallen(search, count)):
+        return None
+    frame.group, frame.agent, frame.troops = group, subject(token), doc[count.last]
+    if name == "avoir":
+        # *a* names nothing: the unit does
+        frame.token, frame.last = doc[count.last], count.last
+    return frame
+
+
+def _tells_fallen(search: Search, count: Mention) -> bool:
+    """*il y a eu trois tués parmi les soldats*: the number of the fallen is no strength."""
+    names = (noun_lemma(search.reading, j) for j in range(count.first, count.last + 1))
+    return any(sense.frame == "fallen" for name in names for sense in search.words.nouns.get(name, ()))
+
+
+def made(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*une force composée de 2.000 soldats*, *un contingent fort de 500 hommes*."""
+    token, doc = frame.token, search.reading.tokens
+    count = search.count_after(token.i, 7)
+    if count is None or lead_of(search.reading, count.first) != "de":
+        return None
+    if name != "fort" and not (is_participle(token) or token.lower_ in search.words.participles):
+        return None
+    frame.troops, frame.participle = doc[count.last], True
+    return frame
+
+
+def joins(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*contribue à RSM avec 70 militaires*, *participent à la Minusma*."""
+    token, reading = frame.token, search.reading
+    _, end = reading.sentence(token.i)
+    if token.lower_.endswith("ant"):
+        # *les soldats participant à l'exercice*
+        return None
+    window = range(token.i + 1, min(end, token.i + 9))
+    force = search.about_troops and any(reading.words[j] in _FORCES or is_troops(reading, j) for j in window)
+    if not force and not any(j in reading.mission_at or j in reading.count_at for j in window):
+        return None
+    if any(reading.tokens[j].pos_ == "VERB" for j in window if j < token.i + 3):
+        return None
+    frame.group, frame.agent = verb_group(token), subject(token)
+    return frame
