@@ -6,7 +6,7 @@
 - processes: the command with two processes ÷ with one, loading of the model aside (at least 1.75 on two cores);
 - start: `--help` ÷ `import spacy` (under 0.15); `extract` of one article, cold ÷ loading the bare model (at most 1.3);
 - memory: peak of a worker ÷ of the bare model (at most 1.2); of 20 times the articles ÷ of the articles (flat: 1);
-- linear: processor time of the rules a kB, of a text of 1 MB ÷ of one of 1 kB … (1 where it grows with the text and no faster).
+- linear: processor time of the rules a kB, of a text of 1 MB ÷ of one of 1 kB (1 where it grows with the text).
 
 Measurements that are compared run in turn, each in a process of its own with one thread. Of the rounds the median of
 the ratios is told, and their range: what else the machine does disturbs both sides of a pair alike.
