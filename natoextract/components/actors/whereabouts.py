@@ -64,8 +64,8 @@ class Whereabouts:
         main = self.context.main_state
         if any(city.country == main for city in named):
             return main
-        told = any(s.kind is Kind.NAME and s.value == main for s in self.states)
-        if not named and not c.major and told:
+        placed = any(s.kind is Kind.NAME and s.value == main for s in self.states)
+        if not named and not c.major and placed:
             return self._running_country(c, behind_comma)  # a village that GeoNames knows elsewhere only
         # *Lens* in an article that names Switzerland too is still the French one
         likely = [city for city in named if city.size * _DWARFED >= c.cities[0].size]
