@@ -170,12 +170,12 @@ def gold_triggers() -> dict[str, set[str]]:
     for (sentence, tag), doc in zip(gold, docs, strict=True):
         words = {fold(sentence.text[tag.start : tag.end])}
         span = doc.char_span(tag.start, tag.end, alignment_mode="expand")
-        words |= {fold(lemma(token)) for token in span or ()}
+        # *avoir* lends its place to the noun that it counts: *La France a 3.000 soldats*
+        words |= {fold(lemma(word)) for token in span or () for word in (token, token.head)}
         found.setdefault(tag.attributes.get("type", ""), set()).update(words)
     return found
 
 
-@pytest.mark.skip(reason="the sentence gold of events is not complete yet")
 @pytest.mark.parametrize(("kind", "frame", "word"), trigger_entries())
 def test_trigger_stands_in_the_sentence_gold(kind: str, frame: str, word: str) -> None:
     head = fold(re.sub(r"^s(?:e |')", "", word)).split()[0]
