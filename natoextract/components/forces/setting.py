@@ -164,7 +164,9 @@ class Setting:
             return True
         if need == "arms":
             first, last = self.sentence(quantity.start)
-            return (self.martial or self._arms(first, last)) and not _CIVIL.search(self.folded, first, last)
+            sent_abroad = self._abroad(quantity, first, last) and _SENT.search(self.folded, first, last)
+            armed = self.martial or self._arms(first, last) or sent_abroad
+            return bool(armed) and not _CIVIL.search(self.folded, first, last)
         if need == "context" and among_counts:
             # *700 militaires contre un millier d'hommes prévus*
             return bool(_BESIDE.search(self.folded, max(0, quantity.lead - 8), quantity.lead))
@@ -207,8 +209,18 @@ class Setting:
             return moved or named or quantity.size >= _MANY
         # *Elle compte 12.000 personnels* stands beside the sentence that names the mission
         named = named or _within(self.armed, self.previous(first), first)
+        # *La France a déployé 500 hommes au Mali*
+        if self._abroad(quantity, first, last) and _SENT.search(self.folded, first, last):
+            return quantity.size >= _MANY
         passive = _PASSIVE.match(self.folded, end)
         return moved and bool(named or passive) and self.martial and quantity.size >= _MANY
+
+    def _abroad(self, quantity: Quantity, first: int, last: int) -> bool:
+        """Whether a state is named before the number, and another by its name after it."""
+        states = [c for c in self.doc._.countries if first <= c["start"] < last and c["form"] in ("name", "capital")]
+        before = {c["code"] for c in states if c["start"] < quantity.start}
+        after = {c["code"] for c in states if c["start"] > quantity.start and c["form"] == "name"}
+        return bool(before and after - before)
 
     def _headed(self, quantity: Quantity) -> bool:
         """Whether a body of troops has this strength: *un contingent de 500 hommes*."""
