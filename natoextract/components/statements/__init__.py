@@ -55,7 +55,8 @@ class Statements:
 
 def _speaker(doc: Doc, key: str, source: Source) -> SpeakerRecord:
     # an office whose holder is never named (*la porte-parole du parquet*) is nobody in particular
-    kind = "anonymous" if source.kind == "person" and not source.named and source.official else source.kind
+    unnamed = source.kind == "person" and not source.named and (source.official or source.name.islower())
+    kind = "anonymous" if unnamed else source.kind
     return {
         "id": key,
         "name": source.name,

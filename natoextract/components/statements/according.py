@@ -15,6 +15,7 @@ _SELON = re.compile(
 )
 # *selon le média X (proche du pouvoir), …*
 _ASIDE = re.compile(r"\s*\([^()\n]*\)")
+_JOINTS = (" et", " mais", " car", " tandis que", " alors que")
 _PRONOUN = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 
 
@@ -86,7 +87,9 @@ def read_according(
         stop -= 1
     quote = page.quote_ends.get(stop)
     before = page.text[floor:stop]
-    initial = not before.strip(" \t\r\n,;–—-") or (len(before.split()) < 3 and quote is None)
+    # *… sans faire de blessé et, selon X, un autre appareil a été visé*
+    joined = quote is None and before.endswith(_JOINTS)
+    initial = joined or not before.strip(" \t\r\n,;–—-") or (len(before.split()) < 3 and quote is None)
     apart = initial or "," in page.text[stop : mark.start]
     if quote is not None or not initial:
         content = content_before(page, sentence, stop, floor, quote)
@@ -97,11 +100,26 @@ def read_according(
         # *une réforme destinée selon le groupe à …*
         return floor
     aside = _ASIDE.match(page.text, mark.end)
-    start = aside.end() if aside else mark.end
+    start = behind_modifier(page, aside.end() if aside else mark.end, sentence.end)
     rest = read_clause(page.text, start, clause_end(page, sentence, start, following), page.quotes)
     if rest is not None and speechlike(page, rest, page.quotes.around(rest.start)):
         page.add(rest, cue, mark.subject, mark.start)
     return mark.end
+
+
+def behind_modifier(page: Page, offset: int, end: int) -> int:
+    """*selon les chercheurs qui l'ont vu, …*, *selon le centre, situé à Genève, …*: what says more of the source."""
+    i = page.words.token_at(offset)
+    if i + 2 >= len(page.words.tokens):
+        return offset
+    told = page.words.folded[i] == "qui"
+    if page.words.folded[i] == ",":
+        token = page.words.tokens[i + 1]
+        told = token.pos_ in ("VERB", "ADJ") and token.lower_.endswith(("é", "ée", "és", "ées"))
+    if not told:
+        return offset
+    comma = page.text.find(",", page.words.stops[i], end)
+    return comma if comma > 0 else offset
 
 
 def predicate(page: Page, offset: int) -> bool:

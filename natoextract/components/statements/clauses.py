@@ -8,7 +8,7 @@ from natoextract.components.statements.contents import Content, direct, read_cla
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.page import According, Page, Sentence
 from natoextract.components.statements.quotes import Quote
-from natoextract.components.statements.subjects import subject_after, takes_clause
+from natoextract.components.statements.subjects import skip_circumstance, subject_after, takes_clause
 from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.lexicon import read_toml
 from natoextract.text import fold
@@ -19,6 +19,7 @@ _TURN = re.compile(r", (?:mais|tandis que|alors que|ce qui|ce que) ")
 #: Verbs that take their hearers as an object: *a averti les alliés que*.
 _TO_HEARERS = frozenset(read_toml("speech_verbs")["to_hearers"])
 _CLAUSE_ONLY = frozenset(read_toml("speech_verbs")["clause_only"])
+_CONCEDED = frozenset({"si", "alors", "tandis"})
 _DETERMINERS = phrase_words("definite") | phrase_words("indefinite") | phrase_words("demonstrative")
 _BEFORE_INFINITIVE = phrase_words("before_infinitive")
 _NAMED_BY_QUOTE = phrase_words("named_by_quote")
@@ -63,6 +64,9 @@ def content_after(
         ):
             while i > cue.last and folded[i - 1] in _BEFORE_INFINITIVE:
                 i -= 1
+            if has_object(page, adverbs, i) or _asked_of(page, cue, i):
+                # *pour assurer la sécurité des réfugiés, favoriser leur retour*
+                return None
             return clause_from(page, sentence, i, following, cue)
         if (
             clause
@@ -84,6 +88,15 @@ def content_after(
             break
         i += 1
     return None
+
+
+def _asked_of(page: Page, cue: Cue, i: int) -> bool:
+    """*la quantité qu'ils avaient dit attendre*: the object of the infinitive stands before."""
+    folded = page.words.folded
+    before = folded[max(0, cue.first - 3) : cue.first]
+    if folded[i + 1 : i + 2] not in (["."], [","], [";"], []):
+        return False
+    return bool({"que", "qu'"} & set(before)) and before[-1:] != ["qui"] and "parce" not in before
 
 
 def has_object(page: Page, first: int, last: int) -> bool:
@@ -166,12 +179,41 @@ def clause_from(
         return None
     start = page.words.tokens[i].idx
     end = clause_end(page, sentence, start, following)
-    if cue is not None and cue.first and page.words.folded[cue.first - 1] == "qui":
+    if cue is not None and cue.first and in_relative(page, cue):
         end = relative_end(page, i, end)
+    if folded_first(page, sentence) in _CONCEDED:
+        end = conceded_end(page, i, end)
     if cue is not None and infinitive(page, i) and (turn := _TURN.search(page.text, start, end)):
         end = turn.start()
     content = read_clause(page.text, start, end, page.quotes)
     return (content, content.kind != "indirect") if content else None
+
+
+def folded_first(page: Page, sentence: Sentence) -> str:
+    return page.words.folded[sentence.first] if sentence.first < len(page.words.folded) else ""
+
+
+def conceded_end(page: Page, i: int, end: int) -> int:
+    """*Si X a déclaré que A, Y a qualifié …*: the clause that is conceded ends where the main one begins."""
+    while i + 1 < len(page.words.tokens) and page.words.offsets[i] < end:
+        offset = page.words.offsets[i]
+        if page.words.folded[i] == "," and page.quotes.around(offset) is None:
+            k = i + 1
+            if page.words.folded[k] in ("il", "elle", "ils", "elles", "on") or page.words.opens(k):
+                return offset
+        i += 1
+    return end
+
+
+def in_relative(page: Page, cue: Cue) -> bool:
+    """*X, qui a assuré que*, *X, qui a appelé au calme et déclaré que*."""
+    folded = page.words.folded
+    if folded[cue.first - 1] == "qui":
+        return True
+    if cue.shape != "participle":
+        return False
+    before = folded[max(0, cue.first - 12) : cue.first]
+    return "qui" in before and "," not in before[before.index("qui") :]
 
 
 def relative_end(page: Page, i: int, end: int) -> int:
@@ -196,7 +238,8 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
     quote = quotes[0]
     first, last = cue.last, page.words.token_at(quote.start)
     between = page.words.tokens.between(first, last)
-    if last - first > 14 or any(t.text in ",;:.(" for t in between):
+    reach = 22 if len(page.text[quote.inner : quote.outer].split()) > 3 else 14
+    if last - first > reach or any(t.text in ",;:.(" for t in between):
         return None
     if any(
         (t.pos_ in ("VERB", "AUX") and finite(page, t))
@@ -213,6 +256,11 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
     if inner[:1].isupper() and len(inner.split()) < 6:
         return None
     start = after_adverbs(page, first)
+    if start < last and page.words.folded[start] in ("a", "au", "aux"):
+        # *a confirmé à la presse les premiers départs « prévus »*
+        behind = skip_circumstance(page, start, last)
+        if behind < last and page.words.folded[behind] in _DETERMINERS:
+            start = behind
     if start < last and page.words.folded[start] in ("de", "d'", "a", "comme"):
         start += 1
     begin = page.words.tokens[start].idx if start < last else quote.start
@@ -222,6 +270,11 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
     comma = re.compile(r"[,;:.!?]| et (?:a|ont) | en \w+ant ").search(page.text, quote.end, max(end, quote.end))
     if comma:
         end = comma.start()
+        # *de moment « historique », « attendu par des générations »*
+        while further := page.quotes.between(end + 1, end + 4):
+            if page.text[end : further[0].start].strip(" \n") != ",":
+                break
+            end = further[0].end
     content = read_clause(page.text, begin, max(end, quote.end), page.quotes)
     return (content, True) if content else None
 

@@ -23,14 +23,20 @@ from natoextract.components.statements.sources import (
     same_first,
 )
 from natoextract.components.statements.subjects import begins, sentence_subject
-from natoextract.components.statements.vocabulary import phrase_words
+from natoextract.components.statements.vocabulary import Gender, institution_names, phrase_words
 from natoextract.components.statements.words import Words
 from natoextract.grammar import SUBJECTS
+from natoextract.lexicon import read_toml
 from natoextract.text import fold
 
 #: Nouns for any body that was named before: *le groupe*, *l'organisation*.
 _GENERIC = phrase_words("any_body")
+_GOVERNMENT = frozenset({"gouvernement", "executif"})
 _POINTS_BACK = phrase_words("points_back")
+
+_COMPLEMENT = re.compile(r" (?:de|du|des|a|au|aux|pour|en|chez) | d'| (?:adjoint|delegue)")
+#: Wider nouns for an office: *l'officier* after *le général X*.
+_WIDER = {fold(wide): frozenset(map(fold, narrow)) for wide, narrow in read_toml("roles")["wider"].items()}
 
 #: How many mentions back a pronoun or an office may reach.
 _MEMORY = 60
@@ -237,6 +243,8 @@ class Resolver:
                 return source
             if phrase.codes and source.codes and not set(phrase.codes) & set(source.codes):
                 continue
+            if phrase.codes and phrase.start in self.words.capitals and source.heads & _GOVERNMENT and source.codes:
+                return source
             if phrase.head in source.heads and words - states <= source.heads and phrase.determiner != "indefinite":
                 return source
             if (not phrase.sorts and words and words <= source.heads) or (phrase.sorts and text.endswith(f" {name}")):
@@ -249,8 +257,19 @@ class Resolver:
             and not re.search(r"\bd(?:e|u|es)\b|d'", text)
         )
         if phrase.determiner == "definite" and plain and phrase.head in _GENERIC:
-            return next((s for s in known if s.speaks), None) or self._body_before(phrase.start)
+            heard = next((s for s in known if s.speaks), None)
+            if heard is not None and " " in phrase.text and self._body_between(heard, phrase.start):
+                # *la BCE … La banque centrale*, whoever spoke before
+                return None
+            return heard or self._body_before(phrase.start)
         return None
+
+    def _body_between(self, heard: Source, offset: int) -> bool:
+        """Whether another organisation is named between a speaker's last mention and an offset."""
+        last = max((end for start, end in heard.mentions if start < offset), default=0)
+        known, names = institution_names(), self.words.names
+        others = (n.start for n in names if n.body and fold(n.text) in known and fold(n.text) != fold(heard.name))
+        return any(last <= start < offset for start in (*others, *(start for start, _ in self.words.bodies)))
 
     def _body_before(self, offset: int) -> Source | None:
         """The organisation or mission named last before an offset: *la Minuad … l'organisation*."""
@@ -264,7 +283,23 @@ class Resolver:
         order = {id(s): k for k, s in enumerate(self.recent)}
         return sorted((s for s in self.sources if s.kind == kind), key=lambda s: order.get(id(s), -1))
 
+    def _wider(self, phrase: Phrase) -> Source | None:
+        """*l'officier*, *le magistrat*, *l'élu*: the last person heard whose office the noun covers."""
+        narrow = _WIDER.get(phrase.head)
+        if narrow is None or phrase.determiner != "definite" or phrase.plural or not self._plain(phrase):
+            return None
+        for source in reversed(self.recent):
+            if source.kind == "person" and source.heads & narrow:
+                # a French officer may serve the EU: only another state tells two officers apart
+                states = set(source.codes) - self.words.organisations
+                apart = phrase.codes and states and not set(phrase.codes) & states
+                if not apart and not (phrase.gender and source.gender and phrase.gender != source.gender):
+                    return source
+        return None
+
     def _earlier_anonymous(self, phrase: Phrase, text: str, words: set[str]) -> Source | None:
+        if (wider := self._wider(phrase)) is not None:
+            return wider
         known = [s for s in self.recent if s.kind == "anonymous"]
         if phrase.anaphoric or (phrase.determiner == "definite" and not phrase.plural):
             for source in reversed(self.recent):
@@ -277,6 +312,8 @@ class Resolver:
 
     def _earlier_person(self, phrase: Phrase, words: set[str], position: int) -> Source | None:
         """*le ministre*, *le chef de la diplomatie américaine*, *ce dernier*: the nearest person of that office."""
+        if phrase.head == "dernier" and (nearest := self._person_before(phrase.start, phrase.gender)) is not None:
+            return self._of_phrase(nearest, phrase.start)
         order: list[Source] = []
         for topic in reversed(self.prior[-_MEMORY:]):
             if isinstance(topic.who, Source) and topic.who not in order:
@@ -292,6 +329,9 @@ class Resolver:
                 continue
             if source.heads and nouns and nouns <= source.heads:
                 return source
+            if self._plain(phrase) and phrase.head in source.heads and set(phrase.codes) & set(source.codes):
+                # *le porte-parole militaire burundais* after *le porte-parole de l'armée burundaise*
+                return source
             if (
                 office
                 and source.role
@@ -300,6 +340,8 @@ class Resolver:
             ):
                 return source
         if phrase.determiner == "definite":
+            if (wider := self._wider(phrase)) is not None:
+                return wider
             for source in reversed(self.recent):
                 # *un porte-parole de l'armée … le porte-parole*
                 if source.kind == "anonymous" and not source.plural and nouns and nouns <= source.heads:
@@ -319,6 +361,10 @@ class Resolver:
             return spoken or next((t.who for t in reversed(self.prior) if isinstance(t.who, Source)), None)
         return None
 
+    def _plain(self, phrase: Phrase) -> bool:
+        """Whether an office is told by adjectives alone: they describe it, where a complement would name another."""
+        return phrase.determiner == "definite" and not _COMPLEMENT.search(fold(phrase.text))
+
     def _of_pronoun(self, pronoun: str, finding: Finding) -> Source | None:
         if pronoun == "on":
             return next((s for s in reversed(self.recent) if s.kind == "anonymous"), None) or (
@@ -335,7 +381,24 @@ class Resolver:
         recent = next((s for s in reversed(self.recent) if s.fits(pronoun)), None)
         if recent is None and pronoun in ("ils", "elles"):
             recent = self._plural_before(min(content.start, finding.position))
+        elif recent is None:
+            phrase = self._person_before(min(content.start, finding.position), "m" if pronoun == "il" else "f")
+            recent = self._of_phrase(phrase, finding.position) if phrase is not None else None
         return recent
+
+    def _person_before(self, offset: int, gender: Gender | None) -> Phrase | None:
+        """*il remercie la présidente … lui répond-elle*; *avec son homologue … ce dernier*: the nearest person told."""
+        stop = self.words.token_at(offset)
+        for i in range(stop - 1, max(-1, stop - 40), -1):
+            if not self.words.opens(i) or self.page.quotes.around(self.words.offsets[i]) is not None:
+                continue
+            phrase = read_phrase(self.words, i) if begins(self.page, i) else None
+            if phrase is None or phrase.plural or phrase.kind == "institution" or phrase.head == "dernier":
+                continue
+            told = phrase.determiner != "bare" or phrase.name is not None
+            if told and not (gender and phrase.gender and gender != phrase.gender):
+                return phrase
+        return None
 
     def _plural_before(self, offset: int) -> Source | None:
         """*revendiquée par les islamistes … ont-ils écrit*: the nearest plural phrase, whatever its part."""

@@ -125,7 +125,7 @@ def _read(doc: Tokens, folded: list[str], token: Token, head: Token, lemma: str,
             first, auxiliary = k, True
         elif form in _OBJECT_CLITICS and k == first - 1 and not (form == "en" and head.lower_.endswith("ant")):
             first = k
-        elif not (doc[k].pos_ == "ADV" or form in _BETWEEN) or auxiliary:
+        elif not (doc[k].pos_ in ("ADV", "SPACE") or form in _BETWEEN) or auxiliary:
             break
         k -= 1
     shape = _shape(head, auxiliary)
@@ -149,7 +149,8 @@ def _read(doc: Tokens, folded: list[str], token: Token, head: Token, lemma: str,
     if shape == "gerund" and (noun := nouns().get(folded[first - 1])) and "document" in noun.sorts:
         # *des informations affirmant que …*: the paper says so
         return None
-    if shape == "participle" and not _coordinated(folded, first):
+    if shape == "participle" and (not _coordinated(folded, first) or not head.lower_.endswith("é")):
+        # *des enclaves, déclarées « zones de sécurité »*: behind *avoir* a participle does not agree
         return None
     end = doc[last - 1].idx + len(doc[last - 1])
     return Cue(token, lemma, first, last, doc[first].idx, end, grade, shape, clitic, negated, unreal, reflexive)

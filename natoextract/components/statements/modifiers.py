@@ -118,7 +118,18 @@ def complement(words: Words, j: int) -> int | None:
         if stop < len(doc) and (name := words.name_starts.get(doc[stop].idx)):
             return words.token_over(name.end - 1) + 1
         return stop
+    if noun and "institution" in noun.sorts and after < len(doc):
+        name = words.name_starts.get(doc[after].idx)
+        if name is not None and not name.sure and (name.body or _before_another(words, name.end)):
+            # *le porte-parole de la coalition Espoir nouveau, Jean Dupont*
+            return over_name(words, after)
     return after
+
+
+def _before_another(words: Words, offset: int) -> bool:
+    """Whether a comma and another name follow."""
+    i = words.token_at(offset)
+    return i + 1 < len(words.tokens) and words.folded[i] == "," and words.offsets[i + 1] in words.name_starts
 
 
 def _indefinite(words: Words, i: int) -> bool:

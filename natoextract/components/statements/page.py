@@ -1,7 +1,8 @@
 """One text under reading: its words, quotations, sentences and cues, and the statements found so far."""
 
+import re
 from bisect import bisect_left, insort
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -14,6 +15,7 @@ from natoextract.components.statements.words import Words
 #: A subject as read: a phrase, or the pronoun that stands for it.
 Subject = Phrase | str
 
+_QUE = re.compile(r"que |qu'")
 _EGO = frozenset({"je", "j'", "nous", "vous", "tu", "-je", "-nous", "-vous"})
 
 
@@ -87,6 +89,9 @@ class Page:
     ) -> bool:
         if content is None or content.end - content.start < 2:
             return False
+        if content.kind == "direct" and (lead := _QUE.match(self.text, content.start, content.end)):
+            # *a précisé « qu'en février le bataillon compte 850 hommes »*
+            content = replace(content, start=lead.end())
         span = (content.start, content.end)
         if self.overlaps(*span):
             return False

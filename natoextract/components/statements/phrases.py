@@ -4,7 +4,7 @@
 l'ambassadeur britannique à l'ONU*, *le ministère allemand des Affaires étrangères*.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from natoextract.components.statements.modifiers import extend
@@ -198,6 +198,9 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
     people = bool(noun.sorts & {"office", "rank", "person", "anonymous"})
     stop = extend(words, after, office=people)
     start, end = doc[first].idx, words.stop(stop - 1)
+    if noun.plural and determiner == "indefinite" and {"un", "une"} & set(words.folded[max(0, first - 3) : first - 1]):
+        # *un des chercheurs*, *l'une de ses avocates*
+        noun = replace(noun, plural=False)
     kind = kind_of(noun, determiner)
     codes = words.speaks_for(start, end)
     text = words.text[start:end]
@@ -231,6 +234,10 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
     if kind == "person" and phrase.name is None:
         phrase.role, phrase.role_span = text, (start, end)
         phrase.gender = noun.gender or words.gender_of(lead)
+    if kind == "institution" and phrase.name is None and (name := _apposed(words, stop)) is not None:
+        # *l'office européen de statistiques, Eurostat*
+        phrase.start, phrase.end, phrase.text, phrase.head = name.start, name.end, name.text, name.last
+        return phrase
     if (
         kind == "institution"
         and phrase.name is None
@@ -262,6 +269,17 @@ def name_after(words: Words, stop: int, *, direct: bool) -> Name | None:
         if after in ("et", "ou"):
             return None
     return name
+
+
+def _apposed(words: Words, stop: int) -> Name | None:
+    """The name of a body between commas behind its description."""
+    if stop + 1 >= len(words.tokens) or words.folded[stop] != ",":
+        return None
+    name = words.name_starts.get(words.offsets[stop + 1])
+    if name is None or name.sure or (len(name.words) > 1 and not name.body) or name.last in words.surnames:
+        return None
+    follower = words.text[name.end : name.end + 1]
+    return name if follower in ".,;" and words.places.get(name.start) is None else None
 
 
 def kind_of(noun: Noun, determiner: Determiner) -> Kind:

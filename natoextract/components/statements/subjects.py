@@ -12,6 +12,8 @@ from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.grammar import SUBJECTS
 
 _ASIDE = re.compile(r"\([^()\n]*\)")
+_CLOSING_ASIDE = re.compile(r"\s?\([^()\n]*\)\Z")
+_CLOSING_MARKS = frozenset("”»")
 #: *a expliqué à la revue Sciences*: a title belongs to its noun, and is no subject.
 _PRESS = phrase_words("press")
 _PRONOUNS = {
@@ -41,8 +43,18 @@ def prefixed_by_comma(page: Page, cue: Cue) -> int | None:
             k -= 1
             while k and page.text[k - 1] in " \t":
                 k -= 1
+            k = _before_aside(page, k)
         return k
     return None
+
+
+def _before_aside(page: Page, k: int) -> int:
+    """*« A » (17H00 GMT), avait déclaré X*; a closing mark that answers no opening one is no part of a clause."""
+    if page.text[k - 1 : k] in _CLOSING_MARKS and page.quotes.around(k - 1) is None:
+        return k - 1
+    if page.text[k - 1 : k] == ")" and (aside := _CLOSING_ASIDE.search(page.text, max(0, k - 60), k)):
+        return aside.start() if aside.start() in page.quote_ends else k
+    return k
 
 
 def takes_clause(page: Page, cue: Cue) -> bool:
@@ -64,7 +76,7 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
         return None, cue.last
     while i < limit:
         token, form = doc[i], folded[i]
-        if i in page.words.dated or token.pos_ == "ADV" or form in ("matin", "soir"):
+        if i in page.words.dated or token.pos_ in ("ADV", "SPACE") or form in ("matin", "soir"):
             i += 1
             continue
         if form == ",":
@@ -168,6 +180,8 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
             return cue.clitic
         if cue.clitic == "on":
             return source_of_on(page, cue.last)[0] or "on"
+        if before is None and cue.shape == "infinitive" and (beside := _beside(page, sentence, cue)) is not None:
+            return beside
         return before or sentence_subject(page, sentence, cue.first)
     k = cue.first - 1
     while k > sentence.first and (doc[k].pos_ == "ADV" and folded[k] not in _PRONOUNS):
@@ -212,6 +226,16 @@ def syntactic_subject(page: Page, cue: Cue) -> Token | None:
     return None
 
 
+def _beside(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """*…, la mission tient à préciser*: the phrase that ends where the group begins."""
+    for i in range(max(sentence.first, cue.first - 8), cue.first):
+        if begins(page, i) and (i == sentence.first or page.words.tokens[i - 1].pos_ != "ADP"):
+            phrase = read_phrase(page.words, i)
+            if phrase is not None and phrase.end == page.words.stop(cue.first - 1) and "document" not in phrase.sorts:
+                return phrase
+    return None
+
+
 def phrase_over(page: Page, sentence: Sentence, subject: Token, *, quoted: bool) -> Phrase | None:
     """The speaker phrase that holds a subject's token."""
     left = max(subject.left_edge.i, sentence.first)
@@ -253,7 +277,7 @@ def begins(page: Page, i: int) -> bool:
         "sa",
         "leur",
         "a",
-    )
+    ) and not (before == "-" and page.words.stops[i - 1] == page.words.offsets[i])
 
 
 def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | None:

@@ -69,6 +69,8 @@ class Words:
             + [(r["start"], r["end"], "") for r in doc._.missions]
         )
         self.adjectives = {r["start"] for r in doc._.countries if r["form"] == "adjective"}
+        self.organisations = {r["code"] for r in doc._.organisations}
+        self.capitals = {r["start"] for r in doc._.countries if r["form"] == "capital"}
         self.bodies = sorted((r["start"], r["end"]) for layer in (doc._.organisations, doc._.missions) for r in layer)
         self.places = {r["start"]: r["end"] for r in doc._.places}
         self.code_starts = [c[0] for c in self.codes]
@@ -136,6 +138,8 @@ class Words:
 
     def determiner(self, i: int) -> tuple[int, Determiner]:
         form = self.folded[i]
+        if form in ("l'", "un", "une") and (member := self._one_of(i + (form == "l'"))) is not None:
+            return member, "indefinite"
         if form in _DEFINITE:
             if form == "les" and i + 1 < len(self.tokens) and self.folded[i + 1] in _INDEFINITE:
                 return i + 2, "definite"
@@ -147,6 +151,16 @@ class Words:
         if form in _INDEFINITE:
             return i + 1, "indefinite"
         return i, "bare"
+
+    def _one_of(self, i: int) -> int | None:
+        """The noun of *un des scientifiques*, *l'une de ses avocates*."""
+        if self.folded[i : i + 1] not in (["un"], ["une"]):
+            return None
+        if self.folded[i + 1 : i + 2] == ["des"]:
+            return i + 2
+        if self.folded[i + 1 : i + 2] == ["de"] and self.folded[i + 2 : i + 3] in (["ses"], ["leurs"], ["nos"]):
+            return i + 3
+        return None
 
     def after_title(self, j: int) -> Name | None:
         """*M. Obama*, *Mme Mortier*: the name behind a title."""
