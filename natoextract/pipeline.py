@@ -65,6 +65,7 @@ def build() -> Language:
 
 def _index_lemmas(nlp: Language) -> None:
     """Make a look-up of what the French lemmatizer searches from end to end: 66,000 verbs for each new form."""
+    # spaCy types every component as a plain callable
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     for part_of_speech, lemmas in index.items():
         index[part_of_speech] = dict.fromkeys(lemmas)

@@ -19,7 +19,7 @@ def holds_articles(path: Path) -> bool:
 
 def read_articles(path: Path) -> Iterator[Article]:
     """The articles of a file, lazily. Raises `InputError` at a line that is none, naming it."""
-    with path.open(encoding="utf-8") as stream:
+    with path.open("rb") as stream:
         for number, line in enumerate(stream, start=1):
             if not line.strip():
                 continue

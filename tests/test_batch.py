@@ -173,6 +173,11 @@ def test_a_full_disk_is_told_and_nothing_is_lost(folder: Path, tmp_path: Path, m
     assert len(sources(output)) == 100
 
 
+def test_an_output_in_no_folder(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match=r"none/out\.jsonl: its folder does not exist"):
+        run([folder], tmp_path / "none" / "out.jsonl", engine=Counting())
+
+
 def test_two_runs_on_one_output_do_not_mix(folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     with Journal(tmp_path / "out.jsonl.journal", ""), pytest.raises(BatchError, match="another run"):

@@ -197,3 +197,12 @@ def test_a_line_of_predictions_that_is_no_article(tmp_path: Path) -> None:
     path.write_text('{"id": "a"}\n\n[1]\n', encoding="utf-8")
     with pytest.raises(InputError, match=r"p\.jsonl:3: it is not a JSON object"):
         read_predictions(path)
+
+
+def test_predictions_and_gold_that_are_no_text(tmp_path: Path) -> None:
+    for name in ("p.jsonl", "a.gold.json"):
+        (tmp_path / name).write_bytes(bytes(range(256)))
+    with pytest.raises(InputError, match=r"p\.jsonl: it is not a text file"):
+        read_predictions(tmp_path / "p.jsonl")
+    with pytest.raises(InputError, match=r"a\.gold\.json: it is not a text file"):
+        read_gold(tmp_path)

@@ -136,6 +136,29 @@ def test_export_names_the_line_that_is_no_article(tmp_path: Path) -> None:
     assert "articles.jsonl:3" in result.stderr
 
 
+def test_export_names_the_line_that_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "articles.jsonl"
+    line = natoextract.extract("Rien à signaler.").model_dump_json()
+    path.write_bytes(line.encode() + b'\n{"id": "\xff"}\n')
+    result = run("export", path, "--to", "plover")
+    assert result.exit_code == 1
+    assert "articles.jsonl:2: it is no article" in result.stderr
+
+
+def test_export_may_write_over_what_it_reads(tmp_path: Path) -> None:
+    path = tmp_path / "articles.jsonl"
+    article = natoextract.extract("La France a envoyé 300 soldats au Mali.")
+    path.write_text(f"{article.model_dump_json()}\n", encoding="utf-8")
+    assert run("export", path, "--to", "plover", "-o", path).exit_code == 0
+    assert [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] == list(to_plover(article))
+
+
+def test_export_into_no_folder(tmp_path: Path) -> None:
+    result = run("export", SMALL / "mali.txt", "--to", "plover", "-o", tmp_path / "none" / "events.jsonl")
+    assert result.exit_code == 1
+    assert "it cannot be opened (No such file or directory)" in result.stderr
+
+
 def test_what_is_an_output_and_what_an_input(tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"
     rows.write_text('{"text": "La France enverra 550 soldats au Mali."}\n', encoding="utf-8")

@@ -1,7 +1,7 @@
 """From files to files: reads, extracts in as many processes as asked for, keeps a journal, writes in the order read.
 
-from natoextract.batch import run
-summary = run(["archive/"], "corpus.duckdb", processes=4)    # the same call again goes on where it was interrupted
+from natoextract.batch import local_engine, run
+progress = run(["archive/"], "corpus.duckdb", engine=local_engine(4))    # again: goes on where it was interrupted
 """
 
 import errno
@@ -86,6 +86,8 @@ def run(
     """
     output, settings, progress = Path(output), settings or Settings(), progress or Progress()
     write = writer_for(output)
+    if not output.parent.is_dir():
+        raise BatchError(f"{output}: its folder does not exist")
     with _clear_errors(output), Journal(journal_path(output), fingerprint(settings)) as journal:
         if retry_errors:
             journal.forget_errors()

@@ -126,6 +126,7 @@ class Pool:
     def _start(self) -> Worker:
         context = _context()
         here, there = context.Pipe()
+        # typeshed gives `Process` to the contexts of each start method, and not to their base
         process = context.Process(target=serve, args=(there, self.prepare), daemon=True)  # type: ignore[attr-defined]
         process.start()
         there.close()

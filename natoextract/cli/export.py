@@ -35,10 +35,15 @@ def export(
     from natoextract.batch import Progress
     from natoextract.cli.failures import failing_cleanly
     from natoextract.plover import to_plover
+    from natoextract.writers import written_whole
 
     progress = Progress()
     with failing_cleanly(), ExitStack() as stack:
-        stream = stack.enter_context(output.open("w", encoding="utf-8")) if output else sys.stdout
+        stream = sys.stdout
+        if output:
+            # whole or not at all: the output may be the file that is read
+            partial = stack.enter_context(written_whole(output))
+            stream = stack.enter_context(partial.open("w", encoding="utf-8"))
         for article in _articles(path, progress):
             stream.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in to_plover(article))
     raise typer.Exit(1 if progress.failed else 0)

@@ -64,7 +64,7 @@ def extract(
         else:
             progress = _to_file(paths, output, settings, work, retry_errors)
     except WriterError as error:
-        raise typer.BadParameter(str(error)) from error
+        raise typer.BadParameter(str(error), param_hint="--output") from error
     except BatchError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error

@@ -52,7 +52,7 @@ def read_predictions(path: Path) -> dict[str, Item]:
     if not path.is_file():
         raise InputError(str(path), "it is not a file" if path.exists() else "it does not exist")
     predictions: dict[str, Item] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), start=1):
+    for number, line in enumerate(decode(path.read_bytes(), str(path)).split("\n"), start=1):
         if line.strip():
             article = _parse(line, f"{path}:{number}")
             predictions[_id_of(article, f"{path}:{number}")] = article
@@ -69,7 +69,7 @@ def predict(golds: Sequence[Gold]) -> dict[str, Item]:
 
 
 def _read_gold_file(path: Path) -> Gold:
-    record = _parse(path.read_text(encoding="utf-8"), str(path))
+    record = _parse(decode(path.read_bytes(), str(path)), str(path))
     missing = sorted({layer.field for layer in LAYERS} - record.keys())
     if missing:
         raise InputError(str(path), f"it has no {', '.join(missing)}")
