@@ -1,12 +1,12 @@
 """What counts as troops, as a strength, as an official: *nos forces*, *sa présence militaire*, *le ministre*."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from natoextract.events.reading import Reading
+from natoextract.events.reading import Reading, folded_lemma
 from natoextract.events.words import officials
 from natoextract.grammar import lemma
 from natoextract.lexicon import read_toml
@@ -41,19 +41,9 @@ def military_words() -> MilitaryWords:
     return MilitaryWords(troops, mixed, military, strengths, numbers, pattern)
 
 
-@lru_cache(maxsize=1 << 15)
-def folded(word: str) -> str:
-    """`fold` of a lemma: the same few thousand come again in every article."""
-    return fold(word)
-
-
 def noun_lemma(reading: Reading, i: int) -> str:
     """Accentless singular of a noun: the model's lemma, or the form without its plural ending."""
-    token = reading.tokens[i]
-    if token.pos_ in ("NOUN", "ADJ"):
-        return folded(token.lemma_)
-    word = reading.words[i]
-    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+    return reading.nouns[i]
 
 
 def beside(reading: Reading, i: int, limit: int = 6) -> range:
@@ -167,23 +157,22 @@ def is_about_troops(reading: Reading) -> bool:
     words = military_words()
     strong = {(m.first) for m in (*reading.counts, *reading.missions)}
     found = len(strong)
-    for token in reading.tokens:
+    for i, name in enumerate(reading.nouns):
         if found >= 2:
             return True
-        if token.i in reading.count_at or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+        known = name in words.troops
+        if not (known or name in words.mixed) or i in reading.count_at:
             continue
-        if noun_lemma(reading, token.i) in words.troops or (
-            noun_lemma(reading, token.i) in words.mixed and is_troops(reading, token.i)
-        ):
+        if reading.pos[i] in ("NOUN", "ADJ", "PROPN") and (known or is_troops(reading, i)):
             found += 1
     return found >= 2
 
 
 def is_office(reading: Reading, i: int) -> bool:
     """Whether a noun says someone who acts for a state: *le ministre*, *une délégation*."""
-    return reading.tokens[i].pos_ in ("NOUN", "PROPN", "ADJ") and noun_lemma(reading, i) in officials().offices
+    return reading.nouns[i] in officials().offices and reading.pos[i] in ("NOUN", "PROPN", "ADJ")
 
 
 def verb_lemma(token: Token) -> str:
     """The accentless lemma of a verb."""
-    return folded(lemma(token))
+    return folded_lemma(lemma(token))

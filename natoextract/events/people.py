@@ -9,12 +9,11 @@ def affiliations(reading: Reading) -> dict[str, str]:
     """`{last name: code}` of the persons of an article, from its speakers and from titles before names."""
     known = dict(officials().leaders)
     doc = reading.tokens
-    for token in doc:
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ") or not is_office(reading, token.i):
-            continue
-        _, end = reading.sentence(token.i)
+    offices = officials().offices
+    for i in [i for i, name in enumerate(reading.nouns) if name in offices and is_office(reading, i)]:
+        _, end = reading.sentence(i)
         code: str | None = None
-        for j in range(token.i + 1, min(end, token.i + 14)):
+        for j in range(i + 1, min(end, i + 14)):
             word = doc[j]
             actors = reading.actor_at.get(j)
             if actors:

@@ -3,14 +3,16 @@
 Every layer is looked up once; the rules then ask by token index, so that no rule searches a text again.
 """
 
-from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from natoextract.roles.scene import Locative, Scene
 from natoextract.roles.scene import read as read_scene
+from natoextract.text import fold
 
 
 class Actor(NamedTuple):
@@ -41,7 +43,11 @@ class Reading:
     scene: Scene
     folded: str
     words: list[str]
-    sentence_starts: list[int]
+    pos: list[str]
+    #: Accentless lemmas as of nouns, see `noun_lemma`.
+    nouns: list[str]
+    #: First and one past the last token of the sentence of each token.
+    sentences: list[tuple[int, int]]
     actors: list[Actor]
     counts: list[Mention]
     missions: list[Mention]
@@ -56,18 +62,17 @@ class Reading:
 
     def sentence(self, i: int) -> tuple[int, int]:
         """First and one past the last token of the sentence of token `i`."""
-        at = bisect_right(self.sentence_starts, i)
-        end = self.sentence_starts[at] if at < len(self.sentence_starts) else len(self.doc)
-        return self.sentence_starts[at - 1], end
+        return self.sentences[i]
 
     def sentence_offsets(self, i: int) -> tuple[int, int]:
         """The sentence's characters, without the spaces around it."""
         first, end = self.sentence(i)
-        while first < end - 1 and self.doc[first].is_space:
+        tokens = self.tokens
+        while first < end - 1 and tokens[first].is_space:
             first += 1
-        while end - 1 > first and self.doc[end - 1].is_space:
+        while end - 1 > first and tokens[end - 1].is_space:
             end -= 1
-        return self.doc[first].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        return tokens[first].idx, tokens[end - 1].idx + len(tokens[end - 1])
 
     def actors_between(self, first: int, end: int) -> list[Actor]:
         """Actors that begin in tokens `[first, end)`, in text order."""
@@ -78,43 +83,63 @@ def read(doc: Doc) -> Reading:
     """Index the layers of a `Doc`."""
     scene = read_scene(doc)
     tokens = list(doc)
-    starts = [0] + [t.i for t in tokens if t.is_sent_start and t.i > 0]
-    found = {
-        layer: [
-            Mention(s.start, s.end - 1, r) for s, r in zip(doc.spans.get(layer, []), getattr(doc._, layer), strict=True)
-        ]
+    pos = [t.pos_ for t in tokens]
+    folded = scene.folded
+    words = [folded[t.idx : t.idx + len(t)] for t in tokens]
+    index = scene.index
+    counts, missions, places, dates = (
+        [Mention(index(r["start"]), index(r["end"] - 1), r) for r in getattr(doc._, layer)]
         for layer in ("troop_counts", "missions", "places", "dates")
-    }
+    )
     actors = []
     actor_at: dict[int, list[Actor]] = {}
     for told in scene.actors:
-        first, last = scene.token(told.start).i, scene.token(told.end - 1).i
+        first, last = index(told.start), index(told.end - 1)
         actor = Actor(told.code, first, last, told.form, told.start, told.end)
         actors.append(actor)
         for i in range(first, last + 1):
             actor_at.setdefault(i, []).append(actor)
-    folded = scene.folded
     return Reading(
         doc=doc,
         tokens=tokens,
         scene=scene,
         folded=folded,
-        words=[folded[t.idx : t.idx + len(t)] for t in tokens],
-        sentence_starts=starts,
+        words=words,
+        pos=pos,
+        nouns=[_noun_lemma(*told) for told in zip(tokens, pos, words, strict=True)],
+        sentences=_sentences(doc),
         actors=actors,
-        counts=found["troop_counts"],
-        missions=found["missions"],
-        places=found["places"],
-        dates=found["dates"],
+        counts=counts,
+        missions=missions,
+        places=places,
+        dates=dates,
         actor_at=actor_at,
-        locative_at={
-            i: m for m in scene.locatives for i in range(scene.token(m.start).i, scene.token(m.end - 1).i + 1)
-        },
-        count_at=_by_token(found["troop_counts"]),
-        mission_at=_by_token(found["missions"]),
-        place_at=_by_token(found["places"]),
-        date_at=_by_token(found["dates"]),
+        locative_at={i: m for m in scene.locatives for i in range(index(m.start), index(m.end - 1) + 1)},
+        count_at=_by_token(counts),
+        mission_at=_by_token(missions),
+        place_at=_by_token(places),
+        date_at=_by_token(dates),
     )
+
+
+def _noun_lemma(token: Token, pos: str, word: str) -> str:
+    """The model's lemma, or the form without its plural ending."""
+    if pos in ("NOUN", "ADJ"):
+        return folded_lemma(token.lemma_)
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+@lru_cache(maxsize=1 << 15)
+def folded_lemma(word: str) -> str:
+    """`fold` of a lemma: the same few thousand come again in every article."""
+    return fold(word)
+
+
+def _sentences(doc: Doc) -> list[tuple[int, int]]:
+    """The bounds of the sentence of each token."""
+    begins = (doc.to_array("SENT_START") == 1).nonzero()[0].tolist()
+    borders = [0, *(i for i in begins if i > 0), len(doc)]
+    return [bounds for bounds in pairwise(borders) for _ in range(*bounds)]
 
 
 def _by_token(mentions: list[Mention]) -> dict[int, Mention]:

@@ -1,5 +1,7 @@
 """Finds the trigger words of an article, and asks each whether its arguments make it an event."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from natoextract.events.frames import Frame, Search
@@ -7,23 +9,52 @@ from natoextract.events.military import noun_lemma, verb_lemma
 from natoextract.events.nouns import NOUN_LICENCES
 from natoextract.events.syntax import is_participle
 from natoextract.events.verbs import VERB_LICENCES
-from natoextract.events.words import Phrase, Sense
+from natoextract.events.words import Phrase, Sense, Words
 from natoextract.grammar import is_reflexive, lemma
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_LEXICAL = _NOMINAL | _VERBAL
+#: Predicates that the model calls nouns or adjectives, accentless.
+_PREDICATES = {
+    **dict.fromkeys(("fort", "forte", "forts", "fortes"), "fort"),
+    **dict.fromkeys(("present", "presents", "presente", "presentes"), "present"),
+    **dict.fromkeys(("partis", "parties", "parti", "partie"), "partir"),
+}
 _DETERMINERS = frozenset(["l'", "la", "le", "son", "sa", "leur", "une", "un", "cette"])
 
 
 def find_frames(search: Search) -> list[Frame]:
     """Every licensed trigger, in text order."""
     frames: list[Frame] = []
-    for token in search.reading.tokens:
-        if token.pos_ not in _NOMINAL and token.pos_ not in ("VERB", "AUX"):
-            continue
+    for token in _candidates(search):
         frame = _frame_at(search, token)
         if frame is not None and not any(_is_double(search, frame, other) for other in frames[-3:]):
             frames.append(frame)
     return frames
+
+
+def _candidates(search: Search) -> Iterator[Token]:
+    """The tokens whose form or lemma is that of a trigger: few, and only they are worth a look at the tree."""
+    reading, words = search.reading, search.words
+    for token, pos, word, noun in zip(reading.tokens, reading.pos, reading.words, reading.nouns, strict=True):
+        if pos in _LEXICAL and (
+            noun in words.nouns
+            or noun in words.noun_phrases
+            or word in _PREDICATES
+            or _is_form_of_verb(words, token, pos)
+        ):
+            yield token
+
+
+def _is_form_of_verb(words: Words, token: Token, pos: str) -> bool:
+    form = token.lower_
+    if form in words.participles or form in words.presents:
+        return True
+    if pos not in _VERBAL:
+        return False
+    name = verb_lemma(token)
+    return name in words.verbs or name in words.reflexives or name in words.verb_phrases
 
 
 def _is_double(search: Search, frame: Frame, other: Frame) -> bool:
@@ -84,15 +115,10 @@ def _verb_of(search: Search, token: Token) -> str | None:
             return None if human and not _is_predicate(search, token) else known
         if (verb := _mistaken_verb(search, token, before)) is not None:
             return verb
-        if words[token.i] in ("fort", "forte", "forts", "fortes"):
-            return "fort"
-        if words[token.i] in ("present", "presents", "presente", "presentes"):
-            return "present"
-        if (
-            words[token.i] in ("partis", "parties", "parti", "partie")
-            and before not in ("grande", "en", "une", "la")
-            and "être" in (lemma(c) for c in token.lefts)
-        ):
+        predicate = _PREDICATES.get(words[token.i])
+        if predicate != "partir":
+            return predicate
+        if before not in ("grande", "en", "une", "la") and "être" in (lemma(c) for c in token.lefts):
             return "partir"
     return None
 
@@ -117,6 +143,8 @@ def _verb_frame(search: Search, token: Token, name: str) -> Frame | None:
     phrase = _phrase(search, token, search.words.verb_phrases.get(name, ()))
     if phrase is not None and (frame := _licensed(search, token, phrase[1], phrase[0], name)) is not None:
         return frame
+    if name not in search.words.verbs and name not in search.words.reflexives:
+        return None
     reflexive = is_reflexive(token)
     senses = (search.words.reflexives if reflexive else search.words.verbs).get(name, ())
     if not senses and is_participle(token):

@@ -35,7 +35,9 @@ def _leaders() -> dict[str, str]:
 
 @cache
 def _known_leader() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _leaders()))})\b")
+    # most words are none: their first letter tells
+    initials = "".join(sorted({name[0] for name in _leaders()}))
+    return re.compile(rf"\b(?=[{initials}])(?:{'|'.join(map(re.escape, _leaders()))})\b")
 
 
 @cache

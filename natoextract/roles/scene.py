@@ -109,6 +109,7 @@ class Scene:
     actors: list[Actor]
     sentence_starts: list[int]
     marks: list[int]
+    token_starts: list[int]
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The characters of the sentence at `offset`, as far as a rule looks."""
@@ -186,11 +187,11 @@ class Scene:
 
     def token(self, offset: int) -> Token:
         """The token that holds a character."""
-        low, high = 0, len(self.doc) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if self.doc[middle].idx <= offset else (low, middle - 1)
-        return self.doc[low]
+        return self.doc[self.index(offset)]
+
+    def index(self, offset: int) -> int:
+        """The index of the token that holds a character."""
+        return max(0, bisect_right(self.token_starts, offset) - 1)
 
     def within(self, mentions: list[MentionT], start: int, end: int) -> list[MentionT]:
         """The mentions that begin in `[start, end)`."""
@@ -227,9 +228,10 @@ def read(doc: Doc) -> Scene:
         for o in doc._.organisations
         if o["code"] not in _BANDS
     ]
-    layers = (doc._.countries, doc._.places, doc._.organisations, doc._.missions)
-    taken = {offset for layer in layers for m in layer for offset in range(m["start"], m["end"])}
-    actors += [Actor(p.code, p.start, p.end, "person") for p in persons_of(doc) if p.start not in taken]
+    if persons := persons_of(doc):
+        layers = (doc._.countries, doc._.places, doc._.organisations, doc._.missions)
+        taken = {offset for layer in layers for m in layer for offset in range(m["start"], m["end"])}
+        actors += [Actor(p.code, p.start, p.end, "person") for p in persons if p.start not in taken]
     actors = _with_collectives(folded, actors)
     return Scene(
         doc=doc,
@@ -243,6 +245,7 @@ def read(doc: Doc) -> Scene:
         actors=sorted(actors, key=lambda m: m.start),
         sentence_starts=sentence_starts(doc),
         marks=[m.end() for m in _CLAUSE_MARK.finditer(folded)],
+        token_starts=doc.to_array("IDX").tolist(),
     )
 
 
