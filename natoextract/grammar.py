@@ -6,6 +6,7 @@ auxiliary's lemma; negation from the clitics around the finite verb.
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -47,6 +48,19 @@ def lemma(token: Token) -> str:
     return token.lemma_.lower()
 
 
+def features(token: Token, name: str) -> tuple[str, ...]:
+    """The values of a feature of a token's morphology: *envoyé*, `VerbForm` → `("Part",)`."""
+    return _features(str(token.morph)).get(name, ())
+
+
+@cache
+def _features(morphology: str) -> dict[str, tuple[str, ...]]:
+    # a model knows a few hundred
+    pairs = (pair.split("=") for pair in morphology.split("|") if pair)
+    return {name: tuple(values.split(",")) for name, values in pairs}
+
+
+@lru_cache(maxsize=1 << 14)
 def _synthetic_tense(form: str) -> Tense | None:
     """Future or conditional by the ending: *enverra*, *pourraient*; None for anything else."""
     for pattern, tense in ((_FUTURE_ENDINGS, "future"), (_CONDITIONAL_ENDINGS, "conditional")):
@@ -110,16 +124,16 @@ def tense(token: Token) -> Tense:
 
 def auxiliaries_of(head: Token) -> list[Token]:
     """Auxiliaries of a verb in text order: *a été* of *a été déployé*."""
+    if not head.n_lefts:
+        return []
     if _is_infinitive(head):
         # *prête a renforcer*: a preposition without its accent
-        found = [c for c in head.lefts if c.dep_.startswith("aux") and c.lower_ not in ("a", "à")]
-        return sorted(found, key=lambda t: t.i)
-    found = [
+        return [c for c in head.lefts if c.dep_.startswith("aux") and c.lower_ not in ("a", "à")]
+    return [
         c
         for c in head.lefts
         if c.dep_.startswith("aux") or (c.dep_ == "cop" and _is_participle(head)) or _clitic_aux(c, head)
     ]
-    return sorted(found, key=lambda t: t.i)
 
 
 def _clitic_aux(token: Token, head: Token) -> bool:
@@ -128,18 +142,18 @@ def _clitic_aux(token: Token, head: Token) -> bool:
 
 
 def _is_infinitive(token: Token) -> bool:
-    return "Inf" in token.morph.get("VerbForm", []) and not token.lower_.endswith(_PARTICIPLE_ENDINGS)
+    return "Inf" in features(token, "VerbForm") and not token.lower_.endswith(_PARTICIPLE_ENDINGS)
 
 
 def _is_participle(token: Token) -> bool:
-    if "Inf" in token.morph.get("VerbForm", []):
+    if "Inf" in features(token, "VerbForm"):
         # *a évacué*, *a allégé*: rare participles are called infinitives
         return token.lower_.endswith(_PARTICIPLE_ENDINGS)
-    return "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
+    return "Part" in features(token, "VerbForm") and "Pres" not in features(token, "Tense")
 
 
 def _is_finite(token: Token) -> bool:
-    return "Fin" in token.morph.get("VerbForm", []) or _synthetic_tense(token.lower_) is not None
+    return "Fin" in features(token, "VerbForm") or _synthetic_tense(token.lower_) is not None
 
 
 def _perfect_with_etre(head: Token) -> bool:
@@ -148,24 +162,25 @@ def _perfect_with_etre(head: Token) -> bool:
 
 def is_reflexive(head: Token) -> bool:
     """Whether the verb is told of itself: *s'est engagée*, *se désengager*."""
-    return any(
-        c.lower_ in ("se", "s'", "me", "m'", "nous", "vous") and c.dep_.startswith("expl") for c in head.lefts
-    ) or (any(c.lower_ in ("se", "s'") for c in head.lefts))
+    for token in head.lefts:
+        form = token.lower_
+        if form in ("se", "s'") or (form in ("me", "m'", "nous", "vous") and token.dep_.startswith("expl")):
+            return True
+    return False
 
 
 def _simple_tense(token: Token) -> Tense:
     form = token.lower_
     if synthetic := _synthetic_tense(form):
         return synthetic
-    verb_form = token.morph.get("VerbForm", [])
-    told = token.morph.get("Tense", [])
+    verb_form, told = features(token, "VerbForm"), features(token, "Tense")
     if "Inf" in verb_form:
         return "participle" if token.lower_.endswith(_PARTICIPLE_ENDINGS) else "infinitive"
     if form.endswith("ant") and "Part" in verb_form:
         return "gerund"
     if "Part" in verb_form:
         return "participle"
-    if "Cnd" in token.morph.get("Mood", []):
+    if "Cnd" in features(token, "Mood"):
         return "conditional"
     if "Fut" in told:
         return "future"
@@ -178,20 +193,30 @@ def _simple_tense(token: Token) -> Tense:
 
 def is_negated(head: Token, finite: Token | None = None) -> bool:
     """Finite *ne … pas/plus/jamais* around a verb; *ne … plus que* (only) is no negation."""
-    doc: Doc = head.doc
-    finite = finite or head
-    low, high = max(head.sent.start, finite.i - 3), min(head.sent.end, head.i + 4)
-    clitics = [t for t in doc[low : max(finite.i, low)] if t.lower_ in ("ne", "n'")]
-    if not clitics:
+    clitic = _negative_clitic(finite or head)
+    if clitic is None:
         return False
-    for token in doc[clitics[-1].i : high]:
+    doc: Doc = head.doc
+    for token in doc[clitic + 1 : min(head.sent.end, head.i + 4)]:
         if token.lower_ in _NEGATIONS:
-            after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-            if not (token.lower_ == "plus" and any(t.lower_ in ("que", "qu'") for t in doc[token.i + 1 : token.i + 4])):
+            following = [t.lower_ for t in doc[token.i + 1 : token.i + 4]]
+            if not (token.lower_ == "plus" and ("que" in following or "qu'" in following)):
                 return True
-            if after not in ("que", "qu'"):
+            if following[0] not in ("que", "qu'"):
                 return False
     return False
+
+
+def _negative_clitic(finite: Token) -> int | None:
+    """The index of the *ne* before a finite verb: most verbs have none, and are asked nothing more."""
+    token = finite
+    for _ in range(3):
+        if token.is_sent_start or token.i == 0:
+            return None
+        token = token.nbor(-1)
+        if token.lower_ in ("ne", "n'"):
+            return token.i
+    return None
 
 
 def subjects(verb: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from natoextract.events.military import noun_lemma, verb_lemma
 from natoextract.events.reading import Reading
 from natoextract.events.status_words import status_words
 from natoextract.events.syntax import own_subject
-from natoextract.grammar import auxiliaries_of, is_negated, is_reflexive, lemma, tense, verb_group
+from natoextract.grammar import auxiliaries_of, features, is_negated, is_reflexive, lemma, tense, verb_group
 from natoextract.text import fold
 
 #: Verbs that say of a meeting that it takes place.
@@ -27,7 +27,7 @@ class Finding(NamedTuple):
 
 def is_infinitive(token: Token) -> bool:
     # a participle may be called an infinitive: *a évacué*
-    return "Inf" in token.morph.get("VerbForm", []) and token.lower_.endswith(("r", "re"))
+    return "Inf" in features(token, "VerbForm") and token.lower_.endswith(("r", "re"))
 
 
 def is_subjunctive_of_request(reading: Reading, frame: Frame) -> bool:

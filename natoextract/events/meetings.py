@@ -12,7 +12,7 @@ from natoextract.events.military import is_office, noun_lemma, owner_word
 from natoextract.events.reading import Reading
 from natoextract.events.resolver import Finding, Resolver, unique
 from natoextract.events.syntax import agent, objects, subject
-from natoextract.grammar import SUBJECTS, lemma
+from natoextract.grammar import SUBJECTS, features, lemma
 from natoextract.text import fold
 
 #: Nouns that name a meeting only where two sides, or an official's errand, are told.
@@ -181,7 +181,7 @@ class Meetings:
                 token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl", "amod", "nmod") and partner is None
             ):
                 break
-            if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):
+            if token.pos_ in ("VERB", "AUX") and "Fin" in features(token, "VerbForm"):
                 break
             if word == "pour" and not codes:
                 break

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from natoextract.grammar import SUBJECTS, auxiliaries_of, lemma
+from natoextract.grammar import SUBJECTS, auxiliaries_of, features, lemma
 from natoextract.text import fold
 
 _CLIMB = frozenset(
@@ -196,7 +196,7 @@ def next_noun(verb: Token, limit: int = 6) -> Token | None:
 
 
 def is_participle(token: Token) -> bool:
-    return "Part" in token.morph.get("VerbForm", []) and not token.lower_.endswith("ant")
+    return "Part" in features(token, "VerbForm") and not token.lower_.endswith("ant")
 
 
 def modified_noun(participle: Token) -> Token | None:
