@@ -53,12 +53,11 @@ def troop_mission(reading: Reading, frame: Frame, count: Mention | None) -> Foun
 def place_of(reading: Reading, frame: Frame, country: str | None) -> Found | None:
     """A place in the trigger's own sentence: the nearest after, else before, in the country of the event."""
     first, end = reading.sentence(frame.token.i)
-    body = reading.doc._.dateline["end"] if reading.doc._.dateline else 0
     near = [
         m
         for m in reading.places
         if first <= m.first < end
-        and m.record["start"] >= body
+        and m.record["start"] >= reading.body
         and (country is None or m.record["country"] in (country, None))
     ]
     if not near:
@@ -72,13 +71,12 @@ def place_of(reading: Reading, frame: Frame, country: str | None) -> Found | Non
 def meeting_place(reading: Reading, frame: Frame, others: list[Frame]) -> tuple[Found | None, Found | None]:
     """The country and the place of a meeting, from its own sentence only: *à Bruxelles*, *au Royaume-Uni*."""
     first, end = reading.sentence(frame.token.i)
-    body = reading.doc._.dateline["end"] if reading.doc._.dateline else 0
-    doc = reading.doc
+    tokens = reading.tokens
     best: tuple[int, Any] | None = None
-    for locative in reading.scene.locatives_in(doc[first].idx, doc[end - 1].idx + len(doc[end - 1])):
-        if locative.start < body:
+    for locative in reading.scene.locatives_in(tokens[first].idx, tokens[end - 1].idx + len(tokens[end - 1])):
+        if locative.start < reading.body:
             continue
-        at = reading.scene.token(locative.start).i
+        at = reading.scene.index(locative.start)
         rank = _meeting_distance(reading, frame, at, others)
         if rank is not None and (best is None or rank < best[0]):
             best = (rank, locative)
@@ -86,7 +84,7 @@ def meeting_place(reading: Reading, frame: Frame, others: list[Frame]) -> tuple[
         return None, None
     chosen = best[1]
     where = Found(chosen.code, chosen.rule, chosen.start, chosen.end)
-    at = reading.scene.token(chosen.start).i
+    at = reading.scene.index(chosen.start)
     place = reading.place_at.get(at)
     if place is None:
         # *à Mons (sud de la Belgique)*: the town stands before its country
@@ -158,10 +156,9 @@ def _occasion_verb(reading: Reading, frame: Frame) -> Any:
 
 
 def _is_slug(reading: Reading, date: Mention) -> bool:
-    slug = reading.doc._.dateline
     start = date.record["start"]
     since = re.search(r"\bdepuis (?:[\w' ]{0,40})$", reading.folded[max(0, start - 50) : start])
-    return bool(since) or (bool(slug) and start < slug["end"]) or any(a <= start < b for a, b in reading.doc._.headers)
+    return bool(since) or start < reading.body or any(a <= start < b for a, b in reading.headers)
 
 
 def _dated(date: Mention, rule: str) -> Found:
@@ -186,7 +183,7 @@ def _hangs_on(reading: Reading, date: Mention, frame: Frame) -> bool:
 
 def _says(reading: Reading, verb: Any) -> bool:
     """Whether a verb tells of the saying or the deciding, not of the happening."""
-    if any(s["cue"] and s["cue"]["start"] <= verb.idx < s["cue"]["end"] for s in reading.doc._.statements):
+    if any(s["cue"] and s["cue"]["start"] <= verb.idx < s["cue"]["end"] for s in reading.statements):
         return True
     return fold(lemma(verb)) in (
         "annoncer",
@@ -276,13 +273,11 @@ def _opens(reading: Reading, date: Mention, frame: Frame, first: int) -> bool:
 
 def speaker_of(reading: Reading, frame: Frame) -> Found | None:
     """The speaker in whose statement, the innermost, the trigger stands."""
-    at = frame.token.idx
-    around = [s for s in reading.doc._.statements if s["start"] <= at < s["end"] and s["speaker"]]
-    if not around:
+    said = reading.statement_at(frame.token.idx)
+    if said is None:
         return None
-    inner = min(around, key=lambda s: s["end"] - s["start"])
-    name = next((p["name"] for p in reading.doc._.speakers if p["id"] == inner["speaker"]), None)
-    return name and Found(name, "statement", inner["start"], inner["end"])
+    name = next((p["name"] for p in reading.speakers if p["id"] == said["speaker"]), None)
+    return Found(name, "statement", said["start"], said["end"]) if name else None
 
 
 __all__ = [

@@ -43,18 +43,15 @@ class Builder:
         people = self.memory.people
         self.affiliations = {
             s["id"]: s["affiliation"] or (people.get(s["name"].split()[-1]) if s["kind"] == "person" else None)
-            for s in reading.doc._.speakers
+            for s in reading.speakers
         }
         self.resolver = Resolver(reading, self.memory, self._affiliation_at)
         self.meetings = Meetings(reading, self.resolver)
         self.frames: list[Frame] = []
 
     def _affiliation_at(self, offset: int) -> str | None:
-        around = [s for s in self.reading.doc._.statements if s["start"] <= offset < s["end"] and s["speaker"]]
-        if not around:
-            return None
-        inner = min(around, key=lambda s: s["end"] - s["start"])
-        return self.affiliations.get(inner["speaker"])
+        said = self.reading.statement_at(offset)
+        return self.affiliations.get(said["speaker"] or "") if said else None
 
     def events(self) -> list[EventRecord]:
         self.frames = find_frames(

@@ -35,7 +35,7 @@ def affiliations(reading: Reading) -> dict[str, str]:
                 if last > j or doc[j - 1].is_punct or doc[j - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
                     known.setdefault(doc[last].text, code)
                 break
-    for speaker in reading.doc._.speakers:
+    for speaker in reading.speakers:
         if speaker["kind"] == "person" and speaker["affiliation"]:
             known[speaker["name"].split()[-1]] = speaker["affiliation"]
     return known

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from natoextract.layers import SpeakerRecord, StatementRecord
 from natoextract.roles.scene import Locative, Scene
 from natoextract.roles.scene import read as read_scene
 from natoextract.text import fold
@@ -48,6 +49,12 @@ class Reading:
     nouns: list[str]
     #: First and one past the last token of the sentence of each token.
     sentences: list[tuple[int, int]]
+    #: Where the text begins after its dateline.
+    body: int
+    #: Page furniture, `[start, end)`.
+    headers: list[tuple[int, int]]
+    statements: list[StatementRecord]
+    speakers: list[SpeakerRecord]
     actors: list[Actor]
     counts: list[Mention]
     missions: list[Mention]
@@ -74,6 +81,11 @@ class Reading:
             end -= 1
         return tokens[first].idx, tokens[end - 1].idx + len(tokens[end - 1])
 
+    def statement_at(self, offset: int) -> StatementRecord | None:
+        """The statement around an offset whose speaker is known; of several, the innermost."""
+        around = [s for s in self.statements if s["start"] <= offset < s["end"] and s["speaker"]]
+        return min(around, key=lambda s: s["end"] - s["start"]) if around else None
+
     def actors_between(self, first: int, end: int) -> list[Actor]:
         """Actors that begin in tokens `[first, end)`, in text order."""
         return [a for i in range(first, end) for a in self.actor_at.get(i, ()) if a.first == i]
@@ -83,9 +95,12 @@ def read(doc: Doc) -> Reading:
     """Index the layers of a `Doc`."""
     scene = read_scene(doc)
     tokens = list(doc)
-    pos = [t.pos_ for t in tokens]
     folded = scene.folded
-    words = [folded[t.idx : t.idx + len(t)] for t in tokens]
+    # read as columns: an attribute of a token costs more than all the rest
+    lengths, tags, lemmas, begins = doc.to_array(["LENGTH", "POS", "LEMMA", "SENT_START"]).T.tolist()
+    names = {tag: doc.vocab.strings[tag] for tag in set(tags)}
+    pos = [names[tag] for tag in tags]
+    words = [folded[at : at + length] for at, length in zip(scene.token_starts, lengths, strict=True)]
     index = scene.index
     counts, missions, places, dates = (
         [Mention(index(r["start"]), index(r["end"] - 1), r) for r in getattr(doc._, layer)]
@@ -106,8 +121,12 @@ def read(doc: Doc) -> Reading:
         folded=folded,
         words=words,
         pos=pos,
-        nouns=[_noun_lemma(*told) for told in zip(tokens, pos, words, strict=True)],
-        sentences=_sentences(doc),
+        nouns=_nouns(doc, pos, words, lemmas),
+        sentences=_sentences(begins),
+        body=doc._.dateline["end"] if doc._.dateline else 0,
+        headers=doc._.headers,
+        statements=scene.statements,
+        speakers=doc._.speakers,
         actors=actors,
         counts=counts,
         missions=missions,
@@ -122,11 +141,13 @@ def read(doc: Doc) -> Reading:
     )
 
 
-def _noun_lemma(token: Token, pos: str, word: str) -> str:
-    """The model's lemma, or the form without its plural ending."""
-    if pos in ("NOUN", "ADJ"):
-        return folded_lemma(token.lemma_)
-    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+def _nouns(doc: Doc, pos: list[str], words: list[str], lemmas: list[int]) -> list[str]:
+    """The lemma of nouns and adjectives; of other words the form without its plural ending."""
+    known = {key: folded_lemma(doc.vocab.strings[key]) for key in set(lemmas)}
+    return [
+        known[key] if tag in ("NOUN", "ADJ") else word[:-1] if word.endswith("s") and len(word) > 3 else word
+        for word, tag, key in zip(words, pos, lemmas, strict=True)
+    ]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -135,10 +156,9 @@ def folded_lemma(word: str) -> str:
     return fold(word)
 
 
-def _sentences(doc: Doc) -> list[tuple[int, int]]:
+def _sentences(begins: list[int]) -> list[tuple[int, int]]:
     """The bounds of the sentence of each token."""
-    begins = (doc.to_array("SENT_START") == 1).nonzero()[0].tolist()
-    borders = [0, *(i for i in begins if i > 0), len(doc)]
+    borders = [0, *(i for i, begin in enumerate(begins) if begin == 1 and i > 0), len(begins)]
     return [bounds for bounds in pairwise(borders) for _ in range(*bounds)]
 
 

@@ -193,8 +193,9 @@ class Resolver:
     def seat(self, token: Token) -> str | None:
         """*la Maison Blanche*, *le Kremlin*."""
         seats = officials().seats
-        pair = self.reading.doc[token.i : token.i + 2].text
-        return seats.get(pair) or seats.get(token.text)
+        if token.i + 1 == len(self.reading.tokens):
+            return seats.get(token.text)
+        return seats.get(token.text_with_ws + self.reading.tokens[token.i + 1].text) or seats.get(token.text)
 
     # -- pronouns and owners
 

@@ -84,11 +84,10 @@ def is_relative(token: Token) -> bool:
 
 def subject(verb: Token) -> Token | None:
     """The subject of a verb, own or shared: *X a décidé de se retirer*, *X a envoyé puis retiré*."""
-    node = verb
-    if own_subject(verb) is None and (noun := _noun_before(verb)) is not None:
+    node, found = verb, own_subject(verb)
+    if found is None and (noun := _noun_before(verb)) is not None:
         return noun
     for _ in range(6):
-        found = own_subject(node)
         if found is not None:
             if is_relative(found) and (noun := antecedent(found)) is not None:
                 return noun
@@ -105,6 +104,7 @@ def subject(verb: Token) -> Token | None:
         if node.dep_.split(":")[0] not in {d.split(":")[0] for d in _CLIMB}:
             return None
         node = node.head
+        found = own_subject(node)
     return None
 
 

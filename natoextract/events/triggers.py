@@ -1,6 +1,7 @@
 """Finds the trigger words of an article, and asks each whether its arguments make it an event."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -9,8 +10,9 @@ from natoextract.events.military import noun_lemma, verb_lemma
 from natoextract.events.nouns import NOUN_LICENCES
 from natoextract.events.syntax import is_participle
 from natoextract.events.verbs import VERB_LICENCES
-from natoextract.events.words import Phrase, Sense, Words
+from natoextract.events.words import Phrase, Sense, Words, trigger_words
 from natoextract.grammar import is_reflexive, lemma
+from natoextract.text import fold
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -36,23 +38,25 @@ def find_frames(search: Search) -> list[Frame]:
 
 def _candidates(search: Search) -> Iterator[Token]:
     """The tokens whose form or lemma is that of a trigger: few, and only they are worth a look at the tree."""
-    reading, words = search.reading, search.words
+    reading, words, forms = search.reading, search.words, _forms()
     for token, pos, word, noun in zip(reading.tokens, reading.pos, reading.words, reading.nouns, strict=True):
         if pos in _LEXICAL and (
-            noun in words.nouns
+            word in forms
+            or noun in words.nouns
             or noun in words.noun_phrases
-            or word in _PREDICATES
-            or _is_form_of_verb(words, token, pos)
+            or (pos in _VERBAL and _is_verb(words, token))
         ):
             yield token
 
 
-def _is_form_of_verb(words: Words, token: Token, pos: str) -> bool:
-    form = token.lower_
-    if form in words.participles or form in words.presents:
-        return True
-    if pos not in _VERBAL:
-        return False
+@cache
+def _forms() -> frozenset[str]:
+    """Forms of trigger verbs that the model may call nouns, accentless."""
+    words = trigger_words()
+    return frozenset({*map(fold, words.participles), *map(fold, words.presents), *_PREDICATES})
+
+
+def _is_verb(words: Words, token: Token) -> bool:
     name = verb_lemma(token)
     return name in words.verbs or name in words.reflexives or name in words.verb_phrases
 

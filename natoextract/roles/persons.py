@@ -35,15 +35,19 @@ def _leaders() -> dict[str, str]:
 
 @cache
 def _known_leader() -> re.Pattern[str]:
-    # most words are none: their first letter tells
-    initials = "".join(sorted({name[0] for name in _leaders()}))
-    return re.compile(rf"\b(?=[{initials}])(?:{'|'.join(map(re.escape, _leaders()))})\b")
+    return _any_of(_leaders())
 
 
 @cache
 def _office() -> re.Pattern[str]:
     offices = "|".join(re.escape(fold(w)) for w in read_toml("officials")["offices"])
     return re.compile(rf"\b(?:{offices})s?\b[^.,;]{{0,40}}$")
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    # most words are none: their first letter tells
+    initials = "".join(sorted({re.escape(name[0]) for name in names}))
+    return re.compile(rf"\b(?=[{initials}])(?:{'|'.join(map(re.escape, names))})\b")
 
 
 def persons_of(doc: Doc) -> list[Person]:
@@ -70,5 +74,5 @@ def _is_somebody(text: str, start: int) -> bool:
 
 
 def _mentions(text: str, known: dict[str, str]) -> Iterator[Person]:
-    for found in re.finditer(rf"\b(?:{'|'.join(map(re.escape, known))})\b", text):
+    for found in _any_of(known).finditer(text):
         yield Person(known[found.group()], found.start(), found.end())

@@ -24,7 +24,6 @@ from natoextract.layers import (
     StatementRecord,
     TroopCountRecord,
     folded_of,
-    sentence_starts,
 )
 from natoextract.roles.locative import locative_rule
 from natoextract.roles.persons import persons_of
@@ -73,11 +72,13 @@ _BANDS = frozenset(
 # The allies of the Alliance, named together, are the Alliance: *les pays européens de l'Otan*, *les alliés*. What they
 # are said to be allies of is no actor of its own.
 _ALLIES = re.compile(
-    r"\b(?:allies|europeens|partenaires)\b(?: europeens)?"
+    # most words are none of these: their first letter tells
+    r"\b(?=[acefmnp])(?:"
+    r"(?:allies|europeens|partenaires)\b(?: europeens)?"
     r"(?: (?:de la |de l'|des |du )(?:otan|etats-unis|amerique|alliance(?: atlantique)?))?"
-    r"|\b(?:pays|etats|nations|capitales|membres)(?: europeens| membres| allies){0,2}"
+    r"|(?:pays|etats|nations|capitales|membres)(?: europeens| membres| allies){0,2}"
     r" de l'(?:otan|alliance(?: atlantique)?)"
-    r"|\b(?:pays|etats|nations) allies\b|\bforce internationale(?: d'assistance a la securite)?"
+    r"|(?:pays|etats|nations) allies\b|force internationale(?: d'assistance a la securite)?)"
 )
 # A comma or a bracket ends a clause; the comma of a figure (1,5) does not.
 _CLAUSE_MARK = re.compile(r"[;()\[\]\n]|,(?!\d)|:(?!\d)| [-–—]+ ")
@@ -212,6 +213,7 @@ class Scene:
 def read(doc: Doc) -> Scene:
     """Read the layers of a `Doc` once: who is named, and which of the names say where."""
     folded = folded_of(doc)
+    starts, begin = doc.to_array(["IDX", "SENT_START"]).T.tolist()
     body = doc._.dateline["end"] if doc._.dateline else 0
     locatives, actors = [], []
     for country in doc._.countries:
@@ -243,9 +245,9 @@ def read(doc: Doc) -> Scene:
         statements=doc._.statements,
         locatives=sorted(locatives, key=lambda m: m.start),
         actors=sorted(actors, key=lambda m: m.start),
-        sentence_starts=sentence_starts(doc),
+        sentence_starts=[0, *(at for at, begins in zip(starts, begin, strict=True) if begins == 1 and at > 0)],
         marks=[m.end() for m in _CLAUSE_MARK.finditer(folded)],
-        token_starts=doc.to_array("IDX").tolist(),
+        token_starts=starts,
     )
 
 
