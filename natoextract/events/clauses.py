@@ -9,6 +9,9 @@ from natoextract.events.syntax import agent, is_participle, modified_noun
 from natoextract.grammar import auxiliaries_of
 from natoextract.text import fold
 
+#: What closes an aside, and what has opened it.
+_CLOSING = {"-": "-", "–": "–", "—": "—", ")": "("}
+
 Licence = Callable[[Search, Frame, str], Frame | None]
 
 
@@ -33,8 +36,14 @@ def left_troops(search: Search, verb: Token) -> Token | None:
     """Troops right before a verb whose subject the tree has lost: *400 soldats des Forces canadiennes sont partis*."""
     reading = search.reading
     first, _ = reading.sentence(verb.i)
-    for j in range(verb.i - 1, max(first, verb.i - 10) - 1, -1):
+    j = verb.head.i if verb.dep_ == "xcomp" and verb.head.i < verb.i else verb.i
+    while (j := j - 1) >= max(first, verb.i - 10):
         token = reading.tokens[j]
+        if token.text in _CLOSING:
+            # *100 militaires - 60 Belges et 40 Danois - doivent être envoyés*
+            opening = _CLOSING[token.text]
+            j = next((k for k in range(j - 1, first, -1) if reading.tokens[k].text == opening), j)
+            continue
         if j in reading.count_at:
             return token
         if (token.pos_ in ("VERB", "PRON", "PUNCT", "SCONJ") and reading.words[j] not in (",", "dont")) or (

@@ -4,12 +4,16 @@ from spacy.tokens import Token
 
 from natoextract.events.clauses import is_bare_participle, left_troops, modifier
 from natoextract.events.frames import Frame, Search
-from natoextract.events.syntax import objects, subject
+from natoextract.events.military import beside
+from natoextract.events.reading import Reading
+from natoextract.events.syntax import agent, objects, subject
 from natoextract.grammar import is_reflexive, verb_group
 from natoextract.text import fold
 
 _DUTIES = frozenset(["patrouiller", "operer", "servir", "se trouver", "trouver", "epauler"])
 _GROUND = frozenset(["pays", "base", "territoire", "sol", "ville", "region", "camp", "mission", "caserne", "capitale"])
+_TOWARDS = frozenset(["pour", "vers", "direction", "destination"])
+_FROM = frozenset(["de", "du", "d'", "des", "depuis"])
 _STATES = frozenset(["allie", "pays", "partenaire", "coalition"])
 
 
@@ -43,7 +47,83 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         # *des soldats patrouillent*: what they do, unless a figure says how many are there
         return None
     frame.troops = doer
+    if name == "partir" and sets_out(search, frame, doer):
+        frame.type = "deployment"
     return frame
+
+
+def sets_out(search: Search, frame: Frame, doer: Token) -> bool:
+    """Whether who leaves goes abroad: *ont quitté Kampala pour Mogadiscio*, *partiront au Liban*."""
+    reading = search.reading
+    home = home_of(reading, doer)
+    _, end = reading.sentence(frame.token.i)
+    lead = ""
+    for j in range(frame.last + 1, min(end, frame.last + 14)):
+        word = reading.words[j]
+        if word in _TOWARDS or word in ("en", "au", "aux", "a", "de", "du", "d'", "des", "depuis"):
+            lead = word
+        code = _country_at(reading, j)
+        if code is not None:
+            if lead in _FROM or (not lead and frame.frame == "leaves"):
+                # the troops of the country that is left
+                if code not in home and home:
+                    return False
+                lead = ""
+                if frame.word == "quitter" and code in home and doer.i in reading.count_at and j < frame.last + 4:
+                    # *96 soldats burundais ont quitté Bujumbura*
+                    return True
+                continue
+            return (
+                code not in home and (bool(home) or lead in _TOWARDS) and (frame.frame != "leaves" or lead in _TOWARDS)
+            )
+        if reading.tokens[j].pos_ in ("VERB", "PRON", "SCONJ") or word in (";", "qui", "apres", "ou"):
+            return False
+    return False
+
+
+def home_of(reading: Reading, doer: Token) -> set[str]:
+    """The states that a noun of troops names: *96 soldats burundais*."""
+    near = (doer.i, *range(doer.i - 3, doer.i), *beside(reading, doer.i))
+    codes = {actor.code for j in near for actor in reading.actor_at.get(j, ())}
+    if doer.i in reading.count_at:
+        codes.update(reading.count_at[doer.i].record["contributors"])
+    return codes
+
+
+def _country_at(reading: Reading, i: int) -> str | None:
+    if i in reading.locative_at:
+        return reading.locative_at[i].code
+    if i in reading.place_at:
+        country: str | None = reading.place_at[i].record["country"]
+        return country
+    return next((a.code for a in reading.actor_at.get(i, ()) if a.form == "name"), None)
+
+
+def reaches(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*35 militaires rejoindront la Kfor*: troops join a mission or a country."""
+    reading, token = search.reading, frame.token
+    if is_bare_participle(search, token) or token.lower_.endswith("ant"):
+        return None
+    frame.group = verb_group(token)
+    if frame.group.passive:
+        frame.troops = agent(token)
+        return frame if frame.troops is not None and search.troops_at(frame.troops.i) else None
+    doer = subject(token) or left_troops(search, token)
+    if doer is None or not search.troops_at(doer.i):
+        doer = left_troops(search, token)
+    if doer is None or not search.troops_at(doer.i) or doer.i in reading.mission_at:
+        return None
+    _, end = reading.sentence(token.i)
+    for j in range(token.i + 1, min(end, token.i + 9)):
+        if j in reading.mission_at or j in reading.locative_at or _country_at(reading, j) or search.troops_at(j):
+            if reading.words[j - 1] in ("d'", "de") and j not in reading.mission_at and not search.troops_at(j):
+                continue
+            home = home_of(reading, doer)
+            frame.troops = doer
+            return None if home and _country_at(reading, j) in home and j not in reading.mission_at else frame
+        if reading.tokens[j].pos_ in ("VERB", "PRON") or reading.words[j] in (",", ";", "pour"):
+            return None
+    return None
 
 
 def _state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
@@ -91,6 +171,9 @@ def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
         for goal in objects(token)
     )
     troops = search.troops_at(doer.i)
+    if troops and not frame.group.passive and sets_out(search, frame, doer):
+        frame.type, frame.troops = "deployment", doer
+        return frame
     if frame.group.passive or not (ground or (troops and name == "fuir")):
         return None
     if troops:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from natoextract.events.clauses import Licence
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word, verb_lemma
-from natoextract.grammar import lemma
+from natoextract.grammar import SUBJECTS, lemma
 from natoextract.text import fold
 
 #: Complements of a movement that say where or how many: *retrait du pays*, *départ d'une partie*.
@@ -114,6 +114,15 @@ def standing(search: Search, frame: Frame, name: str) -> Frame | None:
 def _is_argument_of_trigger(search: Search, token: Token) -> bool:
     """*réduire sa présence*, *le maintien de sa présence*: the word above is the event."""
     head = token.head
+    if (
+        token.dep_ in SUBJECTS
+        and head.pos_ == "VERB"
+        and noun_lemma(search.reading, token.i) in ("contingent", "effectif")
+    ):
+        # *un contingent de 100 soldats est arrivé*: the verb tells the event
+        senses = search.words.verbs.get(verb_lemma(head), ())
+        if any(sense.frame in ("goes", "moves", "reaches", "leaves") for sense in senses):
+            return True
     if token.dep_ in ("obj", "nsubj:pass", "obl:arg") and head.pos_ in ("VERB", "AUX"):
         senses = search.words.verbs.get(verb_lemma(head), ())
         return any(sense.frame in ("changes", "moves", "levels") for sense in senses)

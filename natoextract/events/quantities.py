@@ -7,12 +7,18 @@
 import re
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from natoextract.events.frames import Frame, lead_of
 from natoextract.events.reading import Mention, Reading
 from natoextract.events.syntax import own_subject, subject
 from natoextract.layers import surface_of
 
 _LEVEL_FRAMES = frozenset({"changes", "levels", "strength"})
+# What may stand between a unit and the figure in apposition to it.
+_APPOSED = frozenset(
+    ["soit", "environ", "quelque", "pres", "de", "d'", "plus", "un", "une", "au", "total", "fort", "forte", "effectif"]
+)
 # What may stand between the members of a list of counts.
 _LIST_WORDS = frozenset(
     [
@@ -144,6 +150,8 @@ def _own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, e
             count = next(
                 (reading.count_at[j] for j in range(i - 1, max(first, i - 4), -1) if j in reading.count_at), None
             )
+        if (count is None and frame.type != "casualties") or reading.words[i] == "total":
+            count = count or _told_beside(reading, frame.troops, triggers, end)
         if count is None:
             # *6.000 des 9.592 militaires*: the tree may give the second
             count = next(
@@ -181,6 +189,26 @@ def _near_count(reading: Reading, frame: Frame, triggers: set[int], end: int) ->
         if frame.frame not in ("joins", "self", "fallen") and token.text in (",", "(", ":"):
             return None
         if reading.words[j] in ("apres", "contre", "pour", "afin", "qui", "que", "qu'", "lors"):
+            return None
+    return None
+
+
+def _told_beside(reading: Reading, troops: Token, triggers: set[int], end: int) -> Mention | None:
+    """The strength of a unit: *un contingent de 90 soldats*, *le bataillon, soit 800 hommes*, *fort de 300 hommes*."""
+    apposed = False
+    for j in range(troops.i + 1, min(end, troops.i + 13)):
+        word = reading.words[j]
+        if j in reading.count_at:
+            count = reading.count_at[j]
+            lead = reading.words[troops.i + 1 : count.first]
+            taken = not apposed and ({"de", "d'"} & set(lead))
+            closed = count.last + 1 >= end or reading.tokens[count.last + 1].pos_ not in ("CCONJ", "NOUN")
+            return count if taken or (apposed and closed) else None
+        if apposed and word not in _APPOSED:
+            return None
+        if word in (",", "("):
+            apposed = True
+        elif j in triggers or reading.tokens[j].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PRON", "PUNCT"):
             return None
     return None
 

@@ -1,6 +1,6 @@
 """Verbs of a state and of strength: *62 soldats sont engagés*, *la mission compte 12.000 hommes*."""
 
-from natoextract.events.clauses import is_bare_participle
+from natoextract.events.clauses import is_bare_participle, left_troops
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import is_troops, noun_lemma
 from natoextract.events.reading import Mention
@@ -23,6 +23,8 @@ def stands(search: Search, frame: Frame, name: str) -> Frame | None:
     frame.group = verb_group(token)
     patient = subject(token)
     if patient is None or not search.is_patient(patient):
+        patient = left_troops(search, token)
+    if patient is None:
         return None
     frame.troops, frame.agent = patient, agent(token)
     return frame

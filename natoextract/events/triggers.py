@@ -77,7 +77,11 @@ def _is_double(search: Search, frame: Frame, other: Frame) -> bool:
     purpose = (
         frame.token.i > 1 and "pour" in reading.words[frame.token.i - 2 : frame.token.i] and frame.group is not None
     )
-    if purpose and frame.frame == "goes" and reading.sentence(frame.token.i) == reading.sentence(other.token.i):
+    if (
+        purpose
+        and frame.frame in ("goes", "reaches")
+        and reading.sentence(frame.token.i) == reading.sentence(other.token.i)
+    ):
         # *sont arrivés pour prendre la relève*
         return True
     coordinated = frame.token.dep_ == "conj" and frame.token.head.i == other.token.i

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from natoextract.events.clauses import Licence, is_bare_participle, left_troops, modifier
 from natoextract.events.frames import Frame, Search, lead_of
-from natoextract.events.going import goes, leaves
-from natoextract.events.military import is_strength
+from natoextract.events.going import goes, leaves, reaches
+from natoextract.events.military import beside, is_strength, noun_lemma, verb_lemma
 from natoextract.events.standing import counts, joins, made, stands
 from natoextract.events.syntax import agent, is_participle, modified_noun, objects, subject
 from natoextract.grammar import auxiliaries_of, lemma, verb_group
@@ -18,6 +18,10 @@ from natoextract.grammar import auxiliaries_of, lemma, verb_group
 #: Verbs of *levels* whose subject, not object, changes: *l'effectif passe de 13.000 à 16.000*.
 _INTRANSITIVE = frozenset({"passer", "descendre", "tomber", "atteindre", "monter"})
 _GROWING = frozenset(["augmenter", "diminuer", "baisser", "croitre", "doubler", "tripler"])
+#: What troops go on with: their mission, or to serve.
+_DUTY = frozenset(["mission", "mandat", "engagement", "servir", "trouver", "stationner", "operer", "patrouiller"])
+#: Verbs of helping troops, whose subject comes: *90 soldats sont venus renforcer les 1.600 Sud-Africains*.
+_HELPING = frozenset(["renforcer", "appuyer", "epauler", "relever"])
 _LASTING = frozenset(["encore", "toujours", "actuellement"])
 
 
@@ -29,9 +33,9 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     frame.group = verb_group(token)
     if frame.group.passive or _is_predicate_adjective(token):
         patient = subject(token)
-        if frame.type == "casualties" and (patient is None or not search.is_patient(patient)):
+        if patient is None or not search.is_patient(patient):
             # *cinq Canadiens, quatre soldats et une journaliste, ont été tués*
-            patient = left_troops(search, token) or _among(search, token)
+            patient = left_troops(search, token) or (_among(search, token) if frame.type == "casualties" else None)
         if patient is None or not search.is_patient(patient) or _tells_state(search, frame, name):
             return None
         frame.troops, frame.agent = patient, agent(token)
@@ -48,15 +52,58 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     last = search.reading.tokens[frame.last]
     # *faire rentrer des soldats*: the object is the infinitive's
     for found in (*objects(token), *(objects(last) if last.pos_ == "VERB" and last.i != token.i else ())):
-        if search.troops_at(found.i):
+        if search.troops_at(found.i) or (search.about_troops and reinforces(search, found)):
             frame.troops = found
             return frame
+        for other in found.conjuncts:
+            # *envoyer des chars et 500 soldats*
+            if other.i > found.i and other.i - found.i < 10 and search.troops_at(other.i):
+                frame.troops = other
+                return frame
     count = search.count_after(frame.last, 7)
     if count is not None and lead_of(search.reading, count.first) != "a":
         frame.troops = search.reading.tokens[count.last]
         return frame
     clitic = any(c.lower_ == "les" for c in token.lefts)
     return frame if clitic and search.about_troops and search.recent_troops(token.i) else None
+
+
+def reinforces(search: Search, noun: Token) -> bool:
+    """*envoyer des renforts*: in an article about troops they are troops."""
+    return search.reading.words[noun.i] == "renforts"
+
+
+def hosts(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*la Pologne a accueilli les premiers soldats américains*; *elle accueille 500 soldats* tells a state."""
+    token, reading = frame.token, search.reading
+    frame.group = verb_group(token)
+    host = subject(token)
+    if frame.group.passive or host is None or not any(a.form == "name" for a in reading.actor_at.get(host.i, ())):
+        return None
+    guest = next((o for o in objects(token) if search.troops_at(o.i)), None)
+    if guest is None or not (
+        guest.i in reading.count_at or any(reading.actor_at.get(j) for j in beside(reading, guest.i))
+    ):
+        return None
+    frame.troops = guest
+    if frame.group.tense == "present" and not frame.group.perfect:
+        frame.type = "presence"
+    return frame
+
+
+def pursues(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*les soldats suisses poursuivront leur mission au Kosovo*, *continueront de servir au Liban*."""
+    token, reading = frame.token, search.reading
+    frame.group = verb_group(token)
+    doer = subject(token) or left_troops(search, token)
+    if frame.group.passive or doer is None or not search.troops_at(doer.i) or is_bare_participle(search, token):
+        return None
+    _, end = reading.sentence(token.i)
+    near = range(token.i + 1, min(end, token.i + 6))
+    if not any(noun_lemma(reading, j) in _DUTY or verb_lemma(reading.tokens[j]) in _DUTY for j in near):
+        return None
+    frame.troops = doer
+    return frame
 
 
 def _is_predicate_adjective(token: Token) -> bool:
@@ -93,6 +140,16 @@ def changes(search: Search, frame: Frame, name: str) -> Frame | None:
     if is_bare_participle(search, token):
         return None
     frame.group = verb_group(token)
+    if name in _HELPING and not frame.group.passive:
+        comers = subject(token)
+        if (
+            comers is not None
+            and comers.i < token.i
+            and search.troops_at(comers.i)
+            and any(search.troops_at(o.i) or o.i in search.reading.mission_at for o in objects(token))
+        ):
+            frame.troops = comers
+            return frame
     passive = frame.group.passive or _is_predicate_adjective(token)
     patients: list[Token | None] = [subject(token)] if passive else [*objects(token)]
     if not passive and name in _GROWING:
@@ -197,6 +254,9 @@ VERB_LICENCES: dict[str, Licence] = {
     "levels": levels,
     "goes": goes,
     "leaves": leaves,
+    "reaches": reaches,
+    "hosts": hosts,
+    "pursues": pursues,
     "counts": counts,
     "made": made,
     "pledges": pledges,

@@ -10,6 +10,9 @@ from natoextract.text import fold
 VERB_FRAMES = frozenset(
     {
         "moves",
+        "reaches",
+        "hosts",
+        "pursues",
         "changes",
         "levels",
         "goes",
