@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from natoextract.events.frames import Frame
 from natoextract.events.quantities import Quantities
 from natoextract.events.reading import Mention, Reading
+from natoextract.events.syntax import subject
 from natoextract.grammar import lemma
 from natoextract.roles import location, mission
 from natoextract.text import fold
@@ -24,6 +25,11 @@ def troop_location(reading: Reading, frame: Frame, count: Mention | None) -> Fou
     """The country where the troops serve, from which they leave, in which they fall."""
     if count is not None and count.record["location"]:
         return Found(count.record["location"], "count", count.record["start"], count.record["end"])
+    if frame.frame == "hosts" and (host := subject(frame.token)) is not None:
+        # *la Lettonie accueille 500 soldats canadiens*
+        told = next((a for a in reading.actor_at.get(host.i, ()) if a.form == "name"), None)
+        if told is not None:
+            return Found(told.code, "host", told.start, told.end)
     start, end = _extent(reading, frame)
     for rule in location.RULES:
         found = rule(reading.scene, start, end)
