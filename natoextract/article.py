@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from natoextract.components.layout import set_head
 from natoextract.dispatch import Dispatch, publication_of, read_head
-from natoextract.layers import LAYERS, RELATIONS
+from natoextract.layers import LAYERS, RELATIONS, surface_of
 from natoextract.pipeline import load
 from natoextract.published import PublishedInput
 from natoextract.schema import Article
@@ -61,7 +61,8 @@ def to_article(doc: Doc, dispatch: Dispatch) -> Article:
         "dateline": doc._.dateline,
         **layers,
     }
-    return Article.model_validate(_as_received(record, dispatch.text))
+    plain = surface_of(doc) == dispatch.text
+    return Article.model_validate(record if plain else _as_received(record, dispatch.text))
 
 
 def article_id(dispatch: Dispatch) -> str:
@@ -78,13 +79,14 @@ def _prepare(nlp: Language, dispatch: Dispatch) -> tuple[Doc, Dispatch]:
     return doc, dispatch
 
 
-def _as_received(value: Any, text: str) -> Any:
+def _as_received(record: dict[str, Any], text: str) -> dict[str, Any]:
     """The record with each mention's `text` cut anew: the rules read plain spaces and apostrophes."""
-    if isinstance(value, list):
-        return [_as_received(item, text) for item in value]
-    if not isinstance(value, dict):
-        return value
-    record = {key: _as_received(item, text) for key, item in value.items()}
-    if "text" in record and record.get("start") is not None:
-        record["text"] = text[record["start"] : record["end"]]
-    return record
+    cut = dict(record)
+    for key, value in record.items():
+        if type(value) is dict:
+            cut[key] = _as_received(value, text)
+        elif type(value) is list and value and type(value[0]) is dict:
+            cut[key] = [_as_received(item, text) for item in value]
+    if "text" in record and record["start"] is not None:
+        cut["text"] = text[record["start"] : record["end"]]
+    return cut

@@ -5,7 +5,7 @@ spans because a mention may be smaller than a token (*franco-allemand* is two co
 the same words would share one extension value, and because plain dicts survive `nlp.pipe(n_process=2)`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, NotRequired, TypedDict, cast
 
 from spacy.tokens import Doc, Span
@@ -150,6 +150,9 @@ LAYERS = {
     "statements": "kind",
 }
 
+# the keys of `doc.user_data` under which the text is kept as the rules read it
+_SURFACE, _FOLDED = "natoextract_surface", "natoextract_folded"
+
 #: Results that are no list of mentions.
 RELATIONS = ("speakers", "events")
 
@@ -191,21 +194,23 @@ def sentence_starts(doc: Doc) -> list[int]:
     return sorted({0, *offsets[begins].tolist()})
 
 
+def keep_surface(doc: Doc, plain: str) -> None:
+    """Keep the `surface` of a text that has just become a `Doc`: `doc.text` joins all tokens each time it is asked."""
+    doc.user_data[_SURFACE] = unwrapped(plain)
+
+
 def surface_of(doc: Doc) -> str:
     """The text that patterns match: plain spaces and apostrophes, at the same offsets as `doc.text`."""
-    return _kept(doc, "natoextract_surface", lambda text: unwrapped(surface(text)))
+    if _SURFACE not in doc.user_data:
+        keep_surface(doc, surface(doc.text))
+    return cast(str, doc.user_data[_SURFACE])
 
 
 def folded_of(doc: Doc) -> str:
     """`surface_of` in lower case and without accents, at the same offsets."""
-    return _kept(doc, "natoextract_folded", lambda text: fold(unwrapped(text)))
-
-
-def _kept(doc: Doc, key: str, form: Callable[[str], str]) -> str:
-    # `doc.text` joins all tokens each time that it is asked for
-    if key not in doc.user_data:
-        doc.user_data[key] = form(doc.text)
-    return cast(str, doc.user_data[key])
+    if _FOLDED not in doc.user_data:
+        doc.user_data[_FOLDED] = fold(surface_of(doc))
+    return cast(str, doc.user_data[_FOLDED])
 
 
 register_extensions()

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
-from natoextract.layers import register_extensions
+from natoextract.layers import keep_surface, register_extensions
 from natoextract.text import surface
 
 MODEL = "fr_core_news_md"
@@ -38,7 +38,9 @@ class SurfaceTokenizer:
         self.tokenizer = tokenizer
 
     def __call__(self, text: str) -> Doc:
-        doc: Doc = self.tokenizer(surface(text))
+        plain = surface(text)
+        doc: Doc = self.tokenizer(plain)
+        keep_surface(doc, plain)
         return doc
 
     def __getattr__(self, name: str) -> Any:

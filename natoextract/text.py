@@ -9,7 +9,7 @@ _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\
 _APOSTROPHES = "\u2019\u02bc\u2018\u00b4\u2032\u02b9"
 _HYPHENS = "\u2010\u2011\u00ad"
 
-_SURFACE = {ord(c): " " for c in _SPACES} | {ord(c): "'" for c in _APOSTROPHES} | {ord(c): "-" for c in _HYPHENS}
+_SURFACE = dict.fromkeys(_SPACES, " ") | dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-")
 
 
 def _base(char: str) -> str:
@@ -20,11 +20,20 @@ def _base(char: str) -> str:
 
 
 _LETTERS = [chr(i) for i in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
-_FOLD = _SURFACE | {ord(c): _base(c) for c in _LETTERS if _base(c) != c}
+_FOLD = _SURFACE | {c: _base(c) for c in _LETTERS if _base(c) != c}
 
+# Few characters of a text change: to search for them is faster than to look up all, as `str.translate` does, but for
+# words.
+_TO_SURFACE = re.compile(f"[{''.join(_SURFACE)}]")
+_TO_FOLD = re.compile("[\tA-Z\x80-\U0010ffff]")
+_FOLD_WORD = str.maketrans(_FOLD)
+_LONG = 200
 
 # The line breaks of a text that was wrapped at a width: small letters go on before and after one of them.
-_WRAP = re.compile(r"(?<=[\da-zß-öø-ÿ,»)])( ?)\r?\n(?= ?[a-zß-öø-ÿ])")
+_GOES_ON = r"[\da-zß-öø-ÿ,»)]"
+_WRAP = re.compile(
+    rf"(?:\n(?:(?<={_GOES_ON}\n)|(?<={_GOES_ON} \n))|\r\n(?:(?<={_GOES_ON}\r\n)|(?<={_GOES_ON} \r\n)))(?= ?[a-zß-öø-ÿ])"
+)
 
 
 def unwrapped(text: str) -> str:
@@ -34,9 +43,13 @@ def unwrapped(text: str) -> str:
 
 def surface(text: str) -> str:
     """The same text, same length, with plain spaces, apostrophes and hyphens: `l’Otan` → `l'Otan`."""
-    return text.translate(_SURFACE)
+    return _TO_SURFACE.sub(lambda found: _SURFACE[found[0]], text)
 
 
 def fold(text: str) -> str:
     """`surface`, in lower case and without accents, same length: `ÉTATS-UNIS` → `etats-unis`."""
-    return text.translate(_FOLD)
+    if text.isascii():
+        return text.lower().replace("\t", " ")
+    if len(text) < _LONG:
+        return text.translate(_FOLD_WORD)
+    return _TO_FOLD.sub(lambda found: _FOLD.get(found[0], found[0]), text)

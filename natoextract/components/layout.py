@@ -26,16 +26,17 @@ _ABBREVIATION = re.compile(
     r"(?:(?<![^\W\d_])(?:M|MM|Mme|Mmes|Mlle|Mlles|Me|Mgr|Dr|Drs|Pr|St|Ste|gén|col|cdt|cap|lt|sgt|av|bd|art|al|cf|ex|env|p|pp|vol|"
     r"n|no|hab|janv|févr|fév|avr|juil|sept|oct|nov|déc|[A-ZÉ])|[A-Z]\.[A-Z])\.$"
 )
+# Each pattern below begins with the marks it may match, for which `re` skips through a text; what goes before them is
+# looked back for.
 _END = re.compile(
-    rf"(?:\.{{2,}}|[!?…]+|(?<!\.)\.)[{_CLOSERS}]*(?:\s?[»”])?(?=\s+(?:[{_OPENERS}]\s?)*(?:[^\W_]|$)|[«“][ A-ZÀ-Þ])"
+    rf"[.!?…](?:(?<=\.)\.+|(?<=[!?…])[!?…]*|(?<=\.)(?<!\.\.))[{_CLOSERS}]*(?:\s?[»”])?"
+    rf"(?=\s+(?:[{_OPENERS}]\s?)*(?:[^\W_]|$)|[«“][ A-ZÀ-Þ])"
 )
 # Pages that lost their line breaks glue sentences: `l'affaire Wagner."Il est temps`, `au Mali".Interrogée`.
-_GLUED = re.compile(r"(?:(?<=[^\W\d_A-ZÀ-Þ]{3})|(?<=[»\"”]))[.!?](?=[\"«“]?[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ' ])")
+_GLUED = re.compile(r"[.!?](?=[\"«“]?[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ' ])(?:(?<=[^\W\d_A-ZÀ-Þ]{3}[.!?])|(?<=[»\"”][.!?]))")
 # A line break ends a sentence: titles, headings and paragraphs of a wire are lines. Where lines are wrapped, the next
 # one goes on in lower case.
-_LINE = re.compile(
-    r"[ \t]*(?:(?:\r\n|\r|\n|\u2028|\u2029){2,}\s*|(?:\r\n|\r|\n|\u2028|\u2029)\s*(?![^\W\dA-ZÀ-Þ]|\([a-zà-ÿ]))"
-)
+_LINE = re.compile(r"[\r\n\u2028\u2029](?:[\r\n\u2028\u2029]\s*|\s*(?![^\W\dA-ZÀ-Þ]|\([a-zà-ÿ]))")
 # *la bombe H. La Corée*: a capital is no initial where an article or a pronoun follows.
 _FOLLOWS_INITIAL = re.compile(r"\s+(?:L[ae]s?|L'|Ils?|Elles?|Une?|Ces?|Cette|Mais|Selon|Dans|En|Nous|On)(?![\w-])")
 _INITIAL = re.compile(r"(?:^|[^\w.])[A-ZÉ]\.$")
@@ -85,7 +86,7 @@ def set_head(doc: Doc, head: Head, publication: Publication | None) -> None:
     doc._.dateline = slug and {
         "start": slug.start,
         "end": slug.end,
-        "text": doc.text[slug.start : slug.end],
+        "text": surface_of(doc)[slug.start : slug.end],
         "place": slug.place,
         "agency": slug.agency,
     }

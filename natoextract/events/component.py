@@ -78,7 +78,7 @@ class Builder:
         counts: list[Mention | None] = [*linked.moved] or [None]
         for count in counts:
             actors = troop_actors(self.resolver, frame, count or linked.after)
-            evidence = [*_why("actors", actors)]
+            evidence = [*_why("actors", actors, self.reading)]
             where = circumstances.troop_location(self.reading, frame, count or linked.after)
             which = circumstances.troop_mission(self.reading, frame, count or linked.after)
             kind = frame.type
@@ -109,7 +109,14 @@ class Builder:
         status = status_of(self.reading, frame)
         where, place = circumstances.meeting_place(self.reading, frame, self.frames)
         record = self._record(
-            frame, "meeting", status, found, self._requested_by(frame, status), where, None, [*_why("actors", found)]
+            frame,
+            "meeting",
+            status,
+            found,
+            self._requested_by(frame, status),
+            where,
+            None,
+            [*_why("actors", found, self.reading)],
         )
         record["place"] = place.value if place else None
         self.memory.last_meeting = list(record["actors"])
@@ -201,12 +208,8 @@ def _troops(count: Mention | None) -> TroopsRecord | None:
     return {"minimum": record["minimum"], "maximum": record["maximum"], "qualifier": record["qualifier"]}
 
 
-def _why(slot: str, found: Finding) -> list[EvidenceRecord]:
-    return (
-        [{"slot": slot, "rule": found.rule, "start": found.start, "end": found.end, "text": None}]
-        if found.codes
-        else []
-    )
+def _why(slot: str, found: Finding, reading: Reading) -> list[EvidenceRecord]:
+    return [_evidence(slot, found.rule, found.start, found.end, reading)] if found.codes else []
 
 
 def _evidence(slot: str, rule: str, start: int | None, end: int | None, reading: Reading) -> EvidenceRecord:
