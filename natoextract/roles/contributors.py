@@ -1,9 +1,10 @@
 """Whose troops a count is of: the rules of evidence in their order, each a small function.
 
-In its own words: demonym → adjective → bracket → complement → providers (*fournis par*). For a figure alone, the count
-that it belongs to. In its sentence: the owner (*ses 979 soldats*) → the unit's own (*casques bleus*) → who is asked →
-the army right before → *ces trois pays* → *nous* → the subject → the name nearest before → the mission's leader. In
-the article: the count before → its main mission → the army that it is about → the state where it all happens.
+In its own words: demonym → those of its parts → adjective → bracket → complement → the nameless coalition → providers
+(*fournis par*). For a figure alone, the count that it belongs to. In its sentence: the owner (*ses 979 soldats*) → the
+unit's own (*casques bleus*) → who is asked → the army right before → *ces trois pays* → *nous* → the subject → the name
+nearest before → the mission's leader. In the article: the count before → the army named before, or alone → its main
+mission → the state where it all happens. The article's mission comes after its armies: it is right less often.
 """
 
 import re
@@ -38,6 +39,7 @@ _BY = re.compile(
     r"(?:e?s?) par\b|(?:issus?|venus?|venant|provenant|originaires?) d(?:e\b|es\b|u\b|'))"
 )
 _FROM = re.compile(
+    r"(?:, (?:notamment|principalement|essentiellement|surtout|en majorite))?"
     r" (?:venus? |venant |originaires? |en provenance )?(?:pour |d[e'] ?|du |des |a )(?:la |l'|le |les )?"
 )
 _NATIONS = re.compile(r"[^().;:]{0,50}\((?P<inside>[^()]{4,400})\)")
@@ -45,6 +47,10 @@ _COALITION = re.compile(r" (?:\w+ )?(?:de |des )(?:la |les )?(?:coalition|forces
 _BY_END = re.compile(r"\b(?:dans|afin|pour|lors|depuis|selon)\b|[.;]")
 _CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
 _POINTED = re.compile(r"\b(?:ces|les) (?P<number>[\w-]+) (?:pays|etats|nations|puissances|allies)\b")
+_BROKEN = re.compile(r" ?(?:\(|:| [-–—]) ?(?:dont |soit )?")
+_BETWEEN_PARTS = re.compile(r"[\s(:,–—-]*(?:dont |soit |et |ainsi que )?(?:environ |quelque |pres de |plus de )?")
+# *760 soldats et deux experts militaires marocains*
+_AND_OTHERS = re.compile(r" et (?P<number>[\w-]+) \w+(?= )")
 _US = re.compile(r"\b(?:nous|notre|nos)\b")
 
 
@@ -61,9 +67,28 @@ def demonym(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return found(scene.actors_in(count["start"], count["end"]), "demonym")
 
 
+def parts(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*1.200 soldats (900 Danois et 300 Belges)*: those of its parts."""
+    if not _BROKEN.match(scene.folded, count["end"]):
+        return None
+    _, last = scene.sentence(count["start"])
+    told, position = list[Contributors](), count["end"]
+    for part in location.counts_after(scene, count["end"], last):
+        if not _BETWEEN_PARTS.fullmatch(scene.folded, position, part["start"]):
+            break
+        if not (owner := demonym(scene, part) or adjective(scene, part)):
+            break
+        told.append(owner)
+        position = max(part["end"], owner.end)
+    codes = [code for owner in told for code in owner.value]
+    return Finding(codes, "parts", told[0].start, told[-1].end) if len(told) > 1 else None
+
+
 def adjective(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*2.000 soldats français*, *150 casques bleus népalais et ghanéens*."""
     told = _NUMBER_OF.match(scene.folded, count["end"])
+    if (others := _AND_OTHERS.match(scene.folded, count["end"])) and parse_number(others["number"]):
+        told = others
     position, owners, gap = told.end() if told else count["end"], list[Actor](), _ADJECTIVES
     for actor in scene.actors_in(position, position + 80):
         if actor.form not in ("adjective", "demonym", "collective") or not gap.fullmatch(
@@ -115,6 +140,12 @@ def complement(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         owner = mission.lead(missions[0]["name"])
         return Finding([owner], "complement", missions[0]["start"], missions[0]["end"]) if owner else None
     return None
+
+
+def coalition(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*quinze soldats de la coalition*: of partners that the text does not name."""
+    told = _COALITION.match(scene.folded, count["end"])
+    return Finding([], "coalition", told.start(), told.end()) if told else None
 
 
 def providers(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -201,19 +232,23 @@ def army(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 
 
 def home(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*Yémen : 26 soldats tués*: without any army or mission named, that of the state where it happens."""
-    if scene.armies or scene.missions or _COALITION.match(scene.folded, count["end"]):
+    """*Yémen : 26 soldats tués*: without any mission named, the army of the state where it happens, if not others'."""
+    if scene.missions:
         return None
     place = location.of(scene, count["start"], count["end"])
-    return Finding([place.value], "home", place.start, place.end) if place and place.value else None
+    if not place or not place.value or (scene.armies and all(a.code != place.value for a in scene.armies)):
+        return None
+    return Finding([place.value], "home", place.start, place.end)
 
 
 RULES: tuple[Rule, ...] = (
     demonym,
+    parts,
     adjective,
     bracket,
     nationalities,
     complement,
+    coalition,
     providers,
     continued,
     possessive,
@@ -227,8 +262,8 @@ RULES: tuple[Rule, ...] = (
     lead,
     topic,
     same_force,
-    main_mission,
     army,
+    main_mission,
     home,
 )
 
@@ -240,8 +275,11 @@ def _of(earlier: TroopCountRecord, rule: str) -> Contributors | None:
 
 
 def _listed(scene: Scene, actors: list[Actor]) -> list[Actor]:
-    """The first actor and those coordinated with it: *de la France et du Royaume-Uni*."""
+    """The first actor and those coordinated with it, all of a bracket: *de la France et du Royaume-Uni*."""
     chain = [actors[0]]
+    if scene.folded.startswith("(", chain[0].start - 1):
+        closed = scene.folded.find(")", chain[0].end, chain[0].end + 400)
+        return list(scene.actors_in(chain[0].start, closed)) or chain
     for actor in actors[1:]:
         if not AND_OF.fullmatch(scene.folded, chain[-1].end, actor.start):
             break

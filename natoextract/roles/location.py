@@ -1,15 +1,19 @@
 """Where troops serve: the rules of evidence in their order, each a small function.
 
-bound for → tree → mission → clause → sentence → theatre → main mission → first locative of the article. Null where two
-countries share one figure, and where nothing says it.
+bound for → shared (*dans chacun de ces pays*) → the places of its parts → tree → mission → clause → *dans ce pays* →
+sentence → region → theatre → main mission → first locative of the article. Null where two countries share one figure,
+and where nothing says it. Whoever leaves home serves elsewhere.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import islice, takewhile
 
 from spacy.tokens import Token
 
 from natoextract.components.forces.phrases import any_of
+from natoextract.layers import TroopCountRecord
 from natoextract.lexicon import read_toml
 from natoextract.roles import mission
 from natoextract.roles.scene import Finding, Locative, Scene
@@ -19,10 +23,20 @@ Rule = Callable[[Scene, int, int], Location | None]
 
 #: *en Irak et en Syrie*, *au Mali, au Niger et au Tchad*: what may stand between two places of one figure.
 _AND = re.compile(
-    r"(?:,| et| ou| ainsi qu[e']| comme)? ?(?:puis )?(?:en|au|aux|dans le|dans la|a|l[ea]|l'|,)? ?(?:l[ea] |l')?"
+    r"(?:,| et| ou| ainsi qu[e']| comme)? ?(?:puis )?(?:en|au|aux|dans le|dans la|a|de|du|des|d'|l[ea]|l'|,)? ?"
+    r"(?:l[ea] |l')?"
 )
 _REGIONS: list[str] = read_toml("regions")["regions"]
 _REGION = re.compile(rf"\b(?:en|au|dans (?:la |le |les |l')?|dans) ?(?:{any_of(_REGIONS)})(?!\w)")
+# A list has no more entries than this that matter to one figure.
+_LOOK_AHEAD = 30
+_LEAVING = re.compile(
+    r"\b(?:quitt\w*|parti\w*|decoll\w*|embarqu\w*|envol\w*) (?:hier |deja )?(?:de |d'|du |la |le |l')?$"
+)
+_SHARED = re.compile(
+    r"\b(?:chacune? de(?:s| ces)|(?:dans|de|pour) (?:ces|les) (?:deux|trois|quatre)) (?:\w+ )?(?:pays|etats|theatres)\b"
+)
+_AT = re.compile(r" (?:en|au|aux|dans le|dans la|dans l') ?")
 _SAME_COUNTRY = re.compile(r"\b(?:dans (?:ce|le|leur) pays|sur place|la-bas|quitter (?:ce|le) pays|de ce pays)\b")
 
 
@@ -32,9 +46,14 @@ def of(scene: Scene, start: int, end: int, owners: Sequence[str] = ()) -> Locati
     `owners` are the states whose troops they are: of the cities of an article, those of their own country come first.
     """
     for rule in RULES:
-        if found := rule(scene, start, end):
+        if (found := rule(scene, start, end)) and not _leaves_home(scene, found, owners):
             return _at_home(scene, owners) or found if rule in (theatre, first_of_article) else found
     return None
+
+
+def _leaves_home(scene: Scene, found: Location, owners: Sequence[str]) -> bool:
+    """*96 soldats burundais ont quitté Bujumbura*: whoever leaves home serves elsewhere."""
+    return found.value in owners and bool(_LEAVING.search(scene.folded, max(0, found.start - 40), found.start))
 
 
 def below(scene: Scene, start: int, end: int) -> Location | None:
@@ -82,6 +101,24 @@ def region(scene: Scene, start: int, end: int) -> Location | None:
     first, last = scene.sentence(start)
     told = _REGION.search(scene.folded, first, last)
     return Finding(None, "region", told.start(), told.end()) if told else None
+
+
+def shared(scene: Scene, start: int, end: int) -> Location | None:
+    """*ne laisser que 2.500 soldats dans chacun de ces pays*: no one country."""
+    _, last = scene.clause(max(start, end - 1))
+    after = counts_after(scene, end, last)
+    told = _SHARED.search(scene.folded, end, after[0]["start"] if after else last)
+    return Finding(None, "shared", told.start(), told.end()) if told else None
+
+
+def parts(scene: Scene, start: int, end: int) -> Location | None:
+    """*2.200 hommes (1.900 au Tchad et 300 en Centrafrique)*: the places are those of its parts."""
+    _, last = scene.sentence(start)
+    own = counts_after(scene, end, last)
+    places = scene.locatives_in(end, last) if own else []
+    theirs = {m.code for c in own for m in places if _AT.fullmatch(scene.folded, c["end"], m.start)}
+    free = scene.locatives_in(scene.sentence(start)[0], own[0]["start"]) if own else []
+    return Finding(None, "parts", own[0]["start"], last) if len(theirs) > 1 and not free else None
 
 
 def same_country(scene: Scene, start: int, end: int) -> Location | None:
@@ -134,6 +171,8 @@ def first_of_article(scene: Scene, start: int, end: int) -> Location | None:
 
 RULES: tuple[Rule, ...] = (
     bound,
+    shared,
+    parts,
     below,
     named_mission,
     in_clause,
@@ -151,6 +190,13 @@ def _at_home(scene: Scene, owners: Sequence[str]) -> Location | None:
     if any(m.rule != "place" for m in scene.locatives):
         return None
     return next((m.found("home city") for m in scene.locatives if m.code in owners), None)
+
+
+def counts_after(scene: Scene, offset: int, last: int) -> list[TroopCountRecord]:
+    """The troop counts that begin between two characters of a sentence."""
+    counts: list[TroopCountRecord] = scene.doc._.troop_counts
+    at = bisect_left(counts, offset, key=lambda c: c["start"])
+    return list(takewhile(lambda c: c["start"] < last, islice(counts, at, at + _LOOK_AHEAD)))
 
 
 def head_of(scene: Scene, start: int, end: int) -> Token:

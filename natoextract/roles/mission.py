@@ -6,7 +6,9 @@ from natoextract.components.actors.lexicon import missions
 from natoextract.roles.scene import Finding, Scene
 
 # *Elle compte 12.000 hommes*, *sa mission*, *cette force*: the mission named last.
-_ANAPHOR = re.compile(r"(?:\b(?:cette|ladite) (?:mission|force|operation)\b)")
+_ANAPHOR = re.compile(
+    r"\b(?:(?:cette|ladite) (?:mission|force|operation)\b|la (?:mission|force) (?:compt|mobilis|dispos|regroup)\w+)"
+)
 _PRONOUN = re.compile(r"[\s\"«“]*(?:elle|celle-ci|cette derniere)\b")
 
 
