@@ -90,9 +90,9 @@ def _mode(event: Event) -> str | None:
 
 def _consult_mode(event: Event) -> str | None:
     """By the word (*téléphoné*, *sommet*), else by the place: two states that meet in a third."""
-    words = fold(event.trigger.text).replace("'", " ").split()
+    trigger = fold(event.trigger.text).replace("'", " ")
     for mode, beginnings in _consult_words().items():
-        if any(word.startswith(beginnings) for word in words):
+        if any(f" {beginning}" in f" {trigger}" for beginning in beginnings):
             return mode
     if len(event.actors) == 2 and event.location and event.location not in event.actors:
         return "third-party"

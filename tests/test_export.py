@@ -83,6 +83,7 @@ def test_event_mode_context_and_roles(slots: dict[str, Any], expected: tuple[Any
         ("téléphoné", ["USA", "ITA"], None, "phone"),
         ("entretien téléphonique", ["USA", "ITA"], None, "phone"),
         ("visioconférence", ["USA", "ITA"], None, "phone"),
+        ("coup de fil", ["USA", "ITA"], None, "phone"),
         ("s'est rendu", ["USA"], "IRQ", "visit"),
         ("visite", ["USA"], "IRQ", "visit"),
         ("sommet", ["NATO"], "BEL", "multilateral"),
