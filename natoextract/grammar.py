@@ -12,7 +12,6 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from natoextract.lexicon import read_toml
-from natoextract.text import fold
 
 Tense = Literal["past", "present", "imperfect", "future", "conditional", "infinitive", "participle", "gerund"]
 
@@ -222,8 +221,3 @@ def _negative_clitic(finite: Token) -> int | None:
 def subjects(verb: Token) -> list[Token]:
     """Subject heads of a verb; of several (*dont l'Allemagne a déployé*) the last is the one nearest the verb."""
     return [c for c in verb.children if c.dep_ in SUBJECTS]
-
-
-def same_form(token: Token, *forms: str) -> bool:
-    """Whether the token is one of these words, accents and capitals apart."""
-    return fold(token.text) in forms

@@ -6,7 +6,7 @@ the same words would share one extension value, and because plain dicts survive 
 """
 
 from collections.abc import Iterable
-from typing import Any, NotRequired, TypedDict, cast
+from typing import Any, TypedDict, cast
 
 from spacy.tokens import Doc, Span
 
@@ -114,29 +114,6 @@ class EventRecord(TypedDict):
     plover: str | None
     merged_into: str | None
     evidence: list[EvidenceRecord]
-
-
-class DatelineRecord(MentionRecord):
-    place: str | None
-    agency: str | None
-
-
-class PublishedRecord(TypedDict):
-    earliest: str
-    latest: str
-    origin: str
-
-
-class SpanRecord(TypedDict):
-    """What `set_layer` reads of a record."""
-
-    start: int
-    end: int
-    code: NotRequired[str]
-    name: NotRequired[str]
-    type: NotRequired[str]
-    qualifier: NotRequired[str]
-    kind: NotRequired[str]
 
 
 #: Each layer of mentions, and the field that labels its spans in displaCy.

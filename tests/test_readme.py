@@ -69,7 +69,8 @@ def test_commands_and_options_are_those_of_the_program() -> None:
     assert isinstance(group, TyperGroup)
     missing = [name for name in group.commands if not re.search(rf"^\| `natoextract {name}[ `]", README, re.MULTILINE)]
     known = {option for command in group.commands.values() for param in command.params for option in param.opts}
-    named = {option for line in README.splitlines() if "pip " not in line for option in re.findall(r"--[a-z-]+", line)}
+    lines = [line for line in README.splitlines() if "pip " not in line]
+    named = {option for line in lines for option in re.findall(r"--[a-z][a-z-]*", line)}
     assert not missing
     assert named <= known
 
