@@ -11,7 +11,6 @@ from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.subjects import skip_circumstance, subject_after, takes_clause
 from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.lexicon import read_toml
-from natoextract.text import fold
 
 _COMPARED = phrase_words("compared")
 # An infinitive clause does not reach over what the writer opposes to it: *…, mais l'explication ne convainc pas*.
@@ -60,7 +59,7 @@ def content_after(
         if (
             clause
             and infinitive(page, i)
-            and (i == adverbs or doc[i - 1].pos_ not in ("ADP", "VERB", "AUX", "DET", "PRON"))
+            and (i == adverbs or page.words.pos[i - 1] not in ("ADP", "VERB", "AUX", "DET", "PRON"))
         ):
             while i > cue.last and folded[i - 1] in _BEFORE_INFINITIVE:
                 i -= 1
@@ -105,7 +104,7 @@ def has_object(page: Page, first: int, last: int) -> bool:
     for i in range(first, last):
         if words.folded[i] not in _DETERMINERS or i in words.dated or i + 1 in words.dated:
             continue
-        if i == first or words.tokens[i - 1].pos_ not in ("ADP", "DET", "PRON"):
+        if i == first or words.pos[i - 1] not in ("ADP", "DET", "PRON"):
             return True
     return False
 
@@ -115,7 +114,7 @@ def finite(page: Page, token: Token) -> bool:
 
 
 def after_adverbs(page: Page, i: int) -> int:
-    while i < len(page.words.tokens) and (page.words.tokens[i].pos_ == "ADV" or i in page.words.dated):
+    while i < len(page.words.tokens) and (page.words.pos[i] == "ADV" or i in page.words.dated):
         i += 1
     return i
 
@@ -142,7 +141,7 @@ def quote_at(page: Page, i: int) -> Quote | None:
         i += 1
     if i >= len(page.words.tokens):
         return None
-    offset = page.words.tokens[i].idx
+    offset = page.words.offsets[i]
     found = page.quotes.between(offset, offset + max(1, len(page.words.tokens[i])))
     return found[0] if found else None
 
@@ -177,7 +176,7 @@ def clause_from(
 ) -> tuple[Content, bool] | None:
     if i >= len(page.words.tokens):
         return None
-    start = page.words.tokens[i].idx
+    start = page.words.offsets[i]
     end = clause_end(page, sentence, start, following)
     if cue is not None and cue.first and in_relative(page, cue):
         end = relative_end(page, i, end)
@@ -219,11 +218,11 @@ def in_relative(page: Page, cue: Cue) -> bool:
 def relative_end(page: Page, i: int, end: int) -> int:
     """*X, qui a assuré que A, quittera Bruxelles*: the relative clause ends where the verb of its sentence follows."""
     doc = page.words.tokens
-    while i + 1 < len(doc) and doc[i].idx < end:
-        if doc[i].text == "," and page.quotes.around(doc[i].idx) is None:
+    while i + 1 < len(doc) and page.words.offsets[i] < end:
+        if page.words.forms[i] == "," and page.quotes.around(page.words.offsets[i]) is None:
             k = after_adverbs(page, i + 1)
-            if k < len(doc) and doc[k].pos_ in ("VERB", "AUX") and finite(page, doc[k]):
-                return doc[i].idx
+            if k < len(doc) and page.words.pos[k] in ("VERB", "AUX") and finite(page, doc[k]):
+                return page.words.offsets[i]
         i += 1
     return end
 
@@ -243,11 +242,11 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         return None
     if any(
         (t.pos_ in ("VERB", "AUX") and finite(page, t))
-        or fold(t.text) in ("qui", "que", "qu'", "dont", "pour", "lors", "pendant")
+        or page.words.folded[t.i] in ("qui", "que", "qu'", "dont", "pour", "lors", "pendant")
         for t in between
     ):
         return None
-    if last > first and fold(page.words.tokens[last - 1].text) in _NAMED_BY_QUOTE:
+    if last > first and page.words.folded[last - 1] in _NAMED_BY_QUOTE:
         return None
     inner = page.text[quote.inner : quote.outer]
     if cue.grade == "say" and len(inner.split()) < 4 and inner.split()[-1:] != [inner] and last - first < 2:
@@ -263,7 +262,7 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
             start = behind
     if start < last and page.words.folded[start] in ("de", "d'", "a", "comme"):
         start += 1
-    begin = page.words.tokens[start].idx if start < last else quote.start
+    begin = page.words.offsets[start] if start < last else quote.start
     if quote.start < begin:
         begin = quote.start
     end = clause_end(page, sentence, quote.end, following)
@@ -319,18 +318,18 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
         )
         return page.words.offsets[k + 1] if k + 1 < mark.first or after_mark else None
     if mark.clitic and folded[k] == ",":
-        return page.words.tokens[k].idx
-    while k > 0 and (page.words.tokens[k].pos_ == "ADV" or folded[k] in ("d'", "de", "il", "elle", "ils", "elles")):
+        return page.words.offsets[k]
+    while k > 0 and (page.words.pos[k] == "ADV" or folded[k] in ("d'", "de", "il", "elle", "ils", "elles")):
         k -= 1
     if folded[k] in ("et", "puis", "mais", "avant") and mark.shape in ("finite", "infinitive", "participle"):
-        return page.words.tokens[k].idx
+        return page.words.offsets[k]
     if (
         folded[k] == ","
         and mark.shape == "finite"
         and subject_after(page, mark, quoted=False)[0] is not None
         and not takes_clause(page, mark)
     ):
-        return page.words.tokens[k].idx
+        return page.words.offsets[k]
     return None
 
 

@@ -107,7 +107,7 @@ class Resolver:
 
     def _is_subject(self, i: int, phrase: Phrase) -> bool:
         lead = self.words.token_at(phrase.lead)
-        if lead and self.words.tokens[lead - 1].pos_ == "ADP":
+        if lead and self.words.pos[lead - 1] == "ADP":
             return False
         sentence = self.page.sentences[self.page.sentence_of(self.words.token_at(phrase.lead))]
         if not self.words.text[sentence.start : phrase.lead].strip():

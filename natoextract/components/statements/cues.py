@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -54,7 +55,7 @@ class Cue:
     reflexive: bool
 
 
-def find_cues(doc: Doc, tokens: Tokens, folded: list[str]) -> Iterator[Cue]:
+def find_cues(doc: Doc, tokens: Tokens, folded: list[str], starts: list[int]) -> Iterator[Cue]:
     """Every verb group of saying in a text, in order."""
     entries = _entries(doc.vocab)
     for i, lemma in enumerate(doc.to_array("LEMMA").tolist()):
@@ -70,7 +71,8 @@ def find_cues(doc: Doc, tokens: Tokens, folded: list[str]) -> Iterator[Cue]:
                 continue
         if entry is None:
             continue
-        cue = _read(tokens, folded, tokens[i], head, *entry)
+        start = starts[bisect_right(starts, i) - 1]
+        cue = _read(tokens, folded, start, tokens[i], head, *entry)
         if cue is not None:
             yield cue
 
@@ -106,7 +108,9 @@ def _maker(doc: Tokens, folded: list[str], i: int) -> Token | None:
     return None
 
 
-def _read(doc: Tokens, folded: list[str], token: Token, head: Token, lemma: str, grade: Grade) -> Cue | None:
+def _read(
+    doc: Tokens, folded: list[str], start: int, token: Token, head: Token, lemma: str, grade: Grade
+) -> Cue | None:
     i = head.i
     first, last, clitic, auxiliary = i, token.i + 1, None, False
     # clitics behind a simple tense: *ajoute-t-il*
@@ -116,7 +120,7 @@ def _read(doc: Tokens, folded: list[str], token: Token, head: Token, lemma: str,
             clitic, last = _SUBJECT_CLITICS[folded[k]], k + 1
         k += 1
     k = i - 1
-    bound = max(0, i - 9, token.sent.start)
+    bound = max(0, i - 9, start)
     while k >= bound:
         form = folded[k]
         if form in _SUBJECT_CLITICS or form in ("-t",):
@@ -131,9 +135,7 @@ def _read(doc: Tokens, folded: list[str], token: Token, head: Token, lemma: str,
     shape = _shape(head, auxiliary)
     if shape is None or not _is_verb(doc, folded, token, head, auxiliary, clitic):
         return None
-    negated = grammar.is_negated(head) or any(f in ("ne", "n'") for f in folded[first:i])
-    tense = grammar.tense(head)
-    unreal = tense in ("future", "conditional") and not clitic and not _is_perfect(doc, first, i)
+    verbal = first
     reflexive = any(f in ("s'", "se") for f in folded[first:i])
     if (lemma in pronominal_verbs()) != reflexive and (
         (reflexive and lemma not in _EITHER) or lemma in pronominal_verbs()
@@ -142,16 +144,21 @@ def _read(doc: Tokens, folded: list[str], token: Token, head: Token, lemma: str,
     if _is_passive(folded, first, i, lemma) and not reflexive:
         return None
     if shape == "infinitive" and head is token:
-        start = _governor(doc, folded, i)
-        if start is None:
+        governor = _governor(doc, folded, i)
+        if governor is None:
             return None
-        first = start
+        first = governor
     if shape == "gerund" and (noun := nouns().get(folded[first - 1])) and "document" in noun.sorts:
         # *des informations affirmant que …*: the paper says so
         return None
     if shape == "participle" and (not _coordinated(folded, first) or not head.lower_.endswith("é")):
         # *des enclaves, déclarées « zones de sécurité »*: behind *avoir* a participle does not agree
         return None
+    negated = any(f in ("ne", "n'") for f in folded[min(first, max(0, i - 3)) : i]) and (
+        grammar.is_negated(head) or any(f in ("ne", "n'") for f in folded[verbal:i])
+    )
+    tense = None if clitic else grammar.tense(head)
+    unreal = tense in ("future", "conditional") and not _is_perfect(doc, verbal, i)
     end = doc[last - 1].idx + len(doc[last - 1])
     return Cue(token, lemma, first, last, doc[first].idx, end, grade, shape, clitic, negated, unreal, reflexive)
 

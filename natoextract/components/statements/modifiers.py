@@ -4,7 +4,6 @@ import re
 
 from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.components.statements.words import Words
-from natoextract.text import fold
 
 _ADJECTIVE = re.compile(
     r".{2,}(?:ain|aine|ien|ienne|ais|aise|ois|oise|al|ale|aux|ique|if|ive|aire|ier|iere|iste|eur|able|ible|ant|ente?)s?$"
@@ -92,7 +91,7 @@ def complement(words: Words, j: int) -> int | None:
     doc = words.tokens
     while j < len(doc) and (words.folded[j] in _DETERMINERS or words.folded[j] in ("l", "'")):
         j += 1
-    while j < len(doc) and (words.folded[j] in _PREMODIFIERS or (doc[j].text == "-")) and words.noun(j)[0] is None:
+    while j < len(doc) and (words.folded[j] in _PREMODIFIERS or (words.forms[j] == "-")) and words.noun(j)[0] is None:
         j += 1
     if j >= len(doc) or j in words.dated:
         return None
@@ -104,9 +103,8 @@ def complement(words: Words, j: int) -> int | None:
         return _whole_word(words, words.token_over(code[1] - 1) + 1)
     if token.text[:1].isupper():
         k = j
-        while (
-            k < len(doc) and (doc[k].text[:1].isupper() or doc[k].text == "-") and doc[k].idx not in words.name_starts
-        ):
+        forms, offsets = words.forms, words.offsets
+        while k < len(doc) and (forms[k][:1].isupper() or forms[k] == "-") and offsets[k] not in words.name_starts:
             k += 1
         return k
     if token.pos_ in _STOP_POS and not (token.pos_ == "VERB" and words.noun(j)[0]):
@@ -115,11 +113,11 @@ def complement(words: Words, j: int) -> int | None:
     if noun and noun.sorts & {"office", "rank", "person"} and not noun.plural:
         # *du ministre Jean Dupont* is one complement; *du ministre de la Défense, Laurence Mortier* is not
         stop = extend(words, after, office=True)
-        if stop < len(doc) and (name := words.name_starts.get(doc[stop].idx)):
+        if stop < len(doc) and (name := words.name_starts.get(words.offsets[stop])):
             return words.token_over(name.end - 1) + 1
         return stop
     if noun and "institution" in noun.sorts and after < len(doc):
-        name = words.name_starts.get(doc[after].idx)
+        name = words.name_starts.get(words.offsets[after])
         if name is not None and not name.sure and (name.body or _before_another(words, name.end)):
             # *le porte-parole de la coalition Espoir nouveau, Jean Dupont*
             return over_name(words, after)
@@ -145,7 +143,7 @@ def _whole_word(words: Words, i: int) -> int:
 
 
 def over_name(words: Words, j: int) -> int:
-    return words.token_over(words.name_starts[words.tokens[j].idx].end - 1) + 1
+    return words.token_over(words.name_starts[words.offsets[j]].end - 1) + 1
 
 
 def circumstance(words: Words, i: int) -> int | None:
@@ -160,7 +158,7 @@ def circumstance(words: Words, i: int) -> int | None:
         return None
     token = doc[j]
     proper = words.proper(j)
-    if proper and fold(words.text[token.idx : proper]) not in _SEATS:
+    if proper and words.folded_text[words.offsets[j] : proper] not in _SEATS:
         return None
     if (
         not token.text[:1].isupper()

@@ -71,7 +71,7 @@ class Page:
         #: (how far a finding reaches into the text, its number), in order
         self.reaches: list[tuple[int, int]] = []
         self.said: list[tuple[int, int]] = []
-        self.cues = [c for c in find_cues(doc, words.tokens, words.folded) if not self.ego(c)]
+        self.cues = [c for c in find_cues(doc, words.tokens, words.folded, self.sentence_starts) if not self.ego(c)]
         self.cue_starts = [c.start for c in self.cues]
 
     def sentence_of(self, token: int) -> int:

@@ -50,10 +50,8 @@ class Name:
     plural: bool
     sure: bool
     body: bool
-
-    @property
-    def words(self) -> list[str]:
-        return fold(self.text).split()
+    #: its words, folded
+    words: list[str]
 
     @property
     def last(self) -> str:
@@ -146,7 +144,7 @@ def _name(text: str, part: list[tuple[int, int]]) -> Name | None:
     body = fold(name) in institution_names() or any(w in body_words() for w in words) or acronym
     sure = bool(title) or ((known or initial) and len(words) > 1)
     plural = bool(title and title.group().startswith(("MM", "Mmes", "Messieurs")))
-    return Name(start, end, name, title and title.group().strip(), gender, plural, sure, body and not sure)
+    return Name(start, end, name, title and title.group().strip(), gender, plural, sure, body and not sure, words)
 
 
 def settle(names: Iterable[Name]) -> list[Name]:

@@ -59,47 +59,47 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
     doc = words.tokens
     if i >= len(doc):
         return None
-    lead = doc[i].idx
+    lead = words.offsets[i]
     j, determiner = words.determiner(i)
-    if doc[i].text[:1].isupper() and (whole := words.proper(i)) and whole > words.stop(i):
+    if words.forms[i][:1].isupper() and (whole := words.proper(i)) and whole > words.stop(i):
         # *Le Monde*, *La Presse*: the article is part of the name
         j, determiner = i, "bare"
     if j >= len(doc):
         return None
-    if doc[j].idx in words.name_starts and not _common(words, j):
-        return named(words, words.name_starts[doc[j].idx], lead, determiner)
+    if words.offsets[j] in words.name_starts and not _common(words, j):
+        return named(words, words.name_starts[words.offsets[j]], lead, determiner)
     if (title := words.after_title(j)) is not None:
         return named(words, title, lead, determiner)
     head = words.skip_premodifiers(j)
     if head >= len(doc):
         return None
-    if head > j and doc[head].idx in words.name_starts and words.noun(head)[0] is None:
-        return named(words, words.name_starts[doc[head].idx], lead, determiner)
+    if head > j and words.offsets[head] in words.name_starts and words.noun(head)[0] is None:
+        return named(words, words.name_starts[words.offsets[head]], lead, determiner)
     code = words.coded_at(j)
     if code is not None and words.noun(head)[0] is None:
         return coded_phrase(words, j, code, lead, determiner)
     proper = words.proper(j)
     if proper:
         return Phrase(
-            doc[j].idx,
+            words.offsets[j],
             proper,
-            words.text[doc[j].idx : proper],
+            words.text[words.offsets[j] : proper],
             "institution",
-            fold(doc[j].text),
+            words.folded[j],
             determiner,
             None,
             False,
             lead=lead,
-            codes=words.speaks_for(doc[j].idx, proper),
+            codes=words.speaks_for(words.offsets[j], proper),
         )
     noun, after = words.noun(head)
     if noun is None and determiner == "demonstrative" and words.folded[j] in ("dernier", "derniere"):
         noun, after = Noun("dernier", frozenset({"person"}), words.gender_of(lead), False), j + 1
         head = j
     if noun is None:
-        if not generic or (determiner == "bare" and doc[head].text[:1].islower()):
+        if not generic or (determiner == "bare" and words.forms[head][:1].islower()):
             return None
-        if doc[head].pos_ in ("VERB", "AUX", "PUNCT", "ADP", "ADV", "SCONJ", "PRON", "CCONJ") or head in words.dated:
+        if words.pos[head] in ("VERB", "AUX", "PUNCT", "ADP", "ADV", "SCONJ", "PRON", "CCONJ") or head in words.dated:
             return None
         lemma = words.folded[head]
         noun = Noun(lemma, frozenset(), None, words.folded[i] in ("les", "des", "ces", "ses", "leurs", "nos"))
@@ -123,7 +123,7 @@ def coded_phrase(words: Words, j: int, code: tuple[int, int, str], lead: int, de
         end,
         words.text[start:end],
         "institution",
-        fold(words.text[code[0] : code[1]]),
+        words.folded_text[code[0] : code[1]],
         determiner,
         None,
         plural,
@@ -177,7 +177,7 @@ def role_after(words: Words, offset: int) -> tuple[int, int] | None:
     """An office in apposition after a name: *, l'ambassadeur britannique à l'ONU*."""
     doc = words.tokens
     i = words.token_at(offset)
-    if i + 1 >= len(doc) or doc[i].text != ",":
+    if i + 1 >= len(doc) or words.forms[i] != ",":
         return None
     j, determiner = words.determiner(i + 1)
     if determiner in ("demonstrative",) or j >= len(doc):
@@ -187,9 +187,9 @@ def role_after(words: Words, offset: int) -> tuple[int, int] | None:
     if noun is None or not noun.sorts & {"office", "rank", "person", "anonymous"} or noun.plural:
         return None
     stop = extend(words, after, office=True)
-    if stop < len(doc) and doc[stop].idx in words.name_starts and stop == after:
+    if stop < len(doc) and words.offsets[stop] in words.name_starts and stop == after:
         return None
-    return doc[j].idx, words.stop(stop - 1)
+    return words.offsets[j], words.stop(stop - 1)
 
 
 def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: int, determiner: Determiner) -> Phrase:
@@ -197,7 +197,7 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
     doc = words.tokens
     people = bool(noun.sorts & {"office", "rank", "person", "anonymous"})
     stop = extend(words, after, office=people)
-    start, end = doc[first].idx, words.stop(stop - 1)
+    start, end = words.offsets[first], words.stop(stop - 1)
     if noun.plural and determiner == "indefinite" and {"un", "une"} & set(words.folded[max(0, first - 3) : first - 1]):
         # *un des chercheurs*, *l'une de ses avocates*
         noun = replace(noun, plural=False)
@@ -241,7 +241,7 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
     if (
         kind == "institution"
         and phrase.name is None
-        and (name := words.name_starts.get(doc[stop].idx if stop < len(doc) else -1))
+        and (name := words.name_starts.get(words.offsets[stop] if stop < len(doc) else -1))
     ):
         # *l'agence Anatolie*, *la firme californienne Adobe Systems*
         phrase.end, phrase.text = name.end, words.text[start : name.end]
@@ -255,17 +255,17 @@ def name_after(words: Words, stop: int, *, direct: bool) -> Name | None:
     if stop >= len(doc):
         return None
     k = stop
-    if doc[k].text == "," and k + 1 < len(doc):
+    if words.forms[k] == "," and k + 1 < len(doc):
         k += 1
     elif not direct:
         return None
-    name = words.name_starts.get(doc[k].idx) or words.after_title(k) or (_ranked(words, k) if k > stop else None)
+    name = words.name_starts.get(words.offsets[k]) or words.after_title(k) or (_ranked(words, k) if k > stop else None)
     if name is None or name.body or (k > stop and not name.sure and len(name.words) < 2):
         return None
     if k > stop:
         # the apposition must close: another phrase may only be a list
         follower = words.token_at(name.end)
-        after = doc[follower].text if follower < len(doc) else "."
+        after = words.forms[follower] if follower < len(doc) else "."
         if after in ("et", "ou"):
             return None
     return name
@@ -304,7 +304,7 @@ def _ranked(words: Words, i: int) -> Name | None:
     if noun is None or noun.plural or determiner != "definite" or not noun.sorts & {"rank", "office"}:
         return None
     stop = extend(words, after, office=True)
-    return words.name_starts.get(words.tokens[stop].idx) if stop < len(words.tokens) else None
+    return words.name_starts.get(words.offsets[stop]) if stop < len(words.tokens) else None
 
 
 def ending_gender(noun: str) -> Gender:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set
 from dataclasses import dataclass, field
+from functools import cache
 
 from natoextract.components.statements.phrases import Kind, Phrase
 from natoextract.components.statements.vocabulary import Gender, phrase_words, same_office
@@ -73,8 +74,17 @@ def same_first(a: str, b: str) -> bool:
 _SMALL = phrase_words("small")
 
 
+_PARTS = re.compile(r"[\w-]+")
+
+
 def content_words(text: str) -> set[str]:
-    return {w for w in re.split(r"[^\w-]+", fold(text)) if w and w not in _SMALL}
+    return {w for w in _PARTS.findall(fold(text)) if w not in _SMALL}
+
+
+@cache
+def _offices() -> list[tuple[str, str, frozenset[str]]]:
+    """`(wording, office, its words)` of offices that go by several names."""
+    return [(wording, office, frozenset(content_words(wording))) for wording, office in same_office().items()]
 
 
 def code_words(words: Words, phrase: Phrase) -> set[str]:
@@ -91,10 +101,9 @@ def is_same_office(office: str, other: str | None) -> bool:
 def office_of(role: str, states: Set[str]) -> str | None:
     """The office that a wording names, states apart: *ministre allemand des Affaires étrangères*."""
     words = content_words(role) - states
-    head = next((w for w in re.split(r"[^\w-]+", fold(role)) if w in words), None)
+    head = next((w for w in _PARTS.findall(fold(role)) if w in words), None)
     best: tuple[int, str] | None = None
-    for wording, office in same_office().items():
-        parts = content_words(wording)
+    for wording, office, parts in _offices():
         fits = parts == words if len(parts) == 1 else parts <= words
         if fits and head is not None and wording.startswith(head) and (best is None or len(parts) > best[0]):
             best = (len(parts), office)

@@ -84,7 +84,7 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
             if i == cue.last and i + 1 < limit:
                 i += 1
                 continue
-            if i > cue.last and i + 1 < limit and doc[i - 1].text != ",":
+            if i > cue.last and i + 1 < limit and page.words.forms[i - 1] != ",":
                 i += 1
                 continue
             return None, i
@@ -111,7 +111,7 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
 
 def skip_circumstance(page: Page, i: int, limit: int) -> int:
     """Over *à la presse*, *dans un communiqué*, *lors d'un point de presse*, *pour sa part*."""
-    folded, doc = page.words.folded, page.words.tokens
+    folded = page.words.folded
     if folded[i] == "lors":
         i += 1
     j = i + 1
@@ -120,10 +120,10 @@ def skip_circumstance(page: Page, i: int, limit: int) -> int:
     stop = complement(page.words, j)
     if stop is None:
         while j < limit and (
-            doc[j].pos_ in ("DET", "ADJ", "ADV", "PRON", "NUM", "NOUN", "PROPN") or j in page.words.dated
+            page.words.pos[j] in ("DET", "ADJ", "ADV", "PRON", "NUM", "NOUN", "PROPN") or j in page.words.dated
         ):
             j += 1
-            if doc[j - 1].pos_ in ("NOUN", "PROPN", "PRON"):
+            if page.words.pos[j - 1] in ("NOUN", "PROPN", "PRON"):
                 break
         return max(j, i + 1)
     while stop < limit:
@@ -132,7 +132,7 @@ def skip_circumstance(page: Page, i: int, limit: int) -> int:
             stop = page.words.token_over(name.end - 1) + 1
         elif folded[stop] in ("de", "du", "des", "d'") and (further := complement(page.words, stop + 1)) is not None:
             stop = further
-        elif doc[stop].pos_ == "ADJ" and doc[stop].text.islower():
+        elif page.words.pos[stop] == "ADJ" and page.words.forms[stop].islower():
             stop += 1
         else:
             break
@@ -142,7 +142,7 @@ def skip_circumstance(page: Page, i: int, limit: int) -> int:
 def source_of_on(page: Page, i: int) -> tuple[Phrase | None, int]:
     """*a-t-on appris de source militaire, auprès du ministère, dans l'entourage du président*."""
     folded, doc = page.words.folded, page.words.tokens
-    while i < len(doc) and (i in page.words.dated or doc[i].pos_ == "ADV"):
+    while i < len(doc) and (i in page.words.dated or page.words.pos[i] == "ADV"):
         i += 1
     if i >= len(doc) or folded[i] not in (
         "de",
@@ -174,7 +174,7 @@ def source_of_on(page: Page, i: int) -> tuple[Phrase | None, int]:
 
 
 def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | None, *, quoted: bool) -> Subject | None:
-    folded, doc = page.words.folded, page.words.tokens
+    folded = page.words.folded
     if cue.shape in ("gerund", "infinitive") or cue.clitic:
         if cue.clitic and cue.clitic != "on":
             return cue.clitic
@@ -184,7 +184,7 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
             return beside
         return before or sentence_subject(page, sentence, cue.first)
     k = cue.first - 1
-    while k > sentence.first and (doc[k].pos_ == "ADV" and folded[k] not in _PRONOUNS):
+    while k > sentence.first and (page.words.pos[k] == "ADV" and folded[k] not in _PRONOUNS):
         k -= 1
     form = folded[k] if k >= sentence.first else ""
     if form == "qui":
@@ -229,7 +229,7 @@ def syntactic_subject(page: Page, cue: Cue) -> Token | None:
 def _beside(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:
     """*…, la mission tient à préciser*: the phrase that ends where the group begins."""
     for i in range(max(sentence.first, cue.first - 8), cue.first):
-        if begins(page, i) and (i == sentence.first or page.words.tokens[i - 1].pos_ != "ADP"):
+        if begins(page, i) and (i == sentence.first or page.words.pos[i - 1] != "ADP"):
             phrase = read_phrase(page.words, i)
             if phrase is not None and phrase.end == page.words.stop(cue.first - 1) and "document" not in phrase.sorts:
                 return phrase
@@ -290,13 +290,13 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
             continue
         if (form in _PRONOUNS and token.pos_ == "PRON") or form in ("il", "elle"):
             return _PRONOUNS[form]
-        governed = (i > sentence.first and page.words.tokens[i - 1].pos_ == "ADP") or (
+        governed = (i > sentence.first and page.words.pos[i - 1] == "ADP") or (
             i > sentence.first and page.words.folded[i - 1] in ("du", "au", "des", "de", "d'", "a")
         )
         if not governed and i not in page.words.dated and form not in ("du", "des", "au", "aux"):
             phrase = read_phrase(page.words, i)
             bare = phrase is not None and phrase.determiner == "bare" and token.text.islower()
-            opens = i == sentence.first or page.words.tokens[i - 1].pos_ in ("PUNCT", "CCONJ")
+            opens = i == sentence.first or page.words.pos[i - 1] in ("PUNCT", "CCONJ")
             if phrase is not None and "document" not in phrase.sorts and (opens or not bare):
                 return phrase
         i += 1
@@ -305,7 +305,7 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
 
 def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phrase | None:
     """The phrase that *qui* stands for: *Jean Dupont, ministre de X, qui a rappelé*."""
-    limit = page.words.tokens[qui].idx
+    limit = page.words.offsets[qui]
     for i in range(qui - 1, max(sentence.first - 1, qui - 30), -1):
         if not begins(page, i):
             continue
@@ -314,7 +314,7 @@ def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phr
             phrase is not None
             and phrase.end <= limit
             and not _ASIDE.sub("", page.text[phrase.end : limit]).strip(" ,")
-            and phrase.lead == page.words.tokens[i].idx
+            and phrase.lead == page.words.offsets[i]
         ):
             longer = read_phrase(page.words, i - 1) if i > sentence.first and begins(page, i - 1) else None
             if longer is not None and longer.lead < phrase.lead:
@@ -329,7 +329,7 @@ def issuer(page: Page, document: Phrase) -> Phrase | None:
         return None
     first = page.words.token_at(document.lead)
     for k in range(first + 1, min(first + 9, len(page.words.tokens))):
-        if page.words.tokens[k].text in ",.;":
+        if page.words.forms[k] in ",.;":
             return None
         if page.words.folded[k] in ("de", "du", "des", "d'", "par"):
             phrase = read_phrase(page.words, k + 1)

@@ -26,6 +26,7 @@ _ADVERBIAL = phrase_words("adverbial")
 _TITLES = phrase_words("titles")
 _OPENING_POS = frozenset({"ADJ", "VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ"})
 _ACRONYM = re.compile(r" ?\(\s?([A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,9})\s?\)")
+_LIGATURE = re.compile("[œŒæÆ]")
 #: States whose names are part of names of bodies.
 _STATE_WORDS = phrase_words("states_in_bodies")
 
@@ -62,7 +63,14 @@ class Words:
         places = doc.to_array(["IDX", "LENGTH"])
         self.offsets: list[int] = places[:, 0].tolist()
         self.stops: list[int] = places.sum(axis=1).tolist()
+        self.forms = [self.text[i:j] for i, j in zip(self.offsets, self.stops, strict=True)]
+        tags = doc.to_array("POS").tolist()
+        names = {code: doc.vocab.strings[code] for code in set(tags)}
+        #: parts of speech by name
+        self.pos: list[str] = [names[code] for code in tags]
         self.folded = [self.folded_text[i:j] for i, j in zip(self.offsets, self.stops, strict=True)]
+        #: the folded tokens, with ligatures resolved
+        self.spelled = [f.translate(LIGATURES) for f in self.folded] if _LIGATURE.search(self.text) else self.folded
         #: states, organisations and missions; a mission has no code of its own
         self.codes: list[tuple[int, int, str]] = sorted(
             [(r["start"], r["end"], r["code"]) for layer in (doc._.countries, doc._.organisations) for r in layer]
@@ -127,6 +135,8 @@ class Words:
         while end < count - 1 and self.folded[end] == "-" and stops[end - 1] == offsets[end] == offsets[end + 1] - 1:
             end += 2
         table = nouns()
+        if end == i + 1 and ((found := table.get(self.spelled[i])) is not None or "-" not in self.spelled[i]):
+            return found, end
         for stop in range(end, i, -1):
             form = self.folded_text[offsets[i] : stops[stop - 1]].translate(LIGATURES)
             if form in table:
@@ -165,11 +175,11 @@ class Words:
     def after_title(self, j: int) -> Name | None:
         """*M. Obama*, *Mme Mortier*: the name behind a title."""
         doc = self.tokens
-        if fold(doc[j].text).rstrip(".") not in _TITLES:
+        if self.folded[j].rstrip(".") not in _TITLES:
             return None
         for k in range(j + 1, min(j + 3, len(doc))):
-            if doc[k].idx in self.name_starts:
-                return self.name_starts[doc[k].idx]
+            if self.offsets[k] in self.name_starts:
+                return self.name_starts[self.offsets[k]]
         return None
 
     def skip_premodifiers(self, j: int) -> int:
@@ -194,17 +204,18 @@ class Words:
     def proper(self, j: int) -> int | None:
         """The end of an institution's proper name at a token: *Maison Blanche*, *Elysée*."""
         doc = self.tokens
-        if not doc[j].text[:1].isupper():
+        if not self.forms[j][:1].isupper():
             return None
+        known = institution_names()
         for k in range(min(j + 4, len(doc)), j, -1):
-            if fold(self.text[doc[j].idx : self.stop(k - 1)]) in institution_names():
+            if self.folded_text[self.offsets[j] : self.stops[k - 1]] in known:
                 return self.stop(k - 1)
         return None
 
     def speaks_for(self, start: int, end: int) -> list[str]:
         codes = self.codes_in(start, end)
         names = institution_names()
-        folded = fold(self.text[start:end])
+        folded = self.folded_text[start:end]
         if (code := names.get(folded)) is not None:
             return [code, *codes]
         if not codes:
