@@ -1,6 +1,7 @@
 """Reads and checks the word lists in `data/*.toml`."""
 
 import tomllib
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -45,6 +46,15 @@ def read_entries(name: str, model: type[EntryT], group: str | None = None) -> di
     """The entries of `data/{name}.toml` (of its table `group`, if given) as `model` objects."""
     tables = read_toml(name)
     return parse_entries(name, tables if group is None else tables[group], model)
+
+
+def read_whole(name: str, model: type[EntryT]) -> EntryT:
+    """`data/{name}.toml` as one `model`; a word that stands twice in one of its lists is refused."""
+    whole = parse_entries(name, {name: read_toml(name)}, model)[name]
+    for field, words in whole:
+        if isinstance(words, list) and (again := [word for word, times in Counter(words).items() if times > 1]):
+            raise LexiconError(f"data/{name}.toml: {again[0]!r} stands twice in {field!r}")
+    return whole
 
 
 def unique(name: str, pairs: "list[tuple[str, str]]") -> dict[str, str]:

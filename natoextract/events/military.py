@@ -7,9 +7,9 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from natoextract.events.reading import Reading, folded_lemma
-from natoextract.events.words import officials
 from natoextract.grammar import lemma
-from natoextract.lexicon import read_toml
+from natoextract.lexicon import Entry, read_whole
+from natoextract.officials import officials
 from natoextract.text import fold
 
 POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mes", "mon", "ma"})
@@ -18,27 +18,40 @@ _STOPS = frozenset(
 )
 
 
+class _Tables(Entry):
+    troops: list[str]
+    mixed: list[str]
+    plural: list[str]
+    military: list[str]
+    others: list[str]
+    strengths: list[str]
+    standing: list[str]
+    shared: list[str]
+    numbers: list[str]
+
+
 class MilitaryWords(NamedTuple):
     """The nouns of `military_words.toml`, accentless."""
 
     troops: frozenset[str]
     mixed: frozenset[str]
+    plural: frozenset[str]
     military: frozenset[str]
     strengths: frozenset[str]
+    standing: frozenset[str]
+    shared: frozenset[str]
     numbers: frozenset[str]
+    #: A noun of troops and what makes it something else: *troupe de theatre*.
     others: re.Pattern[str]
 
 
 @cache
 def military_words() -> MilitaryWords:
-    """The tables of `military_words.toml`."""
-    tables = read_toml("military_words")
-    others = "|".join(sorted((re.escape(fold(w)) for w in set(tables["others"])), key=len, reverse=True))
-    troops, mixed, military, strengths, numbers = (
-        frozenset(fold(word) for word in tables[key]) for key in ("troops", "mixed", "military", "strengths", "numbers")
-    )
-    pattern = re.compile(rf"\w+ (?:\w+ )?(?:{others})\b")
-    return MilitaryWords(troops, mixed, military, strengths, numbers, pattern)
+    """The tables of `military_words.toml`. Raises `LexiconError`."""
+    tables = read_whole("military_words", _Tables)
+    words = {name: frozenset(map(fold, listed)) for name, listed in tables}
+    others = "|".join(sorted(map(re.escape, words.pop("others")), key=len, reverse=True))
+    return MilitaryWords(**words, others=re.compile(rf"\w+ (?:\w+ )?(?:{others})\b"))
 
 
 def noun_lemma(reading: Reading, i: int) -> str:
@@ -87,10 +100,8 @@ def is_troops(reading: Reading, i: int) -> bool:
     if known:
         # *troupe de théâtre*, *le militaire* as adjective
         return token.pos_ in ("NOUN", "PROPN", "ADJ") and not _is_adjective(token)
-    if name in ("force", "unite", "element", "blinde", "char", "avion", "chasseur") and not reading.words[i].endswith(
-        "s"
-    ):
-        return _qualified(reading, i) and name == "force"
+    if name in words.plural and not reading.words[i].endswith("s"):
+        return False
     return _qualified(reading, i)
 
 
@@ -147,9 +158,9 @@ def is_strength(reading: Reading, i: int, *, about_troops: bool) -> bool:
     owned = owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in right)
     if name == "engagement":
         return owned and any(j in reading.locative_at for j in range(i + 1, min(i + 4, len(reading.tokens))))
-    if name in ("effectif", "contingent"):
+    if name in words.standing:
         return about_troops
-    return about_troops and owned and name not in ("contribution", "participation", "force")
+    return about_troops and owned and name not in words.shared
 
 
 def is_about_troops(reading: Reading) -> bool:

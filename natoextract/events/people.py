@@ -2,7 +2,7 @@
 
 from natoextract.events.military import is_office
 from natoextract.events.reading import Reading
-from natoextract.events.words import officials
+from natoextract.officials import officials
 
 
 def affiliations(reading: Reading) -> dict[str, str]:

@@ -10,9 +10,9 @@ from spacy.tokens import Token
 from natoextract.events.military import beside, is_office, owner_word, verb_lemma
 from natoextract.events.reading import Actor, Reading
 from natoextract.events.syntax import OBJECT_CONTROL, is_relative, subject
-from natoextract.events.words import officials
 from natoextract.grammar import SUBJECTS
 from natoextract.layers import TroopCountRecord
+from natoextract.officials import officials
 from natoextract.roles.scene import Actor as SceneActor
 from natoextract.text import fold
 

@@ -1,4 +1,4 @@
-"""The words of events, read from `data/event_triggers.toml` and `data/officials.toml`."""
+"""The words of events, read from `data/event_triggers.toml`."""
 
 import re
 from functools import cache
@@ -134,19 +134,3 @@ def _frozen(table: dict[str, list[Any]]) -> dict[str, tuple[Any, ...]]:
 
 def _is_no_level(value: Any) -> bool:
     return getattr(value, "frame", None) != "levels"
-
-
-class Officials(NamedTuple):
-    """Words of those who act for a state."""
-
-    offices: frozenset[str]
-    seats: dict[str, str]
-    leaders: dict[str, str]
-
-
-@cache
-def officials() -> Officials:
-    """The tables of `officials.toml`."""
-    tables = read_toml("officials")
-    leaders = {name.split()[-1]: code for code, names in tables["leaders"].items() for name in names}
-    return Officials(frozenset(fold(w) for w in tables["offices"]), tables["seats"], leaders)

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from natoextract.layers import CountryRecord, folded_of, surface_of
-from natoextract.lexicon import read_toml
-from natoextract.text import fold
+from natoextract.officials import officials
 
 
 class Person(NamedTuple):
@@ -28,19 +27,13 @@ _TITLED = re.compile(rf"(?:\b(?:M\.|MM\.|Mme|[Pp]résident|[Mm]inistre|[Aa]dmini
 
 
 @cache
-def _leaders() -> dict[str, str]:
-    tables = read_toml("officials")["leaders"]
-    return {name.split()[-1]: code for code, names in tables.items() for name in names}
-
-
-@cache
 def _known_leader() -> re.Pattern[str]:
-    return _any_of(_leaders())
+    return _any_of(officials().leaders)
 
 
 @cache
 def _office() -> re.Pattern[str]:
-    offices = "|".join(re.escape(fold(w)) for w in read_toml("officials")["offices"])
+    offices = "|".join(re.escape(word) for word in officials().offices)
     return re.compile(rf"\b(?:{offices})s?\b[^.,;]{{0,40}}$")
 
 
@@ -54,7 +47,11 @@ def persons_of(doc: Doc) -> list[Person]:
     """The mentions of persons whose state or organisation is known: as leaders, as speakers, or by their title."""
     text = surface_of(doc)
     known = dict(_titled(doc, text))
-    known |= {m.group(): _leaders()[m.group()] for m in _known_leader().finditer(text) if _is_somebody(text, m.start())}
+    known |= {
+        m.group(): officials().leaders[m.group()]
+        for m in _known_leader().finditer(text)
+        if _is_somebody(text, m.start())
+    }
     for speaker in doc._.speakers:
         if speaker["kind"] == "person" and speaker["affiliation"]:
             known[speaker["name"].split()[-1]] = speaker["affiliation"]

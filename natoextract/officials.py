@@ -1,0 +1,32 @@
+"""The words of those who speak and act for a state, read from `data/officials.toml`."""
+
+from functools import cache
+from typing import NamedTuple
+
+from natoextract.lexicon import Entry, read_whole, unique
+from natoextract.text import fold
+
+
+class _Tables(Entry):
+    offices: list[str]
+    seats: dict[str, str]
+    leaders: dict[str, list[str]]
+
+
+class Officials(NamedTuple):
+    """Words of those who act for a state."""
+
+    #: Nouns of persons and bodies, accentless: *ministre*, *delegation*.
+    offices: frozenset[str]
+    #: Codes by seat: *Kremlin* → RUS.
+    seats: dict[str, str]
+    #: Codes by last name: *Obama* → USA.
+    leaders: dict[str, str]
+
+
+@cache
+def officials() -> Officials:
+    """The tables of `officials.toml`. Raises `LexiconError`."""
+    tables = read_whole("officials", _Tables)
+    names = [(name.split()[-1], code) for code, names in tables.leaders.items() for name in names]
+    return Officials(frozenset(map(fold, tables.offices)), tables.seats, unique("officials", names))
