@@ -6,7 +6,7 @@ from natoextract.events import circumstances, quantities
 from natoextract.events.actors import troop_actors
 from natoextract.events.frames import Frame, Search
 from natoextract.events.governors import Finding as StatusFinding
-from natoextract.events.meetings import Meetings
+from natoextract.events.meetings import Meetings, is_about_sport
 from natoextract.events.merging import merge
 from natoextract.events.military import is_about_troops
 from natoextract.events.people import affiliations
@@ -27,15 +27,19 @@ class Events:
 
     def __call__(self, doc: Doc) -> Doc:
         reading = read(doc)
-        doc._.events = Builder(reading).events()
+        sport = is_about_sport(reading)
+        frames = find_frames(Search(reading, trigger_words(), is_about_troops(reading) and not sport))
+        # most articles have none: who is who in them need not be asked
+        doc._.events = Builder(reading, frames, sport=sport).events() if frames else []
         return doc
 
 
 class Builder:
     """The events of one article, in text order; what one says helps to read the next."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, frames: list[Frame], *, sport: bool) -> None:
         self.reading = reading
+        self.frames = frames
         organisations = [a.code for a in reading.actors if a.form == "organisation"]
         alliance = next((c for c in ("NATO", "UN", "EU", "AU") if c in organisations), None)
         home = next((m.code for m in reading.scene.locatives if m.rule != "place"), None)
@@ -46,17 +50,13 @@ class Builder:
             for s in reading.speakers
         }
         self.resolver = Resolver(reading, self.memory, self._affiliation_at)
-        self.meetings = Meetings(reading, self.resolver)
-        self.frames: list[Frame] = []
+        self.meetings = Meetings(reading, self.resolver, sport=sport)
 
     def _affiliation_at(self, offset: int) -> str | None:
         said = self.reading.statement_at(offset)
         return self.affiliations.get(said["speaker"] or "") if said else None
 
     def events(self) -> list[EventRecord]:
-        self.frames = find_frames(
-            Search(self.reading, trigger_words(), is_about_troops(self.reading) and not self.meetings.sport)
-        )
         numbers = quantities.link_counts(self.reading, self.frames)
         records: list[EventRecord] = []
         pairs = list(zip(self.frames, numbers, strict=True))

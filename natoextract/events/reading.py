@@ -15,6 +15,8 @@ from natoextract.roles.scene import Locative, Scene
 from natoextract.roles.scene import read as read_scene
 from natoextract.text import fold
 
+_NAMING = frozenset({"NOUN", "ADJ"})
+
 
 class Actor(NamedTuple):
     """A mention of a state or an organisation, by its tokens `[first, last]`."""
@@ -143,9 +145,10 @@ def read(doc: Doc) -> Reading:
 
 def _nouns(doc: Doc, pos: list[str], words: list[str], lemmas: list[int]) -> list[str]:
     """The lemma of nouns and adjectives; of other words the form without its plural ending."""
-    known = {key: folded_lemma(doc.vocab.strings[key]) for key in set(lemmas)}
+    naming = {key for key, tag in zip(lemmas, pos, strict=True) if tag in _NAMING}
+    known = {key: folded_lemma(doc.vocab.strings[key]) for key in naming}
     return [
-        known[key] if tag in ("NOUN", "ADJ") else word[:-1] if word.endswith("s") and len(word) > 3 else word
+        known[key] if tag in _NAMING else word[:-1] if word.endswith("s") and len(word) > 3 else word
         for word, tag, key in zip(words, pos, lemmas, strict=True)
     ]
 
