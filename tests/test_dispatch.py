@@ -121,6 +121,6 @@ def test_the_caller_is_believed_first() -> None:
     "hostile", ["A" * 5000, "a-" * 2500, "1 " * 2500, "Le " * 1700, "(" * 5000, "12/" * 1700, "Mis à " * 900]
 )
 def test_no_head_takes_long(hostile: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read_head(hostile)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5

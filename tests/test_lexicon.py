@@ -1,4 +1,4 @@
-"""The word lists in `data/`: each is well formed and read, and each unit, speech verb and trigger does its work.
+"""The word lists in `data/`: each is well formed and read, and each unit and speech verb does its work.
 
 Words are walked, so that a new entry is tested by being there: a sentence is made around it. How words behave beside
 others is what the sentence gold tells.
@@ -17,12 +17,9 @@ import pytest
 import natoextract
 from natoextract.components.forces.units import units
 from natoextract.components.statements.vocabulary import pronominal_verbs, speech_verbs
-from natoextract.events.words import trigger_entries
-from natoextract.grammar import lemma
 from natoextract.lexicon import Entry, LexiconError, parse_entries, read_toml, unique
 from natoextract.schema import Article
-from natoextract.text import fold
-from tests.conftest import FIXTURES, sentences_of
+from tests.conftest import FIXTURES
 
 PACKAGE = FIXTURES.parent / "natoextract"
 FILES = sorted(path.stem for path in (PACKAGE / "data").glob("*.toml"))
@@ -91,7 +88,7 @@ def test_data_files_are_toml() -> None:
         tomllib.loads((PACKAGE / "data" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-# --- unit nouns, speech verbs, triggers: each in a sentence made around it
+# --- unit nouns and speech verbs: each in a sentence made around it
 
 
 @cache
@@ -156,28 +153,3 @@ def test_speech_verb(verb: str) -> None:
     (statement,) = read(tuple(sentences.values()))[sentences[verb]].statements
     assert statement.text == SAID
     assert statement.cue is not None and participle(verb) in statement.cue.text
-
-
-EVENTS = FIXTURES / "sentences" / "events.txt"
-
-
-@cache
-def gold_triggers() -> dict[str, set[str]]:
-    """Type of event → the lemmas and the folded words of the triggers that the sentence gold tags."""
-    gold = [(s, t) for s in sentences_of(EVENTS.name) for t in s.tagged if t.tag == "event"]
-    docs = natoextract.load().pipe([sentence.text for sentence, _ in gold])
-    found: dict[str, set[str]] = {}
-    for (sentence, tag), doc in zip(gold, docs, strict=True):
-        words = {fold(sentence.text[tag.start : tag.end])}
-        span = doc.char_span(tag.start, tag.end, alignment_mode="expand")
-        # *avoir* lends its place to the noun that it counts: *La France a 3.000 soldats*
-        words |= {fold(lemma(word)) for token in span or () for word in (token, token.head)}
-        found.setdefault(tag.attributes.get("type", ""), set()).update(words)
-    return found
-
-
-@pytest.mark.parametrize(("kind", "frame", "word"), trigger_entries())
-def test_trigger_stands_in_the_sentence_gold(kind: str, frame: str, word: str) -> None:
-    head = fold(re.sub(r"^s(?:e |')", "", word)).split()[0]
-    stem = head[: max(3, len(head) - 3)]
-    assert any(other == head or other.startswith(stem) for other in gold_triggers().get(kind, ()))

@@ -7,8 +7,6 @@ import pytest
 
 import natoextract
 from natoextract import Article
-from natoextract.components.statements.vocabulary import speech_verbs
-from natoextract.lexicon import read_toml
 
 
 def told(article: Article) -> list[tuple[str, str]]:
@@ -38,24 +36,6 @@ def test_typography_makes_no_difference(mark: str, apostrophe: str) -> None:
     article = natoextract.extract(mark.format(said) + f", a déclaré l{apostrophe}ambassadeur Paul Durand.")
     assert told(article) == [("direct", said)]
     assert article.speakers[0].name == "Paul Durand"
-
-
-# The verb's perfect, inverted behind a quotation, is understood for every verb of the list in *-er*.
-_VERBS = sorted(v for v in speech_verbs() if v.endswith("er") and v not in read_toml("speech_verbs")["pronominal"])
-
-
-def test_every_verb_of_speech_introduces_a_quotation(nlp: Any) -> None:
-    texts = [f"« Nous partirons demain matin », a {v[:-2]}é Paul Durand." for v in _VERBS]
-    missed = [v for v, doc in zip(_VERBS, nlp.pipe(texts), strict=True) if len(doc._.statements) != 1]
-    assert missed == []
-
-
-def test_every_pronominal_verb_does_with_its_pronoun(nlp: Any) -> None:
-    verbs = read_toml("speech_verbs")["pronominal"]
-    regular = [v for v in verbs if v.endswith("er")]
-    texts = [f"« Nous partirons demain matin », s'est {v[:-2]}é Paul Durand." for v in regular]
-    missed = [v for v, doc in zip(regular, nlp.pipe(texts), strict=True) if len(doc._.statements) != 1]
-    assert missed == []
 
 
 def test_a_page_of_thousands_of_quotations_takes_linear_time(nlp: Any) -> None:
