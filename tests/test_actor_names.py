@@ -32,7 +32,7 @@ def found(text: str) -> dict[str, set[tuple[str, str]]]:
     for mention in result.mentions:
         table.setdefault(mention.kind.name, set()).add((text[mention.start : mention.end], mention.value))
     for city in result.capitals:
-        start, end = page.words[city.first].start, page.words[city.last - 1].end
+        start, end = page.starts[city.first], page.ends[city.last - 1]
         table.setdefault(Kind.CAPITAL.name, set()).add((text[start:end], city.code))
     return table
 

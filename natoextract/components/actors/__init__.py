@@ -43,7 +43,7 @@ class Actors:
         bodies = (Kind.ORGANISATION, Kind.MISSION)
         states = [found for found in result.mentions if found.kind not in bodies]
         states += [
-            Found(page.words[city.first].start, page.words[city.last - 1].end, Kind.CAPITAL, city.code, "capital")
+            Found(page.starts[city.first], page.ends[city.last - 1], Kind.CAPITAL, city.code, "capital")
             for city in acting
         ]
         states.sort(key=lambda found: found.start)

@@ -47,11 +47,7 @@ def hits_of(page: Page, tree: PhraseTree[Reading]) -> list[Hit]:
     """Every stretch of the page that a phrase of the vocabulary matches."""
     known = {form for form in page.forms if tree.begins(form)}
     words = page.words
-    return [
-        Hit(i, options)
-        for i, word in enumerate(words)
-        if word.form in known and (options := tree.at(page.text, words, i))
-    ]
+    return [Hit(i, options) for i, form in enumerate(words.forms) if form in known and (options := tree.at(words, i))]
 
 
 def context_of(page: Page, hits: list[Hit]) -> Context:

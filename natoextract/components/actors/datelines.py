@@ -5,14 +5,14 @@ from natoextract.components.actors.page import Page
 
 def in_dateline(page: Page, first: int) -> bool:
     slug = page.doc._.dateline
-    if slug is not None and slug["start"] <= page.words[first].start < slug["end"]:
+    if slug is not None and slug["start"] <= page.starts[first] < slug["end"]:
         return True
     return heads_dispatch(page, first, first + 1)
 
 
 def heads_dispatch(page: Page, first: int, last: int) -> bool:
     """The place of a dateline: *KIDAL (AFP) -*, *(Keystone-ATS) Montréal –*."""
-    slug, start = page.doc._.dateline, page.words[first].start
+    slug, start = page.doc._.dateline, page.starts[first]
     if slug and slug["start"] == start:
         return True
     body = page.doc.user_data.get("natoextract_body", 0)

@@ -70,10 +70,10 @@ def _head(page: Page, last: int) -> int | None:
 
 def unlisted(page: Page, taken: set[int]) -> Iterator[Title]:
     """*l'opération Almahaw*, *l'opération militaire « Bouclier du printemps »*, in an article about troops."""
-    if page.forms.isdisjoint(_ARMED):
+    if page.forms.isdisjoint(_OPERATIONS) or page.forms.isdisjoint(_ARMED):
         return
-    for index in range(len(page)):
-        if page.form(index) in _OPERATIONS:
+    for index, form in enumerate(page.words.forms):
+        if form in _OPERATIONS:
             first = index + 1
             # one or two adjectives may stand between: *opération militaire conjointe*
             while first - index < 3 and first < len(page) and page.gap(first) == " " and not page.capitalised(first):
@@ -81,7 +81,7 @@ def unlisted(page: Page, taken: set[int]) -> Iterator[Title]:
             if first < len(page) and first not in taken and (last := _end(page, first, taken)) > first:
                 # a capital makes the noun a part of the name: *l'Opération Atlantic Resolve*
                 whole = index if page.capitalised(index) and first == index + 1 and page.gap(first) == " " else first
-                text = page.text[page.words[whole].start : page.words[last - 1].end]
+                text = page.text[page.starts[whole] : page.ends[last - 1]]
                 yield Title(whole, last, text)
 
 
@@ -91,11 +91,11 @@ def _end(page: Page, first: int, taken: set[int]) -> int:
     if not page.capitalised(first):
         return first
     if opening in _QUOTES:
-        closing = page.text.find(_QUOTES[opening], page.words[first].end)
+        closing = page.text.find(_QUOTES[opening], page.ends[first])
         last = first
-        while last < len(page) and last - first < _LONGEST_NAME and page.words[last].end <= closing:
+        while last < len(page) and last - first < _LONGEST_NAME and page.ends[last] <= closing:
             last += 1
-        return last if last < len(page) and page.words[last].start > closing else first
+        return last if last < len(page) and page.starts[last] > closing else first
     if page.gap(first) != " ":
         return first
     last = first + 1

@@ -2,13 +2,15 @@
 
 from bisect import bisect_right
 from functools import cached_property
+from typing import cast
 
 from spacy.tokens import Doc, Token
 
-from natoextract.components.actors.phrases import Word, words_of
+from natoextract.components.actors.phrases import words_of
 from natoextract.layers import folded_of, surface_of
 
 _LINKS = frozenset({" ", "  ", "'", "' ", "-", "\n"})
+_OPENING = frozenset('.!?…:"«“(–—')
 
 
 class Page:
@@ -17,35 +19,33 @@ class Page:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = surface_of(doc)
-        self.words: list[Word] = words_of(folded_of(doc))
-        self.forms = frozenset(word.form for word in self.words)
-        self.capitals = [self.text[word.start].isupper() for word in self.words]
+        self.words = words_of(folded_of(doc))
+        self.starts, self.ends, self._forms, self._gaps = self.words
+        self.forms = frozenset(self._forms)
+        self.capitals = [self.text[start].isupper() for start in self.starts]
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.starts)
 
     def source(self, index: int) -> str:
         """A word as it is written."""
-        word = self.words[index]
-        return self.text[word.start : word.end]
+        return self.text[self.starts[index] : self.ends[index]]
 
     def form(self, index: int) -> str:
         """A word folded; empty outside the text."""
-        return self.words[index].form if 0 <= index < len(self.words) else ""
+        return self._forms[index] if 0 <= index < len(self._forms) else ""
 
     def gap(self, index: int) -> str:
         """What stands between a word and the one before it: " ", "-", ", " …"""
-        start = self.words[index - 1].end if index > 0 else 0
-        end = self.words[index].start if index < len(self.words) else len(self.text)
-        return self.text[start:end]
+        return self._gaps[index] if index >= 0 else ""
 
     def previous(self, index: int) -> str:
         """The folded word before, if nothing but a space, an apostrophe or a hyphen parts them; else empty."""
-        return self.words[index - 1].form if index > 0 and self.gap(index) in _LINKS else ""
+        return self._forms[index - 1] if index > 0 and self._gaps[index] in _LINKS else ""
 
     def next(self, index: int) -> str:
         """The folded word at `index`, if nothing but a space or a hyphen parts it from the one before; else empty."""
-        return self.words[index].form if 0 < index < len(self.words) and self.gap(index) in _LINKS else ""
+        return self._forms[index] if 0 < index < len(self._forms) and self._gaps[index] in _LINKS else ""
 
     def capitalised(self, index: int) -> bool:
         """Whether a word exists and begins with a capital."""
@@ -61,12 +61,12 @@ class Page:
             return True
         if gap in _LINKS:
             return False
-        return any(mark in gap for mark in '.!?…:"«“(–—') or gap.startswith(" - ")
+        return not _OPENING.isdisjoint(gap) or gap.startswith(" - ")
 
     def token(self, index: int) -> Token:
         """The token that a word lies in."""
-        return self.doc[bisect_right(self._tokens, self.words[index].start) - 1]
+        return self.doc[bisect_right(self._tokens, self.starts[index]) - 1]
 
     @cached_property
     def _tokens(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        return cast(list[int], self.doc.to_array("IDX").tolist())

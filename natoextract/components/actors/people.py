@@ -12,7 +12,8 @@ PREFIXES = frozenset({
     "anti", "pro", "inter", "intra", "ex", "non", "trans", "neo", "post", "pre", "afro", "arabo", "euro", "kurdo",
     "islamo", "judeo", "ultra", "quasi", "nord", "sud", "est", "ouest", "extra", "crypto", "multi",
 })  # fmt: skip
-_FUSING = ("anti", "pro", "inter", "intra", "trans")
+#: What may grow onto an adjective: *interafghanes*.
+FUSING = ("anti", "pro", "inter", "intra", "trans")
 
 _DETERMINERS = frozenset({
     "le", "la", "les", "l", "un", "une", "des", "du", "au", "aux", "ces", "ce", "cet", "cette", "nos", "leurs",
@@ -107,9 +108,9 @@ def _fused() -> dict[str, str]:
 
 def fused(form: str) -> str | None:
     """The state of a word with a prefix grown on: *interafghanes* → `AFG`, *proaméricain* → `USA`; None for others."""
-    if not form.startswith(_FUSING):
+    if not form.startswith(FUSING):
         return None
-    for prefix in _FUSING:
+    for prefix in FUSING:
         if form.startswith(prefix) and len(form) > len(prefix) + 4:
             return _fused().get(form[len(prefix) :])
     return None

@@ -1,6 +1,7 @@
 """Names of persons, as far as they keep a city or state from being one: *Jack London*, *M. Boston*."""
 
 from functools import cache
+from itertools import pairwise
 
 from natoextract.components.actors.lexicon import key_of
 from natoextract.components.actors.page import Page
@@ -19,8 +20,8 @@ def first_names() -> frozenset[str]:
 def surnames(page: Page) -> frozenset[str]:
     """The capitalised words of a page that stand after a first name, a title or another surname."""
     found: set[str] = set()
-    for index in range(1, len(page)):
-        if not page.capitalised(index) or not page.capitalised(index - 1):
+    for index, (left, right) in enumerate(pairwise(page.capitals), start=1):
+        if not (left and right):
             continue
         before, gap = page.form(index - 1), page.gap(index)
         named = gap == " " and (before in first_names() or before in found)

@@ -5,36 +5,56 @@ Words are compared folded, and any of space, hyphen and apostrophe may stand bet
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from natoextract.components.actors.lexicon import key_of
 
 ReadingT = TypeVar("ReadingT")
 
-_WORD = re.compile(r"[^\W_]+")
+_GAP = re.compile(r"([\W_]+)")
 # An acronym with points is one word, whose points do not count: *O.T.A.N.*
 _POINTED = re.compile(r"(?<![^\W_])(?:[a-z]\.){2,}(?:[a-z](?![^\W_]))?")
 #: What may stand between the words of one phrase.
 _JOINTS = frozenset({" ", "-", "'", "  ", "\n", "\r\n", "' ", " '", "/", "- ", " -", " - ", "–"})
 
 
-class Word(NamedTuple):
-    """A word of a text: its offsets and its folded form."""
+class Words(NamedTuple):
+    """The words of a text in order: their offsets, their folded forms, and the gap before each and after the last."""
 
-    start: int
-    end: int
-    form: str
+    starts: list[int]
+    ends: list[int]
+    forms: list[str]
+    gaps: list[str]
 
 
-def words_of(folded: str) -> list[Word]:
-    """The words of a folded text, in order."""
-    words = [Word(*m.span(), m.group()) for m in _WORD.finditer(folded)]
+def words_of(folded: str) -> Words:
+    """The words of a folded text."""
+    pieces = _GAP.split(folded)
+    bounds = [0, *accumulate(map(len, pieces))]
+    words = Words(bounds[:-1:2], bounds[1::2], pieces[::2], ["", *pieces[1::2], ""])
+    # a text that begins or ends with a gap has an empty word beyond it
+    for beyond in (0, -1):
+        if words.forms and not words.forms[beyond]:
+            for column in words:
+                del column[beyond]
+    if "." in words.gaps:
+        _join_pointed(words, folded)
+    return words
+
+
+def _join_pointed(words: Words, folded: str) -> None:
+    """Make one word of each acronym with points."""
     for pointed in reversed(list(_POINTED.finditer(folded))):
         start, end = pointed.span()
-        inside = [i for i, word in enumerate(words) if start <= word.start < end]
-        words[inside[0] : inside[-1] + 1] = [Word(start, end, pointed.group().replace(".", ""))]
-    return words
+        first, last = bisect_left(words.starts, start), bisect_left(words.starts, end)
+        words.starts[first:last] = [start]
+        words.ends[first:last] = [end]
+        words.forms[first:last] = [pointed.group().replace(".", "")]
+        following = words.starts[first + 1] if first + 1 < len(words.starts) else len(folded)
+        words.gaps[first + 1 : last + 1] = [folded[end:following]]
 
 
 class _Node(Generic[ReadingT]):
@@ -61,17 +81,18 @@ class PhraseTree(Generic[ReadingT]):
         """Whether a phrase begins with this word."""
         return form in self._root.next
 
-    def at(self, text: str, words: list[Word], index: int) -> list[tuple[int, list[ReadingT]]]:
+    def at(self, words: Words, index: int) -> list[tuple[int, list[ReadingT]]]:
         """What begins at a word: `(index past the last word, readings)`, the longest first."""
         found: list[tuple[int, list[ReadingT]]] = []
-        node = self._root.next.get(words[index].form)
+        forms, gaps = words.forms, words.gaps
+        node = self._root.next.get(forms[index])
         while node is not None:
             index += 1
             if node.readings:
                 found.append((index, node.readings))
-            if not node.next or index == len(words):
+            if not node.next or index == len(forms):
                 break
-            if text[words[index - 1].end : words[index].start] not in _JOINTS:
+            if gaps[index] not in _JOINTS:
                 break
-            node = node.next.get(words[index].form)
+            node = node.next.get(forms[index])
         return found[::-1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from natoextract.components.actors.gazetteer import City, look_up, place_words
 from natoextract.components.actors.page import Page
@@ -52,14 +53,16 @@ def candidates(page: Page, taken: set[int]) -> Iterator[Candidate]:
 
 def _telling(page: Page) -> list[int]:
     """The words where a name of a place may begin: capitalised, an Arabic article or the noun of a site."""
-    nouns = (
-        place_words("site_nouns")
-        | place_words("pass_nouns")
-        | {noun.split()[0] for noun in place_words("site_nouns")}
-        | _ARABIC
-    )
-    small = page.forms & nouns
-    return [i for i, word in enumerate(page.words) if page.capitals[i] or word.form in small]
+    small = page.forms & _beginnings()
+    words = zip(page.capitals, page.words.forms, strict=True)
+    return [i for i, (capital, form) in enumerate(words) if capital or form in small]
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words in small letters that a place may begin with."""
+    sites = place_words("site_nouns")
+    return sites | place_words("pass_nouns") | {noun.split()[0] for noun in sites} | _ARABIC
 
 
 def _at(page: Page, first: int, taken: set[int]) -> Candidate | None:

@@ -277,12 +277,12 @@ class PlaceFinder:
     # --- records
 
     def _capital_record(self, city: CapitalCity) -> PlaceRecord:
-        start, end = self.page.words[city.first].start, self.page.words[city.last - 1].end
+        start, end = self.page.starts[city.first], self.page.ends[city.last - 1]
         text = self.page.text[start:end]
         return {"start": start, "end": end, "text": text, "name": city_name(text) or text, "country": city.code}
 
     def _record(self, c: Candidate) -> PlaceRecord:
-        start, end = self.page.words[c.first].start, self.page.words[c.last - 1].end
+        start, end = self.page.starts[c.first], self.page.ends[c.last - 1]
         text = self.page.text[start:end]
         # a wire shouts its dateline: KIDAL
         told = text.title() if text.isupper() and len(text) > 3 else text

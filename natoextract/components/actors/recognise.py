@@ -9,7 +9,7 @@ from natoextract.components.actors.lexicon import codes_of
 from natoextract.components.actors.names import congolese, is_city, is_demonym_name, name_code
 from natoextract.components.actors.operations import Title, titles, unlisted
 from natoextract.components.actors.page import Page
-from natoextract.components.actors.people import PREFIXES, form_of, fused, is_language, of_party
+from natoextract.components.actors.people import FUSING, PREFIXES, form_of, fused, is_language, of_party
 from natoextract.components.actors.vocabulary import Kind, Reading
 
 
@@ -43,8 +43,8 @@ def recognise(page: Page, hits: list[Hit], context: Context) -> Recognised:
     result = Recognised()
     by_word = {hit.first: hit for hit in hits}
     named = {title.first: title for title in titles(page, hits)}
-    grown = {form for form in page.forms if fused(form)}
-    telling = sorted({*by_word, *named, *(i for i, word in enumerate(page.words) if word.form in grown)})
+    grown = [i for i, form in enumerate(page.words.forms) if form.startswith(FUSING)]
+    telling = sorted({*by_word, *named, *grown})
     past = 0
     for index in telling:
         if index < past:
@@ -62,7 +62,7 @@ def recognise(page: Page, hits: list[Hit], context: Context) -> Recognised:
 
 
 def _take(page: Page, title: Title, result: Recognised) -> None:
-    start, end = page.words[title.first].start, page.words[title.last - 1].end
+    start, end = page.starts[title.first], page.ends[title.last - 1]
     result.mentions.append(Found(start, end, Kind.MISSION, title.name))
     result.taken.update(range(title.first, title.last))
 
@@ -86,7 +86,7 @@ def _read_hit(page: Page, hit: Hit, context: Context, result: Recognised) -> int
 
 
 def _accept(page: Page, first: int, last: int, reading: Reading, context: Context) -> Found | CapitalCity | None:
-    start, end = page.words[first].start, page.words[last - 1].end
+    start, end = page.starts[first], page.ends[last - 1]
     match reading.kind:
         case Kind.NAME:
             code = name_code(page, first, last, reading, context)
@@ -111,9 +111,9 @@ def _people(page: Page, first: int, last: int, reading: Reading, context: Contex
     if last - first == 1 and (is_language(page, first) or of_party(page, first)):
         return None
     code = congolese(context) if page.form(first).startswith("congol") else reading.value
-    start, end = page.words[first].start, page.words[last - 1].end
+    start, end = page.starts[first], page.ends[last - 1]
     if page.gap(first) == "-" and page.form(first - 1) in PREFIXES:
-        return Found(page.words[first - 1].start, end, Kind.PEOPLE, code, "adjective")
+        return Found(page.starts[first - 1], end, Kind.PEOPLE, code, "adjective")
     form = "adjective" if page.gap(first) == "-" else form_of(page, first)
     return Found(start, end, Kind.PEOPLE, code, form)
 
@@ -124,14 +124,14 @@ def _combining(page: Page, first: int, last: int, reading: Reading, context: Con
         return None
     code = congolese(context) if reading.value in ("COG", "COD") else reading.value
     end = last if codes_of(page.form(last)) or page.gap(last + 1) == "-" else last + 1
-    return Found(page.words[first].start, page.words[end - 1].end, Kind.COMBINING, code, "adjective")
+    return Found(page.starts[first], page.ends[end - 1], Kind.COMBINING, code, "adjective")
 
 
 def _with_ex(page: Page, first: int) -> int:
     """*ex-URSS*, *pro-Russie*: the prefix belongs to the mention."""
     if page.gap(first) == "-" and page.form(first - 1) in ("ex", "pro", "anti"):
-        return page.words[first - 1].start
-    return page.words[first].start
+        return page.starts[first - 1]
+    return page.starts[first]
 
 
 def _with_operation(page: Page, first: int) -> int:
@@ -141,14 +141,13 @@ def _with_operation(page: Page, first: int) -> int:
         and page.capitalised(first - 1)
         and not page.opens_sentence(first - 1)
     ):
-        return page.words[first - 1].start
-    return page.words[first].start
+        return page.starts[first - 1]
+    return page.starts[first]
 
 
 def _read_fused(page: Page, index: int, result: Recognised) -> int:
     """*interafghanes*, *proaméricain*: a prefix grown onto an adjective."""
     if (code := fused(page.form(index))) is None:
         return index
-    word = page.words[index]
-    result.mentions.append(Found(word.start, word.end, Kind.PEOPLE, code, "adjective"))
+    result.mentions.append(Found(page.starts[index], page.ends[index], Kind.PEOPLE, code, "adjective"))
     return index + 1

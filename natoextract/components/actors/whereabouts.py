@@ -27,7 +27,7 @@ class Whereabouts:
 
     def bracket(self, c: Candidate) -> str:
         """What stands in brackets after a name, folded: *Creil (Oise)* → *oise*."""
-        text, end = self.page.text, self.page.words[c.last - 1].end
+        text, end = self.page.text, self.page.ends[c.last - 1]
         rest = text[end : end + 42]
         if not rest.lstrip(" ").startswith("("):
             return ""
@@ -36,8 +36,7 @@ class Whereabouts:
 
     def state_after(self, c: Candidate) -> str | None:
         """*à Rozaje, au Monténégro*: the state told behind the comma."""
-        words = self.page.words[c.last + 1 : c.last + 4]
-        starts = {word.start for word in words}
+        starts = set(self.page.starts[c.last + 1 : c.last + 4])
         return next((s.value for s in self.states if s.start in starts and s.kind is Kind.NAME), None)
 
     def told_country(self, c: Candidate) -> str | None:
@@ -47,7 +46,7 @@ class Whereabouts:
             codes = codes_of(inner)
             return codes[0] if codes else region_country(inner)
         if c.last < len(self.page) and self.page.gap(c.last) == ", ":
-            start = self.page.words[c.last].start
+            start = self.page.starts[c.last]
             told = next((s.value for s in self.states if s.start == start and s.kind is Kind.NAME), None)
             return told if any(city.country == told for city in c.cities) else None
         return None
@@ -73,7 +72,7 @@ class Whereabouts:
 
     def _running_country(self, c: Candidate, behind_comma: bool) -> str | None:
         """An unlisted village lies in the state before it in its sentence; else in the one the article is about."""
-        start = self.page.words[c.first].start
+        start = self.page.starts[c.first]
         after = self.state_after(c) if behind_comma else None
         return after or next(self._states_before(start), None) or self.context.main_state
 
