@@ -10,30 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+# the tests are no package that is installed
 sys.path.insert(0, str(ROOT))
 
 from tests.markup import read_sentences  # noqa: E402
 
 DISPATCHES = ROOT / "fixtures" / "dispatches"
 _SENTENCES = 16
-_SYLLABLES = [
-    "bar",
-    "cel",
-    "dor",
-    "fan",
-    "gui",
-    "lam",
-    "mon",
-    "nar",
-    "pel",
-    "riv",
-    "sor",
-    "tal",
-    "val",
-    "zan",
-    "quen",
-    "lac",
-]
+_SYLLABLES = (
+    "bar", "cel", "dor", "fan", "gui", "lam", "mon", "nar", "pel", "riv", "sor", "tal", "val", "zan", "quen", "lac",
+)  # fmt: skip
 
 
 def articles(count: int, seed: int = 1) -> Iterator[str]:

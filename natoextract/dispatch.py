@@ -97,10 +97,13 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _FULL_DATE = rf"(?:\d{{1,2}}(?:\s?er)?\s+{_MONTH}\s+{_YEAR}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|{_YEAR}-\d\d-\d\d)"
 _DAY_MONTH = rf"\d{{1,2}}(?:\s?er)?\s+{_MONTH}(?:\s+{_YEAR})?"
 _SLUG_DATE = rf"(?:(?:le\s+)?(?:{_WEEKDAY},?\s+)?(?:{_FULL_DATE}|{_DAY_MONTH}))"
+_AFTER_SLUG = re.compile(r"\s*(?:[-–—:]+|\.\s*[-–—]+)?\s*")
 _DASH = r"(?:\s*[-–—]+|\s*:|\.\s*[-–—]+)"
 
 _UPPER = r"A-ZÀ-ÖØ-Þ"
-_NAME = rf"[{_UPPER}][\w'.-]*(?:[ -](?:[{_UPPER}][\w'.-]*|de|du|la|le|les|sur|des|en|al|el))*"
+# Small words within a name: *Châlons-en-Champagne*, *Charm el-Cheikh*.
+_PARTICLES = ("de", "du", "la", "le", "les", "sur", "des", "en", "al", "el")
+_NAME = rf"[{_UPPER}][\w'.-]*(?:[ -](?:[{_UPPER}][\w'.-]*|{'|'.join(_PARTICLES)}))*"
 _CAPITALS = rf"[{_UPPER}][{_UPPER}'.-]+(?:[ -][{_UPPER}][{_UPPER}'.-]*)*"
 _PLACE = rf"(?P<place>{_NAME})(?:,?\s*\((?P<area>{_NAME})\)|,\s(?P<country>{_NAME}))?"
 _AGENCY = r"\((?P<agency>[^()\d\n]{2,30})\)"
@@ -243,7 +246,7 @@ def _read_page_date(head: str, start: int, crawled: tuple[date, date] | None) ->
 
 
 def _skip_dash(head: str, end: int) -> int:
-    dash = re.compile(r"\s*(?:[-–—:]+|\.\s*[-–—]+)?\s*").match(head, end)
+    dash = _AFTER_SLUG.match(head, end)
     return dash.end() if dash else end
 
 
@@ -251,6 +254,5 @@ def _place_name(place: str) -> str:
     """`BRUXELLES` → `Bruxelles`, `NEW YORK` → `New York`; a name in small letters is left as it is."""
     if not place.isupper():
         return place
-    small = {"de", "du", "la", "le", "les", "sur", "des", "en", "al", "el"}
     words = re.split(r"([ -])", place.lower())
-    return "".join(w if i and w in small else w[:1].upper() + w[1:] for i, w in enumerate(words))
+    return "".join(w if i and w in _PARTICLES else w[:1].upper() + w[1:] for i, w in enumerate(words))

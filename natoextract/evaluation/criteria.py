@@ -16,7 +16,7 @@ SCORED_ORGANISATIONS = frozenset({
 
 _SAME_STATEMENT = 0.6
 _SAME_PHRASE = 0.6
-_DETERMINER = re.compile(r"(?:le |la |les |l'|un |une |des |ce |cette |m\. |mme |the )")
+_DETERMINER = re.compile(r"^(?:le |la |les |l'|un |une |des |ce |cette |m\. |mme |the )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def fold_name(name: str | None) -> str:
     """A name without case, accents, leading determiner and punctuation: `l'Élysée` → `elysee`."""
     decomposed = unicodedata.normalize("NFKD", name or "")
     bare = "".join(c for c in decomposed if not unicodedata.combining(c)).lower().replace("’", "'")
-    return re.sub(r"\W+", " ", re.sub(rf"^{_DETERMINER.pattern}", "", bare.strip())).strip()
+    return re.sub(r"\W+", " ", _DETERMINER.sub("", bare.strip())).strip()
 
 
 def same_speaker(gold: Item, predicted: Item) -> bool:
