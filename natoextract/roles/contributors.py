@@ -3,8 +3,9 @@
 In its own words: demonym → those of its parts → adjective → bracket → complement → the nameless coalition → providers
 (*fournis par*). For a figure alone, the count that it belongs to. In its sentence: the owner (*ses 979 soldats*) → the
 unit's own (*casques bleus*) → who is asked → the army right before → *ces trois pays* → *nous* → the subject → the name
-nearest before → the mission's leader. In the article: the count before → who announces its dead → the army named before, or alone → its main
-mission → the state where it all happens. The article's mission comes after its armies: it is right less often.
+nearest before → the mission's leader. In the article (see `background`): the count before → who announces its dead →
+the army named before, or alone → its main mission → the command that speaks → the state where it all happens. The
+article's mission comes after its armies: it is right less often.
 """
 
 import re
@@ -14,6 +15,7 @@ from natoextract.components.forces.units import provider
 from natoextract.layers import TroopCountRecord
 from natoextract.numerals import find_numbers, parse_number
 from natoextract.roles import governor, location, mission
+from natoextract.roles.background import announced, army, home, main_mission, of_the_count, same_force, staff
 from natoextract.roles.governor import AND_OF, Contributors, body, control, found, nearest, possessive, subject, topic
 from natoextract.roles.scene import Actor, Finding, Scene
 
@@ -47,18 +49,6 @@ _COALITION = re.compile(r" (?:\w+ )?(?:de |des )(?:la |les )?(?:coalition|forces
 _BY_END = re.compile(r"\b(?:dans|afin|pour|lors|depuis|selon)\b|[.;]")
 _CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
 _OTHERS = re.compile(r" autres ", re.IGNORECASE)
-# *Le président de l'Ouganda a annoncé que 54 soldats avaient été tués*: a state tells of its own dead
-_ANNOUNCING = re.compile(r"[^.;]{0,80}?\b(?:annonc|confirm|indiqu|declar|reconnu|admis|deplor|pleur)\w*\b[^.;]{0,60}$")
-_FALLEN = re.compile(r"[^.;]{0,60}?\b(?:tue|mort|bless|peri|disparu|perdu la vie|tombe)\w*")
-# *pour encadrer l'armée congolaise*: an army that is helped sends nobody
-_HELPED = re.compile(
-    r"\b(?:encadr|form(?:er|e|ent|ation)|aid|soutien|souten|appu|conseill|entrain|equip|instrui)\w*"
-    r"(?: a| aux?| de| des?| d)?[ '](?:l'|la |les |leur )?(?:\w+ ){0,2}$"
-)
-_STAFF = re.compile(
-    r"\b(?:ministere|ministre|porte-parole|commandement|etat-major(?: general)?|defense|garde nationale) "
-    r"(?:de (?:la |l')?)?$"
-)
 _POINTED = re.compile(r"\b(?:ces|les) (?P<number>[\w-]+) (?:pays|etats|nations|puissances|allies)\b")
 _BROKEN = re.compile(r" ?(?:\(|:| [-–—]) ?(?:dont |soit )?")
 _BETWEEN_PARTS = re.compile(r"[\s(:,–—-]*(?:dont |soit |et |ainsi que )?(?:environ |quelque |pres de |plus de )?")
@@ -178,7 +168,7 @@ def continued(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     if others or _CONTINUED.match(scene.folded, count["end"]):
         first, _ = scene.sentence(max(0, first - 2))
     earlier = [c for c in scene.counts_before(count["start"]) if c["start"] >= first]
-    return _of(earlier[-1], "count before") if earlier and (others or is_bare(count)) else None
+    return of_the_count(earlier[-1], "count before") if earlier and (others or is_bare(count)) else None
 
 
 def pointed_list(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -222,56 +212,6 @@ def lead(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return Finding([owner], "mission lead", named.start, named.end) if named and owner else None
 
 
-def same_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*L'Amisom compte 21.626 hommes. Un millier d'hommes ont été retirés*: those of the count before."""
-    first, _ = scene.sentence(count["start"])
-    before, _ = scene.sentence(max(0, first - 2))
-    earlier = [c for c in scene.counts_before(count["start"]) if c["start"] >= before]
-    return _of(earlier[-1], "count before") if earlier else None
-
-
-def main_mission(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """The leader of the mission that the article is about."""
-    told = scene.main_mission
-    owner = mission.lead(told["name"]) if told else None
-    return Finding([owner], "main mission", told["start"], told["end"]) if told and owner else None
-
-
-def announced(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*Le président de l'Ouganda a annoncé que 54 soldats avaient été tués*: who tells of its own dead."""
-    if not _FALLEN.match(scene.folded, count["end"]):
-        return None
-    first, _ = scene.sentence(count["start"])
-    before = [a for a in scene.actors_in(first, count["start"]) if a.form != "organisation"]
-    telling = [a for a in before if _ANNOUNCING.match(scene.folded[a.end : count["start"]])]
-    return found(telling[-1:], "announced")
-
-
-def army(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*Les militaires belges manifestent*: the army named shortly before, or the one that the article names."""
-    armies = [a for a in scene.armies if not _HELPED.search(scene.folded, max(0, a.start - 70), a.start)]
-    near = [a for a in armies if count["start"] - 400 <= a.start < count["start"]]
-    if near:
-        return found(near[-1:], "army before")
-    return found(armies[:1], "army") if len({a.code for a in armies}) == 1 else None
-
-
-def staff(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*Le ministère russe de la Défense*, *l'état-major turc*: the state whose command the article lets speak, if one."""
-    told = [a for a in scene.actors if _STAFF.search(scene.folded, max(0, a.start - 40), a.start)]
-    return found(told[:1], "staff") if len({a.code for a in told}) == 1 else None
-
-
-def home(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*Yémen : 26 soldats tués*: without any mission named, the army of the state where it happens, if not others'."""
-    if scene.missions:
-        return None
-    place = location.of(scene, count["start"], count["end"])
-    if not place or not place.value or (scene.armies and all(a.code != place.value for a in scene.armies)):
-        return None
-    return Finding([place.value], "home", place.start, place.end)
-
-
 RULES: tuple[Rule, ...] = (
     demonym,
     parts,
@@ -299,12 +239,6 @@ RULES: tuple[Rule, ...] = (
     staff,
     home,
 )
-
-
-def _of(earlier: TroopCountRecord, rule: str) -> Contributors | None:
-    if not earlier["contributors"]:
-        return None
-    return Finding(earlier["contributors"], rule, earlier["start"], earlier["end"])
 
 
 def _listed(scene: Scene, actors: list[Actor]) -> list[Actor]:

@@ -28,5 +28,6 @@ ALONE = re.compile(rf"(?={_NEXT})(?! ?%|[.,]\d| à l'heure)", re.IGNORECASE)
 MORE = re.compile(rf"{_MORE}(?={_NEXT})", re.IGNORECASE)
 #: The dead and wounded of those just counted: *165 casques bleus tués et 687 blessés*.
 HURT = re.compile(
-    r" (?:autres )?(?:(?:ont été |sont |étaient )?(?:grièvement |légèrement |portés )?)?(?:blessé|tué|mort|disparu|capturé)s?\b"
+    r" (?:autres )?(?:(?:ont été |sont |étaient )?(?:grièvement |légèrement |portés )?)?"
+    r"(?:blessé|tué|mort|disparu|capturé)s?\b"
 )

@@ -1,0 +1,78 @@
+"""Whose troops a count is of where its own sentence does not say: the rules that read the article at large."""
+
+import re
+
+from natoextract.layers import TroopCountRecord
+from natoextract.roles import location, mission
+from natoextract.roles.governor import Contributors, found
+from natoextract.roles.scene import Finding, Scene
+
+# *Le président de l'Ouganda a annoncé que 54 soldats avaient été tués*: a state tells of its own dead
+_ANNOUNCING = re.compile(r"[^.;]{0,80}?\b(?:annonc|confirm|indiqu|declar|reconnu|admis|deplor|pleur)\w*\b[^.;]{0,60}$")
+_FALLEN = re.compile(r"[^.;]{0,60}?\b(?:tue|mort|bless|peri|disparu|perdu la vie|tombe)\w*")
+# *pour encadrer l'armée congolaise*: an army that is helped sends nobody
+_HELPED = re.compile(
+    r"\b(?:encadr|form(?:er|e|ent|ation)|aid|soutien|souten|appu|conseill|entrain|equip|instrui)\w*"
+    r"(?: a| aux?| de| des?| d)?[ '](?:l'|la |les |leur )?(?:\w+ ){0,2}$"
+)
+_STAFF = re.compile(
+    r"\b(?:ministere|ministre|porte-parole|commandement|etat-major(?: general)?|defense|garde nationale) "
+    r"(?:de (?:la |l')?)?$"
+)
+
+
+def same_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*L'Amisom compte 21.626 hommes. Un millier d'hommes ont été retirés*: those of the count before."""
+    first, _ = scene.sentence(count["start"])
+    before, _ = scene.sentence(max(0, first - 2))
+    earlier = [c for c in scene.counts_before(count["start"]) if c["start"] >= before]
+    return of_the_count(earlier[-1], "count before") if earlier else None
+
+
+def announced(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Le président de l'Ouganda a annoncé que 54 soldats avaient été tués*: who tells of its own dead."""
+    if not _FALLEN.match(scene.folded, count["end"]):
+        return None
+    first, _ = scene.sentence(count["start"])
+    before = [a for a in scene.actors_in(first, count["start"]) if a.form != "organisation"]
+    telling = [a for a in before if _ANNOUNCING.match(scene.folded[a.end : count["start"]])]
+    return found(telling[-1:], "announced")
+
+
+def main_mission(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """The leader of the mission that the article is about."""
+    told = scene.main_mission
+    owner = mission.lead(told["name"]) if told else None
+    return Finding([owner], "main mission", told["start"], told["end"]) if told and owner else None
+
+
+def army(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Les militaires belges manifestent*: the army named shortly before, or the one that the article names."""
+    armies = [a for a in scene.armies if not _HELPED.search(scene.folded, max(0, a.start - 70), a.start)]
+    near = [a for a in armies if count["start"] - 400 <= a.start < count["start"]]
+    if near:
+        return found(near[-1:], "army before")
+    return found(armies[:1], "army") if len({a.code for a in armies}) == 1 else None
+
+
+def staff(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Le ministère russe de la Défense*, *l'état-major turc*: the only state whose command speaks."""
+    told = [a for a in scene.actors if _STAFF.search(scene.folded, max(0, a.start - 40), a.start)]
+    return found(told[:1], "staff") if len({a.code for a in told}) == 1 else None
+
+
+def home(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Yémen : 26 soldats tués*: without any mission named, the army of the state where it happens, if not others'."""
+    if scene.missions:
+        return None
+    place = location.of(scene, count["start"], count["end"])
+    if not place or not place.value or (scene.armies and all(a.code != place.value for a in scene.armies)):
+        return None
+    return Finding([place.value], "home", place.start, place.end)
+
+
+def of_the_count(earlier: TroopCountRecord, rule: str) -> Contributors | None:
+    """Those of another count."""
+    if not earlier["contributors"]:
+        return None
+    return Finding(earlier["contributors"], rule, earlier["start"], earlier["end"])
