@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARKS = re.compile(
-    r"[«»“”„‹›\"]|''|(?<![\w'])'(?=[^\W\d_])|(?<=[\w.!?…])'(?![\w'])|(?:\r\n|\r|\n)(?:[\r\n]+|(?=[ \t]*[^ \ta-zà-ÿ(]))"
+    # most characters are no mark: one look tells
+    r"(?=[«»“”„‹›\"'\r\n])(?:[«»“”„‹›\"]|''|(?<![\w'])'(?=[^\W\d_])|(?<=[\w.!?…])'(?![\w'])"
+    r"|(?:\r\n|\r|\n)(?:[\r\n]+|(?=[ \t]*[^ \ta-zà-ÿ(])))"
 )
 _OPENING = frozenset("«“„‹")
 _CLOSING = frozenset("»”›")
