@@ -14,6 +14,8 @@ from natoextract.roles import location
 from natoextract.text import fold
 
 _DECIDING = frozenset({"decider", "annoncer", "ordonner", "lancer", "mener", "decreter"})
+#: Units that a later sentence takes up by their noun alone.
+_UNITS = frozenset({"contingent", "bataillon", "detachement", "regiment"})
 #: Troops that are not the country's own.
 _FOREIGN = re.compile(r"\b(?:etranger|internationa|africain|europeen|occident|arabe|allie|multinationa)")
 
@@ -54,6 +56,11 @@ def by_demonstrative(resolver: Resolver, frame: Frame, count: Mention | None) ->
         if token is not None and token.i and resolver.reading.words[token.i - 1] in ("ce", "cet", "cette", "ces"):
             return _told(resolver.memory.last_troops, "demonstrative", token)
     return None
+
+
+def by_loser(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+    """*le Maroc a perdu un casque bleu*: whose man it was."""
+    return by_agent(resolver, frame, count) if frame.frame == "counts" else None
 
 
 def by_owner_of_troops(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
@@ -166,6 +173,18 @@ def by_running_actor(resolver: Resolver, frame: Frame, count: Mention | None) ->
     return _told(resolver.memory.last_troops, "running actor")
 
 
+def by_same_unit(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+    """*le contingent sénégalais … Le contingent de 205 éléments*: the unit that an earlier sentence has named."""
+    reading = resolver.reading
+    unit = next((t for t in (frame.token, frame.troops) if t is not None and fold(t.text) in _UNITS), None)
+    if unit is None or not unit.i or reading.words[unit.i - 1] not in ("le", "ce", "du", "au"):
+        return None
+    for j in range(unit.i - 1, max(0, unit.i - 150), -1):
+        if reading.words[j] == reading.words[unit.i] and (codes := resolver.named(reading.tokens[j])):
+            return _told(codes, "same unit", reading.tokens[j])
+    return None
+
+
 def by_troops_named_before(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
     """*les troupes américaines … Les soldats sont venus d'Allemagne*: those named last."""
     reading, troops = resolver.reading, frame.troops
@@ -220,6 +239,7 @@ TROOP_RULES: tuple[Rule, ...] = (
     by_agent,
     by_governing_noun,
     by_named_before,
+    by_same_unit,
     by_linked_count,
     by_pronoun,
     by_complement,
@@ -233,6 +253,7 @@ TROOP_RULES: tuple[Rule, ...] = (
 )
 CASUALTY_RULES: tuple[Rule, ...] = (
     by_count,
+    by_loser,
     by_owner_of_troops,
     by_troops,
     by_adjective,

@@ -9,6 +9,7 @@ from natoextract.events.reading import Mention, Reading
 from natoextract.events.syntax import is_relative
 from natoextract.events.words import Words
 from natoextract.grammar import VerbGroup
+from natoextract.numerals import parse_number
 from natoextract.text import fold
 
 #: Words before a number that say nothing of its role: *à près de 16.000*.
@@ -78,7 +79,16 @@ class Search:
             return any(is_troops(reading, j) for j in beside(reading, i))
         if reading.words[i] in ("eux", "elles"):
             return any(j in reading.count_at for j in range(max(0, i - 3), i))
-        return reading.words[i] == "autres" and (i - 1) in reading.count_at
+        if reading.words[i] != "autres" or not i:
+            return False
+        # *quatre soldats tués et trois autres blessés*; *trois autres personnes* are others
+        alone = i + 1 >= len(reading.tokens) or reading.tokens[i + 1].pos_ not in ("NOUN", "PROPN")
+        return (i - 1) in reading.count_at or (
+            alone
+            and reading.tokens[i - 1].pos_ in ("NUM", "DET")
+            and (parse_number(reading.words[i - 1]) or 0) > 1
+            and self.recent_troops(i)
+        )
 
     def is_patient(self, token: Token) -> bool:
         """Whether the subject of a passive is troops, or a pronoun for those just named."""

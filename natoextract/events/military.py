@@ -155,6 +155,8 @@ def is_strength(reading: Reading, i: int, *, about_troops: bool) -> bool:
         return False
     if any(noun_lemma(reading, j) == "militaire" or is_troops(reading, j) or j in reading.mission_at for j in right):
         return True
+    if name == "volume":
+        return about_troops and any(reading.words[j] == "forces" for j in right)
     owned = owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in right)
     if name == "engagement":
         return owned and any(j in reading.locative_at for j in range(i + 1, min(i + 4, len(reading.tokens))))

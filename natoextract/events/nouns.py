@@ -83,6 +83,10 @@ def strength(search: Search, frame: Frame, name: str) -> Frame | None:
             return frame
         if reading.tokens[j].pos_ == "NOUN":
             return None
+    before = reading.words[frame.token.i - 1] if frame.token.i else ""
+    if before in ("cette", "ces") and name != "fin" and search.about_troops and search.recent_troops(frame.token.i):
+        # *cette réduction*: the one just told
+        return frame
     if (count := search.taken_count(frame.last)) is not None and name != "fin":
         frame.troops = reading.tokens[count.last]
         return frame
@@ -164,6 +168,9 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
             return frame
         colon = colon or token.text == ":"
         verb = token.pos_ in ("VERB", "AUX") and not colon and not (name in ("perte", "bilan") and token.dep_ == "cop")
+        if (verb and lemma(token) == "figurer") or reading.words[j : j + 2] == [",", "dont"]:
+            # *parmi les victimes figurent quatre militaires*, *60 morts, dont 52 parmi les soldats*
+            continue
         if (
             verb
             or (token.text == "," and not colon)
@@ -201,7 +208,11 @@ def level(search: Search, frame: Frame, name: str) -> Frame | None:
     if being is None or reading.words[being] in ("ete",):
         return None
     count = search.count_after(being, 6)
-    if count is None or count.first <= being or "de" not in reading.words[being + 1 : count.first]:
+    if count is None or count.first <= being:
+        return None
+    between = reading.words[being + 1 : count.first]
+    # *était de 9.000*, *sont inférieurs à 50.000 hommes*
+    if "de" not in between and not any(word.startswith(("inferieur", "superieur", "egal")) for word in between):
         return None
     frame.troops = reading.tokens[count.last]
     return frame

@@ -47,7 +47,8 @@ class Parties:
         if token.pos_ == "PRON" or fold(token.text) in ("il", "elle", "ils", "elles", "nous", "je"):
             return bool(self.resolver.codes_of(token))
         return bool(
-            is_office(reading, token.i)
+            (fold(token.lemma_) in ("pays", "allie") and self.resolver.codes_of(token))
+            or is_office(reading, token.i)
             or reading.actor_at.get(token.i)
             or self.is_person(token)
             or self.resolver.seat(token)

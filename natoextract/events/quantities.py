@@ -13,6 +13,7 @@ from natoextract.events.frames import Frame, lead_of
 from natoextract.events.reading import Mention, Reading
 from natoextract.events.syntax import own_subject, subject
 from natoextract.layers import surface_of
+from natoextract.numerals import parse_number
 
 _LEVEL_FRAMES = frozenset({"changes", "levels", "strength"})
 # What may stand between a unit and the figure in apposition to it.
@@ -100,7 +101,11 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
         return Quantities(after=reached)
     if frame.frame in _LEVEL_FRAMES and (levels := _levels(reading, frame, end)) is not None:
         return levels
-    found = _own_count(reading, frame, triggers, first, end) or _subject_count(reading, frame)
+    found = (
+        _own_count(reading, frame, triggers, first, end)
+        or _subject_count(reading, frame)
+        or _number_of_others(reading, frame)
+    )
     if found is None:
         return Quantities(moved=_bracketed(reading, frame, triggers, first))
     if frame.frame == "posted":
@@ -190,6 +195,31 @@ def _near_count(reading: Reading, frame: Frame, triggers: set[int], end: int) ->
             return None
         if reading.words[j] in ("apres", "contre", "pour", "afin", "qui", "que", "qu'", "lors"):
             return None
+    return None
+
+
+def _number_of_others(reading: Reading, frame: Frame) -> Mention | None:
+    """*Deux autres ont été blessés*, *quatre d'entre eux*: a number whose troops the text has just named."""
+    if frame.troops is None or frame.type != "casualties":
+        return None
+    for j in range(frame.troops.i, max(-1, frame.troops.i - 4), -1):
+        following = reading.words[j + 1 : j + 3]
+        if following[:1] not in (["autres"], ["parmi"]) and following not in (
+            ["d'", "entre"],
+            ["de", "ses"],
+            ["de", "leurs"],
+        ):
+            continue
+        number = parse_number(reading.words[j])
+        if number is None or number < 2:
+            return None
+        start, end = reading.tokens[j].idx, reading.tokens[j].idx + len(reading.tokens[j])
+        record = {
+            **{"start": start, "end": end, "text": reading.tokens[j].text},
+            **{"minimum": number, "maximum": number, "qualifier": "exact", "unit": None},
+            **{"contributors": [], "location": None, "mission": None},
+        }
+        return Mention(j, j, record)
     return None
 
 

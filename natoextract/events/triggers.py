@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from natoextract.events.echoes import ECHO, echo
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import noun_lemma, verb_lemma
 from natoextract.events.nouns import NOUN_LICENCES
@@ -30,7 +31,7 @@ def find_frames(search: Search) -> list[Frame]:
     """Every licensed trigger, in text order."""
     frames: list[Frame] = []
     for token in _candidates(search):
-        frame = _frame_at(search, token)
+        frame = _frame_at(search, token) or echo(search, token, frames)
         if frame is not None and not any(_is_double(search, frame, other) for other in frames[-3:]):
             frames.append(frame)
     return frames
@@ -51,9 +52,9 @@ def _candidates(search: Search) -> Iterator[Token]:
 
 @cache
 def _forms() -> frozenset[str]:
-    """Forms of trigger verbs that the model may call nouns, accentless."""
+    """Forms of trigger verbs that the model may call nouns, accentless, and the echo of one: *doivent l'être*."""
     words = trigger_words()
-    return frozenset({*map(fold, words.participles), *map(fold, words.presents), *_PREDICATES})
+    return frozenset({*map(fold, words.participles), *map(fold, words.presents), *_PREDICATES, ECHO})
 
 
 def _is_verb(words: Words, token: Token) -> bool:

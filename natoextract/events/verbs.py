@@ -14,10 +14,13 @@ from natoextract.events.military import beside, is_strength, noun_lemma, verb_le
 from natoextract.events.standing import counts, joins, made, stands
 from natoextract.events.syntax import agent, is_participle, modified_noun, objects, subject
 from natoextract.grammar import auxiliaries_of, lemma, verb_group
+from natoextract.text import fold
 
 #: Verbs of *levels* whose subject, not object, changes: *l'effectif passe de 13.000 à 16.000*.
 _INTRANSITIVE = frozenset({"passer", "descendre", "tomber", "atteindre", "monter"})
 _GROWING = frozenset(["augmenter", "diminuer", "baisser", "croitre", "doubler", "tripler"])
+#: What mobilises troops as long as it lasts: *l'opération mobilise 2.000 soldats*.
+_OPERATIONS = frozenset(["operation", "mission", "force", "dispositif"])
 #: What troops go on with: their mission, or to serve.
 _DUTY = frozenset(["mission", "mandat", "engagement", "servir", "trouver", "stationner", "operer", "patrouiller"])
 #: Verbs of helping troops, whose subject comes: *90 soldats sont venus renforcer les 1.600 Sud-Africains*.
@@ -46,7 +49,11 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     if token.lower_.endswith("ant") and token.dep_ == "acl":
         # *les pays fournissant des troupes*
         return None
-    if frame.type == "deployment" and frame.group.tense == "present" and _is_standing(search, token):
+    operation = frame.agent is not None and (
+        fold(frame.agent.text) in _OPERATIONS or frame.agent.i in search.reading.mission_at
+    )
+    standing = _is_standing(search, token) or (name in ("mobiliser", "engager") and operation)
+    if frame.type == "deployment" and frame.group.tense == "present" and standing:
         # *la France mobilise encore 1.300 soldats*
         frame.type = "presence"
     last = search.reading.tokens[frame.last]
