@@ -79,20 +79,18 @@ def left_governor(reading: Reading, frame: Frame) -> Finding | None:
     if frame.type == "meeting" and frame.is_noun and (found := _occasion(reading, frame)) is not None:
         return found
     for j in range(start - 1, max(first, start - 26) - 1, -1):
-        token = reading.tokens[j]
-        if token.pos_ in ("VERB", "AUX") and not _is_auxiliary(token):
+        token, pos = reading.tokens[j], reading.pos[j]
+        if pos in ("VERB", "AUX") and not _is_auxiliary(token):
             status = _of_verb(reading, token)
             if status is not None and not (finite and not infinitive and status in ("planned", "factual")):
                 return _raised(reading, token, status)
-            if token.pos_ == "VERB" and frame.is_noun and _closes(token, frame):
+            if pos == "VERB" and frame.is_noun and _closes(token, frame):
                 return _from_tense(frame, token)
             continue
-        if token.pos_ in ("NOUN", "PROPN", "ADJ", "ADV"):
-            name = noun_lemma(reading, j)
-            status = words.nouns.get(name) if token.pos_ == "NOUN" else None
-            status = status or (
-                words.adjectives.get(name) if token.pos_ in ("ADJ", "NOUN") and name != "prochain" else None
-            )
+        if pos in ("NOUN", "PROPN", "ADJ", "ADV"):
+            name = reading.nouns[j]
+            status = words.nouns.get(name) if pos == "NOUN" else None
+            status = status or (words.adjectives.get(name) if pos in ("ADJ", "NOUN") and name != "prochain" else None)
             if status is not None and _governs(reading, j, frame):
                 if _verb_is_negated(token):
                     # *n'a pas l'intention de*, *n'est pas prêt à*
@@ -208,7 +206,7 @@ def right_governor(reading: Reading, frame: Frame) -> Finding | None:
     head = frame.token.head
     for j in range(frame.last + 1, min(end, frame.last + 9)):
         token = reading.tokens[j]
-        name = noun_lemma(reading, j) if token.pos_ != "VERB" else verb_lemma(token)
+        name = reading.nouns[j] if token.pos_ != "VERB" else verb_lemma(token)
         participle = words.adjectives.get(fold(token.lemma_)) or words.adjectives.get(
             _participle_form(reading.words[j])
         )

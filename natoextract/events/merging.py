@@ -1,15 +1,21 @@
 """The retelling of a fact: *merged_into* names the first event of the same fact."""
 
+from collections import defaultdict
+
 from natoextract.layers import EventRecord
 
 
 def merge(records: list[EventRecord]) -> None:
     """Link each event to the first before it that tells the same fact."""
-    for i, later in enumerate(records):
-        for earlier in records[:i]:
-            if earlier["merged_into"] is None and is_same_fact(earlier, later):
-                later["merged_into"] = earlier["id"]
-                break
+    first_told: defaultdict[tuple[str, frozenset[str]], list[EventRecord]] = defaultdict(list)
+    for later in records:
+        # only what has one type and the same actors can be one fact
+        alike = first_told[later["type"], frozenset(later["actors"])]
+        same = next((earlier for earlier in alike if is_same_fact(earlier, later)), None)
+        if same is None:
+            alike.append(later)
+        else:
+            later["merged_into"] = same["id"]
 
 
 def is_same_fact(one: EventRecord, other: EventRecord) -> bool:

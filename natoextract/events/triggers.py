@@ -182,6 +182,8 @@ def _noun_frame(search: Search, token: Token) -> Frame | None:
 
 def _phrase(search: Search, token: Token, phrases: tuple[Phrase, ...]) -> tuple[Sense, int] | None:
     """The sense of a phrase that begins here, and its last token: *perdre … la vie*."""
+    if not phrases:
+        return None
     _, end = search.reading.sentence(token.i)
     for phrase in phrases:
         at = token.i
