@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 from typer.testing import CliRunner
 
+import natoextract
 from natoextract.cli import app
 from natoextract.lexicon import read_toml
 from tests.conftest import FIXTURES
@@ -73,6 +74,23 @@ def test_commands_and_options_are_those_of_the_program() -> None:
     named = {option for line in lines for option in re.findall(r"--[a-z][a-z-]*", line)}
     assert not missing
     assert named <= known
+
+
+def statuses() -> list[tuple[str, str, str]]:
+    """(type, status, sentence) of the table of events."""
+    header, _, *rows = re.findall(r"^\|.*\|$", README[README.index("| | factual |") :], re.MULTILINE)
+    names = [cell.strip() for cell in header.split("|")[2:-1]]
+    found = []
+    for row in rows:
+        kind, *cells = (cell.strip(" *") for cell in row.split("|")[1:-1])
+        found += [(kind, name, cell) for name, cell in zip(names, cells, strict=True) if cell]
+    return found
+
+
+@pytest.mark.parametrize(("kind", "status", "sentence"), statuses())
+def test_events_by_type_and_status(kind: str, status: str, sentence: str) -> None:
+    (event,) = natoextract.extract(f"{sentence}.").events
+    assert (event.type, event.status) == (kind, status)
 
 
 @pytest.mark.parametrize("block", blocks("toml"))
