@@ -30,7 +30,8 @@ class Dates:
 def find_dates(doc: Doc) -> Iterator[TimexRecord]:
     """Every temporal expression outside page headers, with its value: *mardi* → `2021-04-13`."""
     text = Text(surface_of(doc), folded_of(doc))
-    found = [item for item in join(text, scan(text)) if not _in_header(doc, item)]
+    headers = doc._.headers
+    found = [item for item in join(text, scan(text)) if not _in_header(headers, item)]
     narrative = Narrative(doc, text)
     for item, placed in narrative.place_all(found):
         yield {
@@ -43,5 +44,5 @@ def find_dates(doc: Doc) -> Iterator[TimexRecord]:
         }
 
 
-def _in_header(doc: Doc, item: Found) -> bool:
-    return any(start < item.end and item.start < end for start, end in doc._.headers)
+def _in_header(headers: list[list[int]], item: Found) -> bool:
+    return any(start < item.end and item.start < end for start, end in headers)
