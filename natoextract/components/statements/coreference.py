@@ -23,7 +23,7 @@ from natoextract.components.statements.sources import (
     same_first,
 )
 from natoextract.components.statements.subjects import begins, sentence_subject
-from natoextract.components.statements.vocabulary import Gender, institution_names, phrase_words
+from natoextract.components.statements.vocabulary import Gender, first_names, institution_names, phrase_words
 from natoextract.components.statements.words import Words
 from natoextract.grammar import SUBJECTS
 from natoextract.lexicon import read_toml
@@ -53,6 +53,8 @@ class Resolver:
         self.words, self.page, self.findings = words, page, findings
         self.sources: list[Source] = []
         self.persons: dict[str, list[Source]] = {}
+        #: persons by the first word of their name, where it is no first name
+        self.families: dict[str, Source] = {}
         #: who is spoken of, in text order; a phrase waits until a pronoun asks for it
         self.topics: list[Topic] = []
         self.prior: list[Topic] = []
@@ -134,8 +136,13 @@ class Resolver:
                     source.name, source.first_name = name.text, first
                 source.gender = source.gender or name.gender
                 return source
+        # *Ban Ki-moon … M. Ban*: the family's name comes first
+        if name.title and first is None and name.last in self.families:
+            return self.families[name.last]
         source = Source("person", name.text, name.gender, last=name.last, first_name=first, named=True)
         self.persons.setdefault(name.last, []).append(source)
+        if first is not None and first not in first_names():
+            self.families.setdefault(first, source)
         self.sources.append(source)
         return source
 
