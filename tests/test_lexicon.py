@@ -39,7 +39,7 @@ def lists(value: Any, path: str = "") -> Iterator[tuple[str, list[Any]]]:
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_is_read_by_the_package(name: str) -> None:
-    reading = re.compile(rf"read_(?:toml|entries)\(\s*['\"]{name}['\"]")
+    reading = re.compile(rf"read_(?:toml|entries|whole)\(\s*['\"]{name}['\"]")
     assert any(reading.search(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py"))
 
 
