@@ -1,7 +1,7 @@
 """Where troops serve: the rules of evidence in their order, each a small function.
 
 bound for → shared (*dans chacun de ces pays*) → the places of its parts → tree → mission → clause → *dans ce pays* →
-sentence → region → theatre → main mission → first locative of the article. Null where two countries share one figure,
+sentence → province → region → theatre → main mission → first locative of the article → its first province. Null where two countries share one figure,
 and where nothing says it. Whoever leaves home serves elsewhere.
 """
 
@@ -12,6 +12,7 @@ from itertools import islice, takewhile
 
 from spacy.tokens import Token
 
+from natoextract.components.actors.gazetteer import provinces
 from natoextract.components.forces.phrases import any_of
 from natoextract.layers import TroopCountRecord
 from natoextract.lexicon import read_toml
@@ -28,6 +29,13 @@ _AND = re.compile(
 )
 _REGIONS: list[str] = read_toml("regions")["regions"]
 _REGION = re.compile(rf"\b(?:en|au|dans (?:la |le |les |l')?|dans) ?(?:{any_of(_REGIONS)})(?!\w)")
+_PROVINCES = provinces()
+_PROVINCE_NAMES = "|".join(key.replace(" ", "[- ]") for key in sorted(_PROVINCES, key=len, reverse=True))
+#: *dans le Helmand*, *en Cisjordanie*, *dans le nord de la péninsule du Sinaï*
+_PROVINCE = re.compile(
+    r"\b(?:en|au|aux|dans (?:la |le |les |l')?|(?:nord|sud|est|ouest|centre|peninsule|province|region|etat)"
+    rf" (?:de la |de l'|du |de |d')) ?(?P<name>{_PROVINCE_NAMES})(?![\w-])"
+)
 # A list has no more entries than this that matter to one figure.
 _LOOK_AHEAD = 30
 _LEAVING = re.compile(
@@ -138,6 +146,16 @@ def in_sentence(scene: Scene, start: int, end: int) -> Location | None:
     return _nearest(scene, named, start, end, "sentence")
 
 
+def province(scene: Scene, start: int, end: int) -> Location | None:
+    """*deux soldats ont été tués dans le Helmand*: the state of a region."""
+    return _province_in(scene, *scene.sentence(start))
+
+
+def first_province(scene: Scene, start: int, end: int) -> Location | None:
+    """The first region that the article names as a place."""
+    return _province_in(scene, 0, len(scene.folded))
+
+
 def theatre(scene: Scene, start: int, end: int) -> Location | None:
     """The article's running theatre: the last country before that was named at least twice as a place."""
     place = scene.theatre_before(start)
@@ -178,11 +196,20 @@ RULES: tuple[Rule, ...] = (
     in_clause,
     same_country,
     in_sentence,
+    province,
     region,
     theatre,
     main_mission,
     first_of_article,
+    first_province,
 )
+
+
+def _province_in(scene: Scene, first: int, last: int) -> Location | None:
+    told = _PROVINCE.search(scene.folded, first, last)
+    if not told:
+        return None
+    return Finding(_PROVINCES[told["name"].replace("-", " ")], "province", told.start("name"), told.end("name"))
 
 
 def _at_home(scene: Scene, owners: Sequence[str]) -> Location | None:

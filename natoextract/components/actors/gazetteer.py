@@ -1,5 +1,6 @@
 """The cities and sites of the world by name: ours (`data/places.toml`) before GeoNames' (`data/places.csv`)."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -46,6 +47,14 @@ def place_words(group: str) -> frozenset[str]:
 @cache
 def _regions() -> dict[str, str]:
     return {key_of(region): code for code, regions in read_toml("places")["regions"].items() for region in regions}
+
+
+def provinces() -> Mapping[str, str]:
+    """The state of each region that a theatre is told by, under its key: *helmand* → `AFG`.
+
+    French departments are left out: *dans le Nord*, *dans la Manche* are as often no region.
+    """
+    return {key: code for key, code in _regions().items() if code != "FRA"}
 
 
 def region_country(key: str) -> str | None:
