@@ -1,8 +1,8 @@
 """Where troops serve: the rules of evidence in their order, each a small function.
 
 bound for → shared (*dans chacun de ces pays*) → the places of its parts → tree → mission → clause → *dans ce pays* →
-sentence → province → region → theatre → main mission → first locative of the article → its first province. Null where two countries share one figure,
-and where nothing says it. Whoever leaves home serves elsewhere.
+sentence → province → region → theatre → main mission → first locative of the article → its first province. Null where
+two countries share one figure, and where nothing says it. Whoever leaves home serves elsewhere.
 """
 
 import re
