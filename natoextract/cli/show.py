@@ -11,7 +11,7 @@ from natoextract.cli.options import Published
 def show(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file in any format that extract reads.")],
     why: Annotated[
-        bool, typer.Option("--why", help="For each event, the rule and the words that filled each slot.")
+        bool, typer.Option("--why", help="For each event, the rules and the words that filled its slots.")
     ] = False,
     published: Published = None,
 ) -> None:

@@ -71,7 +71,7 @@ def dates_table(article: Article) -> Table:
 
 
 def why_tables(article: Article) -> Iterator[Table]:
-    """For each event, the rule and the words that filled each slot."""
+    """For each event, the rules and the words that filled its slots."""
     for event in article.events:
         table = _table(
             f"{event.id}: {event.type}, {event.status}: {event.trigger.text}", "slot", "value", "rule", "words"
