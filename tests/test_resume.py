@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ARTICLES = 300
+# enough that a run is still going when its first chunk has been kept
+ARTICLES = 1200
 
 
 @pytest.fixture(scope="module")

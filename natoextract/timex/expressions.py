@@ -147,7 +147,8 @@ class Season:
         if direction == "this" and self.code != "WI":
             # *cet été* is the one of this year, be it June or November
             return Placed(f"{ref.year}-{self.code}", *self.days_in(ref.year))
-        days = nearest(ref, lambda year: [self.days_in(year)], direction)
+        # in January the last whole winter began two calendar years ago
+        days = nearest(ref, lambda year: [self.days_in(year)], direction, years=2)
         return Placed(f"{days[0].year}-{self.code}", *days) if days else Placed(self.pattern)
 
 
