@@ -16,8 +16,6 @@ _MARKS = re.compile(
 )
 _OPENING = frozenset("«“„‹")
 _CLOSING = frozenset("»”›")
-#: The close of each opening mark; German-style marks and mixed fonts close one another too.
-_BEFORE_OPENING = re.compile(r"[\s(\[{'’«“\-–—/:]$|^$")
 
 
 @dataclass(frozen=True, slots=True)
