@@ -78,7 +78,8 @@ def test_commands_and_options_are_those_of_the_program() -> None:
 
 def statuses() -> list[tuple[str, str, str]]:
     """(type, status, sentence) of the table of events."""
-    header, _, *rows = re.findall(r"^\|.*\|$", README[README.index("| | factual |") :], re.MULTILINE)
+    table, _, _ = README[README.index("| | factual |") :].partition("\n\n")
+    header, _, *rows = table.splitlines()
     names = [cell.strip() for cell in header.split("|")[2:-1]]
     found = []
     for row in rows:
