@@ -1,6 +1,7 @@
 """From dispatches to `Article`s."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
@@ -13,13 +14,14 @@ from natoextract.layers import LAYERS, RELATIONS, surface_of
 from natoextract.pipeline import load
 from natoextract.published import PublishedInput
 from natoextract.schema import Article
+from natoextract.text import composed, composed_offsets
 
 #: Articles a batch: the model's matrix products gain nothing beyond, and memory stays flat.
 BATCH_SIZE = 32
 
 
 def extract(
-    text: str,
+    text: str | Dispatch,
     published: PublishedInput | None = None,
     *,
     id: str | None = None,
@@ -29,8 +31,13 @@ def extract(
 
     `published` is a date, an ISO string (`2020-10-23`, `2020-10`, `2020`) or an interval (a pair, or
     `2020-10-01/2020-10-31`); it wins over what the text says of itself. Raises `PublishedError` for any other form.
+    What is given here wins over what a `Dispatch` brings with it.
     """
-    dispatch = Dispatch(text=text, id=id, source=source, published=published)
+    given: dict[str, Any] = {"id": id, "source": source}
+    if published is not None:
+        given |= {"published": published, "origin": "argument"}
+    dispatch = Dispatch(text) if isinstance(text, str) else text
+    dispatch = replace(dispatch, **{name: value for name, value in given.items() if value is not None})
     return next(extract_many([dispatch]))
 
 
@@ -61,8 +68,11 @@ def to_article(doc: Doc, dispatch: Dispatch) -> Article:
         "dateline": doc._.dateline,
         **layers,
     }
-    plain = surface_of(doc) == dispatch.text
-    return Article.model_validate(record if plain else _as_received(record, dispatch.text))
+    read = surface_of(doc)
+    if read == dispatch.text:
+        return Article.model_validate(record)
+    offsets = range(len(read) + 1) if len(read) == len(dispatch.text) else composed_offsets(dispatch.text)
+    return Article.model_validate(_as_received(record, dispatch.text, offsets))
 
 
 def article_id(dispatch: Dispatch) -> str:
@@ -73,20 +83,23 @@ def article_id(dispatch: Dispatch) -> str:
 
 
 def _prepare(nlp: Language, dispatch: Dispatch) -> tuple[Doc, Dispatch]:
-    doc = nlp.make_doc(dispatch.text)
-    head = read_head(dispatch.text)
+    text = composed(dispatch.text)
+    doc = nlp.make_doc(text)
+    head = read_head(text)
     set_head(doc, head, publication_of(dispatch, head))
     return doc, dispatch
 
 
-def _as_received(record: dict[str, Any], text: str) -> dict[str, Any]:
-    """The record with each mention's `text` cut anew: the rules read plain spaces and apostrophes."""
+def _as_received(record: dict[str, Any], text: str, offsets: Sequence[int]) -> dict[str, Any]:
+    """The record at the offsets of the text as received, each `text` cut from it anew."""
     cut = dict(record)
     for key, value in record.items():
         if type(value) is dict:
-            cut[key] = _as_received(value, text)
+            cut[key] = _as_received(value, text, offsets)
         elif type(value) is list and value and type(value[0]) is dict:
-            cut[key] = [_as_received(item, text) for item in value]
-    if "text" in record and record["start"] is not None:
-        cut["text"] = text[record["start"] : record["end"]]
+            cut[key] = [_as_received(item, text, offsets) for item in value]
+    if record.get("start") is not None:
+        cut["start"], cut["end"] = offsets[record["start"]], offsets[record["end"]]
+        if "text" in record:
+            cut["text"] = text[cut["start"] : cut["end"]]
     return cut

@@ -1,4 +1,4 @@
-"""One-for-one character maps: the text as the rules read it, at the offsets of the text as received."""
+"""Character maps: the text as the rules read it, and its offsets in the text as received."""
 
 import re
 import unicodedata
@@ -39,6 +39,27 @@ _WRAP = re.compile(
 def unwrapped(text: str) -> str:
     """The same text, same length, with spaces for the line breaks of a fixed width."""
     return _WRAP.sub(lambda wrap: " " * len(wrap.group()), text)
+
+
+# An accent written apart from its letter, as file systems and PDF extractors do: `e` and U+0301 for `é`.
+_DECOMPOSED = re.compile("[A-Za-z][\u0300-\u036f]+")
+
+
+def composed(text: str) -> str:
+    """The text with each accent in its letter (NFC), the one map that moves offsets: see `composed_offsets`."""
+    return _DECOMPOSED.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text)
+
+
+def composed_offsets(text: str) -> list[int]:
+    """For each offset of `composed(text)`, its end included, the offset in `text`."""
+    offsets: list[int] = []
+    done = 0
+    for letter in _DECOMPOSED.finditer(text):
+        offsets.extend(range(done, letter.start()))
+        # what remains apart after composition keeps an offset of its own
+        offsets.extend(range(letter.start(), letter.start() + len(unicodedata.normalize("NFC", letter[0]))))
+        done = letter.end()
+    return [*offsets, *range(done, len(text) + 1)]
 
 
 def surface(text: str) -> str:

@@ -91,6 +91,15 @@ def test_extract_many_is_lazy_and_keeps_the_order() -> None:
     assert len(taken) < 20
 
 
+def test_extract_takes_a_dispatch_and_what_is_given_beside_it_wins() -> None:
+    article = natoextract.extract(Dispatch(TEXT, id="a1", source="a1.txt"), published="2021", id="a2")
+    assert (article.id, article.source, article.published and article.published.earliest) == (
+        "a2",
+        "a1.txt",
+        "2021-01-01",
+    )
+
+
 def test_extract_many_says_what_extract_says() -> None:
     texts = [TEXT, "Rien à signaler.", TEXT.replace("550", "600")]
     assert list(natoextract.extract_many(texts)) == [natoextract.extract(text) for text in texts]
