@@ -9,7 +9,7 @@ from natoextract.schema import Article
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class PackedArticle:
     """One extracted article as it is kept: its id, and its output line, text and sentences, compressed."""
 
     id: str
@@ -27,11 +27,11 @@ class Record:
         text, starts = json.loads(rest)
         return Content(json.loads(line), text, starts)
 
-    def renamed(self, id: str) -> "Record":
+    def renamed(self, id: str) -> "PackedArticle":
         """The same article under another id."""
         line, _, rest = zlib.decompress(self.packed).partition(b"\n")
         article = Article.model_validate_json(line).model_copy(update={"id": id})
-        return Record(id, zlib.compress(article.model_dump_json().encode() + b"\n" + rest, 1))
+        return PackedArticle(id, zlib.compress(article.model_dump_json().encode() + b"\n" + rest, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Content:
     sentence_starts: list[int]
 
 
-def pack(id: str, line: str, text: str, sentence_starts: list[int]) -> Record:
+def pack(id: str, line: str, text: str, sentence_starts: list[int]) -> PackedArticle:
     """The record of an article. A lone surrogate, which a JSON row may hold, is kept by its escape."""
     rest = json.dumps([text, sentence_starts])
-    return Record(id, zlib.compress(f"{line}\n{rest}".encode(), 1))
+    return PackedArticle(id, zlib.compress(f"{line}\n{rest}".encode(), 1))

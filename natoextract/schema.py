@@ -23,13 +23,13 @@ EventType = Literal["deployment", "withdrawal", "presence", "casualties", "meeti
 EventStatus = Literal["factual", "planned", "possible", "requested", "negated"]
 
 
-class Record(BaseModel):
+class Result(BaseModel):
     """Base of all results: immutable, and strict about its fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Mention(Record):
+class Mention(Result):
     """A stretch of the text."""
 
     start: int = Field(ge=0, description="first code point of the mention")
@@ -37,7 +37,7 @@ class Mention(Record):
     text: str = Field(description="text[start:end]")
 
 
-class Published(Record):
+class Published(Result):
     """When the article appeared: an inclusive interval of ISO dates, and where that is known from."""
 
     earliest: str
@@ -100,7 +100,7 @@ class TroopCount(Mention):
     mission: str | None = None
 
 
-class Speaker(Record):
+class Speaker(Result):
     """A source of statements, one entry for all its mentions in the article."""
 
     id: str
@@ -119,7 +119,7 @@ class Statement(Mention):
     speaker: str | None = None
 
 
-class Troops(Record):
+class Troops(Result):
     """A number of troops inside an event: inclusive bounds, null where open."""
 
     minimum: int | None
@@ -127,7 +127,7 @@ class Troops(Record):
     qualifier: Qualifier
 
 
-class EventDate(Record):
+class EventDate(Result):
     """When an event happens: a TIMEX3 value and its interval."""
 
     value: str
@@ -135,14 +135,14 @@ class EventDate(Record):
     latest: str | None = None
 
 
-class Offsets(Record):
+class Offsets(Result):
     """A sentence, by its code points."""
 
     start: int
     end: int
 
 
-class Evidence(Record):
+class Evidence(Result):
     """Why a slot was filled: the rule, and the words it read."""
 
     slot: str
@@ -152,7 +152,7 @@ class Evidence(Record):
     text: str | None = None
 
 
-class Event(Record):
+class Event(Result):
     """Who does what with how many, where, when, how sure, said by whom."""
 
     id: str
@@ -175,7 +175,7 @@ class Event(Record):
     evidence: list[Evidence] = Field(default_factory=list)
 
 
-class Article(Record):
+class Article(Result):
     """Everything found in one dispatch."""
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION

@@ -10,7 +10,7 @@ from natoextract.evaluation import Evaluation, Gold, Score, predict, read_gold, 
 from natoextract.evaluation.criteria import fold_name, same_numbers, same_speaker
 from natoextract.evaluation.matching import intersection_over_union, overlap, pair_up
 from natoextract.intake import InputError
-from natoextract.terminal.figures import finding_lines, place
+from natoextract.terminal.figures import difference_lines, place
 from tests.conftest import FIXTURES
 
 SMALL = FIXTURES / "evaluation"
@@ -38,18 +38,18 @@ def test_json_has_the_figures_of_the_contract(result: Evaluation) -> None:
     assert json.loads(result.to_json()) == FIGURES["f1"]
 
 
-def test_findings_are_what_the_figures_count(result: Evaluation) -> None:
+def test_differences_are_what_the_figures_count(result: Evaluation) -> None:
     kinds = {
-        layer: [sum(f.layer == layer and f.kind == kind for f in result.findings) for kind in ("extra", "miss")]
+        layer: [sum(f.layer == layer and f.kind == kind for f in result.differences) for kind in ("extra", "miss")]
         for layer in result.layers
     }
     assert kinds == {layer: [counted.extra, counted.missed] for layer, counted in result.layers.items()}
 
 
-def test_finding_lines_name_article_place_and_words(result: Evaluation) -> None:
+def test_difference_lines_name_article_place_and_words(result: Evaluation) -> None:
     texts = {gold.id: gold.text() for gold in read_gold(SMALL)}
-    lines = [line.plain for line in finding_lines(result, texts)]
-    assert len(lines) == len(result.findings)
+    lines = [line.plain for line in difference_lines(result, texts)]
+    assert len(lines) == len(result.differences)
     assert lines[0].startswith("kosovo:2:1 countries MISS 'Berlin' code=DEU | ")
     assert "[Berlin] ne retirera" in lines[0]
 
@@ -60,7 +60,7 @@ def test_gold_against_itself_is_perfect() -> None:
     result = score(golds, records)
     assert {layer: counted.f1 for layer, counted in result.layers.items()} == dict.fromkeys(result.layers, 1.0)
     assert result.slot_share == 1.0
-    assert not result.findings
+    assert not result.differences
 
 
 def _as_prediction(gold: Gold) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from natoextract import Article
 from natoextract.cli import app
 from natoextract.corpus import CorpusError, ask
-from natoextract.records import Record, pack
+from natoextract.records import PackedArticle, pack
 from natoextract.schema import Published
 from natoextract.writers import WriterError, outputs_of, table_path, writer_for
 from natoextract.writers.files import written_whole
@@ -78,7 +78,7 @@ def article(id: str) -> Article:
     )  # fmt: skip
 
 
-def records(count: int = 2) -> Iterator[Record]:
+def records(count: int = 2) -> Iterator[PackedArticle]:
     for number in range(count):
         made = article(f"a{number}")
         yield pack(made.id, made.model_dump_json(), TEXT, [0, 67])

@@ -21,7 +21,7 @@ from natoextract.batch.engines import Engine, chunked, local_engine, one_thread
 from natoextract.batch.journal import Journal, JournalError
 from natoextract.batch.outcome import Outcome, Settings
 from natoextract.readers import Fields, Item, find_inputs, items_of
-from natoextract.records import Record
+from natoextract.records import PackedArticle
 from natoextract.writers import errors_path, outputs_of, writer_for, written_whole
 
 __all__ = ["BatchError", "Engine", "Fields", "Progress", "Settings", "local_engine", "one_thread", "run", "stream"]
@@ -56,7 +56,7 @@ def stream(
     engine: Engine | None = None,
     progress: Progress | None = None,
     watch: Callable[[], None] = lambda: None,
-) -> Iterator[Record]:
+) -> Iterator[PackedArticle]:
     """The records of all articles, in order, as they are extracted. `watch` is called when `progress` has changed."""
     settings, progress = settings or Settings(), progress or Progress()
     inputs = find_inputs(paths)
@@ -131,7 +131,7 @@ class Names:
     def __init__(self) -> None:
         self.seen: dict[str, int] = {}
 
-    def distinct(self, record: Record) -> Record:
+    def distinct(self, record: PackedArticle) -> PackedArticle:
         """The record, under another id if an earlier one has its own."""
         number = self.seen.get(record.id, 0) + 1
         self.seen[record.id] = number

@@ -14,7 +14,7 @@ from typing import Self
 from natoextract.batch.outcome import Outcome
 from natoextract.intake import InputError
 from natoextract.readers import Item, digest_of, load
-from natoextract.records import Record
+from natoextract.records import PackedArticle
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS settings (value TEXT NOT NULL);
@@ -96,11 +96,11 @@ class Journal:
             self.db.execute("DELETE FROM articles WHERE source IN (SELECT source FROM items WHERE number IS NULL)")
             self.db.execute("DELETE FROM items WHERE number IS NULL")
 
-    def records(self) -> Iterator[Record]:
+    def records(self) -> Iterator[PackedArticle]:
         """Every article, in the order of the inputs."""
         query = "SELECT id, packed FROM items JOIN articles USING (source) ORDER BY number, part"
         with closing(self.db.execute(query)) as rows:
-            yield from (Record(id, packed) for id, packed in rows)
+            yield from (PackedArticle(id, packed) for id, packed in rows)
 
     def errors(self) -> Iterator[tuple[str, str]]:
         """(source, reason) of every item that failed, in the order of the inputs."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from natoextract.readers.base import Fields, Item
-from natoextract.records import Record
+from natoextract.records import PackedArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Outcome:
     stat: str | None
     position: int
     digest: str | None = None
-    records: tuple[Record, ...] = ()
+    records: tuple[PackedArticle, ...] = ()
     error: str | None = None
 
     @classmethod

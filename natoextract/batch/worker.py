@@ -13,7 +13,7 @@ from natoextract.dispatch import Dispatch
 from natoextract.intake import InputError
 from natoextract.pipeline import load as load_pipeline
 from natoextract.readers import Item, digest_of, load, read_item
-from natoextract.records import Record, pack
+from natoextract.records import PackedArticle, pack
 
 #: Articles, and characters, that go through the model together: it gains nothing beyond, and memory stays flat.
 BATCH_ARTICLES = 32
@@ -34,12 +34,12 @@ class Extractor:
     def __call__(self, items: Sequence[Item]) -> list[Outcome]:
         """One outcome an item, in order. Nothing that an article holds raises: it is told in the outcome."""
         read = [_read(item, self.settings) for item in items]
-        records: list[list[Record]] = [[] for _ in items]
+        records: list[list[PackedArticle]] = [[] for _ in items]
         errors = [[error] if error else [] for _, _, error in read]
         for batch in _batches((number, d) for number, (_, dispatches, _) in enumerate(read) for d in dispatches):
             results = self._extract([dispatch for _, dispatch in batch])
             for (number, _), result in zip(batch, results, strict=True):
-                if isinstance(result, Record):
+                if isinstance(result, PackedArticle):
                     records[number].append(result)
                 else:
                     errors[number].append(result)
@@ -48,7 +48,7 @@ class Extractor:
             for item, (digest, _, _), found, wrong in zip(items, read, records, errors, strict=True)
         ]
 
-    def _extract(self, batch: list[Dispatch]) -> list[Record | str]:
+    def _extract(self, batch: list[Dispatch]) -> list[PackedArticle | str]:
         """The record of each article, or why it failed: after a fault in a batch, each is tried alone."""
         nlp = load_pipeline()
         try:
@@ -73,7 +73,7 @@ class Extractor:
             remembered.clear()
 
 
-def _record(doc: Doc, dispatch: Dispatch) -> Record:
+def _record(doc: Doc, dispatch: Dispatch) -> PackedArticle:
     line = to_article(doc, dispatch).model_dump_json()
     return pack(article_id(dispatch), line, dispatch.text, [sentence.start_char for sentence in doc.sents])
 

@@ -19,14 +19,14 @@ def evaluate(
 
     from natoextract.cli.failures import failing_cleanly
     from natoextract.evaluation import predict, read_gold, read_predictions, score
-    from natoextract.terminal.figures import finding_lines, layer_table, slot_table
+    from natoextract.terminal.figures import difference_lines, layer_table, slot_table
 
     console = Console(highlight=False)
     with failing_cleanly():
         golds = read_gold(gold)
         texts = {item.id: item.text() for item in golds} if errors else {}
         result = score(golds, read_predictions(predictions) if predictions else predict(golds))
-    for line in finding_lines(result, texts) if errors else ():
+    for line in difference_lines(result, texts) if errors else ():
         console.print(line, soft_wrap=True)
     if as_json:
         typer.echo(result.to_json())

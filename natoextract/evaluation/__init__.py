@@ -7,6 +7,6 @@ result.layers["countries"].f1
 
 from natoextract.evaluation.files import Gold, predict, read_gold, read_predictions
 from natoextract.evaluation.matching import Score
-from natoextract.evaluation.scoring import Evaluation, Finding, score
+from natoextract.evaluation.scoring import Difference, Evaluation, score
 
-__all__ = ["Evaluation", "Finding", "Gold", "Score", "predict", "read_gold", "read_predictions", "score"]
+__all__ = ["Difference", "Evaluation", "Gold", "Score", "predict", "read_gold", "read_predictions", "score"]

@@ -13,7 +13,7 @@ Kind = Literal["miss", "extra", "slot"]
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Difference:
     """One disagreement. `detail` is the slot and what was wanted and given (`status: planned, not factual`)."""
 
     article: str
@@ -31,7 +31,7 @@ class Evaluation:
     answered: int = 0
     layers: dict[str, Score] = field(default_factory=lambda: {layer.name: Score() for layer in LAYERS})
     slots: dict[str, Score] = field(default_factory=lambda: {slot: Score() for slot in SLOTS})
-    findings: list[Finding] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
 
     @property
     def slot_share(self) -> float:
@@ -85,8 +85,8 @@ def _count(result: Evaluation, gold: Gold, layer: Layer, pairing: Pairing, optio
     tally.found += sum(not wanted.get("optional") for wanted, _ in pairing.pairs)
     tally.missed += len(missed)
     tally.extra += len(extra)
-    result.findings += [Finding(gold.id, layer.name, "miss", item) for item in missed]
-    result.findings += [Finding(gold.id, layer.name, "extra", item) for item in extra]
+    result.differences += [Difference(gold.id, layer.name, "miss", item) for item in missed]
+    result.differences += [Difference(gold.id, layer.name, "extra", item) for item in extra]
 
 
 def _excuses(optional: Item, extra: Item) -> bool:
@@ -103,7 +103,7 @@ def _compare_slots(result: Evaluation, gold: Gold, pairing: Pairing) -> None:
             result.slots[slot].missed += not alike
             if not alike:
                 detail = f"{slot}: {told(wanted.get(slot))}, not {told(given.get(slot))}"
-                result.findings.append(Finding(gold.id, "events_slots", "slot", wanted, detail))
+                result.differences.append(Difference(gold.id, "events_slots", "slot", wanted, detail))
 
 
 def told(value: Any) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from natoextract.events.evidence import Found, Whose
 from natoextract.events.frames import Frame
 from natoextract.events.military import beside, is_troops, owner_word, verb_lemma
-from natoextract.events.reading import Mention
-from natoextract.events.resolver import NATIONAL, THIRD_PERSON, Finding, Resolver, is_explicit, unique
+from natoextract.events.reading import TokenMention
+from natoextract.events.resolver import NATIONAL, THIRD_PERSON, Resolver, is_explicit, unique
 from natoextract.events.syntax import agent
 from natoextract.roles import location
 from natoextract.text import fold
@@ -19,27 +20,27 @@ _UNITS = frozenset({"contingent", "bataillon", "detachement", "regiment"})
 #: Troops that are not the country's own.
 _FOREIGN = re.compile(r"\b(?:etranger|internationa|africain|europeen|occident|arabe|allie|multinationa)")
 
-Rule = Callable[[Resolver, Frame, Mention | None], Finding | None]
+Rule = Callable[[Resolver, Frame, TokenMention | None], Whose | None]
 
 
-def troop_actors(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding:
+def troop_actors(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose:
     """Whose troops, by the strongest evidence first."""
     for rule in CASUALTY_RULES if frame.type == "casualties" else TROOP_RULES:
         if found := rule(resolver, frame, count):
             return found
-    return Finding([], "none")
+    return Found([], "none")
 
 
-def by_count(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_count(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*500 Britanniques*, *Allemagne (220)*: words of the number itself, or right beside it, say whose."""
     if count is None or not count.record["contributors"]:
         return None
     record = count.record
     told = is_explicit(resolver.reading, record)
-    return Finding(unique(record["contributors"]), "count", record["start"], record["end"]) if told else None
+    return Found(unique(record["contributors"]), "count", record["start"], record["end"]) if told else None
 
 
-def by_linked_count(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_linked_count(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """What the layer of numbers has found by wider evidence."""
     if count is None or not count.record["contributors"]:
         return None
@@ -47,10 +48,10 @@ def by_linked_count(resolver: Resolver, frame: Frame, count: Mention | None) -> 
     if abroad and (frame.agent is not None or frame.is_noun) and not is_explicit(resolver.reading, count.record):
         # who sends troops to a country is not that country
         return None
-    return Finding(unique(count.record["contributors"]), "linked count", count.record["start"], count.record["end"])
+    return Found(unique(count.record["contributors"]), "linked count", count.record["start"], count.record["end"])
 
 
-def by_demonstrative(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_demonstrative(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*le retour de ces troupes*, *ce retrait*: those just told."""
     for token in (frame.troops, frame.token):
         if token is not None and token.i and resolver.reading.words[token.i - 1] in ("ce", "cet", "cette", "ces"):
@@ -58,25 +59,25 @@ def by_demonstrative(resolver: Resolver, frame: Frame, count: Mention | None) ->
     return None
 
 
-def by_loser(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_loser(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*le Maroc a perdu un casque bleu*: whose man it was."""
     return by_agent(resolver, frame, count) if frame.frame == "counts" else None
 
 
-def by_owner_of_troops(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_owner_of_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*leurs troupes*, *sa mission*: the possessive before the troops."""
     owner = owner_word(resolver.reading, frame.troops.i) if frame.troops is not None else None
     return None if owner is None else _told(resolver.owner_codes(owner), "possessive", resolver.reading.tokens[owner])
 
 
-def by_troops(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*troupes russes*, *soldats de la Minusma*."""
     if frame.troops is None or frame.troops.i == frame.token.i:
         return None
     return _told(resolver.named(frame.troops), "troops", frame.troops)
 
 
-def by_adjective(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_adjective(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*le retrait américain*, *la présence militaire française*."""
     if not frame.is_noun:
         return None
@@ -90,25 +91,25 @@ def by_adjective(resolver: Resolver, frame: Frame, count: Mention | None) -> Fin
     return _told(told, "adjective", frame.token)
 
 
-def by_owner(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_owner(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*leur retrait*, *sa présence*."""
     owner = owner_word(resolver.reading, frame.token.i) if frame.is_noun else None
     return None if owner is None else _told(resolver.owner_codes(owner), "possessive", resolver.reading.tokens[owner])
 
 
-def by_agent(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_agent(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*la France envoie*, *engagés par 36 pays*: subject or agent."""
     if frame.agent is None or fold(frame.agent.text) in THIRD_PERSON:
         return None
     return _told(resolver.codes_of(frame.agent), "subject", frame.agent)
 
 
-def by_pronoun(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_pronoun(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*elle enverra*, *ils quittent*: whom the pronoun stands for."""
     return None if frame.agent is None else _told(resolver.codes_of(frame.agent), "pronoun", frame.agent)
 
 
-def by_will(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_will(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*la volonté italienne de retirer ses troupes*: the adjective of the noun right above."""
     noun = frame.token.head
     if frame.is_noun or frame.participle or noun.pos_ != "NOUN" or frame.token.dep_ != "acl" or noun.i > frame.token.i:
@@ -118,13 +119,13 @@ def by_will(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding 
     return _told(told, "governing noun", noun)
 
 
-def by_speaker(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_speaker(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*Ottawa a annoncé que 200 soldats partiraient*: a government speaks of its own."""
     code = resolver.affiliation_at(frame.token.idx)
-    return Finding([code], "speaker") if code and frame.troops is not None else None
+    return Found([code], "speaker") if code and frame.troops is not None else None
 
 
-def by_governing_noun(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_governing_noun(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*la volonté américaine de se désengager*, *la décision de Paris de retirer*: the noun's owner."""
     verb = frame.token
     if frame.is_noun or frame.participle:
@@ -137,12 +138,12 @@ def by_governing_noun(resolver: Resolver, frame: Frame, count: Mention | None) -
     return None
 
 
-def by_complement(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_complement(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*le retrait de la France*, *la présence de l'Otan*."""
     return _told(resolver.owners_beside(frame.last), "complement", frame.token) if frame.is_noun else None
 
 
-def by_decider(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_decider(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*la mobilisation de 10.000 soldats a été décidée par Kiev*: the agent of what is said of a noun."""
     verb = frame.token.head
     owned = owner_word(resolver.reading, frame.token.i) is not None
@@ -153,27 +154,27 @@ def by_decider(resolver: Resolver, frame: Frame, count: Mention | None) -> Findi
     return _told(resolver.codes_of(decider), "decider", decider)
 
 
-def by_governor(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_governor(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*Paris a annoncé un retrait*: the subject of the verb above."""
     return _told(resolver.nearest_subject(frame.token.i, asked_first=True), "governor", frame.token)
 
 
-def by_mission(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_mission(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """A mission of the sentence belongs to those who lead it."""
     reading = resolver.reading
     first, end = reading.sentence(frame.token.i)
     for mention in reading.missions:
         if first <= mention.first < end and (leader := resolver.memory.leader_of(mention.record["name"])):
-            return Finding([leader], "mission", mention.record["start"], mention.record["end"])
+            return Found([leader], "mission", mention.record["start"], mention.record["end"])
     return None
 
 
-def by_running_actor(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_running_actor(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """Those whose troops the event before told of."""
     return _told(resolver.memory.last_troops, "running actor")
 
 
-def by_same_unit(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_same_unit(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*le contingent sénégalais … Le contingent de 205 éléments*: the unit that an earlier sentence has named."""
     reading = resolver.reading
     unit = next((t for t in (frame.token, frame.troops) if t is not None and fold(t.text) in _UNITS), None)
@@ -185,7 +186,7 @@ def by_same_unit(resolver: Resolver, frame: Frame, count: Mention | None) -> Fin
     return None
 
 
-def by_troops_named_before(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_troops_named_before(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*les troupes américaines … Les soldats sont venus d'Allemagne*: those named last."""
     reading, troops = resolver.reading, frame.troops
     if troops is None or not troops.i or reading.words[troops.i - 1] not in ("les", "ces", "le"):
@@ -197,14 +198,14 @@ def by_troops_named_before(resolver: Resolver, frame: Frame, count: Mention | No
     return None
 
 
-def by_home(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_home(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*Yémen : 26 soldats tués*: troops with no state named are those of the country that the article is about."""
     if frame.troops is None or owner_word(resolver.reading, frame.troops.i) is not None:
         return None
     first, _ = resolver.reading.sentence(frame.token.i)
     headline = resolver.reading.locative_at.get(first)
     if headline is not None and headline.rule == "headline":
-        return Finding([headline.code], "headline", headline.start, headline.end)
+        return Found([headline.code], "headline", headline.start, headline.end)
     if frame.type == "withdrawal" or (frame.type != "casualties" and frame.frame not in ("goes", "stands")):
         # troops that are sent or brought home serve elsewhere
         return None
@@ -213,10 +214,10 @@ def by_home(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding 
     home = resolver.memory.home
     if home is None and (where := location.of(resolver.reading.scene, frame.token.idx, frame.token.idx + 1)):
         home = where.value
-    return Finding([home], "home") if home else None
+    return Found([home], "home") if home else None
 
 
-def by_named_before(resolver: Resolver, frame: Frame, count: Mention | None) -> Finding | None:
+def by_named_before(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*Du côté de la Belgique, la Défense s'est engagée à envoyer*: the last state named in the sentence."""
     agent = frame.agent
     if agent is None or fold(agent.text) not in NATIONAL:
@@ -263,7 +264,7 @@ CASUALTY_RULES: tuple[Rule, ...] = (
 )
 
 
-def _told(codes: list[str], rule: str, at: Token | None = None) -> Finding | None:
+def _told(codes: list[str], rule: str, at: Token | None = None) -> Whose | None:
     if not codes:
         return None
-    return Finding(unique(codes), rule, *((at.idx, at.idx + len(at)) if at is not None else ()))
+    return Found(unique(codes), rule, *((at.idx, at.idx + len(at)) if at is not None else ()))

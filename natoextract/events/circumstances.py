@@ -1,27 +1,19 @@
 """Where and when an event happens, and in whose words it stands."""
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
+from natoextract.events.evidence import Found
 from natoextract.events.frames import Frame
-from natoextract.events.quantities import Quantities
-from natoextract.events.reading import Mention, Reading
+from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.syntax import subject
 from natoextract.grammar import lemma
+from natoextract.layers import EventDateRecord
 from natoextract.roles import location, mission
 from natoextract.text import fold
 
 
-class Found(NamedTuple):
-    """A value, the rule that found it and the words it read."""
-
-    value: Any
-    rule: str
-    start: int | None = None
-    end: int | None = None
-
-
-def troop_location(reading: Reading, frame: Frame, count: Mention | None) -> Found | None:
+def troop_location(reading: Reading, frame: Frame, count: TokenMention | None) -> Found[str | None] | None:
     """The country where the troops serve, from which they leave, in which they fall."""
     if count is not None and count.record["location"]:
         return Found(count.record["location"], "count", count.record["start"], count.record["end"])
@@ -48,7 +40,7 @@ def _extent(reading: Reading, frame: Frame) -> tuple[int, int]:
     return frame.token.idx, last.idx + len(last)
 
 
-def troop_mission(reading: Reading, frame: Frame, count: Mention | None) -> Found | None:
+def troop_mission(reading: Reading, frame: Frame, count: TokenMention | None) -> Found[str] | None:
     if count is not None and count.record["mission"]:
         return Found(count.record["mission"], "count", count.record["start"], count.record["end"])
     start, end = _extent(reading, frame)
@@ -56,7 +48,7 @@ def troop_mission(reading: Reading, frame: Frame, count: Mention | None) -> Foun
     return Found(found.value, found.rule, found.start, found.end) if found else None
 
 
-def place_of(reading: Reading, frame: Frame, country: str | None) -> Found | None:
+def place_of(reading: Reading, frame: Frame, country: str | None) -> Found[str] | None:
     """A place in the trigger's own sentence: the nearest after, else before, in the country of the event."""
     first, end = reading.sentence(frame.token.i)
     near = [
@@ -74,7 +66,7 @@ def place_of(reading: Reading, frame: Frame, country: str | None) -> Found | Non
     return Found(nearest.record["name"], "sentence", nearest.record["start"], nearest.record["end"])
 
 
-def meeting_place(reading: Reading, frame: Frame, others: list[Frame]) -> tuple[Found | None, Found | None]:
+def meeting_place(reading: Reading, frame: Frame, others: list[Frame]) -> tuple[Found[str] | None, Found[str] | None]:
     """The country and the place of a meeting, from its own sentence only: *à Bruxelles*, *au Royaume-Uni*."""
     first, end = reading.sentence(frame.token.i)
     tokens = reading.tokens
@@ -125,7 +117,7 @@ def _meeting_distance(reading: Reading, frame: Frame, at: int, others: list[Fram
     return 40 + frame.token.i - at
 
 
-def date_of(reading: Reading, frame: Frame, frames: list[Frame]) -> Found | None:
+def date_of(reading: Reading, frame: Frame, frames: list[Frame]) -> Found[EventDateRecord] | None:
     """When it happens, not when it is said: the date on the trigger, else the first after it."""
     first, end = reading.sentence(frame.token.i)
     dates = [
@@ -161,18 +153,23 @@ def _occasion_verb(reading: Reading, frame: Frame) -> Any:
     return next((up for up in frame.token.ancestors if up.pos_ == "VERB"), None)
 
 
-def _is_slug(reading: Reading, date: Mention) -> bool:
+def _is_slug(reading: Reading, date: TokenMention) -> bool:
     start = date.record["start"]
     since = re.search(r"\bdepuis (?:[\w' ]{0,40})$", reading.folded[max(0, start - 50) : start])
     return bool(since) or start < reading.body or any(a <= start < b for a, b in reading.headers)
 
 
-def _dated(date: Mention, rule: str) -> Found:
+def _dated(date: TokenMention, rule: str) -> Found[EventDateRecord]:
     record = date.record
-    return Found({k: record[k] for k in ("value", "earliest", "latest")}, rule, record["start"], record["end"])
+    when: EventDateRecord = {
+        "value": record["value"],
+        "earliest": record["earliest"],
+        "latest": record["latest"],
+    }
+    return Found(when, rule, record["start"], record["end"])
 
 
-def _hangs_on(reading: Reading, date: Mention, frame: Frame) -> bool:
+def _hangs_on(reading: Reading, date: TokenMention, frame: Frame) -> bool:
     """Whether the date's head leads to the trigger before any other verb, in the same clause."""
     root = reading.doc[date.first : date.last + 1].root
     trigger = range(frame.token.i, frame.last + 1)
@@ -216,19 +213,19 @@ def _says(reading: Reading, verb: Any) -> bool:
     )
 
 
-def _is_deadline(reading: Reading, date: Mention) -> bool:
+def _is_deadline(reading: Reading, date: TokenMention) -> bool:
     """*d'ici la fin de l'année*, *avant juin*: a day for what moves, not for what stands."""
     start = date.record["start"]
     return bool(re.search(r"\b(?:d'ici|avant)[\w' ]{0,12}$", reading.folded[max(0, start - 20) : start]))
 
 
-def _in_bracket(reading: Reading, frame: Frame, date: Mention) -> bool:
+def _in_bracket(reading: Reading, frame: Frame, date: TokenMention) -> bool:
     """*4.882 soldats (jusqu'à 50.000 en 1999)*: the date of an aside."""
     between = reading.words[frame.last + 1 : date.first]
     return "(" in between and ")" not in between
 
 
-def _clear(reading: Reading, frame: Frame, date: Mention, frames: list[Frame]) -> bool:
+def _clear(reading: Reading, frame: Frame, date: TokenMention, frames: list[Frame]) -> bool:
     """Whether nothing between trigger and date claims the date for itself."""
     between = range(frame.last + 1, date.first)
     standing = frame.type == "presence"
@@ -264,7 +261,7 @@ def _clear(reading: Reading, frame: Frame, date: Mention, frames: list[Frame]) -
     return True
 
 
-def _opens(reading: Reading, date: Mention, frame: Frame, first: int) -> bool:
+def _opens(reading: Reading, date: TokenMention, frame: Frame, first: int) -> bool:
     """*Ce mercredi, six militaires ont perdu la vie*: a date before the main clause is its verb's."""
     if any(reading.tokens[j].pos_ in ("VERB",) for j in range(first, date.first)):
         return False
@@ -277,22 +274,10 @@ def _opens(reading: Reading, date: Mention, frame: Frame, first: int) -> bool:
     )
 
 
-def speaker_of(reading: Reading, frame: Frame) -> Found | None:
+def speaker_of(reading: Reading, frame: Frame) -> Found[str] | None:
     """The speaker in whose statement, the innermost, the trigger stands."""
     said = reading.statement_at(frame.token.idx)
     if said is None:
         return None
     name = next((p["name"] for p in reading.speakers if p["id"] == said["speaker"]), None)
     return Found(name, "statement", said["start"], said["end"]) if name else None
-
-
-__all__ = [
-    "Found",
-    "Quantities",
-    "date_of",
-    "meeting_place",
-    "place_of",
-    "speaker_of",
-    "troop_location",
-    "troop_mission",
-]

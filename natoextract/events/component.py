@@ -1,18 +1,21 @@
 """The component: triggers → frames → slots → records."""
 
+from typing import Any
+
 from spacy.tokens import Doc
 
 from natoextract.events import circumstances, quantities
 from natoextract.events.actors import troop_actors
+from natoextract.events.evidence import Found, Whose
 from natoextract.events.frames import Frame, Search
-from natoextract.events.governors import Finding as StatusFinding
+from natoextract.events.governors import Certainty
 from natoextract.events.meetings import Meetings, is_about_sport
 from natoextract.events.merging import merge
 from natoextract.events.military import is_about_troops
 from natoextract.events.people import affiliations
 from natoextract.events.quantities import Quantities
-from natoextract.events.reading import Mention, Reading, read
-from natoextract.events.resolver import Finding, Memory, Resolver, unique
+from natoextract.events.reading import Reading, TokenMention, read
+from natoextract.events.resolver import Memory, Resolver, unique
 from natoextract.events.status import status_of
 from natoextract.events.syntax import subject
 from natoextract.events.triggers import find_frames
@@ -75,7 +78,7 @@ class Builder:
         made = []
         status = status_of(self.reading, frame)
         asked = self._requested_by(frame, status)
-        counts: list[Mention | None] = [*linked.moved] or [None]
+        counts: list[TokenMention | None] = [*linked.moved] or [None]
         for count in counts:
             actors = troop_actors(self.resolver, frame, count or linked.after)
             evidence = [*_why("actors", actors, self.reading)]
@@ -120,11 +123,11 @@ class Builder:
         )
         record["place"] = place.value if place else None
         self.memory.last_meeting = list(record["actors"])
-        if len(found.codes) > 2:
-            self.memory.last_list = list(found.codes)
+        if len(found.value) > 2:
+            self.memory.last_list = list(found.value)
         return [record]
 
-    def _requested_by(self, frame: Frame, status: StatusFinding) -> list[str]:
+    def _requested_by(self, frame: Frame, status: Certainty) -> list[str]:
         """Who asks: the subject of the verb that requests, or *à la demande de X*."""
         reading = self.reading
         first, end = reading.sentence(frame.token.i)
@@ -147,11 +150,11 @@ class Builder:
         self,
         frame: Frame,
         kind: str,
-        status: StatusFinding,
-        actors: Finding,
+        status: Certainty,
+        actors: Whose,
         asked: list[str],
-        where: circumstances.Found | None,
-        which: circumstances.Found | None,
+        where: Found[Any] | None,
+        which: Found[Any] | None,
         evidence: list[EvidenceRecord],
     ) -> EventRecord:
         reading = self.reading
@@ -174,7 +177,7 @@ class Builder:
             "id": "",
             "type": kind,
             "status": status.status,
-            "actors": actors.codes,
+            "actors": actors.value,
             "troops": None,
             "level_before": None,
             "level_after": None,
@@ -201,15 +204,15 @@ def _direction(linked: Quantities, kind: str) -> str:
     return "withdrawal" if high < low else "deployment"
 
 
-def _troops(count: Mention | None) -> TroopsRecord | None:
+def _troops(count: TokenMention | None) -> TroopsRecord | None:
     if count is None:
         return None
     record = count.record
     return {"minimum": record["minimum"], "maximum": record["maximum"], "qualifier": record["qualifier"]}
 
 
-def _why(slot: str, found: Finding, reading: Reading) -> list[EvidenceRecord]:
-    return [_evidence(slot, found.rule, found.start, found.end, reading)] if found.codes else []
+def _why(slot: str, found: Whose, reading: Reading) -> list[EvidenceRecord]:
+    return [_evidence(slot, found.rule, found.start, found.end, reading)] if found.value else []
 
 
 def _evidence(slot: str, rule: str, start: int | None, end: int | None, reading: Reading) -> EvidenceRecord:

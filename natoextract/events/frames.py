@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from natoextract.events.military import beside, is_troops, military_words, noun_lemma
-from natoextract.events.reading import Mention, Reading
+from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.syntax import is_relative
 from natoextract.events.words import Words
 from natoextract.grammar import VerbGroup
@@ -113,7 +113,7 @@ class Search:
         """Whether the participle of a verb tells a state: *déployés*, *engagés*; *envoyés* tells the sending."""
         return any(sense.frame == "stands" for sense in self.words.verbs.get(verb, ()))
 
-    def count_after(self, i: int, limit: int, stops: tuple[str, ...] = ("VERB",)) -> Mention | None:
+    def count_after(self, i: int, limit: int, stops: tuple[str, ...] = ("VERB",)) -> TokenMention | None:
         """The first count after a word, with no other verb and no comma between."""
         reading = self.reading
         _, end = reading.sentence(i)
@@ -125,7 +125,7 @@ class Search:
                 return None
         return None
 
-    def taken_count(self, i: int) -> Mention | None:
+    def taken_count(self, i: int) -> TokenMention | None:
         """A count that a noun takes by *de*: *l'envoi d'environ 30.000 soldats*."""
         return self.count_after(i, 7, ("VERB", "AUX", "NOUN", "PRON"))
 

@@ -17,7 +17,7 @@ from natoextract.text import fold
 _HELD = frozenset({"ouvrir", "tenir", "avoir", "derouler", "commencer", "debuter", "durer", "reunir"})
 
 
-class Finding(NamedTuple):
+class Certainty(NamedTuple):
     """A status, the rule that gave it, and the word that decided."""
 
     status: str
@@ -63,14 +63,14 @@ def _of_verb(reading: Reading, token: Token) -> str | None:
     return status
 
 
-def left_governor(reading: Reading, frame: Frame) -> Finding | None:
+def left_governor(reading: Reading, frame: Frame) -> Certainty | None:
     """The nearest lexical word to the left that says how sure: *a accepté de*, *la volonté de*, *prêt à*."""
     words = status_words()
     first, _ = reading.sentence(frame.token.i)
     left = reading.folded[reading.tokens[max(first, frame.token.i - 8)].idx : frame.token.idx]
     for told, phrase in words.phrases.items():
         if (last := list(phrase.finditer(left))) and re.fullmatch(r"[^,;]{0,14}", left[last[-1].end() :]):
-            return Finding(told, "phrase")
+            return Certainty(told, "phrase")
     finite = frame.group is not None and frame.group.tense not in ("infinitive", "gerund")
     infinitive = any(is_infinitive(a) for a in auxiliaries_of(frame.token))
     if finite and not infinitive and not is_subjunctive_of_request(reading, frame):
@@ -94,9 +94,9 @@ def left_governor(reading: Reading, frame: Frame) -> Finding | None:
             if status is not None and _governs(reading, j, frame):
                 if _verb_is_negated(token):
                     # *n'a pas l'intention de*, *n'est pas prêt à*
-                    return Finding("negated", "governor", token)
+                    return Certainty("negated", "governor", token)
                 if status == "planned" and reading.words[max(0, j - 2) : j][:1] == ["apres"]:
-                    return Finding("factual", "après la décision de", token)
+                    return Certainty("factual", "après la décision de", token)
                 return _raised(reading, token, status)
         if token.text in (";",) or (reading.words[j] in ("mais", "alors") and j < start - 2):
             break
@@ -111,22 +111,22 @@ _OCCASION = re.compile(
 )
 
 
-def _occasion(reading: Reading, frame: Frame) -> Finding | None:
+def _occasion(reading: Reading, frame: Frame) -> Certainty | None:
     """*lors d'une réunion*, *à la veille du sommet*: the meeting is as sure as what happens on its occasion."""
     first, _ = reading.sentence(frame.token.i)
     before = reading.words[max(first, frame.token.i - 2) : frame.token.i]
     if any(w in ("prochain", "prochaine", "futur", "future") for w in before):
-        return Finding("planned", "prochain")
+        return Certainty("planned", "prochain")
     if frame.token.head.pos_ == "VERB" and verb_lemma(frame.token.head) in ("representer", "participer", "assister"):
         return _from_tense(frame, frame.token.head)
     told = _OCCASION.search(reading.folded, reading.tokens[max(first, frame.token.i - 8)].idx, frame.token.idx)
     if not told:
         return None
     if told["before"]:
-        return Finding("planned", "occasion")
+        return Certainty("planned", "occasion")
     verb = next((up for up in frame.token.ancestors if up.pos_ in ("VERB", "AUX") or lemma(up) == "être"), None)
     past = verb is not None and (tense(verb) in ("past", "imperfect") or verb_group(verb).perfect)
-    return Finding("factual" if past else "planned", "occasion", verb)
+    return Certainty("factual" if past else "planned", "occasion", verb)
 
 
 def _verb_is_negated(token: Token) -> bool:
@@ -156,18 +156,18 @@ def _closes(verb: Token, frame: Frame) -> bool:
     return frame.token.head.i == verb.i and frame.token.dep_ in ("obj", "nsubj", "nsubj:pass")
 
 
-def _from_tense(frame: Frame, verb: Token) -> Finding:
+def _from_tense(frame: Frame, verb: Token) -> Certainty:
     told = tense(verb)
     if told == "future":
-        return Finding("planned", "governor's tense", verb)
+        return Certainty("planned", "governor's tense", verb)
     if told == "conditional":
-        return Finding("possible", "governor's tense", verb)
+        return Certainty("possible", "governor's tense", verb)
     if told in ("past", "present", "imperfect"):
-        return Finding("factual", "governor's tense", verb)
+        return Certainty("factual", "governor's tense", verb)
     return default_status(frame)
 
 
-def _raised(reading: Reading, governor: Token, status: str) -> Finding:
+def _raised(reading: Reading, governor: Token, status: str) -> Certainty:
     """What governs the governor: *pourrait annoncer l'envoi* is possible, *refuse de promettre* negated."""
     words = status_words()
     if status in ("planned", "factual"):
@@ -175,7 +175,7 @@ def _raised(reading: Reading, governor: Token, status: str) -> Finding:
             group = verb_group(governor)
             name = verb_lemma(governor)
             if group.tense == "conditional" and name != "devoir":
-                return Finding("possible", "conditional governor", governor)
+                return Certainty("possible", "conditional governor", governor)
         for j in range(governor.i - 1, max(-1, governor.i - 4), -1):
             token = reading.tokens[j]
             if token.is_sent_start and j != governor.i - 1:
@@ -183,14 +183,14 @@ def _raised(reading: Reading, governor: Token, status: str) -> Finding:
             if token.pos_ in ("VERB", "AUX") and not _is_auxiliary(token):
                 upper = _of_verb(reading, token)
                 if upper in ("possible", "negated", "requested"):
-                    return Finding(upper, "governor", token)
+                    return Certainty(upper, "governor", token)
                 break
             if words.nouns.get(noun_lemma(reading, j)) == "possible" and token.pos_ == "NOUN":
-                return Finding("possible", "governor", token)
-    return Finding(status, "governor", governor)
+                return Certainty("possible", "governor", token)
+    return Certainty(status, "governor", governor)
 
 
-def right_governor(reading: Reading, frame: Frame) -> Finding | None:
+def right_governor(reading: Reading, frame: Frame) -> Certainty | None:
     """What is said of a noun: *le retrait prévu*, *la réunion aura lieu*, *le retrait a commencé*."""
     if not frame.is_noun:
         return None
@@ -198,10 +198,10 @@ def right_governor(reading: Reading, frame: Frame) -> Finding | None:
     copula = next((c for c in frame.token.children if c.dep_ == "cop"), None)
     if copula is not None and tense(copula) in ("conditional", "future"):
         # *serait l'otage*
-        return Finding("possible" if tense(copula) == "conditional" else "planned", "copula", copula)
+        return Certainty("possible" if tense(copula) == "conditional" else "planned", "copula", copula)
     if reading.words[frame.token.i - 1] == "en" and frame.type == "meeting" and frame.token.i:
         # *en visite officielle*
-        return Finding("factual", "en", frame.token)
+        return Certainty("factual", "en", frame.token)
     _, end = reading.sentence(frame.token.i)
     head = frame.token.head
     for j in range(frame.last + 1, min(end, frame.last + 9)):
@@ -212,11 +212,11 @@ def right_governor(reading: Reading, frame: Frame) -> Finding | None:
         )
         near = token.head.i == frame.token.i or j == frame.last + 1
         if participle and near and token.dep_ in ("acl", "amod", "ROOT", "acl:relcl", "conj") and name != "prochain":
-            return Finding(participle, "said of it", token)
+            return Certainty(participle, "said of it", token)
         if token.text == "," or (token.pos_ in ("AUX", "VERB") and token.dep_ not in ("acl", "amod")):
             break
         if words.phrases["planned"].match(reading.folded, token.idx):
-            return Finding("planned", "said of it", token)
+            return Certainty("planned", "said of it", token)
         del name
     if (
         frame.token.dep_ in ("nsubj", "nsubj:pass")
@@ -235,38 +235,38 @@ def _participle_form(word: str) -> str:
     return word
 
 
-def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Finding | None:
+def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Certainty | None:
     """*le retrait aura lieu*, *le sommet a été annulé*, *le retrait est possible*."""
     words = status_words()
     if verb.pos_ == "ADJ":
         status = words.adjectives.get(fold(verb.lemma_))
-        return Finding(status, "said of it", verb) if status else None
+        return Certainty(status, "said of it", verb) if status else None
     group = verb_group(verb)
     name = verb_lemma(verb)
     if group.passive:
         status = "planned" if name == "attendre" else words.verbs.get(name)
         if group.negated and status in ("planned", "requested", "possible"):
-            return Finding("negated", "said of it", verb)
+            return Certainty("negated", "said of it", verb)
         if status is not None:
-            return Finding(status, "said of it", verb)
+            return Certainty(status, "said of it", verb)
     if group.negated:
-        return Finding("negated", "said of it", verb) if name in _HELD else None
+        return Certainty("negated", "said of it", verb) if name in _HELD else None
     if words.verbs.get(name) == "factual" and group.tense in ("past", "imperfect"):
-        return Finding("factual", "said of it", verb)
+        return Certainty("factual", "said of it", verb)
     if group.tense == "future":
-        return Finding("planned", "said of it", verb)
+        return Certainty("planned", "said of it", verb)
     if group.tense == "conditional":
-        return Finding("possible" if name != "devoir" else "planned", "said of it", verb)
+        return Certainty("possible" if name != "devoir" else "planned", "said of it", verb)
     if name in ("devoir", "pouvoir"):
-        return Finding("planned" if name == "devoir" else "possible", "said of it", verb)
+        return Certainty("planned" if name == "devoir" else "possible", "said of it", verb)
     if group.tense in ("past", "imperfect") or (group.tense == "present" and name in _HELD):
-        return Finding("factual", "said of it", verb)
+        return Certainty("factual", "said of it", verb)
     return None
 
 
-def default_status(frame: Frame) -> Finding:
+def default_status(frame: Frame) -> Certainty:
     if frame.group is not None and frame.group.tense not in ("infinitive", "gerund"):
-        return Finding("factual", "finite verb", frame.token)
+        return Certainty("factual", "finite verb", frame.token)
     if frame.type in ("presence", "casualties") or fold(frame.token.lemma_) == "arrivee":
-        return Finding("factual", "standing")
-    return Finding("planned", "noun")
+        return Certainty("factual", "standing")
+    return Certainty("planned", "noun")

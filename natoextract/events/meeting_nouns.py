@@ -2,11 +2,12 @@
 
 from spacy.tokens import Token
 
+from natoextract.events.evidence import Found, Whose
 from natoextract.events.frames import Frame
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office, noun_lemma, owner_word
 from natoextract.events.parties import CLAUSE_WORDS, Parties
-from natoextract.events.resolver import Finding, unique
+from natoextract.events.resolver import unique
 from natoextract.events.syntax import subject
 from natoextract.grammar import SUBJECTS, features, lemma
 from natoextract.text import fold
@@ -17,7 +18,7 @@ _PARTNER = frozenset({"avec", "entre", "aupres", "aux cotes"})
 class MeetingNouns(Parties):
     """The parties of a noun that names a meeting."""
 
-    def parties(self, frame: Frame) -> Finding | None:
+    def parties(self, frame: Frame) -> Whose | None:
         reading, token = self.reading, frame.token
         name = noun_lemma(reading, token.i)
         if self.sport and name in meeting_words().common | {"reunion"}:
@@ -36,14 +37,14 @@ class MeetingNouns(Parties):
         running = memory.last_meeting if not host or set(host) & set(memory.last_meeting) else []
         if not codes and running and name not in meeting_words().errands and self._is_definite(token):
             # *la réunion*, *cette visioconférence*: the one just told
-            return Finding(list(running), "running meeting")
+            return Found(list(running), "running meeting")
         if (partner or not codes) and not (partner == "entre" and len(right) > 1):
             codes = unique([*self._left(frame), *codes])
         if not codes and name not in meeting_words().common:
             codes = host or self._headline(token)
         if not codes or (name in meeting_words().common and not self._is_official(frame, name, codes, partner)):
             return None
-        return Finding(codes, "parties", token.idx, token.idx + len(token))
+        return Found(codes, "parties", token.idx, token.idx + len(token))
 
     def _adjectives(self, frame: Frame) -> list[str]:
         """*sommet franco-allemand*, *négociations interafghanes*."""

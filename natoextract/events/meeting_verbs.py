@@ -2,11 +2,12 @@
 
 from spacy.tokens import Token
 
+from natoextract.events.evidence import Found, Whose
 from natoextract.events.frames import Frame
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office
 from natoextract.events.parties import CLAUSE_WORDS, Parties
-from natoextract.events.resolver import Finding, unique
+from natoextract.events.resolver import unique
 from natoextract.events.syntax import agent, objects
 from natoextract.text import fold
 
@@ -14,11 +15,11 @@ from natoextract.text import fold
 class MeetingVerbs(Parties):
     """The parties of a verb of meeting, one method a frame of `event_triggers.toml`."""
 
-    def parties(self, frame: Frame) -> Finding | None:
+    def parties(self, frame: Frame) -> Whose | None:
         """The codes of those who meet, or None where the verb tells no meeting of ours."""
         return {"meets": self._meets, "travels": self._travels, "held": self._held}[frame.frame](frame)
 
-    def _meets(self, frame: Frame) -> Finding | None:
+    def _meets(self, frame: Frame) -> Whose | None:
         """*X a rencontré Y*, *X s'est entretenu avec Y*, *les ministres se réunissent*."""
         if self.sport:
             return None
@@ -34,7 +35,7 @@ class MeetingVerbs(Parties):
             # *les deux présidents se rencontreront*, *X a été reçu par Y*
             hosts = agent(token)
             codes = pair if hosts is None else unique([*self.resolver.codes_of(doer), *self.resolver.codes_of(hosts)])
-            return Finding(codes, "parties", doer.idx, doer.idx + len(doer)) if codes else None
+            return Found(codes, "parties", doer.idx, doer.idx + len(doer)) if codes else None
         if not self.acts(doer):
             return None
         main = self.resolver.codes_of(doer)
@@ -55,7 +56,7 @@ class MeetingVerbs(Parties):
             )
         if not codes:
             return None
-        return Finding(codes, "parties", doer.idx, doer.idx + len(doer))
+        return Found(codes, "parties", doer.idx, doer.idx + len(doer))
 
     def _calls_for(self, token: Token) -> bool:
         """*X appelle Y à retirer ses troupes*, *appelle au calme*: a call for something is no telephone call."""
@@ -117,7 +118,7 @@ class MeetingVerbs(Parties):
             return codes or []
         return []
 
-    def _travels(self, frame: Frame) -> Finding | None:
+    def _travels(self, frame: Frame) -> Whose | None:
         """*le ministre s'est rendu à Bagdad*: an official, and a place."""
         if self.sport:
             return None
@@ -134,9 +135,9 @@ class MeetingVerbs(Parties):
         if not visited and not any(j in reading.locative_at or j in reading.place_at for j in window):
             return None
         codes = self.resolver.codes_of(doer)
-        return Finding(codes, "traveller", doer.idx, doer.idx + len(doer)) if codes else None
+        return Found(codes, "traveller", doer.idx, doer.idx + len(doer)) if codes else None
 
-    def _held(self, frame: Frame) -> Finding | None:
+    def _held(self, frame: Frame) -> Whose | None:
         """*Il pourrait avoir lieu à la mi-juin*: the meeting named in the sentence before."""
         # the model calls this *il* an expletive
         first, _ = self.reading.sentence(frame.token.i)
@@ -144,7 +145,7 @@ class MeetingVerbs(Parties):
         if not {"il", "elle", "ils", "elles", "celui-ci", "celle-ci"} & set(before):
             return None
         return (
-            Finding(list(self.resolver.memory.last_meeting), "running meeting")
+            Found(list(self.resolver.memory.last_meeting), "running meeting")
             if self.resolver.memory.last_meeting
             else None
         )

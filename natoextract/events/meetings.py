@@ -1,11 +1,12 @@
 """Who meets whom. A meeting is one of officials, states or alliances; a match, an interview, a guided tour are none."""
 
+from natoextract.events.evidence import Whose
 from natoextract.events.frames import Frame
 from natoextract.events.meeting_nouns import MeetingNouns
 from natoextract.events.meeting_verbs import MeetingVerbs
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.reading import Reading
-from natoextract.events.resolver import Finding, Resolver
+from natoextract.events.resolver import Resolver
 
 
 def is_about_sport(reading: Reading) -> bool:
@@ -20,6 +21,6 @@ class Meetings:
         self._nouns = MeetingNouns(reading, resolver, sport=sport)
         self._verbs = MeetingVerbs(reading, resolver, sport=sport)
 
-    def parties(self, frame: Frame) -> Finding | None:
+    def parties(self, frame: Frame) -> Whose | None:
         """The codes of those who meet, or None where the trigger is no meeting of ours."""
         return (self._nouns if frame.group is None else self._verbs).parties(frame)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from natoextract.events.frames import Frame, lead_of
-from natoextract.events.reading import Mention, Reading
+from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.syntax import own_subject, subject
 from natoextract.layers import surface_of
 from natoextract.numerals import parse_number
@@ -66,9 +66,9 @@ _LIST_WORDS = frozenset(
 class Quantities:
     """The counts of one trigger: `moved` one event each, or the two levels."""
 
-    moved: list[Mention] = field(default_factory=list)
-    before: Mention | None = None
-    after: Mention | None = None
+    moved: list[TokenMention] = field(default_factory=list)
+    before: TokenMention | None = None
+    after: TokenMention | None = None
 
 
 def link_counts(reading: Reading, frames: list[Frame]) -> list[Quantities]:
@@ -113,7 +113,7 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
     return Quantities(moved=_listed(reading, found, triggers, end, frame.type))
 
 
-def _numbered_before(reading: Reading, frame: Frame) -> Mention | None:
+def _numbered_before(reading: Reading, frame: Frame) -> TokenMention | None:
     """*porte à 138 le nombre de soldats tués*."""
     if frame.troops is None:
         return None
@@ -126,7 +126,7 @@ def _numbered_before(reading: Reading, frame: Frame) -> Mention | None:
     return before[0] if told else None
 
 
-def _subject_count(reading: Reading, frame: Frame) -> Mention | None:
+def _subject_count(reading: Reading, frame: Frame) -> TokenMention | None:
     """*400 à 500 Italiens ont entamé leur retrait*: an owned movement of a counted subject."""
     owned = frame.token.i > 0 and reading.words[frame.token.i - 1] in ("leur", "leurs")
     if not frame.is_noun or frame.frame != "of" or not owned or frame.token.head.pos_ != "VERB":
@@ -135,7 +135,7 @@ def _subject_count(reading: Reading, frame: Frame) -> Mention | None:
     return reading.count_at.get(doer.i) if doer is not None else None
 
 
-def _own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, end: int) -> Mention | None:
+def _own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, end: int) -> TokenMention | None:
     """The count that the troops of a frame are, or that follows the trigger without another between."""
     if frame.frame == "fallen":
         # *8 morts*, *17 blessés*
@@ -180,7 +180,7 @@ def _own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, e
     return _near_count(reading, frame, triggers, end)
 
 
-def _near_count(reading: Reading, frame: Frame, triggers: set[int], end: int) -> Mention | None:
+def _near_count(reading: Reading, frame: Frame, triggers: set[int], end: int) -> TokenMention | None:
     """The first count after a trigger: no verb, no other trigger, no other troops between."""
     if frame.participle:
         return None
@@ -198,7 +198,7 @@ def _near_count(reading: Reading, frame: Frame, triggers: set[int], end: int) ->
     return None
 
 
-def _number_of_others(reading: Reading, frame: Frame) -> Mention | None:
+def _number_of_others(reading: Reading, frame: Frame) -> TokenMention | None:
     """*Deux autres ont été blessés*, *quatre d'entre eux*: a number whose troops the text has just named."""
     if frame.troops is None or frame.type != "casualties":
         return None
@@ -219,11 +219,11 @@ def _number_of_others(reading: Reading, frame: Frame) -> Mention | None:
             **{"minimum": number, "maximum": number, "qualifier": "exact", "unit": None},
             **{"contributors": [], "location": None, "mission": None},
         }
-        return Mention(j, j, record)
+        return TokenMention(j, j, record)
     return None
 
 
-def _told_beside(reading: Reading, troops: Token, triggers: set[int], end: int) -> Mention | None:
+def _told_beside(reading: Reading, troops: Token, triggers: set[int], end: int) -> TokenMention | None:
     """The strength of a unit: *un contingent de 90 soldats*, *le bataillon, soit 800 hommes*, *fort de 300 hommes*."""
     apposed = False
     for j in range(troops.i + 1, min(end, troops.i + 13)):
@@ -243,11 +243,11 @@ def _told_beside(reading: Reading, troops: Token, triggers: set[int], end: int) 
     return None
 
 
-def _is_partitive(reading: Reading, count: Mention) -> bool:
+def _is_partitive(reading: Reading, count: TokenMention) -> bool:
     return " des " in count.record["text"] or " de ses " in count.record["text"]
 
 
-def _reached(reading: Reading, frame: Frame, end: int) -> Mention | None:
+def _reached(reading: Reading, frame: Frame, end: int) -> TokenMention | None:
     """*seront réduits pour compter 5.000 soldats*, *pour atteindre un effectif de 6.000*: the level to come."""
     for count in reading.counts:
         if frame.token.i < count.first < min(end, frame.token.i + 14):
@@ -274,7 +274,7 @@ def _levels(reading: Reading, frame: Frame, end: int) -> Quantities | None:
     return None
 
 
-def _listed(reading: Reading, first: Mention, triggers: set[int], end: int, frame_type: str) -> list[Mention]:
+def _listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, frame_type: str) -> list[TokenMention]:
     """The count and those listed with it, where each tells whose it is."""
     found = [first]
     parts = False
@@ -307,7 +307,7 @@ def _listed(reading: Reading, first: Mention, triggers: set[int], end: int, fram
     return found
 
 
-def _is_bracketed(reading: Reading, count: Mention) -> bool:
+def _is_bracketed(reading: Reading, count: TokenMention) -> bool:
     """*l'Ukraine (10 militaires)*: the number of the one just named."""
     i = count.first - 1
     return i > 0 and reading.tokens[i].text == "(" and any(a.form == "name" for a in reading.actor_at.get(i - 1, ()))
@@ -321,7 +321,7 @@ def _separates(reading: Reading, between: range) -> bool:
     )
 
 
-def _bracketed(reading: Reading, frame: Frame, triggers: set[int], first: int) -> list[Mention]:
+def _bracketed(reading: Reading, frame: Frame, triggers: set[int], first: int) -> list[TokenMention]:
     """*Grande-Bretagne (400 soldats), Allemagne (220) … les y laisseront*: a list in brackets before the verb."""
     if frame.group is None:
         return []

@@ -18,7 +18,7 @@ from natoextract.text import fold
 _NAMING = frozenset({"NOUN", "ADJ"})
 
 
-class Actor(NamedTuple):
+class TokenActor(NamedTuple):
     """A mention of a state or an organisation, by its tokens `[first, last]`."""
 
     code: str
@@ -29,7 +29,7 @@ class Actor(NamedTuple):
     end: int
 
 
-class Mention(NamedTuple):
+class TokenMention(NamedTuple):
     """A record of any other layer, by its tokens `[first, last]`."""
 
     first: int
@@ -57,17 +57,17 @@ class Reading:
     headers: list[tuple[int, int]]
     statements: list[StatementRecord]
     speakers: list[SpeakerRecord]
-    actors: list[Actor]
-    counts: list[Mention]
-    missions: list[Mention]
-    places: list[Mention]
-    dates: list[Mention]
-    actor_at: dict[int, list[Actor]]
+    actors: list[TokenActor]
+    counts: list[TokenMention]
+    missions: list[TokenMention]
+    places: list[TokenMention]
+    dates: list[TokenMention]
+    actor_at: dict[int, list[TokenActor]]
     locative_at: dict[int, Locative]
-    count_at: dict[int, Mention]
-    mission_at: dict[int, Mention]
-    place_at: dict[int, Mention]
-    date_at: dict[int, Mention]
+    count_at: dict[int, TokenMention]
+    mission_at: dict[int, TokenMention]
+    place_at: dict[int, TokenMention]
+    date_at: dict[int, TokenMention]
 
     def sentence(self, i: int) -> tuple[int, int]:
         """First and one past the last token of the sentence of token `i`."""
@@ -88,7 +88,7 @@ class Reading:
         around = [s for s in self.statements if s["start"] <= offset < s["end"] and s["speaker"]]
         return min(around, key=lambda s: s["end"] - s["start"]) if around else None
 
-    def actors_between(self, first: int, end: int) -> list[Actor]:
+    def actors_between(self, first: int, end: int) -> list[TokenActor]:
         """Actors that begin in tokens `[first, end)`, in text order."""
         return [a for i in range(first, end) for a in self.actor_at.get(i, ()) if a.first == i]
 
@@ -105,14 +105,14 @@ def read(doc: Doc) -> Reading:
     words = [folded[at : at + length] for at, length in zip(scene.token_starts, lengths, strict=True)]
     index = scene.index
     counts, missions, places, dates = (
-        [Mention(index(r["start"]), index(r["end"] - 1), r) for r in getattr(doc._, layer)]
+        [TokenMention(index(r["start"]), index(r["end"] - 1), r) for r in getattr(doc._, layer)]
         for layer in ("troop_counts", "missions", "places", "dates")
     )
     actors = []
-    actor_at: dict[int, list[Actor]] = {}
+    actor_at: dict[int, list[TokenActor]] = {}
     for told in scene.actors:
         first, last = index(told.start), index(told.end - 1)
-        actor = Actor(told.code, first, last, told.form, told.start, told.end)
+        actor = TokenActor(told.code, first, last, told.form, told.start, told.end)
         actors.append(actor)
         for i in range(first, last + 1):
             actor_at.setdefault(i, []).append(actor)
@@ -165,5 +165,5 @@ def _sentences(begins: list[int]) -> list[tuple[int, int]]:
     return [bounds for bounds in pairwise(borders) for _ in range(*bounds)]
 
 
-def _by_token(mentions: list[Mention]) -> dict[int, Mention]:
+def _by_token(mentions: list[TokenMention]) -> dict[int, TokenMention]:
     return {i: m for m in mentions for i in range(m.first, m.last + 1)}

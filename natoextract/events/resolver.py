@@ -3,17 +3,16 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from natoextract.events.military import beside, is_office, owner_word, verb_lemma
-from natoextract.events.reading import Actor, Reading
+from natoextract.events.reading import Reading, TokenActor
 from natoextract.events.syntax import OBJECT_CONTROL, is_relative, subject
 from natoextract.grammar import SUBJECTS
 from natoextract.layers import TroopCountRecord
 from natoextract.officials import officials
-from natoextract.roles.scene import Actor as SceneActor
+from natoextract.roles.scene import Actor
 from natoextract.text import fold
 
 _FIRST_PERSON = frozenset({"nous", "on", "je", "j'"})
@@ -30,15 +29,6 @@ _CLAUSE_WORDS = frozenset(["que", "qu'", "qui", "dont", ";"])
 NATIONAL = frozenset(
     {"defense", "armee", "gouvernement", "ministere", "parlement", "etat-major", "president", "ministre"}
 )
-
-
-class Finding(NamedTuple):
-    """Codes, the rule that found them, and the words it read."""
-
-    codes: list[str]
-    rule: str
-    start: int | None = None
-    end: int | None = None
 
 
 @dataclass(slots=True)
@@ -149,7 +139,7 @@ class Resolver:
             return unique(adjectives)
         return unique([*adjectives, *names])[:3] if not adjectives else unique(adjectives)
 
-    def _owns(self, actor: Actor) -> bool:
+    def _owns(self, actor: TokenActor) -> bool:
         """*de l'Otan*, *de la France*, *des Etats-Unis*; a bare *d'Irak* is a place."""
         if actor.form == "organisation":
             return True
@@ -295,7 +285,7 @@ def is_explicit(reading: Reading, record: TroopCountRecord) -> bool:
     return any(actor.code in codes and _is_beside(reading, actor, record) for actor in near)
 
 
-def _is_beside(reading: Reading, actor: SceneActor, record: TroopCountRecord) -> bool:
+def _is_beside(reading: Reading, actor: Actor, record: TroopCountRecord) -> bool:
     """Whether no verb, comma or closing bracket stands between a number and an actor."""
     if actor.end <= record["start"]:
         return reading.folded[actor.end : record["start"]].strip() in ("(", ":", "")

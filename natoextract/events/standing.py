@@ -3,7 +3,7 @@
 from natoextract.events.clauses import is_bare_participle, left_troops
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import is_troops, noun_lemma
-from natoextract.events.reading import Mention
+from natoextract.events.reading import TokenMention
 from natoextract.events.syntax import agent, is_participle, modified_noun, objects, subject
 from natoextract.grammar import lemma, verb_group
 
@@ -56,7 +56,7 @@ def counts(search: Search, frame: Frame, name: str) -> Frame | None:
     return frame
 
 
-def _tells_fallen(search: Search, count: Mention) -> bool:
+def _tells_fallen(search: Search, count: TokenMention) -> bool:
     """*il y a eu trois tués parmi les soldats*: the number of the fallen is no strength."""
     names = (noun_lemma(search.reading, j) for j in range(count.first, count.last + 1))
     return any(sense.frame == "fallen" for name in names for sense in search.words.nouns.get(name, ()))

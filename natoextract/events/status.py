@@ -8,7 +8,7 @@ import re
 
 from natoextract.events.frames import Frame
 from natoextract.events.governors import (
-    Finding,
+    Certainty,
     default_status,
     is_infinitive,
     is_subjunctive_of_request,
@@ -21,7 +21,7 @@ from natoextract.events.status_words import status_words
 from natoextract.grammar import auxiliaries_of, tense
 
 
-def status_of(reading: Reading, frame: Frame) -> Finding:
+def status_of(reading: Reading, frame: Frame) -> Certainty:
     """The status of a licensed trigger, by the first rule that applies."""
     for rule in (_hypothesis, _negation, _pledge, _own_form, right_governor, left_governor):
         if (found := rule(reading, frame)) is not None:
@@ -31,21 +31,21 @@ def status_of(reading: Reading, frame: Frame) -> Finding:
     return _default(reading, frame)
 
 
-def _hypothesis(reading: Reading, frame: Frame) -> Finding | None:
+def _hypothesis(reading: Reading, frame: Frame) -> Certainty | None:
     """*si*, *soit … soit*, *au cas où*, *mise en garde contre*."""
     first, _ = reading.sentence(frame.token.i)
     words = reading.words
     for j in range(frame.token.i - 1, max(first, frame.token.i - 12) - 1, -1):
         word = words[j]
         if word in ("si", "s'") and _is_if(reading, j):
-            return Finding("possible", "si", reading.tokens[j])
+            return Certainty("possible", "si", reading.tokens[j])
         if word == "soit" and words[first : reading.sentence(j)[1]].count("soit") > 1:
-            return Finding("possible", "soit … soit", reading.tokens[j])
+            return Certainty("possible", "soit … soit", reading.tokens[j])
         if word in ("alors", ";", "mais"):
             break
     before = reading.folded[reading.tokens[max(first, frame.token.i - 9)].idx : frame.token.idx]
     if re.search(r"\bmis(?:e|es)? en garde [^,;]*contre\b|\ben cas d['e]|\bau cas ou\b|\ba condition\b", before):
-        return Finding("possible", "hypothesis")
+        return Certainty("possible", "hypothesis")
     return None
 
 
@@ -60,12 +60,12 @@ def _is_if(reading: Reading, j: int) -> bool:
     return after.pos_ in ("DET", "PRON", "PROPN", "NOUN") or token.pos_ == "SCONJ"
 
 
-def _negation(reading: Reading, frame: Frame) -> Finding | None:
+def _negation(reading: Reading, frame: Frame) -> Certainty | None:
     """A finite *ne … pas* around the trigger itself: *n'enverra pas*."""
     if frame.group is not None and frame.group.negated and frame.type != "casualties":
-        return Finding("negated", "ne … pas", frame.group.finite)
+        return Certainty("negated", "ne … pas", frame.group.finite)
     if frame.group is not None and frame.group.negated:
-        return Finding("negated", "ne … pas", frame.group.finite)
+        return Certainty("negated", "ne … pas", frame.group.finite)
     first, _ = reading.sentence(frame.token.i)
     wide = reading.words[max(first, frame.token.i - 7) : frame.token.i]
     if (
@@ -73,28 +73,28 @@ def _negation(reading: Reading, frame: Frame) -> Finding | None:
         and ("sans" in wide or ("ne" in wide or "n'" in wide))
         and {"aucun", "aucune", "nul"} & set(wide)
     ):
-        return Finding("negated", "aucun")
+        return Certainty("negated", "aucun")
     before = reading.words[max(first, frame.token.i - 3) : frame.token.i]
     if frame.is_noun and (
         "aucun" in before or "aucune" in before or (before[-1:] in (["de"], ["d'"]) and "pas" in before)
     ):
-        return Finding("negated", "aucun")
+        return Certainty("negated", "aucun")
     if frame.token.pos_ == "VERB" and "ne" in before and "pas" in before:
-        return Finding("negated", "ne pas")
+        return Certainty("negated", "ne pas")
     return None
 
 
-def _pledge(reading: Reading, frame: Frame) -> Finding | None:
+def _pledge(reading: Reading, frame: Frame) -> Certainty | None:
     """*a promis 500 soldats*: the promise is made, the troops are to come."""
     if frame.frame != "pledges" or frame.group is None:
         return None
-    return Finding("possible" if frame.group.tense == "conditional" else "planned", "pledge", frame.token)
+    return Certainty("possible" if frame.group.tense == "conditional" else "planned", "pledge", frame.token)
 
 
-def _own_form(reading: Reading, frame: Frame) -> Finding | None:
+def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
     """The trigger's own tense: perfect and passive state factual, future planned, conditional possible."""
     if frame.participle:
-        return Finding("factual", "participle", frame.token)
+        return Certainty("factual", "participle", frame.token)
     group = frame.group
     if (
         group is None
@@ -108,16 +108,16 @@ def _own_form(reading: Reading, frame: Frame) -> Finding | None:
         # *avant d'être envoyé*, *sont censés avoir retiré*
         return None
     if group.tense == "future":
-        return Finding("planned", "future", group.finite)
+        return Certainty("planned", "future", group.finite)
     if group.tense == "conditional":
         # *a indiqué qu'elle maintiendrait*: the future of the past
         told = _is_reported(frame)
-        return Finding("planned" if told else "possible", "conditional", group.finite)
+        return Certainty("planned" if told else "possible", "conditional", group.finite)
     if frame.frame == "travels" and verb_lemma(frame.token) == "attendre":
         # *est attendu à Kiev*
-        return Finding("planned", "awaited", frame.token)
+        return Certainty("planned", "awaited", frame.token)
     if group.tense in ("past", "imperfect", "participle") or group.perfect:
-        return Finding("factual", group.tense, group.finite)
+        return Certainty("factual", group.tense, group.finite)
     return None
 
 
@@ -129,16 +129,16 @@ def _is_reported(frame: Frame) -> bool:
     return conjunction and head.i < verb.i and head.pos_ == "VERB" and tense(head) in ("past", "imperfect")
 
 
-def _default(reading: Reading, frame: Frame) -> Finding:
+def _default(reading: Reading, frame: Frame) -> Certainty:
     """No word decides: verbs and standing troops are facts, other nouns plans."""
     first, _ = reading.sentence(frame.token.i)
     before = reading.folded[reading.tokens[max(first, frame.token.i - 6)].idx : frame.token.idx]
     if status_words().phrases["planned"].search(before):
-        return Finding("planned", "phrase")
+        return Certainty("planned", "phrase")
     if re.search(
         r"\b(?:au cours|lors|a l'issue|a l'occasion|apres|depuis|au terme) (?:de|d'|du|de la|le|la|l'|une?)", before
     ):
-        return Finding("factual", "phrase")
+        return Certainty("factual", "phrase")
     if status_words().phrases["factual"].search(before):
-        return Finding("factual", "phrase")
+        return Certainty("factual", "phrase")
     return default_status(frame)

@@ -1,4 +1,4 @@
-"""An evaluation as tables, and its findings as lines with their place in the text."""
+"""An evaluation as tables, and its differences as lines with their place in the text."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from natoextract.evaluation import Evaluation, Finding
+from natoextract.evaluation import Difference, Evaluation
 from natoextract.evaluation.matching import Item
 from natoextract.evaluation.scoring import told
 
@@ -51,24 +51,26 @@ def slot_table(result: Evaluation) -> Table:
     return table
 
 
-def finding_lines(result: Evaluation, texts: dict[str, str]) -> Iterator[Text]:
-    """Each finding on a line: article, line and column, what was missed or added, and the words around it."""
-    for finding in result.findings:
-        text = texts[finding.article]
-        start, end = span_of(finding.item)
-        line = Text(f"{finding.article}:{place(text, start)} ", style="dim")
-        line.append(f"{finding.layer} ", style="bold")
-        line.append(f"{finding.kind.upper()} ", style=_COLOURS[finding.kind])
-        line.append(finding.detail or brief(finding))
+def difference_lines(result: Evaluation, texts: dict[str, str]) -> Iterator[Text]:
+    """Each difference on a line: article, line and column, what was missed or added, and the words around it."""
+    for difference in result.differences:
+        text = texts[difference.article]
+        start, end = span_of(difference.item)
+        line = Text(f"{difference.article}:{place(text, start)} ", style="dim")
+        line.append(f"{difference.layer} ", style="bold")
+        line.append(f"{difference.kind.upper()} ", style=_COLOURS[difference.kind])
+        line.append(difference.detail or brief(difference))
         line.append(" | ")
         line.append_text(snippet(text, start, end))
         yield line
 
 
-def brief(finding: Finding) -> str:
+def brief(difference: Difference) -> str:
     """An item in a few words: *Afghanistan* code=AFG."""
-    item = finding.item
-    words = item.get("name") if finding.layer == "speakers" else item.get("text") or item.get("trigger", {}).get("text")
+    item = difference.item
+    words = (
+        item.get("name") if difference.layer == "speakers" else item.get("text") or item.get("trigger", {}).get("text")
+    )
     told_fields = [f"{key}={told(item[key])}" for key in _TELLING if item.get(key) not in (None, [], "")]
     return " ".join([repr(str(words)[:60]), *told_fields])
 

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from natoextract.records import Record
+from natoextract.records import PackedArticle
 from natoextract.writers.files import written_whole
 from natoextract.writers.tables import TABLES
 
 __all__ = ["WriterError", "errors_path", "outputs_of", "writer_for", "written_whole"]
 
-Writer = Callable[[Iterator[Record], Path], None]
+Writer = Callable[[Iterator[PackedArticle], Path], None]
 
 
 class WriterError(ValueError):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from natoextract.records import Record
+from natoextract.records import PackedArticle
 from natoextract.writers.tables import TABLES, Column, Table, rows_of
 
 #: Articles a batch: enough rows for a column store, few enough to keep memory flat.
@@ -21,7 +21,7 @@ def schema_of(table: Table) -> Any:
     return pa.schema([pa.field(c.name, _TYPES[c.kind], metadata={"description": c.meaning}) for c in table.columns])
 
 
-def table_batches(records: Iterable[Record]) -> Iterator[tuple[Table, Any]]:
+def table_batches(records: Iterable[PackedArticle]) -> Iterator[tuple[Table, Any]]:
     """Lazily, (table, batch of its rows), tables in turn, in the order of the articles."""
     records = iter(records)
     while contents := [record.content for record in islice(records, _ARTICLES)]:

@@ -6,13 +6,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from natoextract.records import Record
+from natoextract.records import PackedArticle
 from natoextract.writers import table_path
 from natoextract.writers.files import written_whole
 from natoextract.writers.tables import TABLES, rows_of
 
 
-def write_csv(records: Iterator[Record], output: Path) -> None:
+def write_csv(records: Iterator[PackedArticle], output: Path) -> None:
     """One file a table, beside each other."""
     with ExitStack() as stack:
         writers = {}

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import duckdb
 
-from natoextract.records import Record
+from natoextract.records import PackedArticle
 from natoextract.writers.arrow import schema_of, table_batches
 from natoextract.writers.files import written_whole
 from natoextract.writers.tables import TABLES
 from natoextract.writers.views import VIEWS
 
 
-def write_duckdb(records: Iterator[Record], output: Path) -> None:
+def write_duckdb(records: Iterator[PackedArticle], output: Path) -> None:
     """The whole corpus as one database, in place of an earlier one."""
     with written_whole(output) as partial, _created(partial) as db:
         for table in TABLES:

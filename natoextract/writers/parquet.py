@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from natoextract.records import Record
+from natoextract.records import PackedArticle
 from natoextract.writers import table_path
 from natoextract.writers.arrow import schema_of, table_batches
 from natoextract.writers.files import written_whole
 from natoextract.writers.tables import TABLES
 
 
-def write_parquet(records: Iterator[Record], output: Path) -> None:
+def write_parquet(records: Iterator[PackedArticle], output: Path) -> None:
     """One file a table, beside each other."""
     with ExitStack() as stack:
         writers = {}
