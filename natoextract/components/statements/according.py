@@ -2,12 +2,14 @@
 
 import re
 
-from natoextract.components.statements.clauses import clause_end, content_before, finite, infinitive, speechlike
+from natoextract.components.statements.clauses import content_before, speechlike
 from natoextract.components.statements.contents import read_clause
 from natoextract.components.statements.cues import Cue
+from natoextract.components.statements.documents import issuer
+from natoextract.components.statements.endings import clause_end
 from natoextract.components.statements.page import According, Page, Sentence
 from natoextract.components.statements.phrases import Phrase, read_phrase
-from natoextract.components.statements.subjects import issuer
+from natoextract.components.statements.syntax import finite, infinitive
 
 _SELON = re.compile(
     r"(?<!\w)(?:(?P<according>selon|d'apres)(?: (?P<pronoun>lui|elle|eux|elles)(?!\w)| )"

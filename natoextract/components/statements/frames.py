@@ -6,14 +6,17 @@
 import re
 
 from natoextract.components.statements.according import find_according, read_according
-from natoextract.components.statements.clauses import clause_end, content_after, content_before, label, speechlike
+from natoextract.components.statements.clauses import content_after, content_before, speechlike
 from natoextract.components.statements.contents import Content, direct, read_clause
 from natoextract.components.statements.cues import Cue
+from natoextract.components.statements.endings import clause_end
+from natoextract.components.statements.inverted import prefixed_by_comma, subject_after, takes_clause
+from natoextract.components.statements.labels import label
 from natoextract.components.statements.page import According, Finding, Page, Sentence, Subject
 from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.standing import read_colons, read_standing_quotes
-from natoextract.components.statements.subjects import prefixed_by_comma, subject_after, subject_before, takes_clause
+from natoextract.components.statements.subjects import subject_before
 
 # *« A, a déclaré X au sortir de la réunion. B »*
 _CIRCUMSTANCE = re.compile(

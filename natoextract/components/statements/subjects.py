@@ -1,176 +1,20 @@
-"""Who the subject of a cue is: the phrase behind an inverted verb, or the one before its verb."""
+"""Who the subject of a cue is when it stands before its verb."""
 
 import re
 
 from spacy.tokens import Token
 
 from natoextract.components.statements.cues import Cue
-from natoextract.components.statements.modifiers import complement
+from natoextract.components.statements.documents import issuer
+from natoextract.components.statements.inverted import source_of_on
 from natoextract.components.statements.page import Page, Sentence, Subject
 from natoextract.components.statements.phrases import Phrase, read_phrase
-from natoextract.components.statements.vocabulary import phrase_words
+from natoextract.components.statements.vocabulary import PRONOUNS, phrase_words
 from natoextract.grammar import SUBJECTS
 
 _ASIDE = re.compile(r"\([^()\n]*\)")
-_CLOSING_ASIDE = re.compile(r"\s?\([^()\n]*\)\Z")
-_CLOSING_MARKS = frozenset("”»")
-#: *a expliqué à la revue Sciences*: a title belongs to its noun, and is no subject.
-_PRESS = phrase_words("press")
-_PRONOUNS = {
-    "il": "il",
-    "elle": "elle",
-    "ils": "ils",
-    "elles": "elles",
-    "on": "on",
-    "lui": "il",
-    "eux": "ils",
-    "celui-ci": "il",
-    "celle-ci": "elle",
-    "ceux-ci": "ils",
-}
-
-
-def prefixed_by_comma(page: Page, cue: Cue) -> int | None:
-    """Where the content before an inverted cue ends: before its comma, its closing mark or its dash."""
-    k = cue.start
-    while k and page.text[k - 1] in " \t\n":
-        k -= 1
-    if not k:
-        return None
-    last = page.text[k - 1]
-    if last in ",–—-" or k in page.quote_ends or last in "?!…":
-        if last in ",–—-":
-            k -= 1
-            while k and page.text[k - 1] in " \t":
-                k -= 1
-            k = _before_aside(page, k)
-        return k
-    return None
-
-
-def _before_aside(page: Page, k: int) -> int:
-    """*« A » (17H00 GMT), avait déclaré X*; a closing mark that answers no opening one is no part of a clause."""
-    if page.text[k - 1 : k] in _CLOSING_MARKS and page.quotes.around(k - 1) is None:
-        return k - 1
-    if page.text[k - 1 : k] == ")" and (aside := _CLOSING_ASIDE.search(page.text, max(0, k - 60), k)):
-        return aside.start() if aside.start() in page.quote_ends else k
-    return k
-
-
-def takes_clause(page: Page, cue: Cue) -> bool:
-    """Whether *que* or a colon follows at once: then what precedes is the subject."""
-    i = cue.last
-    return i < len(page.words.tokens) and page.words.folded[i] in ("que", "qu'", ":")
-
-
-def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None, int]:
-    """The subject of an inverted cue and the token after it: a clitic, or the phrase behind adverbials."""
-    if cue.clitic:
-        if cue.clitic == "on":
-            phrase, after = source_of_on(page, cue.last)
-            return (phrase or "on"), after
-        return cue.clitic, cue.last
-    doc, folded = page.words.tokens, page.words.folded
-    i, limit = cue.last, min(len(doc), cue.last + 24, page.sentences[page.sentence_of(cue.first)].last)
-    if cue.first and folded[cue.first - 1] in _PRONOUNS:
-        return None, cue.last
-    while i < limit:
-        token, form = doc[i], folded[i]
-        if i in page.words.dated or token.pos_ in ("ADV", "SPACE") or form in ("matin", "soir"):
-            i += 1
-            continue
-        if form == ",":
-            # *a indiqué, vendredi, le ministre*
-            if i == cue.last and i + 1 < limit:
-                i += 1
-                continue
-            if i > cue.last and i + 1 < limit and page.words.forms[i - 1] != ",":
-                i += 1
-                continue
-            return None, i
-        if token.pos_ == "ADP" or form in ("au", "aux", "lors", "devant", "a", "dans", "sur", "en", "par", "pour"):
-            i = skip_circumstance(page, i, limit)
-            continue
-        if form in ("que", "qu'", ":", "si", '"', "«", "“") or token.text in ".;(":
-            return None, i
-        phrase = read_phrase(page.words, i, generic=quoted)
-        if phrase is None:
-            if form in ("le", "la", "les", "l'", "ce", "cet", "cette") and any(
-                j in page.words.dated for j in (i + 1, i + 2)
-            ):
-                i += 1
-                continue
-            return None, i
-        after = page.words.token_over(phrase.end - 1) + 1
-        if not quoted and folded[after : after + 1] and folded[after] in ("que", "qu'"):
-            # *…, a expliqué à la revue X que*: what precedes is the subject
-            return None, i
-        return (issuer(page, phrase) if "document" in phrase.sorts else phrase), after
-    return None, i
-
-
-def skip_circumstance(page: Page, i: int, limit: int) -> int:
-    """Over *à la presse*, *dans un communiqué*, *lors d'un point de presse*, *pour sa part*."""
-    folded = page.words.folded
-    if folded[i] == "lors":
-        i += 1
-    j = i + 1
-    if j < limit and folded[j] in ("de", "d'", "cours"):
-        j += 1
-    stop = complement(page.words, j)
-    if stop is None:
-        while j < limit and (
-            page.words.pos[j] in ("DET", "ADJ", "ADV", "PRON", "NUM", "NOUN", "PROPN") or j in page.words.dated
-        ):
-            j += 1
-            if page.words.pos[j - 1] in ("NOUN", "PROPN", "PRON"):
-                break
-        return max(j, i + 1)
-    while stop < limit:
-        name = page.words.name_starts.get(page.words.offsets[stop])
-        if name is not None and not name.sure and folded[stop - 1] in _PRESS:
-            stop = page.words.token_over(name.end - 1) + 1
-        elif folded[stop] in ("de", "du", "des", "d'") and (further := complement(page.words, stop + 1)) is not None:
-            stop = further
-        elif page.words.pos[stop] == "ADJ" and page.words.forms[stop].islower():
-            stop += 1
-        else:
-            break
-    return max(stop, i + 1)
-
-
-def source_of_on(page: Page, i: int) -> tuple[Phrase | None, int]:
-    """*a-t-on appris de source militaire, auprès du ministère, dans l'entourage du président*."""
-    folded, doc = page.words.folded, page.words.tokens
-    while i < len(doc) and (i in page.words.dated or page.words.pos[i] == "ADV"):
-        i += 1
-    if i >= len(doc) or folded[i] not in (
-        "de",
-        "d'",
-        "du",
-        "des",
-        "aupres",
-        "a",
-        "au",
-        "aux",
-        "dans",
-        "chez",
-        "cote",
-    ):
-        return None, i
-    j = i + 1
-    if folded[i] in ("aupres", "cote") and j < len(doc):
-        j += 1
-    if j < len(doc) and folded[j] == "cote":
-        j += 2
-    if j < len(doc) and folded[i] in ("aupres", "cote") and folded[j - 1] in ("du", "des"):
-        pass
-    phrase = read_phrase(page.words, j, generic=False)
-    if phrase is None:
-        return None, i
-    if phrase.kind == "person" and phrase.name is None:
-        phrase.kind = "institution"
-    return phrase, page.words.token_over(phrase.end - 1) + 1
+#: What is no head of a phrase: before it stands the rest of a longer one.
+_LEFT_BEHIND = phrase_words("left_behind")
 
 
 def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | None, *, quoted: bool) -> Subject | None:
@@ -184,20 +28,20 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
             return beside
         return before or sentence_subject(page, sentence, cue.first)
     k = cue.first - 1
-    while k > sentence.first and (page.words.pos[k] == "ADV" and folded[k] not in _PRONOUNS):
+    while k > sentence.first and (page.words.pos[k] == "ADV" and folded[k] not in PRONOUNS):
         k -= 1
     form = folded[k] if k >= sentence.first else ""
     if form == "qui":
         return antecedent(page, sentence, k, quoted=quoted)
-    if form in _PRONOUNS and k >= sentence.first:
+    if form in PRONOUNS and k >= sentence.first:
         if form == "on":
             # *on note que* is everybody
             return source_of_on(page, cue.last)[0]
-        return _PRONOUNS[form]
+        return PRONOUNS[form]
     subject = syntactic_subject(page, cue)
     if subject is not None and sentence.first <= subject.i < cue.first and page.quotes.around(subject.idx) is None:
-        if folded[subject.i] in _PRONOUNS:
-            return _PRONOUNS[folded[subject.i]]
+        if folded[subject.i] in PRONOUNS:
+            return PRONOUNS[folded[subject.i]]
         if folded[subject.i] == "qui":
             return antecedent(page, sentence, subject.i, quoted=quoted)
         phrase = phrase_over(page, sentence, subject, quoted=quoted or cue.grade == "opinion")
@@ -255,29 +99,7 @@ def phrase_over(page: Page, sentence: Sentence, subject: Token, *, quoted: bool)
 def begins(page: Page, i: int) -> bool:
     """Whether a phrase read from a token is whole: its determiner is not left behind."""
     before = page.words.folded[i - 1] if i else ""
-    return before not in (
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "du",
-        "des",
-        "de",
-        "d'",
-        "au",
-        "aux",
-        "M.",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "leur",
-        "a",
-    ) and not (before == "-" and page.words.stops[i - 1] == page.words.offsets[i])
+    return before not in _LEFT_BEHIND and not (before == "-" and page.words.stops[i - 1] == page.words.offsets[i])
 
 
 def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | None:
@@ -288,8 +110,8 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
         if (quote := page.quotes.around(token.idx)) is not None:
             i = max(i + 1, page.words.token_at(quote.end))
             continue
-        if (form in _PRONOUNS and token.pos_ == "PRON") or form in ("il", "elle"):
-            return _PRONOUNS[form]
+        if (form in PRONOUNS and token.pos_ == "PRON") or form in ("il", "elle"):
+            return PRONOUNS[form]
         governed = (i > sentence.first and page.words.pos[i - 1] == "ADP") or (
             i > sentence.first and page.words.folded[i - 1] in ("du", "au", "des", "de", "d'", "a")
         )
@@ -320,19 +142,4 @@ def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phr
             if longer is not None and longer.lead < phrase.lead:
                 continue
             return phrase
-    return None
-
-
-def issuer(page: Page, document: Phrase) -> Phrase | None:
-    """*le bilan de l'hôpital*, *les précisions apportées par X*."""
-    if "utterance" not in document.sorts:
-        return None
-    first = page.words.token_at(document.lead)
-    for k in range(first + 1, min(first + 9, len(page.words.tokens))):
-        if page.words.forms[k] in ",.;":
-            return None
-        if page.words.folded[k] in ("de", "du", "des", "d'", "par"):
-            phrase = read_phrase(page.words, k + 1)
-            if phrase is not None and "document" not in phrase.sorts:
-                return phrase
     return None

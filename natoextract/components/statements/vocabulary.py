@@ -10,6 +10,20 @@ from natoextract.text import fold
 Gender = Literal["m", "f"]
 Grade = Literal["say", "opinion", "label", "manner", "request"]
 
+#: Subject pronouns and what a resolver is asked for: *lui a précisé que* is *il*.
+PRONOUNS = {
+    "il": "il",
+    "elle": "elle",
+    "ils": "ils",
+    "elles": "elles",
+    "on": "on",
+    "lui": "il",
+    "eux": "ils",
+    "celui-ci": "il",
+    "celle-ci": "elle",
+    "ceux-ci": "ils",
+}
+
 #: Ligatures have no single base letter, so `fold` keeps them: *sœur*.
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
@@ -67,12 +81,12 @@ def nouns() -> dict[str, Noun]:
 
 def _forms(entry: str) -> list[tuple[str, str, Gender | None, bool]]:
     masculine, _, feminine = fold(entry).partition("/")
-    forms: list[tuple[str, str, Gender | None, bool]] = []
-    for form, gender in ((masculine, "m" if feminine else None), (feminine, "f")):
-        if form:
-            forms.append((form, masculine, gender, False))  # type: ignore[arg-type]
-            forms.append((plural_of(form), masculine, gender, True))  # type: ignore[arg-type]
-    return forms
+    genders: list[tuple[str, Gender | None]] = [(masculine, "m"), (feminine, "f")] if feminine else [(masculine, None)]
+    return [
+        (wording, masculine, gender, plural)
+        for form, gender in genders
+        for wording, plural in ((form, False), (plural_of(form), True))
+    ]
 
 
 def plural_of(form: str) -> str:
@@ -113,7 +127,8 @@ def office_words() -> frozenset[str]:
 def first_names() -> dict[str, Gender]:
     """`{folded first name: gender}`."""
     data = read_toml("first_names")
-    return {fold(name): gender for gender, key in (("m", "masculine"), ("f", "feminine")) for name in data[key]}  # type: ignore[misc]
+    genders: dict[Gender, str] = {"m": "masculine", "f": "feminine"}
+    return {fold(name): gender for gender, key in genders.items() for name in data[key]}
 
 
 @cache

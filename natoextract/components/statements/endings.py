@@ -1,0 +1,104 @@
+"""Where what is said ends: at its sentence's end, or where another cue or the clause around it takes over."""
+
+from natoextract.components.statements.cues import Cue
+from natoextract.components.statements.inverted import subject_after, takes_clause
+from natoextract.components.statements.page import According, Page, Sentence
+from natoextract.components.statements.syntax import after_adverbs, finite
+from natoextract.components.statements.vocabulary import phrase_words
+
+_CONCEDED = phrase_words("conceding")
+
+
+def clause_end(page: Page, sentence: Sentence, start: int, following: list[Cue | According]) -> int:
+    """The end of the clause that begins at `start`: its sentence's, or where another cue takes over."""
+    end = sentence.end
+    while end > start and page.text[end - 1].isspace():
+        end -= 1
+    quote = page.quotes.around(start)
+    if quote is not None and quote.end > end:
+        return quote.end
+    inside = page.quotes.between(start, end)
+    if inside and inside[-1].end > end:
+        end = inside[-1].end
+    for mark in following:
+        if mark.start <= start or page.quotes.around(mark.start):
+            continue
+        cut = takeover(page, mark, start)
+        if cut is not None:
+            return cut
+    return end
+
+
+def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
+    """Where a later cue of the sentence ends what was said before it."""
+    if isinstance(mark, According):
+        before = page.text[start : mark.start].rstrip()
+        return start + len(before.rstrip(",")) if before.endswith(",") else None
+    k = mark.first - 1
+    folded = page.words.folded
+    if mark.shape == "gerund":
+        if mark.grade not in ("say", "opinion"):
+            return None
+        while k > 0 and folded[k] in ("tout", "en", "ne"):
+            k -= 1
+        if folded[k] in (",", "et"):
+            return page.words.offsets[k]
+        after_mark = any(
+            q.end <= mark.start and not page.text[q.end : mark.start].strip()
+            for q in page.quotes.between(start, mark.start)
+        )
+        return page.words.offsets[k + 1] if k + 1 < mark.first or after_mark else None
+    if mark.clitic and folded[k] == ",":
+        return page.words.offsets[k]
+    while k > 0 and (page.words.pos[k] == "ADV" or folded[k] in ("d'", "de", "il", "elle", "ils", "elles")):
+        k -= 1
+    if folded[k] in ("et", "puis", "mais", "avant") and mark.shape in ("finite", "infinitive", "participle"):
+        return page.words.offsets[k]
+    if (
+        folded[k] == ","
+        and mark.shape == "finite"
+        and subject_after(page, mark, quoted=False)[0] is not None
+        and not takes_clause(page, mark)
+    ):
+        return page.words.offsets[k]
+    return None
+
+
+def concedes(page: Page, sentence: Sentence) -> bool:
+    """*Si X a déclaré que A, …*, *Alors que X assure que A, …*: the sentence opens with what it concedes."""
+    return sentence.first < len(page.words.folded) and page.words.folded[sentence.first] in _CONCEDED
+
+
+def conceded_end(page: Page, i: int, end: int) -> int:
+    """*Si X a déclaré que A, Y a qualifié …*: the clause that is conceded ends where the main one begins."""
+    while i + 1 < len(page.words.tokens) and page.words.offsets[i] < end:
+        offset = page.words.offsets[i]
+        if page.words.folded[i] == "," and page.quotes.around(offset) is None:
+            k = i + 1
+            if page.words.folded[k] in ("il", "elle", "ils", "elles", "on") or page.words.opens(k):
+                return offset
+        i += 1
+    return end
+
+
+def in_relative(page: Page, cue: Cue) -> bool:
+    """*X, qui a assuré que*, *X, qui a appelé au calme et déclaré que*."""
+    folded = page.words.folded
+    if folded[cue.first - 1] == "qui":
+        return True
+    if cue.shape != "participle":
+        return False
+    before = folded[max(0, cue.first - 12) : cue.first]
+    return "qui" in before and "," not in before[before.index("qui") :]
+
+
+def relative_end(page: Page, i: int, end: int) -> int:
+    """*X, qui a assuré que A, quittera Bruxelles*: the relative clause ends where the verb of its sentence follows."""
+    doc = page.words.tokens
+    while i + 1 < len(doc) and page.words.offsets[i] < end:
+        if page.words.forms[i] == "," and page.quotes.around(page.words.offsets[i]) is None:
+            k = after_adverbs(page, i + 1)
+            if k < len(doc) and page.words.pos[k] in ("VERB", "AUX") and finite(page, doc[k]):
+                return page.words.offsets[i]
+        i += 1
+    return end

@@ -1,0 +1,66 @@
+"""Noun phrases of which some words are quoted: *a dénoncé une « agression »*, *parle d'un calendrier « réaliste »*."""
+
+import re
+
+from natoextract.components.statements.contents import Content, read_clause
+from natoextract.components.statements.cues import Cue
+from natoextract.components.statements.endings import clause_end
+from natoextract.components.statements.inverted import skip_circumstance
+from natoextract.components.statements.page import According, Page, Sentence
+from natoextract.components.statements.syntax import DETERMINERS, after_adverbs, finite
+from natoextract.components.statements.vocabulary import phrase_words
+from natoextract.lexicon import read_toml
+
+_CLAUSE_ONLY = frozenset(read_toml("speech_verbs")["clause_only"])
+_NAMED_BY_QUOTE = phrase_words("named_by_quote")
+
+
+def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | According]) -> tuple[Content, bool] | None:
+    """A noun phrase with quoted words: *a dénoncé une « agression »*, *a parlé d'un calendrier « réaliste »*."""
+    if cue.grade not in ("label", "opinion", "say") or cue.shape == "infinitive" or cue.lemma in _CLAUSE_ONLY:
+        return None
+    quotes = page.quotes.between(cue.end, sentence.end)
+    if not quotes:
+        return None
+    quote = quotes[0]
+    first, last = cue.last, page.words.token_at(quote.start)
+    between = page.words.tokens.between(first, last)
+    reach = 22 if len(page.text[quote.inner : quote.outer].split()) > 3 else 14
+    if last - first > reach or any(t.text in ",;:.(" for t in between):
+        return None
+    if any(
+        (t.pos_ in ("VERB", "AUX") and finite(page, t))
+        or page.words.folded[t.i] in ("qui", "que", "qu'", "dont", "pour", "lors", "pendant")
+        for t in between
+    ):
+        return None
+    if last > first and page.words.folded[last - 1] in _NAMED_BY_QUOTE:
+        return None
+    inner = page.text[quote.inner : quote.outer]
+    if cue.grade == "say" and len(inner.split()) < 4 and inner.split()[-1:] != [inner] and last - first < 2:
+        # *a créé une "zone de sécurité"*
+        return None
+    if inner[:1].isupper() and len(inner.split()) < 6:
+        return None
+    start = after_adverbs(page, first)
+    if start < last and page.words.folded[start] in ("a", "au", "aux"):
+        # *a confirmé à la presse les premiers départs « prévus »*
+        behind = skip_circumstance(page, start, last)
+        if behind < last and page.words.folded[behind] in DETERMINERS:
+            start = behind
+    if start < last and page.words.folded[start] in ("de", "d'", "a", "comme"):
+        start += 1
+    begin = page.words.offsets[start] if start < last else quote.start
+    if quote.start < begin:
+        begin = quote.start
+    end = clause_end(page, sentence, quote.end, following)
+    comma = re.compile(r"[,;:.!?]| et (?:a|ont) | en \w+ant ").search(page.text, quote.end, max(end, quote.end))
+    if comma:
+        end = comma.start()
+        # *de moment « historique », « attendu par des générations »*
+        while further := page.quotes.between(end + 1, end + 4):
+            if page.text[end : further[0].start].strip(" \n") != ",":
+                break
+            end = further[0].end
+    content = read_clause(page.text, begin, max(end, quote.end), page.quotes)
+    return (content, True) if content else None

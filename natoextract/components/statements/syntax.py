@@ -1,0 +1,65 @@
+"""Small questions of grammar that the frames ask of a stretch of words: finite verb, infinitive, object, headline."""
+
+from spacy.tokens import Token
+
+from natoextract.components.statements.page import Page
+from natoextract.components.statements.quotes import Quote
+from natoextract.components.statements.vocabulary import phrase_words
+
+DETERMINERS = phrase_words("definite") | phrase_words("indefinite") | phrase_words("demonstrative")
+BEFORE_INFINITIVE = phrase_words("before_infinitive")
+
+
+def finite(page: Page, token: Token) -> bool:
+    return "Fin" in token.morph.get("VerbForm", [])
+
+
+def after_adverbs(page: Page, i: int) -> int:
+    while i < len(page.words.tokens) and (page.words.pos[i] == "ADV" or i in page.words.dated):
+        i += 1
+    return i
+
+
+def infinitive(page: Page, i: int) -> bool:
+    """Whether an infinitive begins at a token, behind its clitics: *ne pas en avoir été informé*."""
+    while i < len(page.words.tokens) and page.words.folded[i] in BEFORE_INFINITIVE:
+        i += 1
+    if i >= len(page.words.tokens):
+        return False
+    token = page.words.tokens[i]
+    return (
+        token.pos_ in ("VERB", "AUX")
+        and token.lower_.endswith(("er", "ir", "re", "oir"))
+        and "Fin" not in token.morph.get("VerbForm", [])
+    )
+
+
+def has_object(page: Page, first: int, last: int) -> bool:
+    """Whether a noun phrase without a preposition stands in between: *a proclamé une région, que …*."""
+    words = page.words
+    for i in range(first, last):
+        if words.folded[i] not in DETERMINERS or i in words.dated or i + 1 in words.dated:
+            continue
+        if i == first or words.pos[i - 1] not in ("ADP", "DET", "PRON"):
+            return True
+    return False
+
+
+def quote_at(page: Page, i: int) -> Quote | None:
+    """The quotation that begins at a token, or at the head of the next line."""
+    if i >= len(page.words.tokens):
+        return None
+    while i < len(page.words.tokens) and page.words.tokens[i].is_space:
+        i += 1
+    if i >= len(page.words.tokens):
+        return None
+    offset = page.words.offsets[i]
+    found = page.quotes.between(offset, offset + max(1, len(page.words.tokens[i])))
+    return found[0] if found else None
+
+
+def is_headline(page: Page, offset: int) -> bool:
+    """Whether the sentence at an offset stands without a final stop."""
+    sentence = page.sentences[page.sentence_of(page.words.token_over(offset))]
+    closing = page.text[sentence.start : sentence.end].rstrip()[-2:]
+    return "\n" in page.text[sentence.end - 1 :][:2] and not any(mark in closing for mark in ".!?…:;")
