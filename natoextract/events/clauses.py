@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from natoextract.events.frames import Frame, Search
 from natoextract.events.syntax import agent, is_participle, modified_noun
+from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of
 from natoextract.text import fold
 
-_MODALS = frozenset(["doivent", "devraient", "peuvent", "pourraient", "vont", "doit", "devrait"])
+_WORDS = vocabulary()
 #: What closes an aside, and what has opened it.
 _CLOSING = {"-": "-", "–": "–", "—": "—", ")": "("}
 
@@ -38,7 +39,7 @@ def left_troops(search: Search, verb: Token) -> Token | None:
     reading = search.reading
     first, _ = reading.sentence(verb.i)
     j = verb.head.i if verb.dep_ == "xcomp" and verb.head.i < verb.i else verb.i
-    if j > first and reading.words[j - 1] in _MODALS:
+    if j > first and reading.words[j - 1] in _WORDS.modals:
         j -= 1
     while (j := j - 1) >= max(first, verb.i - 10):
         token = reading.tokens[j]

@@ -7,33 +7,13 @@ from spacy.tokens import Token
 from natoextract.events.military import beside, is_troops, military_words, noun_lemma
 from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.syntax import is_relative
+from natoextract.events.vocabulary import vocabulary
 from natoextract.events.words import Words
 from natoextract.grammar import VerbGroup
 from natoextract.numerals import parse_number
 from natoextract.text import fold
 
-#: Words before a number that say nothing of its role: *à près de 16.000*.
-_MODIFIERS = frozenset(
-    [
-        "environ",
-        "quelque",
-        "quelques",
-        "pres",
-        "plus",
-        "moins",
-        "un",
-        "une",
-        "les",
-        "presque",
-        "seulement",
-        "bien",
-        "«",
-        '"',
-    ]
-)
-_PRONOUNS = frozenset(
-    ["ils", "elles", "elle", "celle", "celui", "ceux", "celles", "ci", "-ci", "dernier", "derniers", "derniere"]
-)
+_WORDS = vocabulary()
 
 
 @dataclass(slots=True)
@@ -94,7 +74,7 @@ class Search:
         """Whether the subject of a passive is troops, or a pronoun for those just named."""
         if self.troops_at(token.i):
             return True
-        pronoun = fold(token.text) in _PRONOUNS or is_relative(token)
+        pronoun = fold(token.text) in _WORDS.pronouns or is_relative(token)
         return pronoun and self.recent_troops(token.i)
 
     def recent_troops(self, i: int) -> bool:
@@ -142,6 +122,6 @@ def lead_of(reading: Reading, i: int) -> str | None:
             return lead if reading.words[j + 1] in ("moins", "plus") else "a"
         elif word == "contre":
             return "contre"
-        elif word not in _MODIFIERS:
+        elif word not in _WORDS.modifiers:
             return lead
     return lead

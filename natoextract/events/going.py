@@ -7,14 +7,13 @@ from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside
 from natoextract.events.reading import Reading
 from natoextract.events.syntax import agent, objects, subject
+from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import is_reflexive, verb_group
 from natoextract.text import fold
 
-_DUTIES = frozenset(["patrouiller", "operer", "servir", "se trouver", "trouver", "epauler"])
-_GROUND = frozenset(["pays", "base", "territoire", "sol", "ville", "region", "camp", "mission", "caserne", "capitale"])
+_WORDS = vocabulary()
 _TOWARDS = frozenset(["pour", "vers", "direction", "destination"])
 _FROM = frozenset(["de", "du", "d'", "des", "depuis"])
-_STATES = frozenset(["allie", "pays", "partenaire", "coalition"])
 
 
 def goes(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -43,7 +42,7 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
             )
             return frame if frame.agent is not None and search.about_troops else None
         return frame if _state_goes(search, frame, doer) else None
-    if name in _DUTIES and not any(j in reading.count_at for j in (doer.i, doer.i - 1)):
+    if name in _WORDS.activities and not any(j in reading.count_at for j in (doer.i, doer.i - 1)):
         # *des soldats patrouillent*: what they do, unless a figure says how many are there
         return None
     frame.troops = doer
@@ -139,7 +138,7 @@ def _state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
         return True
     if doer.lower_ in ("ils", "elles") or (doer.lower_ == "elle" and is_reflexive(frame.token)):
         return frame.frame == "leaves" or search.recent_troops(frame.token.i)
-    return fold(doer.lemma_) in _STATES
+    return fold(doer.lemma_) in _WORDS.states
 
 
 def _has_actor(search: Search, token: Token) -> bool:
@@ -166,7 +165,7 @@ def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
     ground = any(
         goal.i in reading.locative_at
         or goal.i in reading.place_at
-        or fold(goal.lemma_) in _GROUND
+        or fold(goal.lemma_) in _WORDS.ground
         or (goal.pos_ == "PROPN" and search.about_troops)
         for goal in objects(token)
     )

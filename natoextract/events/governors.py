@@ -10,11 +10,11 @@ from natoextract.events.military import noun_lemma, verb_lemma
 from natoextract.events.reading import Reading
 from natoextract.events.status_words import status_words
 from natoextract.events.syntax import own_subject
+from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of, features, is_negated, is_reflexive, lemma, tense, verb_group
 from natoextract.text import fold
 
-#: Verbs that say of a meeting that it takes place.
-_HELD = frozenset({"ouvrir", "tenir", "avoir", "derouler", "commencer", "debuter", "durer", "reunir"})
+_WORDS = vocabulary()
 
 
 class Certainty(NamedTuple):
@@ -250,7 +250,7 @@ def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Certainty |
         if status is not None:
             return Certainty(status, "said of it", verb)
     if group.negated:
-        return Certainty("negated", "said of it", verb) if name in _HELD else None
+        return Certainty("negated", "said of it", verb) if name in _WORDS.held else None
     if words.verbs.get(name) == "factual" and group.tense in ("past", "imperfect"):
         return Certainty("factual", "said of it", verb)
     if group.tense == "future":
@@ -259,7 +259,7 @@ def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Certainty |
         return Certainty("possible" if name != "devoir" else "planned", "said of it", verb)
     if name in ("devoir", "pouvoir"):
         return Certainty("planned" if name == "devoir" else "possible", "said of it", verb)
-    if group.tense in ("past", "imperfect") or (group.tense == "present" and name in _HELD):
+    if group.tense in ("past", "imperfect") or (group.tense == "present" and name in _WORDS.held):
         return Certainty("factual", "said of it", verb)
     return None
 

@@ -8,27 +8,11 @@ from spacy.tokens import Token
 from natoextract.events.clauses import Licence
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word, verb_lemma
+from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS, lemma
 from natoextract.text import fold
 
-#: Complements of a movement that say where or how many: *retrait du pays*, *départ d'une partie*.
-_GROUND = frozenset(["pays", "territoire", "region", "etat", "allie", "gros", "reste", "partie"])
-#: Nouns that civilians' errands share: they need a plural owner.
-_WEAK = frozenset(["arrivee", "retour", "depart", "debarquement", "evacuation", "releve"])
-_NEEDS_TROOPS = frozenset(
-    [
-        "intervention",
-        "projection",
-        "mobilisation",
-        "releve",
-        "evacuation",
-        "acheminement",
-        "envoi",
-        "rapatriement",
-        "repli",
-    ]
-)
-_BREAKS = frozenset([")", "(", "dans", "contre", "lors", "apres", "qui"])
+_WORDS = vocabulary()
 
 
 def movement(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -46,7 +30,11 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
             frame.troops = reading.tokens[j]
             return frame
         named = reading.actor_at.get(j) or j in reading.place_at or j in reading.locative_at
-        if reading.tokens[j].pos_ in ("NOUN", "PROPN") and not named and fold(reading.tokens[j].lemma_) not in _GROUND:
+        if (
+            reading.tokens[j].pos_ in ("NOUN", "PROPN")
+            and not named
+            and fold(reading.tokens[j].lemma_) not in _WORDS.movement_ground
+        ):
             # *retrait du permis*, *départ du président*
             return None
     if (count := search.taken_count(i)) is not None:
@@ -54,17 +42,17 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     owner = owner_word(reading, i)
     if not search.about_troops:
-        theirs = owner is not None and reading.words[owner] in ("leur", "leurs") and name not in _WEAK
+        theirs = owner is not None and reading.words[owner] in ("leur", "leurs") and name not in _WORDS.weak
         return frame if theirs and search.recent_troops(i) else None
     away = name in ("depart", "repli") and _has_locative(search, i)
-    if name in _WEAK and not away:
+    if name in _WORDS.weak and not away:
         plural = owner is not None and reading.words[owner] in ("leur", "leurs", "notre", "nos")
         pointed = name == "depart" and frame.token.i > 0 and reading.words[frame.token.i - 1] == "ce"
         return frame if pointed or (name == "depart" and plural and search.recent_troops(i)) else None
     if away or owner is not None or any(reading.actor_at.get(j) for j in beside(reading, i, 5)):
         return frame
     demonstrative = reading.words[frame.token.i - 1] in ("ce", "cet") if frame.token.i else False
-    return frame if demonstrative or (name not in _NEEDS_TROOPS and search.recent_troops(i)) else None
+    return frame if demonstrative or (name not in _WORDS.needing_troops and search.recent_troops(i)) else None
 
 
 def _has_locative(search: Search, i: int) -> bool:
@@ -174,7 +162,7 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
         if (
             verb
             or (token.text == "," and not colon)
-            or reading.words[j] in _BREAKS
+            or reading.words[j] in _WORDS.breaks
             or (reading.words[j] == "et" and not colon)
         ):
             break

@@ -5,9 +5,10 @@ from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import is_troops, noun_lemma
 from natoextract.events.reading import TokenMention
 from natoextract.events.syntax import agent, is_participle, modified_noun, objects, subject
+from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import lemma, verb_group
 
-_FORCES = frozenset(["force", "mission", "operation", "coalition"])
+_WORDS = vocabulary()
 
 
 def stands(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -82,7 +83,7 @@ def joins(search: Search, frame: Frame, name: str) -> Frame | None:
         # *les soldats participant à l'exercice*
         return None
     window = range(token.i + 1, min(end, token.i + 9))
-    force = search.about_troops and any(reading.words[j] in _FORCES or is_troops(reading, j) for j in window)
+    force = search.about_troops and any(reading.words[j] in _WORDS.forces or is_troops(reading, j) for j in window)
     if not force and not any(j in reading.mission_at or j in reading.count_at for j in window):
         return None
     if any(reading.tokens[j].pos_ == "VERB" for j in window if j < token.i + 3):

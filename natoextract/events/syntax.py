@@ -4,47 +4,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from natoextract.grammar import SUBJECTS, auxiliaries_of, features, lemma
+from natoextract.events.vocabulary import vocabulary
+from natoextract.grammar import SUBJECTS, auxiliaries_of, features, lemma, tense
 from natoextract.text import fold
 
 _CLIMB = frozenset(
     {"xcomp", "conj", "advcl", "acl", "ccomp", "obl:mod", "obl:arg", "nmod", "parataxis", "acl:relcl", "cop"}
 )
 # The object of these is who acts: *demander aux alliés d'envoyer*, *contraindre Washington à retirer*.
-OBJECT_CONTROL = frozenset(
-    {
-        "demander",
-        "ordonner",
-        "contraindre",
-        "appeler",
-        "presser",
-        "exhorter",
-        "obliger",
-        "inviter",
-        "autoriser",
-        "charger",
-        "forcer",
-        "pousser",
-        "inciter",
-        "enjoindre",
-        "permettre",
-        "sommer",
-        "convaincre",
-        "aider",
-        "encourager",
-        "proposer",
-        "conseiller",
-        "empecher",
-        "dissuader",
-        "supplier",
-        "prier",
-        "recommander",
-        "interdire",
-        "amener",
-        "persuader",
-    }
-)
+OBJECT_CONTROL = vocabulary().object_control
 _HALVES = frozenset(["deux", "trois", "quatre"])
+_CLITICS = frozenset(["ne", "n'", "y", "en", "se", "s'", "l'", "les", "leur", "lui"])
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 
 
@@ -84,6 +54,12 @@ def is_relative(token: Token) -> bool:
 
 def subject(verb: Token) -> Token | None:
     """The subject of a verb, own or shared: *X a décidé de se retirer*, *X a envoyé puis retiré*."""
+    found = _told_subject(verb)
+    return found if found is not None else _phrase_before(verb)
+
+
+def _told_subject(verb: Token) -> Token | None:
+    """The subject by the tree."""
     node, found = verb, own_subject(verb)
     if found is None and (noun := _noun_before(verb)) is not None:
         return noun
@@ -120,6 +96,38 @@ def _noun_before(verb: Token) -> Token | None:
     if noun is None or noun.pos_ != "NOUN" or any(c.dep_ == "case" for c in noun.lefts):
         return None
     return noun if any(c.pos_ == "DET" for c in noun.lefts) else None
+
+
+def _phrase_before(verb: Token) -> Token | None:
+    """*Les soldats belges resteront au Mali*: the noun phrase before a finite verb that the tree hangs on its noun."""
+    if tense(verb) not in ("future", "conditional", "present", "imperfect", "past"):
+        return None
+    doc = verb.doc
+    auxiliaries = auxiliaries_of(verb)
+    end = (auxiliaries[0] if auxiliaries else verb).i
+    while end > 0 and not doc[end].is_sent_start and _is_clitic(doc[end - 1]):
+        end -= 1
+    first = end
+    while first > 0 and not doc[first].is_sent_start and end - first < 12 and _is_of_phrase(doc[first - 1]):
+        first -= 1
+    under = False
+    for token in doc[first:end]:
+        if token.pos_ == "ADP":
+            under = True
+        elif token.pos_ == "DET" and doc[max(first, token.i - 1)].pos_ != "ADP":
+            under = False
+        elif token.pos_ in ("NOUN", "PROPN", "NUM") and not under:
+            return doc[token.i + 1] if token.pos_ == "NUM" and doc[token.i + 1].pos_ == "NOUN" else token
+    return None
+
+
+def _is_clitic(token: Token) -> bool:
+    return token.lower_ in _CLITICS or token.pos_ == "ADV"
+
+
+def _is_of_phrase(token: Token) -> bool:
+    bare = token.pos_ == "VERB" and is_participle(token) and not auxiliaries_of(token)
+    return bare or token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADP", "CCONJ", "ADV")
 
 
 def _controlled(verb: Token) -> Token | None:

@@ -54,7 +54,7 @@ def _candidates(search: Search) -> Iterator[Token]:
 def _forms() -> frozenset[str]:
     """Forms of trigger verbs that the model may call nouns, accentless, and the echo of one: *doivent l'être*."""
     words = trigger_words()
-    return frozenset({*map(fold, words.participles), *map(fold, words.presents), *_PREDICATES, ECHO})
+    return frozenset({*map(fold, words.participles), *map(fold, words.presents), *words.futures, *_PREDICATES, ECHO})
 
 
 def _is_verb(words: Words, token: Token) -> bool:
@@ -109,6 +109,8 @@ def _frame_at(search: Search, token: Token) -> Frame | None:
 def _verb_of(search: Search, token: Token) -> str | None:
     """The lemma of a verb, also where the model calls its participle a noun or an adjective."""
     words = search.reading.words
+    if (future := search.words.futures.get(words[token.i])) is not None:
+        return future
     known = search.words.participles.get(token.lower_)
     before = words[token.i - 1] if token.i else ""
     if known is not None and before in _DETERMINERS:

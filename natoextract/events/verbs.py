@@ -13,19 +13,11 @@ from natoextract.events.going import goes, leaves, reaches
 from natoextract.events.military import beside, is_strength, noun_lemma, verb_lemma
 from natoextract.events.standing import counts, joins, made, stands
 from natoextract.events.syntax import agent, is_participle, modified_noun, objects, subject
+from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of, lemma, verb_group
 from natoextract.text import fold
 
-#: Verbs of *levels* whose subject, not object, changes: *l'effectif passe de 13.000 à 16.000*.
-_INTRANSITIVE = frozenset({"passer", "descendre", "tomber", "atteindre", "monter"})
-_GROWING = frozenset(["augmenter", "diminuer", "baisser", "croitre", "doubler", "tripler"])
-#: What mobilises troops as long as it lasts: *l'opération mobilise 2.000 soldats*.
-_OPERATIONS = frozenset(["operation", "mission", "force", "dispositif"])
-#: What troops go on with: their mission, or to serve.
-_DUTY = frozenset(["mission", "mandat", "engagement", "servir", "trouver", "stationner", "operer", "patrouiller"])
-#: Verbs of helping troops, whose subject comes: *90 soldats sont venus renforcer les 1.600 Sud-Africains*.
-_HELPING = frozenset(["renforcer", "appuyer", "epauler", "relever"])
-_LASTING = frozenset(["encore", "toujours", "actuellement"])
+_WORDS = vocabulary()
 
 
 def moves(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -50,7 +42,7 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         # *les pays fournissant des troupes*
         return None
     operation = frame.agent is not None and (
-        fold(frame.agent.text) in _OPERATIONS or frame.agent.i in search.reading.mission_at
+        fold(frame.agent.text) in _WORDS.operations or frame.agent.i in search.reading.mission_at
     )
     standing = _is_standing(search, token) or (name in ("mobiliser", "engager") and operation)
     if frame.type == "deployment" and frame.group.tense == "present" and standing:
@@ -107,7 +99,7 @@ def pursues(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     _, end = reading.sentence(token.i)
     near = range(token.i + 1, min(end, token.i + 6))
-    if not any(noun_lemma(reading, j) in _DUTY or verb_lemma(reading.tokens[j]) in _DUTY for j in near):
+    if not any(noun_lemma(reading, j) in _WORDS.duties or verb_lemma(reading.tokens[j]) in _WORDS.duties for j in near):
         return None
     frame.troops = doer
     return frame
@@ -121,7 +113,7 @@ def _is_predicate_adjective(token: Token) -> bool:
 
 def _is_standing(search: Search, verb: Token) -> bool:
     """Whether an adverb says that it lasts: *encore*, *toujours*, *actuellement*."""
-    return any(word in _LASTING for word in search.reading.words[verb.i + 1 : verb.i + 3])
+    return any(word in _WORDS.lasting for word in search.reading.words[verb.i + 1 : verb.i + 3])
 
 
 def _is_dated(search: Search, frame: Frame) -> bool:
@@ -147,7 +139,7 @@ def changes(search: Search, frame: Frame, name: str) -> Frame | None:
     if is_bare_participle(search, token):
         return None
     frame.group = verb_group(token)
-    if name in _HELPING and not frame.group.passive:
+    if name in _WORDS.helping and not frame.group.passive:
         comers = subject(token)
         if (
             comers is not None
@@ -159,7 +151,7 @@ def changes(search: Search, frame: Frame, name: str) -> Frame | None:
             return frame
     passive = frame.group.passive or _is_predicate_adjective(token)
     patients: list[Token | None] = [subject(token)] if passive else [*objects(token)]
-    if not passive and name in _GROWING:
+    if not passive and name in _WORDS.growing:
         # *le nombre de soldats devrait diminuer*
         patients.append(subject(token))
     for found in patients:
@@ -191,7 +183,7 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
             return None
     elif not ("a" in leads[:1] or leads[:2] == ["de", "a"]):
         return None
-    if name not in _INTRANSITIVE:
+    if name not in _WORDS.intransitive:
         found = next((o for o in objects(token) if is_strength(reading, o.i, about_troops=True)), None)
         if found is None:
             return None

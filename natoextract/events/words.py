@@ -36,6 +36,26 @@ TYPES = ("deployment", "withdrawal", "presence", "casualties", "meeting")
 
 # Participles of the third conjugation, which no rule tells.
 _PARTICIPLES = {"maintenir": "maintenu", "réduire": "réduit", "mourir": "mort", "fuir": "fui"}
+#: How the infinitive changes before the endings of the future: *maintiendront*, *enverra*, *déploiera*, *ramènera*.
+_FUTURE_STEMS = (
+    ("envoyer", "enverr"),
+    ("enir", "iendr"),
+    ("oyer", "oier"),
+    ("uyer", "uier"),
+    ("ener", "èner"),
+    ("ever", "èver"),
+    ("eler", "eller"),
+    ("ourir", "ourr"),
+    ("cevoir", "cevr"),
+    ("voir", "verr"),
+    ("faire", "fer"),
+    ("avoir", "aur"),
+    ("aller", "ir"),
+    ("re", "r"),
+    ("er", "er"),
+    ("ir", "ir"),
+)
+_FUTURE_ENDINGS = ("ai", "a", "ons", "ez", "ont", "ait", "ions", "aient")
 
 
 class Sense(NamedTuple):
@@ -65,6 +85,8 @@ class Words(NamedTuple):
     participles: dict[str, str]
     #: Their third persons of the present, likewise: *tue*, *compte*.
     presents: dict[str, str]
+    #: Their futures and conditionals, accentless, which are nothing else: the model calls *réduira* an adjective.
+    futures: dict[str, str]
 
 
 @cache
@@ -94,6 +116,7 @@ def trigger_words() -> Words:
         _frozen(noun_phrases),
         {form: fold(verb) for verb in _verbs() for form in participles(verb)},
         {verb[:-1] + ending: fold(verb) for verb in _verbs() if verb.endswith("er") for ending in ("", "nt")},
+        _futures(),
     )
 
 
@@ -125,6 +148,20 @@ def participles(verb: str) -> list[str]:
     if not stem:
         return []
     return [stem, stem + "e", stem + "es"] if stem.endswith("s") else [stem, stem + "e", stem + "s", stem + "es"]
+
+
+def _futures() -> dict[str, str]:
+    forms = {fold(future_stem(verb) + ending): fold(verb) for verb in _verbs() for ending in _FUTURE_ENDINGS}
+    # *l'IRA* is no journey
+    return {form: verb for form, verb in forms.items() if len(form) > 3}
+
+
+def future_stem(verb: str) -> str:
+    """The stem of the future: *maintenir* → *maintiendr*."""
+    for ending, stem in _FUTURE_STEMS:
+        if verb.endswith(ending):
+            return verb[: -len(ending)] + stem
+    return verb
 
 
 def _frozen(table: dict[str, list[Any]]) -> dict[str, tuple[Any, ...]]:

@@ -1,0 +1,147 @@
+"""The count that a trigger's troops are: *envoyer 1.000 soldats*, *quatre d'entre eux*, *un contingent de 90*."""
+
+import re
+
+from spacy.tokens import Token
+
+from natoextract.events.frames import Frame
+from natoextract.events.reading import TokenMention, Reading
+from natoextract.events.syntax import own_subject
+from natoextract.events.vocabulary import vocabulary
+from natoextract.numerals import parse_number
+
+_WORDS = vocabulary()
+
+
+def _numbered_before(reading: Reading, frame: Frame) -> TokenMention | None:
+    """*porte à 138 le nombre de soldats tués*."""
+    if frame.troops is None:
+        return None
+    at = min(frame.troops.i, frame.token.i)
+    before = [m for m in reading.counts if m.last < at][-1:]
+    if not before:
+        return None
+    end = before[0].record["end"]
+    told = re.match(r" le (?:nombre|total|bilan) de", reading.folded[end : end + 30])
+    return before[0] if told else None
+
+
+def subject_count(reading: Reading, frame: Frame) -> TokenMention | None:
+    """*400 à 500 Italiens ont entamé leur retrait*: an owned movement of a counted subject."""
+    owned = frame.token.i > 0 and reading.words[frame.token.i - 1] in ("leur", "leurs")
+    if not frame.is_noun or frame.frame != "of" or not owned or frame.token.head.pos_ != "VERB":
+        return None
+    doer = own_subject(frame.token.head)
+    return reading.count_at.get(doer.i) if doer is not None else None
+
+
+def own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, end: int) -> TokenMention | None:
+    """The count that the troops of a frame are, or that follows the trigger without another between."""
+    if frame.frame == "fallen":
+        # *8 morts*, *17 blessés*
+        own = reading.count_at.get(frame.token.i) or reading.count_at.get(frame.token.i - 1)
+        if own is not None:
+            return own
+    if (
+        (frame.participle or frame.is_noun)
+        and frame.type == "casualties"
+        and (told := _numbered_before(reading, frame)) is not None
+    ):
+        return told
+    if frame.troops is not None:
+        i = frame.troops.i
+        count = reading.count_at.get(i)
+        if count is None and reading.words[i] in ("eux", "elles", "autres"):
+            count = next(
+                (reading.count_at[j] for j in range(i - 1, max(first, i - 4), -1) if j in reading.count_at), None
+            )
+        if (count is None and frame.type != "casualties") or reading.words[i] == "total":
+            count = count or _told_beside(reading, frame.troops, triggers, end)
+        if count is None:
+            # *6.000 des 9.592 militaires*: the tree may give the second
+            count = next(
+                (
+                    reading.count_at[j]
+                    for j in range(i, min(end, i + 3))
+                    if j in reading.count_at and j < i + 3 and i < frame.token.i < j
+                ),
+                None,
+            )
+        if count is not None:
+            return (
+                None
+                if _is_partitive(reading, count) and frame.token.i > count.last + 1 and not frame.participle
+                else count
+            )
+        if frame.troops.i > frame.token.i and not _near_count(reading, frame, triggers, end):
+            return None
+    if frame.token.i in reading.count_at and frame.frame in ("counts", "own", "self"):
+        return reading.count_at[frame.token.i]
+    return _near_count(reading, frame, triggers, end)
+
+
+def _near_count(reading: Reading, frame: Frame, triggers: set[int], end: int) -> TokenMention | None:
+    """The first count after a trigger: no verb, no other trigger, no other troops between."""
+    if frame.participle:
+        return None
+    limit = 12 if frame.frame in ("joins", "self", "fallen") else 8
+    for j in range(frame.last + 1, min(end, frame.last + limit)):
+        if j in reading.count_at:
+            return reading.count_at[j]
+        token = reading.tokens[j]
+        if j in triggers or (token.pos_ in ("VERB", "AUX") and frame.frame != "self") or token.text in (";", "."):
+            return None
+        if frame.frame not in ("joins", "self", "fallen") and token.text in (",", "(", ":"):
+            return None
+        if reading.words[j] in ("apres", "contre", "pour", "afin", "qui", "que", "qu'", "lors"):
+            return None
+    return None
+
+
+def number_of_others(reading: Reading, frame: Frame) -> TokenMention | None:
+    """*Deux autres ont été blessés*, *quatre d'entre eux*: a number whose troops the text has just named."""
+    if frame.troops is None or frame.type != "casualties":
+        return None
+    for j in range(frame.troops.i, max(-1, frame.troops.i - 4), -1):
+        following = reading.words[j + 1 : j + 3]
+        if following[:1] not in (["autres"], ["parmi"]) and following not in (
+            ["d'", "entre"],
+            ["de", "ses"],
+            ["de", "leurs"],
+        ):
+            continue
+        number = parse_number(reading.words[j])
+        if number is None or number < 2:
+            return None
+        start, end = reading.tokens[j].idx, reading.tokens[j].idx + len(reading.tokens[j])
+        record = {
+            **{"start": start, "end": end, "text": reading.tokens[j].text},
+            **{"minimum": number, "maximum": number, "qualifier": "exact", "unit": None},
+            **{"contributors": [], "location": None, "mission": None},
+        }
+        return TokenMention(j, j, record)
+    return None
+
+
+def _told_beside(reading: Reading, troops: Token, triggers: set[int], end: int) -> TokenMention | None:
+    """The strength of a unit: *un contingent de 90 soldats*, *le bataillon, soit 800 hommes*, *fort de 300 hommes*."""
+    apposed = False
+    for j in range(troops.i + 1, min(end, troops.i + 13)):
+        word = reading.words[j]
+        if j in reading.count_at:
+            count = reading.count_at[j]
+            lead = reading.words[troops.i + 1 : count.first]
+            taken = not apposed and ({"de", "d'"} & set(lead))
+            closed = count.last + 1 >= end or reading.tokens[count.last + 1].pos_ not in ("CCONJ", "NOUN")
+            return count if taken or (apposed and closed) else None
+        if apposed and word not in _WORDS.apposed:
+            return None
+        if word in (",", "("):
+            apposed = True
+        elif j in triggers or reading.tokens[j].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PRON", "PUNCT"):
+            return None
+    return None
+
+
+def _is_partitive(reading: Reading, count: TokenMention) -> bool:
+    return " des " in count.record["text"] or " de ses " in count.record["text"]

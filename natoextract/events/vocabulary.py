@@ -1,0 +1,67 @@
+"""The small word classes of the rules, read from `data/event_words.toml`."""
+
+from functools import cache
+from typing import NamedTuple
+
+from natoextract.lexicon import Entry, read_whole
+from natoextract.text import fold
+
+
+class _Tables(Entry):
+    operations: list[str]
+    duties: list[str]
+    mandates: list[str]
+    helping: list[str]
+    lasting: list[str]
+    growing: list[str]
+    intransitive: list[str]
+    activities: list[str]
+    ground: list[str]
+    movement_ground: list[str]
+    home: list[str]
+    states: list[str]
+    weak: list[str]
+    needing_troops: list[str]
+    breaks: list[str]
+    forces: list[str]
+    pronouns: list[str]
+    modals: list[str]
+    modifiers: list[str]
+    apposed: list[str]
+    listed: list[str]
+    held: list[str]
+    object_control: list[str]
+
+
+class Vocabulary(NamedTuple):
+    """The lists of `event_words.toml`, accentless."""
+
+    operations: frozenset[str]
+    duties: frozenset[str]
+    mandates: frozenset[str]
+    helping: frozenset[str]
+    lasting: frozenset[str]
+    growing: frozenset[str]
+    intransitive: frozenset[str]
+    activities: frozenset[str]
+    ground: frozenset[str]
+    movement_ground: frozenset[str]
+    home: frozenset[str]
+    states: frozenset[str]
+    weak: frozenset[str]
+    needing_troops: frozenset[str]
+    breaks: frozenset[str]
+    forces: frozenset[str]
+    pronouns: frozenset[str]
+    modals: frozenset[str]
+    modifiers: frozenset[str]
+    apposed: frozenset[str]
+    listed: frozenset[str]
+    held: frozenset[str]
+    object_control: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The lists of `event_words.toml`. Raises `LexiconError`."""
+    return Vocabulary(**{name: frozenset(map(fold, listed)) for name, listed in read_whole("event_words", _Tables)})
