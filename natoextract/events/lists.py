@@ -1,7 +1,7 @@
 """Lists of counts, one event each: *500 Britanniques, 250 Slovaques*, *Grande-Bretagne (400 soldats), Italie (220)*."""
 
 from natoextract.events.frames import Frame
-from natoextract.events.reading import TokenMention, Reading
+from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.syntax import subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.layers import surface_of

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from natoextract.events.frames import Frame
-from natoextract.events.reading import TokenMention, Reading
+from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.numerals import parse_number

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from natoextract.events.frames import Frame, lead_of
 from natoextract.events.lists import bracketed, listed
 from natoextract.events.own_counts import number_of_others, own_count, subject_count
-from natoextract.events.reading import TokenMention, Reading
+from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.vocabulary import vocabulary
 
 _WORDS = vocabulary()
