@@ -5,11 +5,14 @@ from spacy.tokens import Doc
 
 from natoextract.components.forces import ellipsis
 from natoextract.components.forces.counts import Count, fallen, with_demonym, with_unit
+from natoextract.components.forces.neighbours import Neighbours
 from natoextract.components.forces.quantities import Quantity, find_quantities
 from natoextract.components.forces.setting import Setting
 from natoextract.layers import folded_of, set_layer
 
 NAME = "natoextract_forces"
+#: A figure told again stands no further from the first.
+_RECENT = 400
 
 
 @Language.factory(NAME)
@@ -46,7 +49,7 @@ def with_ellipses(setting: Setting, quantities: list[Quantity], counts: dict[int
     _add_chained(setting, quantities, found)
     last: Count | None = None
     for place, quantity in enumerate(quantities):
-        if place not in found and (count := _beside(setting, quantity, last)):
+        if place not in found and (count := _beside(setting, quantity, last, found.get(place + 1))):
             found[place] = count
         last = found.get(place, last)
     _add_chained(setting, quantities, found)
@@ -56,17 +59,21 @@ def with_ellipses(setting: Setting, quantities: list[Quantity], counts: dict[int
 def _add_chained(setting: Setting, quantities: list[Quantity], found: dict[int, Count]) -> None:
     for place in reversed(range(len(quantities) - 1)):
         if place not in found and place + 1 in found:
-            near = ellipsis.Neighbours(setting, quantities[place], quantities[place + 1], found[place + 1], None)
+            near = Neighbours(setting, quantities[place], quantities[place + 1], found[place + 1], None)
             if (unit := ellipsis.chained(near)) is not None:
                 found[place] = Count(quantities[place], quantities[place].end, unit or None)
 
 
-def _beside(setting: Setting, quantity: Quantity, last: Count | None) -> Count | None:
+def _beside(setting: Setting, quantity: Quantity, last: Count | None, following: Count | None) -> Count | None:
     """A demonym or a bare figure that is a count because of what stands around it."""
-    near = ellipsis.Neighbours(setting, quantity, None, None, last)
-    if near.counted_here and (count := with_unit(setting, quantity, among_counts=True)):
+    near = Neighbours(setting, quantity, None, None, last)
+    # *2.870 soldats sont arrivés. 2.870 hommes*: the figure again
+    again = last is not None and last.quantity.size == quantity.size and quantity.start - last.end < _RECENT
+    if (near.counted_here or again) and (count := with_unit(setting, quantity, among_counts=True, again=again)):
         return count
-    if count := with_demonym(setting, quantity, among_counts=near.counted_here is not None):
+    # *839 Marocains (836 soldats et trois experts)*
+    split = following is not None and setting.opens_bracket(quantity.end, following.quantity.lead)
+    if count := with_demonym(setting, quantity, among_counts=near.counted_here is not None or split):
         return count
     unit = ellipsis.unit_of(near)
     return None if unit is None else Count(quantity, quantity.end, unit or None)

@@ -45,13 +45,15 @@ class Count:
         }
 
 
-def with_unit(setting: Setting, quantity: Quantity, *, among_counts: bool = False) -> Count | None:
+def with_unit(setting: Setting, quantity: Quantity, *, among_counts: bool = False, again: bool = False) -> Count | None:
     """A quantity whose own noun is military: `dizaines de milliers d'hommes`, `1.500 des soldats`."""
     found = UNIT.match(setting.folded, quantity.end)
     if not found or not _agrees(setting, quantity, found):
         return None
     lemma = lemmas()[found["unit"]]
     need = units()[lemma].needs
+    if need == "context" and again:
+        need = "nothing"
     if not setting.military_noun(need, quantity, found.start("unit"), found.end(), among_counts=among_counts):
         return None
     return Count(_with_modifier_after(setting, quantity, found.end()), found.end(), lemma)

@@ -5,18 +5,11 @@ Each rule looks from one bare quantity to its neighbours; a bare number is a cou
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 
-from natoextract.components.forces.counts import Count
-from natoextract.components.forces.figures import ALONE, HURT, MORE
-from natoextract.components.forces.phrases import any_of, word_of
-from natoextract.components.forces.quantities import Quantity
-from natoextract.components.forces.setting import Setting
+from natoextract.components.forces.figures import HURT, LEFT, MORE
+from natoextract.components.forces.neighbours import OTHER_PEOPLE, UNTOLD, Neighbours
+from natoextract.components.forces.strengths import LEVEL, level
 from natoextract.components.forces.units import lemmas
-from natoextract.lexicon import read_toml
-
-_WORDS: dict[str, list[str]] = read_toml("force_context")
 
 _OF_THEM = re.compile(r" (?:d'entre (?:eux|elles)|de ceux-ci|d'entre ces derniers)\b")
 _CHAIN = re.compile(r"(?:,? (?:puis|et|ou|et enfin|enfin|voire|et puis|contre|puis enfin) |, )(?:encore |a |de )?")
@@ -27,97 +20,31 @@ _DONT = re.compile(
     r"\b(?:dont|parmi lesquels|y compris|notamment|(?:s'ajout\w+ )?aux|en plus des|outre les|atteindr\w+(?: ensuite)?)"
     r" (?:les |pres de )?$"
 )
-_OUT_OF = re.compile(r"\bsur (?:les|ses|leurs|un total de) $")
+_OUT_OF = re.compile(r"\b(?:sur|parmi) (?:les|ces|ses|leurs|un total de) (?:quelque )?$")
 _RESTATED = re.compile(r"[\"«“] ?$")
 _CLOSED = re.compile(r" ?[\"»”]")
-_AGAINST = re.compile(r"\bcontre (?:les )?$")
+_AGAINST = re.compile(r"\bcontre (?:les |actuellement |aujourd'hui )?$")
 _STEP = re.compile(r",? (?:et|puis|puis encore|et enfin|avant de descendre) (?:a|de) $")
 _REACHING = re.compile(r"(?: (?:actuellement|aujourd'hui|environ))? a $")
+# *un contingent de 235 militaires, devrait fondre : à 190 en avril*
+_FALLING_TO = re.compile(r"[^.;]{0,70}[ :] ?a $")
 _PARTS = re.compile(r" ?(?:\(|: )(?:soit )?|(?: (?:en|au|aux|a|dans) [\w' -]{2,30})(?:,| et) ")
 _OPEN = re.compile(r"(?: ?\( ?| ?: ?| ?= ?)$")
 _CLOSE = re.compile(r" ?\)| chacune?|[;,.\n]| et |$")
 _POINTED = re.compile(
-    r"\b(?:ils|elles) (?:ne )?(?:sont|seront|etaient|seraient|furent)(?: (?:deja|encore|plus que|ainsi))? $"
+    r"\b(?:ils|elles) (?:ne |n')?(?:sont|seront|etaient|seraient|furent)"
+    r"(?: (?:deja|encore|plus que|que|ainsi|actuellement|aujourd'hui|desormais))? $"
 )
 
-_STRENGTHS = any_of(_WORDS["strengths"])
-_REACHED = (
-    r"(?:\b(?:a|de|est de|etait de|sera de|est|atteindr\w+|atteint|atteignent|atteignait|totalisent|totalisant"
-    r"|limitee?s? a|augmenter|monter|grimper|aller|passer) |\bd'|, )(?:les |quelque )?[\"«“ ]*$"
-)
-# *porter son contingent à*, *le nombre de ses soldats atteindra*, *leur nombre est descendu à*
-_STRENGTH = re.compile(
-    rf"\b(?:(?P<noun>{_STRENGTHS})|(?:ses|leurs|nos) (?P<theirs>soldats|hommes|militaires|personnels)"
-    r"|(?P<number>(?:le |leur |ce |son )?nombre(?: total)?"
-    r"(?: (?:de |des |d')(?:ses |leurs )?(?P<unit>\w+(?: bleus)?))?))"
-    rf"\b[^.;:()]{{0,110}}?{_REACHED}"
-)
-_LEVEL = re.compile(word_of(_WORDS["levels"]))
-_BODY = re.compile(
-    r"\b(?:contingent|garnison|effectifs?|corps expeditionnaire|detachement)(?: [\w'-]+){0,3}?"
-    r" (?:de|:|forte? de|est de|etait de|sera de)?(?: d')? ?[\"«“]?$"
-)
-# *réduire de 5.200 à 3.000 leurs effectifs*: the strength follows
-_THEIRS = re.compile(
-    rf" (?:(?:ses|leurs?|son|sa|nos) (?P<noun>{_STRENGTHS})|le nombre (?:total )?(?:de |des )(?:ses |leurs )?"
-    r"(?P<unit>\w+(?: bleus)?))(?!\w)"
+# *la France en a perdu 88*, *il en reste environ 300*
+_OF_WHICH = re.compile(
+    r"\b(?:en|n'en) (?:a|ont|avait|avaient|aura|auront|aurait|auraient|compt\w+|rest\w+|enverr\w+|envoi\w+|laiss\w+"
+    r"|deploi\w+|fourni\w+|promet\w*|retir\w+|gard\w+|perd\w*|maintien\w+|maintiendr\w+|faut|faudrait|voudrait"
+    r"|align\w+|reclam\w+|prevoi\w+)(?: (?!de |d')[\w']+){0,2} $"
 )
 _PLURAL_TROOPS = re.compile(r"\b(?:soldats|militaires|casques bleus|parachutistes|legionnaires|troupes|marines)\b")
-_OTHER_PEOPLE = re.compile(word_of(_WORDS["people"]))
 
-Rule = Callable[["Neighbours"], str | None]
-
-
-@dataclass(frozen=True)
-class Neighbours:
-    """A bare quantity, the quantity after it, and the counts found so far on both sides."""
-
-    setting: Setting
-    quantity: Quantity
-    following: Quantity | None
-    next_count: Count | None
-    last_count: Count | None
-
-    @property
-    def folded(self) -> str:
-        return self.setting.folded
-
-    @cached_property
-    def first(self) -> int:
-        """Where the sentence begins."""
-        return self.setting.sentence(self.quantity.start)[0]
-
-    @cached_property
-    def before(self) -> str:
-        """The words of the sentence before the quantity and its modifier."""
-        return self.folded[max(self.first, self.quantity.lead - 140) : self.quantity.lead]
-
-    @cached_property
-    def alone(self) -> bool:
-        """Whether no noun follows the figure."""
-        return bool(ALONE.match(self.setting.surface, self.quantity.end))
-
-    @cached_property
-    def counted_here(self) -> Count | None:
-        """The last count in the sentence."""
-        return self.last_count if self.last_count and self.last_count.quantity.start >= self.first else None
-
-    @cached_property
-    def counted_near(self) -> Count | None:
-        """The last count in the sentence, or in the one before."""
-        if not self.last_count or self.last_count.quantity.start < self.setting.previous(self.first):
-            return None
-        return self.last_count
-
-    def others_since(self, counted: Count) -> bool:
-        """Whether other people are named between a count and this quantity."""
-        return bool(_OTHER_PEOPLE.search(self.folded, counted.end, self.quantity.start))
-
-
-#: A strength is told in tens at least.
-_FEW = 10
-#: The answer of a rule for a count whose unit the text does not tell.
-UNTOLD = ""
+Rule = Callable[[Neighbours], str | None]
 
 
 def unit_of(near: Neighbours) -> str | None:
@@ -162,8 +89,34 @@ def further(near: Neighbours) -> str | None:
         return None
     between = near.folded[counted.end : near.quantity.lead]
     # *réduire son contingent de 2.400 militaires à 1.700*
-    reached = _REACHING.fullmatch(between) and _LEVEL.search(near.before)
-    return (counted.unit or UNTOLD) if len(between) < 60 and (reached or _STEP.search(between)) else None
+    reached = _REACHING.fullmatch(between) and LEVEL.search(near.before)
+    reached = reached or (_FALLING_TO.fullmatch(between) and LEVEL.search(between))
+    stepped = len(between) < 60 and _STEP.search(between)
+    return (counted.unit or UNTOLD) if reached or stepped else None
+
+
+def remaining(near: Neighbours) -> str | None:
+    """*700 rentreront, les 1.500 restants iront à Kaboul*: the rest of those counted."""
+    counted = near.counted_near
+    if not counted or not LEFT.match(near.folded, near.quantity.end) or near.others_since(counted):
+        return None
+    return counted.unit or UNTOLD
+
+
+def opening(near: Neighbours) -> str | None:
+    """*Il reste 1.500 soldats. Un millier gardera la base*: a figure that opens the next sentence."""
+    counted = near.counted_near
+    if not counted or not near.alone or near.before.strip(' -–"«') or near.others_since(counted):
+        return None
+    return counted.unit or UNTOLD
+
+
+def of_which(near: Neighbours) -> str | None:
+    """*Paris compte 900 soldats au Tchad et en enverra 200*: the clitic stands for those just counted."""
+    counted = near.counted_near
+    if not counted or not near.alone or not _OF_WHICH.search(near.before) or near.others_since(counted):
+        return None
+    return counted.unit or UNTOLD
 
 
 def broken_down(near: Neighbours) -> str | None:
@@ -197,7 +150,7 @@ def of_them(near: Neighbours) -> str | None:
         return None
     border = near.setting.previous(near.first)
     troops = list(_PLURAL_TROOPS.finditer(near.folded, border, near.quantity.start))
-    other = list(_OTHER_PEOPLE.finditer(near.folded, border, near.quantity.start))
+    other = list(OTHER_PEOPLE.finditer(near.folded, border, near.quantity.start))
     counted = near.counted_near
     if counted and not near.others_since(counted) and not (troops and troops[-1].start() > counted.end):
         return counted.unit or UNTOLD
@@ -235,25 +188,7 @@ def pronoun(near: Neighbours) -> str | None:
     if not near.alone or not _POINTED.search(near.before):
         return None
     named = list(_PLURAL_TROOPS.finditer(near.folded, near.setting.previous(near.first), near.quantity.start))
-    others = _OTHER_PEOPLE.search(near.folded, named[-1].end() if named else 0, near.quantity.start)
-    return lemmas()[named[-1].group()] if named and not others else None
-
-
-def level(near: Neighbours) -> str | None:
-    """*porter son contingent à 1.500*, *le nombre de ses soldats passera de 400 à 700*."""
-    if near.quantity.size < _FEW or not near.setting.military_strength(near.quantity):
-        return None
-    if told := _THEIRS.match(near.folded, near.quantity.end):
-        return _named(told["unit"] or told["noun"])
-    if not near.alone:
-        return None
-    strength = _STRENGTH.search(near.before)
-    if strength and (strength["number"] or _LEVEL.search(near.before)):
-        counted = near.counted_near
-        return (
-            _named(strength["unit"] or strength["theirs"] or strength["noun"]) or (counted and counted.unit) or UNTOLD
-        )
-    return UNTOLD if _BODY.search(near.before) else None
+    return lemmas()[named[-1].group()] if named and not near.others_from(named[-1].end()) else None
 
 
 RULES: tuple[Rule, ...] = (
@@ -261,6 +196,9 @@ RULES: tuple[Rule, ...] = (
     among,
     restated,
     further,
+    remaining,
+    of_which,
+    opening,
     broken_down,
     others,
     hurt,
@@ -270,8 +208,3 @@ RULES: tuple[Rule, ...] = (
     pronoun,
     level,
 )
-
-
-def _named(noun: str | None) -> str:
-    """The unit that a noun of strength names: *soldats* → soldat, *contingent* → none."""
-    return lemmas().get(noun or "") or UNTOLD

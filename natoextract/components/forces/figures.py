@@ -4,13 +4,15 @@ import re
 
 # Words that may follow a figure whose noun is told elsewhere: *dont 40 dans la capitale*, *220 ont été blessés*.
 _PREPOSITION = (
-    r"(?:en|au|aux|à|a|dans|sur|pour|d'ici|depuis|par|parmi|sous|avant|après|apres|contre|lors|fin|début|debut|vers|près"
+    r"(?:en|au|aux|à|a|dans|sur|pour|d'ici|depuis|par|parmi|sous|avant|après|apres|contre|lors|fin|début|debut|vers|dès|durant|pendant|fin|près"
     r"|pres|hors|avec|cette|cet|ce|le|la|dont|qui|que|et|ou|puis|mais|soit|venant|venus?|issus?|provenant|selon|alors"
     r"|il y a|une fois)"
 )
 _VERB = (
     r"(?:ont|sont|seront|étaient|etaient|avaient|devraient|devaient|pourraient|doivent|furent|auraient|seraient|vont|iront"
-    r"|serviront|partiront|resteront|arriveront|viendront|rejoindront|suivront|attendent|restent|servent)"
+    r"|attendent|restent|servent|gardent|partent|viennent|assurent|participent|quittent|rentrent|aura|sera|devra|devrait|doit"
+    # *rentreront*, *serviraient*, *patrouillaient*: no noun ends so
+    r"|\w{2,}(?:ront|raient|aient|èrent|irent)|\w{3,}era)"
 )
 _ADVERB = (
     r"(?:déjà|deja|encore|actuellement|aujourd'hui|seulement|au total|au moins|au plus|environ|en tout|jusqu'ici|chacun"
@@ -31,3 +33,5 @@ HURT = re.compile(
     r" (?:autres )?(?:(?:ont été |sont |étaient )?(?:grièvement |légèrement |portés )?)?"
     r"(?:blessé|tué|mort|disparu|capturé)s?\b"
 )
+#: The rest of those counted: *les 1.500 restants*.
+LEFT = re.compile(r" (?:restants?|derniers|autres)(?! \w+s\b)")

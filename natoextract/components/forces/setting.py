@@ -34,7 +34,7 @@ _IRREGULAR_AFTER = re.compile(rf"{_ADJECTIVE} {_OF}(?:{any_of(_WORDS['irregular'
 _NOT_AFTER = re.compile(
     rf" (?:{any_of(_WORDS['not_after'])})(?!\w)|,? et (?:\w+ )?(?:femmes?|enfants?)\b|, (?:\w+ )?femmes\b"
 )
-_NOT_AFTER_PEOPLE = re.compile(rf" (?:{any_of(_WORDS['not_after_people'])})(?!\w)")
+_NOT_AFTER_PEOPLE = re.compile(rf" (?:{any_of(_WORDS['not_after_people'])})(?![\w-])")
 _NOT_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['not_before'])}) ?$")
 _NOT_DEMONYM_AFTER = re.compile(rf" (?:{any_of(_WORDS['not_demonym_after'])})(?!\w)")
 _COUNTING = (
@@ -80,6 +80,8 @@ _FEW = 10
 _MANY = 50
 #: No decision looks further in a sentence, so that a text without full stops is read in linear time.
 _REACH = 1000
+#: Further than this, a bracket does not break a figure down.
+_NEAR = 30
 _ARMED_ALLIANCES = frozenset({"NATO", "BUNDESWEHR", "PENTAGON", "CSTO"})
 
 
@@ -181,11 +183,18 @@ class Setting:
             return True
         return self.martial and bool(_SENT.search(self.folded, first, last))
 
-    def military_strength(self, quantity: Quantity) -> bool:
-        """Whether a figure alone may be a strength: in a military sentence or article that speaks of nobody else."""
+    def military_strength(self, quantity: Quantity, *, sure: bool = False) -> bool:
+        """Whether a figure alone may be a strength: in a military sentence or article that speaks of nobody else.
+
+        `sure`: what has the strength is troops, so that others may be spoken of too.
+        """
         first, last = self.sentence(quantity.start)
         told = self.martial or bool(_MILITARY.search(self.folded, first, last))
-        return told and not _CIVIL.search(self.folded, first, last)
+        return told and (sure or not _CIVIL.search(self.folded, first, last))
+
+    def opens_bracket(self, end: int, lead: int) -> bool:
+        """Whether a bracket opens between a figure and the next: *839 Marocains (836 soldats*."""
+        return lead - end < _NEAR and bool(_BRACKET.search(self.folded, end, lead))
 
     def _military_context(self, quantity: Quantity, end: int) -> bool:
         first, last = self.sentence(quantity.start)
