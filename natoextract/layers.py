@@ -116,6 +116,9 @@ class EventRecord(TypedDict):
     evidence: list[EvidenceRecord]
 
 
+#: `{start of a troop count: {field: (rule, start, end)}}`: why it has its contributors, location and mission.
+CountEvidence = dict[int, dict[str, tuple[str, int, int]]]
+
 #: Each layer of mentions, and the field that labels its spans in displaCy.
 LAYERS = {
     "countries": "code",
@@ -142,6 +145,8 @@ def register_extensions() -> None:
     for name in ("dateline", "published"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
+    if not Doc.has_extension("count_evidence"):
+        Doc.set_extension("count_evidence", default={})
     # page furniture ([start, end] pairs): no date is looked for in it
     if not Doc.has_extension("headers"):
         Doc.set_extension("headers", default=[])

@@ -143,7 +143,10 @@ class Offsets(Result):
 
 
 class Evidence(Result):
-    """Why a slot was filled: the rule, and the words it read."""
+    """Why a slot was filled: the rule, and the words it read.
+
+    A slot may have several, the deciding one first: *leur* by the rule `possessive`, then *Rome* as `named: ITA`.
+    """
 
     slot: str
     rule: str

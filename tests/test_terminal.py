@@ -36,6 +36,8 @@ def event(**slots: Any) -> Event:
             Evidence(slot="type", rule="verb of sending", **mention("enverra")),
             Evidence(slot="troops", rule="object of the trigger", **mention("500 Britanniques")),
             Evidence(slot="location", rule="running theatre"),
+            Evidence(slot="speaker", rule="statement", **mention("L'Otan")),
+            Evidence(slot="speaker", rule="cue", **mention("enverra")),
         ],
     }
     return Event.model_validate(base | slots)
@@ -130,6 +132,9 @@ def test_why_tells_slot_value_rule_and_words(article: Article) -> None:
     assert ["type", "deployment", "verb of sending", "enverra"] in cells
     assert ["troops", "500", "object of the trigger", "500 Britanniques"] in cells
     assert ["location", "MLI", "running theatre"] in cells
+    # a slot that has two reasons names its value once
+    first = cells.index(["speaker", "Jens Stoltenberg", "statement", "L'Otan"])
+    assert cells[first + 1] == ["cue", "enverra"]
     assert "running theatre" not in printed(article)
 
 

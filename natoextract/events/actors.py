@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from natoextract.events.evidence import Found, Whose
+from natoextract.events.evidence import Found, Whose, told_by_count
 from natoextract.events.frames import Frame
 from natoextract.events.military import beside, is_troops, owner_word, verb_lemma
 from natoextract.events.reading import TokenMention
@@ -37,7 +37,7 @@ def by_count(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Wh
         return None
     record = count.record
     told = is_explicit(resolver.reading, record)
-    return Found(unique(record["contributors"]), "count", record["start"], record["end"]) if told else None
+    return told_by_count(resolver.reading, count, "contributors", unique(record["contributors"])) if told else None
 
 
 def by_linked_count(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
@@ -48,7 +48,7 @@ def by_linked_count(resolver: Resolver, frame: Frame, count: TokenMention | None
     if abroad and (frame.agent is not None or frame.is_noun) and not is_explicit(resolver.reading, count.record):
         # who sends troops to a country is not that country
         return None
-    return Found(unique(count.record["contributors"]), "linked count", count.record["start"], count.record["end"])
+    return told_by_count(resolver.reading, count, "contributors", unique(count.record["contributors"]))
 
 
 def by_demonstrative(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from natoextract.events.evidence import Found
+from natoextract.events.evidence import Found, told_by_count
 from natoextract.events.frames import Frame
 from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.syntax import subject
@@ -16,13 +16,13 @@ from natoextract.text import fold
 def troop_location(reading: Reading, frame: Frame, count: TokenMention | None) -> Found[str | None] | None:
     """The country where the troops serve, from which they leave, in which they fall."""
     if count is not None and count.record["location"]:
-        return Found(count.record["location"], "count", count.record["start"], count.record["end"])
+        return told_by_count(reading, count, "location", count.record["location"])
     if frame.frame == "hosts" and (host := subject(frame.token)) is not None:
         # *la Lettonie accueille 500 soldats canadiens*
         told = next((a for a in reading.actor_at.get(host.i, ()) if a.form == "name"), None)
         if told is not None:
             return Found(told.code, "host", told.start, told.end)
-    start, end = _extent(reading, frame)
+    start, end = frame.token.idx, frame.end
     for rule in location.RULES:
         found = rule(reading.scene, start, end)
         if found is not None and not (rule is location.in_clause and _in_other_clause(reading, found.end, start)):
@@ -35,15 +35,10 @@ def _in_other_clause(reading: Reading, place: int, trigger: int) -> bool:
     return place < trigger and bool(re.search(r"\b(?:qui|que|dont|ou)\b", reading.folded[place:trigger]))
 
 
-def _extent(reading: Reading, frame: Frame) -> tuple[int, int]:
-    last = reading.tokens[frame.last]
-    return frame.token.idx, last.idx + len(last)
-
-
 def troop_mission(reading: Reading, frame: Frame, count: TokenMention | None) -> Found[str] | None:
     if count is not None and count.record["mission"]:
-        return Found(count.record["mission"], "count", count.record["start"], count.record["end"])
-    start, end = _extent(reading, frame)
+        return told_by_count(reading, count, "mission", count.record["mission"])
+    start, end = frame.token.idx, frame.end
     found = mission.of(reading.scene, start, end)
     return Found(found.value, found.rule, found.start, found.end) if found else None
 
@@ -274,10 +269,14 @@ def _opens(reading: Reading, date: TokenMention, frame: Frame, first: int) -> bo
     )
 
 
-def speaker_of(reading: Reading, frame: Frame) -> Found[str] | None:
-    """The speaker in whose statement, the innermost, the trigger stands."""
+def speaker_of(reading: Reading, frame: Frame) -> tuple[Found[str] | None, Found[str] | None]:
+    """The speaker in whose statement, the innermost, the trigger stands; and the same by its cue."""
     said = reading.statement_at(frame.token.idx)
-    if said is None:
-        return None
-    name = next((p["name"] for p in reading.speakers if p["id"] == said["speaker"]), None)
-    return Found(name, "statement", said["start"], said["end"]) if name else None
+    name = next((p["name"] for p in reading.speakers if p["id"] == said["speaker"]), None) if said else None
+    if said is None or name is None:
+        return None, None
+    cue = said["cue"]
+    return (
+        Found(name, "statement", said["start"], said["end"]),
+        cue and Found(name, "cue", cue["start"], cue["end"]),
+    )

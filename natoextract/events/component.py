@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from natoextract.events import circumstances, quantities
 from natoextract.events.actors import troop_actors
-from natoextract.events.evidence import Found, Whose
+from natoextract.events.evidence import Evidence, Found, Reasons
 from natoextract.events.frames import Frame, Search
 from natoextract.events.governors import Certainty
 from natoextract.events.meetings import Meetings, is_about_sport
@@ -15,14 +15,22 @@ from natoextract.events.military import is_about_troops
 from natoextract.events.people import affiliations
 from natoextract.events.quantities import Quantities
 from natoextract.events.reading import Reading, TokenMention, read
+from natoextract.events.requests import requested_by
 from natoextract.events.resolver import Memory, Resolver, unique
 from natoextract.events.status import status_of
-from natoextract.events.syntax import subject
 from natoextract.events.triggers import find_frames
 from natoextract.events.words import trigger_words
-from natoextract.layers import EventRecord, EvidenceRecord, TroopsRecord, mention, surface_of
+from natoextract.layers import EventRecord, TroopsRecord, mention
 from natoextract.plover import plover_event
 from natoextract.roles import mission
+
+#: What was found for each slot.
+Slots = dict[str, Found[Any] | None]
+#: The slots beside type and status, in the order of the schema.
+_SLOTS = (
+    "actors", "troops", "level_before", "level_after", "location", "place", "mission", "date", "requested_by",
+    "speaker",
+)  # fmt: skip
 
 
 class Events:
@@ -54,6 +62,7 @@ class Builder:
         }
         self.resolver = Resolver(reading, self.memory, self._affiliation_at)
         self.meetings = Meetings(reading, self.resolver, sport=sport)
+        self.evidence = Evidence(reading)
 
     def _affiliation_at(self, offset: int) -> str | None:
         said = self.reading.statement_at(offset)
@@ -75,31 +84,25 @@ class Builder:
 
     def _troops(self, frame: Frame, linked: Quantities) -> list[EventRecord]:
         """One event a figure, or one with no figure."""
+        reading = self.reading
         made = []
-        status = status_of(self.reading, frame)
-        asked = self._requested_by(frame, status)
+        status = status_of(reading, frame)
+        asked = requested_by(reading, self.resolver, frame, status)
+        types = _types(frame, status, linked)
         counts: list[TokenMention | None] = [*linked.moved] or [None]
         for count in counts:
-            actors = troop_actors(self.resolver, frame, count or linked.after)
-            evidence = [*_why("actors", actors, self.reading)]
-            where = circumstances.troop_location(self.reading, frame, count or linked.after)
-            which = circumstances.troop_mission(self.reading, frame, count or linked.after)
-            kind = frame.type
-            if frame.frame == "joins" and status.status != "factual":
-                # *contribuera à la force*: the troops are still to come
-                kind = "deployment"
-            if linked.before and linked.after:
-                kind = _direction(linked, kind)
-            record = self._record(frame, kind, status, actors, asked, where, which, evidence)
-            record["troops"] = _troops(count)
-            record["level_before"], record["level_after"] = _troops(linked.before), _troops(linked.after)
-            if count is not None:
-                record["evidence"].append(
-                    _evidence("troops", "linked", count.record["start"], count.record["end"], self.reading)
-                )
-            place = circumstances.place_of(self.reading, frame, where.value if where else None)
-            record["place"] = place.value if place else None
-            made.append(record)
+            number = count or linked.after
+            where = circumstances.troop_location(reading, frame, number)
+            slots: Slots = {
+                "actors": troop_actors(self.resolver, frame, number),
+                "troops": _troops(count, "count"),
+                "level_before": _troops(linked.before, "level"),
+                "level_after": _troops(linked.after, "level"),
+                "location": where,
+                "place": circumstances.place_of(reading, frame, where.value if where else None),
+                "mission": circumstances.troop_mission(reading, frame, number),
+            }
+            made.append(self._record(frame, types, status, {**slots, "requested_by": asked}))
         codes = unique([c for r in made for c in r["actors"]])
         if codes:
             self.memory.last_troops = codes
@@ -111,110 +114,73 @@ class Builder:
             return []
         status = status_of(self.reading, frame)
         where, place = circumstances.meeting_place(self.reading, frame, self.frames)
-        record = self._record(
-            frame,
-            "meeting",
-            status,
-            found,
-            self._requested_by(frame, status),
-            where,
-            None,
-            [*_why("actors", found, self.reading)],
-        )
-        record["place"] = place.value if place else None
-        self.memory.last_meeting = list(record["actors"])
+        asked = requested_by(self.reading, self.resolver, frame, status)
+        slots: Slots = {"actors": found, "location": where, "place": place, "requested_by": asked}
+        record = self._record(frame, _types(frame, status, Quantities()), status, slots)
+        self.memory.last_meeting = list(found.value)
         if len(found.value) > 2:
             self.memory.last_list = list(found.value)
         return [record]
 
-    def _requested_by(self, frame: Frame, status: Certainty) -> list[str]:
-        """Who asks: the subject of the verb that requests, or *à la demande de X*."""
-        reading = self.reading
-        first, end = reading.sentence(frame.token.i)
-        start, stop = reading.tokens[first].idx, reading.tokens[end - 1].idx + len(reading.tokens[end - 1])
-        at = reading.folded.find("a la demande d", start, stop)
-        if at >= 0:
-            i = reading.scene.token(at + 9).i
-            for j in range(i + 1, min(end, i + 6)):
-                if reading.tokens[j].pos_ in ("NOUN", "PROPN") and (codes := self.resolver.named(reading.tokens[j])):
-                    return codes
-        if status.status != "requested" or status.word is None:
-            return []
-        word = status.word
-        if word.pos_ in ("VERB", "AUX"):
-            doer = subject(word)
-            return self.resolver.codes_of(doer) if doer is not None else []
-        return self.resolver.owners_beside(word.i) or self.resolver.nearest_subject(word.i)
-
-    def _record(
-        self,
-        frame: Frame,
-        kind: str,
-        status: Certainty,
-        actors: Whose,
-        asked: list[str],
-        where: Found[Any] | None,
-        which: Found[Any] | None,
-        evidence: list[EvidenceRecord],
-    ) -> EventRecord:
+    def _record(self, frame: Frame, types: list[Found[str]], status: Certainty, found: Slots) -> EventRecord:
+        """The event of a trigger with its slots, and the evidence of each."""
         reading = self.reading
         last = reading.tokens[frame.last]
         start, end = reading.sentence_offsets(frame.token.i)
-        date = circumstances.date_of(reading, frame, self.frames)
-        speaker = circumstances.speaker_of(reading, frame)
-        trigger = f"{frame.frame}: {frame.word}"
-        evidence.insert(0, _evidence("type", trigger, frame.token.idx, last.idx + len(last), reading))
-        for slot, found in (("location", where), ("mission", which), ("date", date), ("speaker", speaker)):
-            if found is not None:
-                evidence.append(_evidence(slot, found.rule, found.start, found.end, reading))
-        word = status.word
-        evidence.append(
-            _evidence(
-                "status", status.rule, word.idx if word else None, word.idx + len(word) if word else None, reading
-            )
-        )
+        speaker, cue = circumstances.speaker_of(reading, frame)
+        slots: Slots = {**found, "date": circumstances.date_of(reading, frame, self.frames), "speaker": speaker}
+        values = {slot: why.value for slot, why in slots.items() if why is not None}
+        reasons: Reasons = [
+            *(("type", why) for why in types),
+            ("status", status.found),
+            *((slot, slots.get(slot)) for slot in _SLOTS),
+            ("speaker", cue),
+        ]
         return {
             "id": "",
-            "type": kind,
+            "type": types[-1].value,
             "status": status.status,
-            "actors": actors.value,
-            "troops": None,
-            "level_before": None,
-            "level_after": None,
-            "location": where.value if where else None,
-            "place": None,
-            "mission": which.value if which else None,
-            "date": date.value if date else None,
-            "speaker": speaker.value if speaker else None,
-            "requested_by": asked,
+            "actors": values.get("actors", []),
+            "troops": values.get("troops"),
+            "level_before": values.get("level_before"),
+            "level_after": values.get("level_after"),
+            "location": values.get("location"),
+            "place": values.get("place"),
+            "mission": values.get("mission"),
+            "date": values.get("date"),
+            "speaker": values.get("speaker"),
+            "requested_by": values.get("requested_by", []),
             "trigger": mention(reading.doc, frame.token.idx, last.idx + len(last)),
             "sentence": {"start": start, "end": end},
-            "plover": plover_event(kind, status.status),
+            "plover": plover_event(types[-1].value, status.status),
             "merged_into": None,
-            "evidence": evidence,
+            "evidence": self.evidence.of(frame, reasons),
         }
 
 
-def _direction(linked: Quantities, kind: str) -> str:
-    """*passer de 16.000 à 13.000* takes troops away."""
-    assert linked.before and linked.after
-    low, high = linked.before.record["minimum"], linked.after.record["minimum"]
-    if low is None or high is None:
-        return kind
-    return "withdrawal" if high < low else "deployment"
+def _types(frame: Frame, status: Certainty, linked: Quantities) -> list[Found[str]]:
+    """The type that the trigger tells, and the one that its arguments make of it."""
+    start, last = frame.token.idx, frame.end
+    told = [Found(frame.type, f"{frame.frame}: {frame.word}", start, last)]
+    if frame.frame == "joins" and status.status != "factual":
+        # *contribuera à la force*: the troops are still to come
+        told.append(Found("deployment", "still to come", start, last))
+    if linked.before and linked.after:
+        low, high = linked.before.record["minimum"], linked.after.record["minimum"]
+        if low is not None and high is not None:
+            # *passer de 16.000 à 13.000* takes troops away
+            turned, rule = ("withdrawal", "level falls") if high < low else ("deployment", "level rises")
+            told.append(Found(turned, rule, linked.before.record["start"], linked.after.record["end"]))
+    return told
 
 
-def _troops(count: TokenMention | None) -> TroopsRecord | None:
+def _troops(count: TokenMention | None, rule: str) -> Found[TroopsRecord] | None:
     if count is None:
         return None
     record = count.record
-    return {"minimum": record["minimum"], "maximum": record["maximum"], "qualifier": record["qualifier"]}
-
-
-def _why(slot: str, found: Whose, reading: Reading) -> list[EvidenceRecord]:
-    return [_evidence(slot, found.rule, found.start, found.end, reading)] if found.value else []
-
-
-def _evidence(slot: str, rule: str, start: int | None, end: int | None, reading: Reading) -> EvidenceRecord:
-    text = surface_of(reading.doc)[start:end] if start is not None and end is not None else None
-    return {"slot": slot, "rule": rule, "start": start, "end": end, "text": text}
+    troops: TroopsRecord = {
+        "minimum": record["minimum"],
+        "maximum": record["maximum"],
+        "qualifier": record["qualifier"],
+    }
+    return Found(troops, rule, record["start"], record["end"])

@@ -38,6 +38,12 @@ class Frame:
     def is_noun(self) -> bool:
         return self.group is None and not self.participle
 
+    @property
+    def end(self) -> int:
+        """One past the last character of the trigger."""
+        last = self.token.doc[self.last]
+        return last.idx + len(last)
+
 
 @dataclass(frozen=True, slots=True)
 class Search:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from natoextract.events.evidence import Found
 from natoextract.events.frames import Frame
 from natoextract.events.military import noun_lemma, verb_lemma
 from natoextract.events.reading import Reading
@@ -18,11 +19,19 @@ _WORDS = vocabulary()
 
 
 class Certainty(NamedTuple):
-    """A status, the rule that gave it, and the word that decided."""
+    """A status, the rule that gave it, and the word that decided, or the characters of the phrase that did."""
 
     status: str
     rule: str
     word: Token | None = None
+    phrase: tuple[int, int] | None = None
+
+    @property
+    def found(self) -> Found[str]:
+        """The status as the value of a slot."""
+        word = self.word
+        span = self.phrase or (() if word is None else (word.idx, word.idx + len(word)))
+        return Found(self.status, self.rule, *span)
 
 
 def is_infinitive(token: Token) -> bool:
@@ -67,10 +76,11 @@ def left_governor(reading: Reading, frame: Frame) -> Certainty | None:
     """The nearest lexical word to the left that says how sure: *a accepté de*, *la volonté de*, *prêt à*."""
     words = status_words()
     first, _ = reading.sentence(frame.token.i)
-    left = reading.folded[reading.tokens[max(first, frame.token.i - 8)].idx : frame.token.idx]
+    begin = reading.tokens[max(first, frame.token.i - 8)].idx
+    left = reading.folded[begin : frame.token.idx]
     for told, phrase in words.phrases.items():
         if (last := list(phrase.finditer(left))) and re.fullmatch(r"[^,;]{0,14}", left[last[-1].end() :]):
-            return Certainty(told, "phrase")
+            return Certainty(told, "phrase", phrase=(begin + last[-1].start(), begin + last[-1].end()))
     finite = frame.group is not None and frame.group.tense not in ("infinitive", "gerund")
     infinitive = any(is_infinitive(a) for a in auxiliaries_of(frame.token))
     if finite and not infinitive and not is_subjunctive_of_request(reading, frame):
@@ -114,16 +124,16 @@ _OCCASION = re.compile(
 def _occasion(reading: Reading, frame: Frame) -> Certainty | None:
     """*lors d'une réunion*, *à la veille du sommet*: the meeting is as sure as what happens on its occasion."""
     first, _ = reading.sentence(frame.token.i)
-    before = reading.words[max(first, frame.token.i - 2) : frame.token.i]
-    if any(w in ("prochain", "prochaine", "futur", "future") for w in before):
-        return Certainty("planned", "prochain")
+    for j in range(max(first, frame.token.i - 2), frame.token.i):
+        if reading.words[j] in ("prochain", "prochaine", "futur", "future"):
+            return Certainty("planned", "prochain", reading.tokens[j])
     if frame.token.head.pos_ == "VERB" and verb_lemma(frame.token.head) in ("representer", "participer", "assister"):
         return _from_tense(frame, frame.token.head)
     told = _OCCASION.search(reading.folded, reading.tokens[max(first, frame.token.i - 8)].idx, frame.token.idx)
     if not told:
         return None
     if told["before"]:
-        return Certainty("planned", "occasion")
+        return Certainty("planned", "occasion", phrase=told.span("before"))
     verb = next((up for up in frame.token.ancestors if up.pos_ in ("VERB", "AUX") or lemma(up) == "être"), None)
     past = verb is not None and (tense(verb) in ("past", "imperfect") or verb_group(verb).perfect)
     return Certainty("factual" if past else "planned", "occasion", verb)
@@ -268,5 +278,5 @@ def default_status(frame: Frame) -> Certainty:
     if frame.group is not None and frame.group.tense not in ("infinitive", "gerund"):
         return Certainty("factual", "finite verb", frame.token)
     if frame.type in ("presence", "casualties") or fold(frame.token.lemma_) == "arrivee":
-        return Certainty("factual", "standing")
-    return Certainty("planned", "noun")
+        return Certainty("factual", "standing", frame.token)
+    return Certainty("planned", "noun", frame.token)

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from natoextract.events.evidence import Found, Whose
+from natoextract.events.evidence import Found, Whose, of_sides
 from natoextract.events.frames import Frame
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office, noun_lemma, owner_word
@@ -32,19 +32,23 @@ class MeetingNouns(Parties):
         right, partner = self._right(frame)
         owner = owner_word(reading, token.i)
         owned = self.resolver.owner_codes(owner) if owner is not None else []
-        codes = unique([*owned, *self._adjectives(frame), *right])
+        sides = {"possessive": owned, "adjective": self._adjectives(frame), partner or "complement": right}
         host = self.organisation(token)
         running = memory.last_meeting if not host or set(host) & set(memory.last_meeting) else []
-        if not codes and running and name not in meeting_words().errands and self._is_definite(token):
+        told = any(sides.values())
+        if not told and running and name not in meeting_words().errands and self._is_definite(token):
             # *la réunion*, *cette visioconférence*: the one just told
             return Found(list(running), "running meeting")
-        if (partner or not codes) and not (partner == "entre" and len(right) > 1):
-            codes = unique([*self._left(frame), *codes])
-        if not codes and name not in meeting_words().common:
-            codes = host or self._headline(token)
-        if not codes or (name in meeting_words().common and not self._is_official(frame, name, codes, partner)):
+        if (partner or not told) and not (partner == "entre" and len(right) > 1):
+            sides = {"subject": self._left(frame), **sides}
+        if not any(sides.values()) and name not in meeting_words().common:
+            sides = {"host": host} if host else {"headline": self._headline(token)}
+        found = of_sides(sides, token)
+        if found is None or (
+            name in meeting_words().common and not self._is_official(frame, name, found.value, partner)
+        ):
             return None
-        return Found(codes, "parties", token.idx, token.idx + len(token))
+        return found
 
     def _adjectives(self, frame: Frame) -> list[str]:
         """*sommet franco-allemand*, *négociations interafghanes*."""

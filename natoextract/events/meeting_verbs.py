@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from natoextract.events.evidence import Found, Whose
+from natoextract.events.evidence import Found, Whose, of_sides
 from natoextract.events.frames import Frame
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office
@@ -34,29 +34,26 @@ class MeetingVerbs(Parties):
         if pair or (group.passive and not self.acts(doer)):
             # *les deux présidents se rencontreront*, *X a été reçu par Y*
             hosts = agent(token)
-            codes = pair if hosts is None else unique([*self.resolver.codes_of(doer), *self.resolver.codes_of(hosts)])
-            return Found(codes, "parties", doer.idx, doer.idx + len(doer)) if codes else None
+            if hosts is None:
+                return of_sides({"running meeting": pair}, doer)
+            return of_sides({"subject": self.resolver.codes_of(doer), "agent": self.resolver.codes_of(hosts)}, doer)
         if not self.acts(doer):
             return None
-        main = self.resolver.codes_of(doer)
-        partners = self._partners(frame)
+        sides = {"subject": self.resolver.codes_of(doer), "partner": self._partners(frame)}
         if group.passive and (hosts := agent(token)) is not None:
-            partners = unique([*partners, *self.resolver.codes_of(hosts)])
+            sides["agent"] = self.resolver.codes_of(hosts)
         alone = any(w in ("se", "s'") for w in reading.words[max(0, token.i - 4) : token.i]) or name in (
             "negocier",
             "consulter",
         )
-        named = self._named_partner(frame)
-        if not partners and not named and not (alone and self._is_body(doer)):
+        others = sides["partner"] or sides.get("agent") or self._named_partner(frame)
+        if not others and not (alone and self._is_body(doer)):
             return None
-        codes = unique([*main, *partners])
-        if not codes:
-            codes = self.organisation(token) or (
-                [self.resolver.memory.alliance] if self.resolver.memory.alliance and self._is_body(doer) else []
-            )
-        if not codes:
-            return None
-        return Found(codes, "parties", doer.idx, doer.idx + len(doer))
+        alliance = self.resolver.memory.alliance
+        if not any(sides.values()):
+            own = [alliance] if alliance and self._is_body(doer) else []
+            sides = {"host": self.organisation(token)} if self.organisation(token) else {"alliance": own}
+        return of_sides(sides, doer)
 
     def _calls_for(self, token: Token) -> bool:
         """*X appelle Y à retirer ses troupes*, *appelle au calme*: a call for something is no telephone call."""

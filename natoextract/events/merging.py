@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 
-from natoextract.layers import EventRecord
+from natoextract.layers import EventRecord, TroopsRecord
 
 
 def merge(records: list[EventRecord]) -> None:
-    """Link each event to the first before it that tells the same fact."""
+    """Link each event to the first before it that tells the same fact, and say by what they agree."""
     first_told: defaultdict[tuple[str, frozenset[str]], list[EventRecord]] = defaultdict(list)
     for later in records:
         # only what has one type and the same actors can be one fact
@@ -16,6 +16,8 @@ def merge(records: list[EventRecord]) -> None:
             alike.append(later)
         else:
             later["merged_into"] = same["id"]
+            rule = f"same {', '.join(_agreeing(same, later))}"
+            later["evidence"].append({"slot": "merged_into", "rule": rule, **same["trigger"]})
 
 
 def is_same_fact(one: EventRecord, other: EventRecord) -> bool:
@@ -25,22 +27,34 @@ def is_same_fact(one: EventRecord, other: EventRecord) -> bool:
         and bool(one["actors"])
         and set(one["actors"]) == set(other["actors"])
         and _compatible(one["location"], other["location"])
-        and all(_compatible_troops(one, other, key) for key in ("troops", "level_before", "level_after"))
+        and all(_compatible(_figures(a), _figures(b)) for a, b in zip(_numbers(one), _numbers(other), strict=True))
         and _compatible(_date(one), _date(other))
         and ("negated" in (one["status"], other["status"])) == (one["status"] == other["status"] == "negated")
     )
+
+
+def _agreeing(one: EventRecord, other: EventRecord) -> list[str]:
+    """The slots that two tellings of a fact share, those first that every two share."""
+    numbers = zip(("troops", "level_before", "level_after"), _numbers(one), _numbers(other), strict=True)
+    return [
+        *("type", "actors"),
+        *(slot for slot, a, b in numbers if a and b),
+        *(["location"] if one["location"] and other["location"] else []),
+        *(["date"] if one["date"] and other["date"] else []),
+    ]
+
+
+def _numbers(record: EventRecord) -> tuple[TroopsRecord | None, TroopsRecord | None, TroopsRecord | None]:
+    return record["troops"], record["level_before"], record["level_after"]
+
+
+def _figures(troops: TroopsRecord | None) -> tuple[int | None, int | None] | None:
+    return (troops["minimum"], troops["maximum"]) if troops else None
 
 
 def _date(record: EventRecord) -> str | None:
     return record["date"]["value"] if record["date"] else None
 
 
-def _compatible(one: str | None, other: str | None) -> bool:
+def _compatible(one: object, other: object) -> bool:
     return one is None or other is None or one == other
-
-
-def _compatible_troops(one: EventRecord, other: EventRecord, key: str) -> bool:
-    a, b = one.get(key), other.get(key)
-    if a is None or b is None:
-        return True
-    return (a["minimum"], a["maximum"]) == (b["minimum"], b["maximum"])  # type: ignore[index]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from natoextract.layers import SpeakerRecord, StatementRecord
+from natoextract.layers import CountEvidence, SpeakerRecord, StatementRecord
 from natoextract.roles.scene import Locative, Scene
 from natoextract.roles.scene import read as read_scene
 from natoextract.text import fold
@@ -62,6 +62,8 @@ class Reading:
     missions: list[TokenMention]
     places: list[TokenMention]
     dates: list[TokenMention]
+    #: By which rules and words the contributors, location and mission of the count that begins at an offset were found.
+    count_evidence: CountEvidence
     actor_at: dict[int, list[TokenActor]]
     locative_at: dict[int, Locative]
     count_at: dict[int, TokenMention]
@@ -134,6 +136,7 @@ def read(doc: Doc) -> Reading:
         missions=missions,
         places=places,
         dates=dates,
+        count_evidence=doc._.count_evidence,
         actor_at=actor_at,
         locative_at={i: m for m in scene.locatives for i in range(index(m.start), index(m.end - 1) + 1)},
         count_at=_by_token(counts),

@@ -20,6 +20,11 @@ from natoextract.events.reading import Reading
 from natoextract.events.status_words import status_words
 from natoextract.grammar import auxiliaries_of, tense
 
+_HYPOTHESIS = re.compile(r"\bmis(?:e|es)? en garde [^,;]*contre\b|\ben cas d['e]|\bau cas ou\b|\ba condition\b")
+_OCCASION = re.compile(
+    r"\b(?:au cours|lors|a l'issue|a l'occasion|apres|depuis|au terme) (?:de|d'|du|de la|le|la|l'|une?)"
+)
+
 
 def status_of(reading: Reading, frame: Frame) -> Certainty:
     """The status of a licensed trigger, by the first rule that applies."""
@@ -43,9 +48,9 @@ def _hypothesis(reading: Reading, frame: Frame) -> Certainty | None:
             return Certainty("possible", "soit … soit", reading.tokens[j])
         if word in ("alors", ";", "mais"):
             break
-    before = reading.folded[reading.tokens[max(first, frame.token.i - 9)].idx : frame.token.idx]
-    if re.search(r"\bmis(?:e|es)? en garde [^,;]*contre\b|\ben cas d['e]|\bau cas ou\b|\ba condition\b", before):
-        return Certainty("possible", "hypothesis")
+    begin = reading.tokens[max(first, frame.token.i - 9)].idx
+    if told := _HYPOTHESIS.search(reading.folded, begin, frame.token.idx):
+        return Certainty("possible", "hypothesis", phrase=told.span())
     return None
 
 
@@ -62,25 +67,24 @@ def _is_if(reading: Reading, j: int) -> bool:
 
 def _negation(reading: Reading, frame: Frame) -> Certainty | None:
     """A finite *ne … pas* around the trigger itself: *n'enverra pas*."""
-    if frame.group is not None and frame.group.negated and frame.type != "casualties":
-        return Certainty("negated", "ne … pas", frame.group.finite)
+    words, tokens, i = reading.words, reading.tokens, frame.token.i
     if frame.group is not None and frame.group.negated:
         return Certainty("negated", "ne … pas", frame.group.finite)
-    first, _ = reading.sentence(frame.token.i)
-    wide = reading.words[max(first, frame.token.i - 7) : frame.token.i]
-    if (
-        frame.group is not None
-        and ("sans" in wide or ("ne" in wide or "n'" in wide))
-        and {"aucun", "aucune", "nul"} & set(wide)
-    ):
-        return Certainty("negated", "aucun")
-    before = reading.words[max(first, frame.token.i - 3) : frame.token.i]
-    if frame.is_noun and (
-        "aucun" in before or "aucune" in before or (before[-1:] in (["de"], ["d'"]) and "pas" in before)
-    ):
-        return Certainty("negated", "aucun")
+    first, _ = reading.sentence(i)
+    wide = range(max(first, i - 7), i)
+    none = next((j for j in wide if words[j] in ("aucun", "aucune", "nul")), None)
+    denied = any(words[j] in ("sans", "ne", "n'") for j in wide)
+    if frame.group is not None and denied and none is not None:
+        return Certainty("negated", "aucun", tokens[none])
+    near = range(max(first, i - 3), i)
+    before = [words[j] for j in near]
+    if frame.is_noun and (zero := next((j for j in near if words[j] in ("aucun", "aucune")), None)) is not None:
+        return Certainty("negated", "aucun", tokens[zero])
+    if frame.is_noun and before[-1:] in (["de"], ["d'"]) and "pas" in before:
+        # *pas de retrait*
+        return Certainty("negated", "pas de", tokens[near[before.index("pas")]])
     if frame.token.pos_ == "VERB" and "ne" in before and "pas" in before:
-        return Certainty("negated", "ne pas")
+        return Certainty("negated", "ne pas", tokens[near[before.index("ne")]])
     return None
 
 
@@ -132,13 +136,9 @@ def _is_reported(frame: Frame) -> bool:
 def _default(reading: Reading, frame: Frame) -> Certainty:
     """No word decides: verbs and standing troops are facts, other nouns plans."""
     first, _ = reading.sentence(frame.token.i)
-    before = reading.folded[reading.tokens[max(first, frame.token.i - 6)].idx : frame.token.idx]
-    if status_words().phrases["planned"].search(before):
-        return Certainty("planned", "phrase")
-    if re.search(
-        r"\b(?:au cours|lors|a l'issue|a l'occasion|apres|depuis|au terme) (?:de|d'|du|de la|le|la|l'|une?)", before
-    ):
-        return Certainty("factual", "phrase")
-    if status_words().phrases["factual"].search(before):
-        return Certainty("factual", "phrase")
+    begin = reading.tokens[max(first, frame.token.i - 6)].idx
+    phrases = status_words().phrases
+    for status, phrase in (("planned", phrases["planned"]), ("factual", _OCCASION), ("factual", phrases["factual"])):
+        if told := phrase.search(reading.folded, begin, frame.token.idx):
+            return Certainty(status, "phrase", phrase=told.span())
     return default_status(frame)

@@ -15,7 +15,7 @@ def create_roles(nlp: Language, name: str) -> "Roles":
 
 
 class Roles:
-    """Fills the contributors, the location and the mission of every troop count."""
+    """Fills the contributors, the location and the mission of every troop count, and keeps why."""
 
     def __call__(self, doc: Doc) -> Doc:
         if not doc._.troop_counts:
@@ -26,6 +26,8 @@ class Roles:
             whose = contributors.of_count(scene, count)
             where = location.of(scene, start, end, whose.value if whose else ())
             which = mission.of(scene, start, end)
+            found = {"contributors": whose, "location": where, "mission": which}
+            doc._.count_evidence[start] = {slot: why.evidence for slot, why in found.items() if why is not None}
             count["contributors"] = whose.value if whose else []
             count["location"] = where.value if where else None
             count["mission"] = which.value if which else None

@@ -41,6 +41,11 @@ class Finding(Generic[ValueT]):
     start: int
     end: int
 
+    @property
+    def evidence(self) -> tuple[str, int, int]:
+        """The rule and its words, without the value."""
+        return self.rule, self.start, self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Locative:

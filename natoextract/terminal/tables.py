@@ -76,9 +76,13 @@ def why_tables(article: Article) -> Iterator[Table]:
         table = _table(
             f"{event.id}: {event.type}, {event.status}: {event.trigger.text}", "slot", "value", "rule", "words"
         )
+        before = None
         for evidence in event.evidence:
             words = _plain(shorten(evidence.text or "", _WORDS, placeholder=" …"))
-            table.add_row(evidence.slot, _plain(slot_value(event, evidence.slot)), evidence.rule, words)
+            # a slot may have several reasons: its value stands once
+            told = ("", "") if evidence.slot == before else (evidence.slot, _plain(slot_value(event, evidence.slot)))
+            table.add_row(*told, evidence.rule, words)
+            before = evidence.slot
         yield table
 
 
