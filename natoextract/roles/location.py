@@ -28,7 +28,11 @@ _AND = re.compile(
     r"(?:l[ea] |l')?"
 )
 _REGIONS: list[str] = read_toml("regions")["regions"]
-_REGION = re.compile(rf"\b(?:en|au|dans (?:la |le |les |l')?|dans) ?(?:{any_of(_REGIONS)})(?!\w)")
+_REGION = re.compile(
+    rf"\b(?:en|au|dans (?:la |le |les |l')?|dans) ?(?:{any_of(_REGIONS)})(?!\w)"
+    r"|\b(?:zone|region)s? (?:dite )?(?:« ?)?(?:des |aux )?(?:« ?)?trois frontieres\b"
+    r"|\b(?:dans|a travers|autour du|sur) (?:le monde|la planete|\w+ continents)\b"
+)
 _PROVINCES = provinces()
 _PROVINCE_NAMES = "|".join(key.replace(" ", "[- ]") for key in sorted(_PROVINCES, key=len, reverse=True))
 #: *dans le Helmand*, *en Cisjordanie*, *dans le nord de la péninsule du Sinaï*
@@ -45,6 +49,9 @@ _SHARED = re.compile(
     r"\b(?:chacune? de(?:s| ces)|(?:dans|de|pour) (?:ces|les) (?:deux|trois|quatre)) (?:\w+ )?(?:pays|etats|theatres)\b"
 )
 _AT = re.compile(r" (?:en|au|aux|dans le|dans la|dans l') ?")
+_FOUGHT = re.compile(
+    r"\b(?:tue|mort|bless|peri|perdu la vie|embuscade|attaqu|attaque|accrochage|capture|enlev|disparu|tombe)\w*"
+)
 _SAME_COUNTRY = re.compile(r"\b(?:dans (?:ce|le|leur) pays|sur place|la-bas|quitter (?:ce|le) pays|de ce pays)\b")
 
 
@@ -54,13 +61,20 @@ def of(scene: Scene, start: int, end: int, owners: Sequence[str] = ()) -> Locati
     `owners` are the states whose troops they are: of the cities of an article, those of their own country come first.
     """
     for rule in RULES:
-        if (found := rule(scene, start, end)) and not _leaves_home(scene, found, owners):
-            return _at_home(scene, owners) or found if rule in (theatre, first_of_article) else found
+        found = rule(scene, start, end)
+        if found is None or _leaves_home(scene, found, owners):
+            continue
+        if found.rule in ("border", "two borders") and (home := _fought_at_home(scene, start, owners)):
+            return home
+        return _at_home(scene, owners) or found if rule in (theatre, first_of_article) else found
     return None
 
 
 def _leaves_home(scene: Scene, found: Location, owners: Sequence[str]) -> bool:
     """*96 soldats burundais ont quitté Bujumbura*: whoever leaves home serves elsewhere."""
+    if found.value in owners and found.rule == "anaphor":
+        # *la France compte 900 soldats dans ce pays*
+        return True
     return found.value in owners and bool(_LEAVING.search(scene.folded, max(0, found.start - 40), found.start))
 
 
@@ -179,7 +193,7 @@ def first_of_article(scene: Scene, start: int, end: int) -> Location | None:
     """The first country that the article names as a place, a headline last; null where it names two at once."""
     early = scene.locatives[:8]
     named = [m for m in early if m.rule not in ("place", "headline", "border")]
-    named = named or [m for m in early if m.rule == "border"] or early[:1]
+    named = named or [m for m in early if m.rule != "border"] or early[:1]
     if not named:
         return None
     if len(named) > 1 and named[0].code != named[1].code and _joined(scene, named[0], named[1]):
@@ -212,9 +226,22 @@ def _province_in(scene: Scene, first: int, last: int) -> Location | None:
     return Finding(_PROVINCES[told["name"].replace("-", " ")], "province", told.start("name"), told.end("name"))
 
 
+def _fought_at_home(scene: Scene, start: int, owners: Sequence[str]) -> Location | None:
+    """*Sept soldats nigériens sont morts près de la frontière avec le Mali*: on their own side of it."""
+    first, last = scene.sentence(start)
+    if len(owners) != 1 or not _FOUGHT.search(scene.folded, first, last):
+        return None
+    if (provincial := _province_in(scene, first, last)) and provincial.value == owners[0]:
+        return provincial
+    named = next((m for m in scene.locatives if m.code == owners[0]), None)
+    army = next((a for a in scene.armies if a.code == owners[0]), None)
+    at_home = named or army
+    return Finding(owners[0], "own side of the border", at_home.start, at_home.end) if at_home else None
+
+
 def _at_home(scene: Scene, owners: Sequence[str]) -> Location | None:
     """A city of the owners' own country, where the article names no country as a place."""
-    if any(m.rule != "place" for m in scene.locatives):
+    if any(m.rule not in ("place", "border") for m in scene.locatives):
         return None
     return next((m.found("home city") for m in scene.locatives if m.code in owners), None)
 
@@ -245,9 +272,12 @@ def _nearest(scene: Scene, places: list[Locative], start: int, end: int, rule: s
     # *dans le nord de la Côte d'Ivoire, près du Burkina Faso*: what lies beyond a border counts alone
     places = [m for m in places if m.rule != "border"] or places
     nearest = min(places, key=lambda m: m.start - end if m.start >= end else start - m.end + 1)
-    if any(_joined(scene, nearest, other) for other in places if other.code != nearest.code):
-        return Finding(None, "two countries", nearest.start, nearest.end)
-    return nearest.found(rule)
+    border = nearest.rule == "border"
+    # *s'entraîneront en Allemagne, en Pologne et en Lettonie*: the list goes on behind the comma of a clause
+    around = scene.locatives_in(nearest.start - 60, nearest.end + 60)
+    if any(_joined(scene, nearest, other) for other in around if other.code != nearest.code):
+        return Finding(None, "two borders" if border else "two countries", nearest.start, nearest.end)
+    return nearest.found("border" if border else rule)
 
 
 def _joined(scene: Scene, one: Locative, other: Locative) -> bool:

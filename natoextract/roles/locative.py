@@ -30,12 +30,22 @@ _PARTS = (
 )
 # `à la frontière avec l'Ukraine`, `près du Burkina Faso`: X, where nothing says on whose side
 _BORDER = re.compile(
-    rf"(?:\bfrontieres?(?: \w+)? (?:avec {_ARTICLE}|{_OF})|\b(?:pres|proches?) {_OF}|\bvoisine? {_ARTICLE})$"
+    rf"(?:\bfrontieres?(?: \w+)? (?:avec {_ARTICLE}|{_OF})|\b(?:pres|proches?) {_OF}|\bvoisine? {_ARTICLE}"
+    rf"|\bfrontieres? (?:\w+ )?entre (?:[\w' -]{{3,24}}? et )?{_ARTICLE})$"
 )
+_BORDER_OF = re.compile(r"\bfrontieres? $")
+# *l'ancienne province serbe*, *les ex-républiques soviétiques*: what a land was is not where it is
+_FORMER = re.compile(
+    r"\b(?:ex[- ]|anciens? |anciennes? )(?:\w+ )?"
+    r"(?:provinces?|republiques?|colonies?|territoires?|protectorats?|puissances?|possessions?) "
+    rf"(?:(?:souveraine|coloniale|autonome) )?(?:{_OF})?$"
+)
+# *hors des frontières tchadiennes*: not there
+_BEYOND = re.compile(r"\bhors (?:de |des |d')(?:ses |leurs )?frontieres? $")
 # `quitter l'Afghanistan`, `envahir l'Ukraine`, `occuper l'Irak`: the object of a verb of place
 _OBJECT = (
     r"(?:\b(?:quitt|envahi|occup|evacu|abandonn|bombard|traver|rejoin|rejoi|parcour|gagn)\w*"
-    r"(?: \w+ement)? (?:le |la |les |l'))"
+    r"(?: (?:pas|plus|jamais|pour autant|\w+ment|donc|aussi|deja|encore)){0,4} (?:le |la |les |l'))"
 )
 # `retrait d'Afghanistan`, `retirer ses troupes du Mali`, `retour de Syrie`: a movement away in the same clause
 _AWAY = re.compile(
@@ -77,7 +87,9 @@ def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:
     if _HOMEWARD.search(before):
         return None
     if form == "adjective":
-        return "ground" if _GROUND_NOUN.search(before) else None
+        if _BORDER_OF.search(before):
+            return None if _BEYOND.search(before) else "border"
+        return "ground" if _GROUND_NOUN.search(before) and not _FORMER.search(before) else None
     if form != "name":
         return None
     if _BORDER.search(before):

@@ -52,9 +52,10 @@ def _regions() -> dict[str, str]:
 def provinces() -> Mapping[str, str]:
     """The state of each region that a theatre is told by, under its key: *helmand* → `AFG`.
 
-    French departments are left out: *dans le Nord*, *dans la Manche* are as often no region.
+    French departments are left out: *dans le Nord*, *dans la Manche* are as often no region; so are the letters of
+    Swiss cantons (*FR*, *NE*).
     """
-    return {key: code for key, code in _regions().items() if code != "FRA"}
+    return {key: code for key, code in _regions().items() if code != "FRA" and len(key) > 2}
 
 
 def region_country(key: str) -> str | None:
