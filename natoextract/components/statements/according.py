@@ -1,89 +1,133 @@
-"""*selon X*, *d'après X*, *de l'avis de X*, *pour X*: content without a verb of saying."""
+"""*selon X*, *d'après X*, *de source X*, *comme l'a dit X*, *pour X*: content that no verb of saying governs."""
 
 import re
+from collections.abc import Iterator
 
 from natoextract.components.statements.clauses import content_before, speechlike
-from natoextract.components.statements.contents import read_clause
+from natoextract.components.statements.contents import Content, read_clause
 from natoextract.components.statements.cues import Cue
-from natoextract.components.statements.documents import issuer
+from natoextract.components.statements.documents import RESUMED, voice
 from natoextract.components.statements.endings import clause_end
-from natoextract.components.statements.page import According, Page, Sentence
+from natoextract.components.statements.inverted import subject_after
+from natoextract.components.statements.page import DOCUMENT, According, Page, Sentence, Subject
 from natoextract.components.statements.phrases import Phrase, read_phrase
 from natoextract.components.statements.syntax import finite, infinitive
+from natoextract.components.statements.vocabulary import phrase_words
 
 _SELON = re.compile(
-    r"(?<!\w)(?:(?P<according>selon|d'apres)(?: (?P<pronoun>lui|elle|eux|elles)(?!\w)| )"
-    r"|(?P<view>pour|de l'avis d[eu]s?|aux yeux d[eu]s?) )"
+    r"(?<!\w)(?=[sdap])(?:(?P<according>selon|d'apres|a en croire)"
+    r"(?: (?P<pronoun>lui|elle|eux|elles)(?!\w)| (?:de (?=sources?\b))?)"
+    r"|(?P<opinion>de l'avis|aux yeux|de l'aveu(?: meme)?|aux dires|au dire) (?:d'|d[eu]s? )"
+    r"|(?P<source>de) (?=(?:bonne |meme )?sources?\b)"
+    r"|(?P<view>pour) )"
 )
 # *selon le média X (proche du pouvoir), …*
 _ASIDE = re.compile(r"\s*\([^()\n]*\)")
 _JOINTS = (" et", " mais", " car", " tandis que", " alors que")
 _PRONOUN = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
+_LINKS = frozenset({"comme", "que", "qu'"})
+_AUXILIARIES = phrase_words("auxiliaries")
 
 
 def find_according(page: Page) -> dict[int, list[According]]:
-    spans: dict[int, list[According]] = {}
+    """The marks of each sentence, by its number."""
+    marks: dict[int, list[According]] = {}
+    for mark in (*_prepositions(page), *_comparisons(page)):
+        marks.setdefault(page.sentence_of(page.words.token_over(mark.start)), []).append(mark)
+    return marks
+
+
+def _prepositions(page: Page) -> Iterator[According]:
     for found in _SELON.finditer(page.folded_text):
         if page.quotes.around(found.start()):
             continue
-        i = page.words.token_over(found.start())
-        before = page.folded_text[max(0, found.start() - 8) : found.start()].rstrip(" ,")
-        if found["pronoun"] and before.endswith((" que", "qu'")):
-            continue
-        index = page.sentence_of(i)
+        cue = found.span("according" if found["according"] else found.lastgroup or 0)
         if found["pronoun"]:
-            stop = found.end()
-            spans.setdefault(index, []).append(
-                According(
-                    found.start(),
-                    stop,
-                    _PRONOUN[found["pronoun"]],
-                    "according",
-                )
-            )
+            before = page.folded_text[max(0, found.start() - 8) : found.start()].rstrip(" ,")
+            if not before.endswith((" que", "qu'")):
+                yield According(found.start(), found.end(), _PRONOUN[found["pronoun"]], cue)
             continue
         phrase = source(page, page.words.token_at(found.end()))
-        if phrase is None:
+        if phrase is None or (found["view"] and not is_view(page, found, phrase)):
             continue
-        kind = "view" if found["view"] else "according"
-        if kind == "view" and not is_view(page, found, phrase):
+        end = phrase.end if isinstance(phrase, Phrase) else page.words.stop(page.words.token_at(found.end()) + 1)
+        if found["source"] and not _is_set_apart(page, found.start(), end):
             continue
-        spans.setdefault(index, []).append(According(found.start(), phrase.end, phrase, kind))
-    return spans
+        yield According(found.start(), end, phrase, cue)
 
 
-def source(page: Page, i: int) -> Phrase | None:
+def source(page: Page, i: int) -> Subject | None:
     """Who stands behind *selon*: a speaker, or whoever issued a document; a document alone is nobody."""
     if i >= len(page.words.tokens):
         return None
     phrase = read_phrase(page.words, i)
     if phrase is not None and "document" in phrase.sorts and "institution" not in phrase.sorts:
-        return issuer(page, phrase)
+        found = voice(page, phrase)
+        # *selon le texte*, *selon le document*: a treaty, an agreement
+        return found if found != DOCUMENT or phrase.head not in RESUMED else None
     return phrase
 
 
-def is_view(page: Page, found: re.Match[str], phrase: Phrase) -> bool:
+def is_view(page: Page, found: re.Match[str], phrase: Subject) -> bool:
     """*Pour la ministre, …*: at the head of a sentence, a person, and a comma behind."""
-    if found["view"] != "pour":
-        return True
     i = page.words.token_over(found.start())
     sentence = page.sentences[page.sentence_of(i)]
-    if found.start() != sentence.start or page.text[phrase.end : phrase.end + 2].lstrip()[:1] != ",":
+    if not isinstance(phrase, Phrase) or found.start() != sentence.start:
+        return False
+    if page.text[phrase.end : phrase.end + 2].lstrip()[:1] != ",":
         return False
     if phrase.kind == "person":
         return True
     return bool(page.quotes.between(phrase.end, sentence.end)) and phrase.kind == "institution"
 
 
+def _is_set_apart(page: Page, start: int, end: int) -> bool:
+    """*De source militaire, A*, *A, de source militaire*; *a-t-on appris de source militaire* is a cue's own."""
+    sentence = page.sentences[page.sentence_of(page.words.token_over(start))]
+    before = page.text[sentence.start : start].rstrip()
+    if page.text[end : end + 1] not in ",.;\n" or (before and not before.endswith(",")):
+        return False
+    return not any(c.clitic == "on" for c in page.cues_between(max(sentence.start, start - 40), start))
+
+
+def _comparisons(page: Page) -> Iterator[According]:
+    """*comme l'a annoncé X*, *ainsi que le rappelle X*, *comme X l'avait dit*."""
+    folded = page.words.folded
+    for cue in page.cues:
+        if cue.grade not in ("say", "opinion") or cue.clitic or cue.negated or page.quotes.around(cue.start):
+            continue
+        told = cue.first - (folded[cue.first - 1] == "le") if cue.first else 0
+        if not told or folded[told] not in ("l'", "le"):
+            continue
+        link = told - 1
+        if folded[link] in _LINKS:
+            if folded[link] != "comme" and folded[link - 1 : link] != ["ainsi"]:
+                continue
+            subject, after = subject_after(page, cue, quoted=False)
+            end = page.words.stop(after - 1)
+        else:
+            named = _between_comme(page, told)
+            if named is None:
+                continue
+            link, subject = named
+            end = cue.end
+        if subject is not None:
+            first = link - (folded[link] != "comme")
+            yield According(page.words.offsets[first], end, subject, (cue.start, cue.end))
+
+
+def _between_comme(page: Page, stop: int) -> tuple[int, Phrase] | None:
+    """The *comme* before a subject that ends at a token, and the subject."""
+    for i in range(stop - 1, max(0, stop - 14), -1):
+        if page.words.folded[i] == "comme":
+            phrase = read_phrase(page.words, i + 1)
+            return (i, phrase) if phrase is not None and phrase.end == page.words.stop(stop - 1) else None
+    return None
+
+
 def read_according(
     page: Page, sentence: Sentence, mark: According, following: list[Cue | According], floor: int
 ) -> int:
-    cue = (mark.start, mark.start + len(re.match(r"\S+", page.text[mark.start :])[0]))  # type: ignore[index]
-    if mark.kind == "view" and page.folded_text.startswith(("de l'avis", "aux yeux"), mark.start):
-        cue = (
-            mark.start,
-            mark.start + (len("de l'avis") if page.text[mark.start].lower() == "d" else len("aux yeux")),
-        )
     stop = mark.start
     while stop > floor and page.text[stop - 1] in " \t,–—-(":
         stop -= 1
@@ -91,22 +135,54 @@ def read_according(
     before = page.text[floor:stop]
     # *… sans faire de blessé et, selon X, un autre appareil a été visé*
     joined = quote is None and before.endswith(_JOINTS)
-    initial = joined or not before.strip(" \t\r\n,;–—-") or (len(before.split()) < 3 and quote is None)
+    short = len(before.split()) < 3 and quote is None
+    initial = joined or not before.strip(" \t\r\n,;–—-") or short
     apart = initial or "," in page.text[stop : mark.start]
+    rest = _rest(page, sentence, mark, following)
+    if quote is None and not initial and _is_open(page, stop) and _longer(rest, stop - floor):
+        # *L'Afrique du Sud aurait, selon plusieurs sources, envoyé des hommes à X*
+        page.add(rest, mark.cue, mark.subject, mark.start)
+        return mark.end
     if quote is not None or not initial:
         content = content_before(page, sentence, stop, floor, quote)
         if content is not None and speechlike(page, content, quote):
-            page.add(content, cue, mark.subject, mark.start)
+            page.add(content, mark.cue, mark.subject, mark.start)
             return mark.end
     if not apart and not predicate(page, mark.end):
         # *une réforme destinée selon le groupe à …*
         return floor
+    if rest is not None and (
+        speechlike(page, rest, page.quotes.around(rest.start)) or (short and _has_verb(page, floor, stop))
+    ):
+        page.add(rest, mark.cue, mark.subject, mark.start)
+    return mark.end
+
+
+def _rest(page: Page, sentence: Sentence, mark: According, following: list[Cue | According]) -> Content | None:
+    """The clause behind a mark."""
     aside = _ASIDE.match(page.text, mark.end)
     start = behind_modifier(page, aside.end() if aside else mark.end, sentence.end)
-    rest = read_clause(page.text, start, clause_end(page, sentence, start, following), page.quotes)
-    if rest is not None and speechlike(page, rest, page.quotes.around(rest.start)):
-        page.add(rest, cue, mark.subject, mark.start)
-    return mark.end
+    return read_clause(page.text, start, clause_end(page, sentence, start, following), page.quotes)
+
+
+def _is_open(page: Page, stop: int) -> bool:
+    """Whether the words before a mark end with an auxiliary that waits for its participle."""
+    i = page.words.token_over(stop - 1)
+    if page.words.folded[i] in _AUXILIARIES and page.words.pos[i] != "NOUN":
+        return True
+    # *aurait, quant à elle, selon X,*
+    words = page.words.folded[max(0, i - 4) : i + 1]
+    return words[1:4] == [",", "quant", "a"] and words[0] in _AUXILIARIES
+
+
+def _longer(rest: Content | None, size: int) -> bool:
+    return rest is not None and rest.end - rest.start > size
+
+
+def _has_verb(page: Page, start: int, stop: int) -> bool:
+    """*Il s'agit, selon eux, du pire bilan*."""
+    first, last = page.words.token_at(start), page.words.token_at(stop)
+    return any(page.words.pos[i] in ("VERB", "AUX") for i in range(first, last))
 
 
 def behind_modifier(page: Page, offset: int, end: int) -> int:
@@ -114,10 +190,13 @@ def behind_modifier(page: Page, offset: int, end: int) -> int:
     i = page.words.token_at(offset)
     if i + 2 >= len(page.words.tokens):
         return offset
-    told = page.words.folded[i] == "qui"
+    told = page.words.folded[i] in ("qui", "cite", "citee", "cites", "citees")
     if page.words.folded[i] == ",":
         token = page.words.tokens[i + 1]
-        told = token.pos_ in ("VERB", "ADJ") and token.lower_.endswith(("é", "ée", "és", "ées"))
+        told = page.words.folded[i + 1] == "qui" or (
+            token.pos_ in ("VERB", "ADJ") and token.lower_.endswith(("é", "ée", "és", "ées"))
+        )
+        i += 1
     if not told:
         return offset
     comma = page.text.find(",", page.words.stops[i], end)

@@ -195,9 +195,10 @@ def _is_verb(doc: Tokens, folded: list[str], token: Token, head: Token, auxiliar
     if auxiliary:
         return token.pos_ != "NOUN" or token.lower_.endswith(("é", "ée", "és", "u", "it", "is"))
     if token.pos_ in ("VERB", "AUX"):
-        return before not in ("le", "la", "les", "un", "une", "des", "l'", "cette", "ce") or token.lower_.endswith(
-            "ant"
-        )
+        # *ainsi que le souligne X*, *comme le note X*
+        resumed = before == "le" and folded[token.i - 2] in ("que", "comme")
+        free = before not in ("le", "la", "les", "un", "une", "des", "l'", "cette", "ce")
+        return free or resumed or token.lower_.endswith("ant")
     closed = token.i > 1 and before == "," and folded[token.i - 2] in ('"', "»", "”", "'")
     if before == "," and token.lower_.endswith("e") and {"que", "qu'"} & set(folded[token.i + 1 : token.i + 5]):
         return True

@@ -1,7 +1,20 @@
 """Documents that speak for whoever issued them: *le bilan de l'hôpital*, *les précisions apportées par X*."""
 
-from natoextract.components.statements.page import Page
+import re
+
+from natoextract.components.statements.page import DOCUMENT, Page, Subject
 from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.topics import sentence_subject
+from natoextract.components.statements.vocabulary import phrase_words
+
+_OF = frozenset({"de", "du", "des", "d'", "par"})
+#: Documents in which somebody speaks: *le communiqué* goes on with whoever issued it.
+_SPEAKING = phrase_words("speaking_documents")
+#: The same once the article has told of a communiqué: alone, *le texte* may be a law.
+RESUMED = phrase_words("resumed_documents")
+_SPOKEN_OF = re.compile(r"\b(?:communiques?|lettre|message|declaration)\b")
+#: In how many characters before it a document that goes on has been told of.
+_REACH = 1500
 
 
 def issuer(page: Page, document: Phrase) -> Phrase | None:
@@ -12,8 +25,39 @@ def issuer(page: Page, document: Phrase) -> Phrase | None:
     for k in range(first + 1, min(first + 9, len(page.words.tokens))):
         if page.words.forms[k] in ",.;":
             return None
-        if page.words.folded[k] in ("de", "du", "des", "d'", "par"):
+        if page.words.folded[k] in _OF:
             phrase = read_phrase(page.words, k + 1)
             if phrase is not None and "document" not in phrase.sorts:
                 return phrase
+    return None
+
+
+def voice(page: Page, phrase: Phrase) -> Subject | None:
+    """Who speaks in a phrase: it names them, or a document that they issued; of other documents nobody."""
+    if "document" not in phrase.sorts:
+        return phrase
+    return issuer(page, phrase) or (DOCUMENT if _goes_on(page, phrase) else None)
+
+
+def _goes_on(page: Page, document: Phrase) -> bool:
+    """*« A », précise le communiqué*: it was told of before."""
+    if document.determiner not in ("definite", "demonstrative") or document.plural:
+        return False
+    if document.head in _SPEAKING:
+        return True
+    return document.head in RESUMED and _SPOKEN_OF.search(page.folded_text, 0, document.lead) is not None
+
+
+def author_before(page: Page, position: int) -> Phrase | None:
+    """*L'armée a publié un communiqué. « A », précise le texte*: who issued it, if that sentence reports no speech."""
+    told = [m.start() for m in _SPOKEN_OF.finditer(page.folded_text, max(0, position - _REACH), position)]
+    for offset in reversed(told):
+        sentence = page.sentences[page.sentence_of(page.words.token_over(offset))]
+        if any(sentence.start <= f.position < sentence.end for f in page.findings):
+            return None
+        document = read_phrase(page.words, page.words.token_over(offset))
+        author = issuer(page, document) if document is not None else None
+        subject = author or sentence_subject(page, sentence, page.words.token_over(offset))
+        if isinstance(subject, Phrase):
+            return subject
     return None

@@ -20,16 +20,20 @@ from natoextract.components.statements.subjects import subject_before
 
 # *« A, a déclaré X au sortir de la réunion. B »*
 _CIRCUMSTANCE = re.compile(
-    r" (?:à|au|aux|dans|devant|lors|sur|en|après|avant|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b"
+    r" (?:à|au|aux|dans|devant|lors|sur|sous|sans|en|après|avant|avec|par|pour|hier|ce|cette"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b"
     r"[^,.«»\"]{0,80}(?=[,.])"
 )
 
 
 def find_statements(page: Page) -> list[Finding]:
+    spans = find_according(page)
+    taken = {mark.cue[0] for marks in spans.values() for mark in marks}
     by_sentence: dict[int, list[Cue]] = {}
     for cue in page.cues:
-        by_sentence.setdefault(page.sentence_of(cue.first), []).append(cue)
-    spans = find_according(page)
+        # *comme l'a annoncé X* is no frame of its own
+        if cue.start not in taken:
+            by_sentence.setdefault(page.sentence_of(cue.first), []).append(cue)
     for index, sentence in enumerate(page.sentences):
         read_sentence(page, sentence, by_sentence.get(index, []), spans.get(index, []))
     read_colons(page)

@@ -3,7 +3,7 @@
 import re
 
 from natoextract.components.statements.cues import Cue
-from natoextract.components.statements.documents import issuer
+from natoextract.components.statements.documents import issuer, voice
 from natoextract.components.statements.modifiers import complement
 from natoextract.components.statements.page import Page, Subject
 from natoextract.components.statements.phrases import Phrase, read_phrase
@@ -90,7 +90,7 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
         if not quoted and folded[after : after + 1] and folded[after] in ("que", "qu'"):
             # *…, a expliqué à la revue X que*: what precedes is the subject
             return None, i
-        return (issuer(page, phrase) if "document" in phrase.sorts else phrase), after
+        return voice(page, phrase), after
     return None, i
 
 
@@ -124,10 +124,15 @@ def skip_circumstance(page: Page, i: int, limit: int) -> int:
     return max(stop, i + 1)
 
 
+def _dated_next(page: Page, i: int) -> bool:
+    """*ce mardi*: the determiner of a date."""
+    return page.words.folded[i] in ("ce", "cet", "cette", "le") and i + 1 in page.words.dated
+
+
 def source_of_on(page: Page, i: int) -> tuple[Phrase | None, int]:
     """*a-t-on appris de source militaire, auprès du ministère, dans l'entourage du président*."""
     folded, doc = page.words.folded, page.words.tokens
-    while i < len(doc) and (i in page.words.dated or page.words.pos[i] == "ADV"):
+    while i < len(doc) and (i in page.words.dated or page.words.pos[i] == "ADV" or _dated_next(page, i)):
         i += 1
     if i >= len(doc) or folded[i] not in (
         "de",
@@ -148,9 +153,10 @@ def source_of_on(page: Page, i: int) -> tuple[Phrase | None, int]:
         j += 1
     if j < len(doc) and folded[j] == "cote":
         j += 2
-    if j < len(doc) and folded[i] in ("aupres", "cote") and folded[j - 1] in ("du", "des"):
-        pass
     phrase = read_phrase(page.words, j, generic=False)
+    if phrase is not None and "document" in phrase.sorts:
+        # *a-t-on appris d'un communiqué publié par l'armée*
+        phrase = issuer(page, phrase)
     if phrase is None:
         return None, i
     if phrase.kind == "person" and phrase.name is None:

@@ -14,6 +14,8 @@ from natoextract.components.statements.words import Words
 
 #: A subject as read: a phrase, or the pronoun that stands for it.
 Subject = Phrase | str
+#: The subject of *précise le communiqué*: whoever issued it.
+DOCUMENT = "document"
 
 _QUE = re.compile(r"que |qu'")
 _EGO = frozenset({"je", "j'", "nous", "vous", "tu", "-je", "-nous", "-vous"})
@@ -39,12 +41,12 @@ class Sentence:
 
 @dataclass(slots=True)
 class According:
-    """*selon X*: where it begins, where its phrase ends, and X."""
+    """*selon X*, *comme l'a dit X*: where it begins, where its phrase ends, X, and the words that attribute."""
 
     start: int
     end: int
     subject: Phrase | str
-    kind: str
+    cue: tuple[int, int]
 
 
 class Page:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 _MARKS = re.compile(
     # most characters are no mark: one look tells
-    r"(?=[«»“”„‹›\"'\r\n])(?:[«»“”„‹›\"]|''|(?<![\w'])'(?=[^\W\d_])|(?<=[\w.!?…])'(?![\w'])"
+    r"(?=[«»“”„‹›\"'`´\r\n])(?:[«»“”„‹›\"]|''|``|[`´]|(?<![\w'])'(?=[^\W\d_])|(?<=[\w.!?…])'(?![\w'])"
     r"|(?:\r\n|\r|\n)(?:[\r\n]+|(?=[ \t]*[^ \ta-zà-ÿ(])))"
 )
-_OPENING = frozenset("«“„‹")
-_CLOSING = frozenset("»”›")
+_OPENING = frozenset(("«", "“", "„", "‹", "`", "``"))
+_CLOSING = frozenset(("»", "”", "›", "´"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,8 @@ def find_quotes(text: str) -> Iterator[Quote]:
             continue
         level = _level_closed(opened, mark)
         if level is None:
+            if (head := _headless(text, start, mark)) is not None:
+                yield _quote(text, (head, head, mark), start, end, 0)
             continue
         if level and not remaining[k] and not _reopens_after(marks, text, k):
             # « … « … » : one mark closes both
@@ -121,7 +123,7 @@ def _continues(text: str, start: int, outer: str, mark: str) -> bool:
 
 def _is_opening(text: str, start: int, end: int, mark: str, opened: list[tuple[int, int, str]]) -> bool:
     if mark in _OPENING:
-        return True
+        return not _closes_by_mistake(text, start, end, mark, opened)
     if mark == "”" and not opened and not text[max(0, start - 1) : start].strip() and text[end : end + 1].isalnum():
         return True
     if mark in _CLOSING:
@@ -145,6 +147,22 @@ def _is_opening(text: str, start: int, end: int, mark: str, opened: list[tuple[i
     return not inside
 
 
+def _closes_by_mistake(text: str, start: int, end: int, mark: str, opened: list[tuple[int, int, str]]) -> bool:
+    """*« Nous partirons«, a-t-il dit*: an opening mark typed where one is closed."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not any(o[2] == mark for o in opened) or not before or before.isspace() or before in "([-–—'":
+        return False
+    return not after or after.isspace() or after in ".,;:!?)"
+
+
+def _headless(text: str, stop: int, mark: str) -> int | None:
+    """*… a salué la mission : ¶ Nous avons réussi. »*: the opening mark is lost behind the colon."""
+    if mark not in "»”":
+        return None
+    head = max(text.rfind("\n", 0, stop), text.rfind("\r", 0, stop)) + 1
+    return head if text[max(0, head - 80) : head].rstrip().endswith(":") and text[head:stop].strip() else None
+
+
 def _level_closed(opened: list[tuple[int, int, str]], mark: str) -> int | None:
     """Which of the open marks a closing one answers."""
     for level in range(len(opened) - 1, -1, -1):
@@ -156,8 +174,10 @@ def _level_closed(opened: list[tuple[int, int, str]], mark: str) -> int | None:
 def _answers(opening: str, closing: str) -> bool:
     if closing in _CLOSING:
         return opening in _OPENING or opening == closing
-    if opening == "„" or opening == "“":
-        return closing == '"'
+    if opening in ("„", "“"):
+        return closing in ('"', opening)
+    if opening in ("`", "``"):
+        return closing in ("'", '"', "''")
     return opening == closing
 
 

@@ -4,7 +4,8 @@ from natoextract.components.statements.contents import direct
 from natoextract.components.statements.page import Finding, Page
 from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.quotes import Quote
-from natoextract.components.statements.subjects import sentence_subject, subject_before
+from natoextract.components.statements.subjects import subject_before
+from natoextract.components.statements.topics import sentence_subject
 
 
 def free(page: Page, quote: Quote) -> bool:

@@ -5,16 +5,15 @@ import re
 from spacy.tokens import Token
 
 from natoextract.components.statements.cues import Cue
-from natoextract.components.statements.documents import issuer
+from natoextract.components.statements.documents import voice
 from natoextract.components.statements.inverted import source_of_on
 from natoextract.components.statements.page import Page, Sentence, Subject
 from natoextract.components.statements.phrases import Phrase, read_phrase
-from natoextract.components.statements.vocabulary import PRONOUNS, phrase_words
+from natoextract.components.statements.topics import begins, sentence_subject
+from natoextract.components.statements.vocabulary import PRONOUNS
 from natoextract.grammar import SUBJECTS
 
 _ASIDE = re.compile(r"\([^()\n]*\)")
-#: What is no head of a phrase: before it stands the rest of a longer one.
-_LEFT_BEHIND = phrase_words("left_behind")
 
 
 def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | None, *, quoted: bool) -> Subject | None:
@@ -46,7 +45,7 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
             return antecedent(page, sentence, subject.i, quoted=quoted)
         phrase = phrase_over(page, sentence, subject, quoted=quoted or cue.grade == "opinion")
         if phrase is not None:
-            return issuer(page, phrase) if "document" in phrase.sorts else phrase
+            return voice(page, phrase)
         if cue.first - subject.i <= 2:
             # *beaucoup craignaient que*: a subject that names nobody
             return None
@@ -93,35 +92,6 @@ def phrase_over(page: Page, sentence: Sentence, subject: Token, *, quoted: bool)
         phrase = read_phrase(page.words, left, generic=True)
         if phrase is not None and "document" not in phrase.sorts and phrase.lead <= subject.idx <= phrase.end:
             return phrase
-    return None
-
-
-def begins(page: Page, i: int) -> bool:
-    """Whether a phrase read from a token is whole: its determiner is not left behind."""
-    before = page.words.folded[i - 1] if i else ""
-    return before not in _LEFT_BEHIND and not (before == "-" and page.words.stops[i - 1] == page.words.offsets[i])
-
-
-def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | None:
-    """The first phrase of a sentence that no preposition governs: its topic."""
-    i = sentence.first
-    while i < stop:
-        token, form = page.words.tokens[i], page.words.folded[i]
-        if (quote := page.quotes.around(token.idx)) is not None:
-            i = max(i + 1, page.words.token_at(quote.end))
-            continue
-        if (form in PRONOUNS and token.pos_ == "PRON") or form in ("il", "elle"):
-            return PRONOUNS[form]
-        governed = (i > sentence.first and page.words.pos[i - 1] == "ADP") or (
-            i > sentence.first and page.words.folded[i - 1] in ("du", "au", "des", "de", "d'", "a")
-        )
-        if not governed and i not in page.words.dated and form not in ("du", "des", "au", "aux"):
-            phrase = read_phrase(page.words, i)
-            bare = phrase is not None and phrase.determiner == "bare" and token.text.islower()
-            opens = i == sentence.first or page.words.pos[i - 1] in ("PUNCT", "CCONJ")
-            if phrase is not None and "document" not in phrase.sorts and (opens or not bare):
-                return phrase
-        i += 1
     return None
 
 

@@ -1,0 +1,62 @@
+"""Which body a phrase leads back to: *le ministère*, *la BNS* after *la Banque nationale (BNS)*, *le groupe*."""
+
+import re
+from bisect import bisect_left
+
+from natoextract.components.statements.cast import Cast
+from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.sources import Source, code_words
+from natoextract.components.statements.vocabulary import institution_names, phrase_words
+from natoextract.text import fold
+
+#: Nouns for any body that was named before: *le groupe*, *l'organisation*.
+_GENERIC = phrase_words("any_body")
+_GOVERNMENT = phrase_words("government")
+
+
+def earlier_body(cast: Cast, phrase: Phrase, text: str, content: set[str]) -> Source | Phrase | None:
+    """The institution that a phrase leads back to: its source, or the phrase that named it."""
+    acronyms = cast.words.acronyms
+    text = fold(acronyms.get(text, text))
+    known = list(reversed(cast.by_recency("institution")))
+    states = code_words(cast.words, phrase)
+    for source in known:
+        name = fold(source.name)
+        if fold(acronyms.get(name, name)) == text:
+            return source
+        if phrase.codes and source.codes and not set(phrase.codes) & set(source.codes):
+            continue
+        if phrase.codes and phrase.start in cast.words.capitals and source.heads & _GOVERNMENT and source.codes:
+            return source
+        if phrase.head in source.heads and content - states <= source.heads and phrase.determiner != "indefinite":
+            return source
+        if (not phrase.sorts and content and content <= source.heads) or (phrase.sorts and text.endswith(f" {name}")):
+            source.heads |= content
+            return source
+    plain = (
+        phrase.text.islower() and not phrase.plural and not phrase.codes and not re.search(r"\bd(?:e|u|es)\b|d'", text)
+    )
+    if phrase.determiner == "definite" and plain and phrase.head in _GENERIC:
+        heard = next((s for s in known if s.speaks), None)
+        if heard is not None and " " in phrase.text and _body_between(cast, heard, phrase.start):
+            # *la BCE … La banque centrale*, whoever spoke before
+            return None
+        return heard or _body_before(cast, phrase.start)
+    return None
+
+
+def _body_between(cast: Cast, heard: Source, offset: int) -> bool:
+    """Whether another organisation is named between a speaker's last mention and an offset."""
+    last = max((end for start, end in heard.mentions if start < offset), default=0)
+    known, names = institution_names(), cast.words.names
+    others = (n.start for n in names if n.body and fold(n.text) in known and fold(n.text) != fold(heard.name))
+    return any(last <= start < offset for start in (*others, *(start for start, _ in cast.words.bodies)))
+
+
+def _body_before(cast: Cast, offset: int) -> Phrase | None:
+    """The organisation or mission named last before an offset: *la Minuad … l'organisation*."""
+    k = bisect_left(cast.words.bodies, (offset, 0)) - 1
+    if k < 0:
+        return None
+    phrase = read_phrase(cast.words, cast.words.token_over(cast.words.bodies[k][0]))
+    return phrase if phrase is not None and phrase.kind == "institution" else None

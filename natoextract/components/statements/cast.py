@@ -1,0 +1,157 @@
+"""The persons and bodies of one article: gathered once from its names, added to as its statements are read."""
+
+from natoextract.components.statements.page import Finding, Page
+from natoextract.components.statements.persons import Name
+from natoextract.components.statements.phrases import Kind, Phrase, read_phrase
+from natoextract.components.statements.sources import Source, Topic, code_words, content_words, office_of, same_first
+from natoextract.components.statements.topics import begins, sentence_subject
+from natoextract.components.statements.vocabulary import first_names
+from natoextract.components.statements.words import Words
+from natoextract.grammar import SUBJECTS
+
+#: How many mentions back a pronoun or an office may reach.
+MEMORY = 60
+#: How many words an office before a name may have.
+_REACH = 14
+#: In how many sentences before a statement its subject may have been the topic.
+_TOPIC_REACH = 4
+
+
+class Cast:
+    """Who speaks or is spoken of: `topics` wait in text order, `prior` ones have been passed, `recent` ones spoke."""
+
+    def __init__(self, words: Words, page: Page, findings: list[Finding]) -> None:
+        self.words, self.page = words, page
+        self.sources: list[Source] = []
+        self.persons: dict[str, list[Source]] = {}
+        #: persons by the first word of their name, where it is no first name
+        self.families: dict[str, Source] = {}
+        #: who is spoken of, in text order; a phrase waits until a pronoun asks for it
+        self.topics: list[Topic] = []
+        self.prior: list[Topic] = []
+        self.recent: list[Source] = []
+        self._gather(findings)
+
+    def _gather(self, findings: list[Finding]) -> None:
+        names = [n for n in self.words.names if not n.body]
+        for name in sorted(names, key=lambda n: -len(n.words)):
+            if len(name.words) > 1:
+                self.person_of(name)
+        bearers = self._bearers()
+        for name in names:
+            phrase = bearers.get(name.start)
+            source = self._source_of(name, phrase)
+            if source is None:
+                continue
+            source.mentions.add((name.start, name.end))
+            if self.page.quotes.around(name.start) is not None:
+                continue
+            if phrase is not None:
+                self.learn(source, phrase)
+            if not name.sure and " de " in name.text and phrase is None:
+                # *Gare de Bruxelles* is no person that *il* could stand for
+                continue
+            subject = phrase is not None and self._is_subject(self.words.token_at(name.start), phrase)
+            self.topics.append(Topic(name.start, source, subject))
+        told = {self.page.sentence_of(self.words.token_over(f.position)) for f in findings}
+        near = {max(0, i - back) for i in told for back in range(_TOPIC_REACH)}
+        for sentence in (self.page.sentences[i] for i in near):
+            topic = sentence_subject(self.page, sentence, sentence.last)
+            if isinstance(topic, Phrase) and topic.name is None and topic.determiner != "bare":
+                self.topics.append(Topic(topic.start, topic, True))
+        self.topics.sort(key=lambda t: -t.position)
+
+    def _source_of(self, name: Name, bearer: Phrase | None) -> Source | None:
+        """The person of a name; a lone word must be known, titled, or bear an office."""
+        if len(name.words) > 1 or name.title or (bearer is not None and bearer.role is not None):
+            return self.person_of(name)
+        return self.known(name)
+
+    def _bearers(self) -> dict[int, Phrase]:
+        """The longest phrase around each name: *la ministre allemande de la Défense Anne Martin*."""
+        bearers: dict[int, Phrase] = {}
+        for name in self.words.names:
+            i = self.words.token_over(name.start)
+            for k in range(max(0, i - _REACH), i + 1):
+                if self.words.opens(k) and begins(self.page, k):
+                    phrase = read_phrase(self.words, k)
+                    if phrase is not None and phrase.name is name:
+                        bearers[name.start] = phrase
+                        break
+        return bearers
+
+    def _is_subject(self, i: int, phrase: Phrase) -> bool:
+        lead = self.words.token_at(phrase.lead)
+        if lead and self.words.pos[lead - 1] == "ADP":
+            return False
+        sentence = self.page.sentences[self.page.sentence_of(self.words.token_at(phrase.lead))]
+        if not self.words.text[sentence.start : phrase.lead].strip():
+            return True
+        token = self.words.tokens[i]
+        if token.dep_ in SUBJECTS:
+            return True
+        head = token.head
+        return head.dep_ in SUBJECTS and phrase.lead <= head.idx <= token.idx
+
+    def known(self, name: Name) -> Source | None:
+        """The person whose surname a lone word is."""
+        candidates = [
+            s for s in self.persons.get(name.last, []) if not (name.gender and s.gender and s.gender != name.gender)
+        ]
+        return candidates[0] if candidates else None
+
+    def person_of(self, name: Name) -> Source:
+        """The person of a name, made when it is new."""
+        first = name.words[0] if len(name.words) > 1 else None
+        for source in self.persons.get(name.last, []):
+            if name.gender and source.gender and source.gender != name.gender:
+                continue
+            if first is None or source.first_name is None or same_first(first, source.first_name):
+                if first and source.first_name is None:
+                    source.name, source.first_name = name.text, first
+                source.gender = source.gender or name.gender
+                return source
+        # *Ban Ki-moon … M. Ban*: the family's name comes first
+        if name.title and first is None and name.last in self.families:
+            return self.families[name.last]
+        source = Source("person", name.text, name.gender, last=name.last, first_name=first, named=True)
+        self.persons.setdefault(name.last, []).append(source)
+        if first is not None and first not in first_names():
+            self.families.setdefault(first, source)
+        self.sources.append(source)
+        return source
+
+    def learn(self, source: Source, phrase: Phrase) -> None:
+        """Add what a phrase says of its bearer: office, states, gender."""
+        if phrase.role and (
+            source.role is None or (len(phrase.role) > len(source.role) and source.role in phrase.role)
+        ):
+            source.role = phrase.role
+        for code in phrase.codes:
+            if code not in source.codes:
+                source.codes.append(code)
+        source.gender = source.gender or phrase.gender
+        source.official = source.official or bool(phrase.role and "office" in phrase.sorts)
+        if phrase.name is not None:
+            source.heads |= content_words(self.words.text[phrase.lead : phrase.name.start])
+        if phrase.role:
+            source.heads |= content_words(phrase.role)
+            source.office = source.office or office_of(phrase.role, code_words(self.words, phrase))
+
+    def pass_to(self, position: int) -> None:
+        """Move the topics before a position to those that have been told."""
+        while self.topics and self.topics[-1].position < position:
+            self.prior.append(self.topics.pop())
+
+    def heard(self, source: Source, position: int) -> None:
+        """Note that a source has just spoken."""
+        source.speaks = True
+        if source in self.recent:
+            self.recent.remove(source)
+        self.recent.append(source)
+        self.prior.append(Topic(position, source, True))
+
+    def by_recency(self, kind: Kind) -> list[Source]:
+        """The sources of a kind, those that spoke last at the end."""
+        order = {id(s): k for k, s in enumerate(self.recent)}
+        return sorted((s for s in self.sources if s.kind == kind), key=lambda s: order.get(id(s), -1))

@@ -1,0 +1,145 @@
+"""Which person a phrase without a name leads back to: *ce responsable*, *le ministre*, *ce dernier*, *l'officier*."""
+
+import re
+
+from natoextract.components.statements.cast import MEMORY, Cast
+from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.sources import (
+    Source,
+    code_words,
+    is_same_office,
+    may_be_described,
+    office_of,
+)
+from natoextract.components.statements.topics import begins
+from natoextract.components.statements.vocabulary import Gender, phrase_words
+from natoextract.lexicon import read_toml
+from natoextract.text import fold
+
+_POINTS_BACK = phrase_words("points_back")
+#: Words of an office that say no more than since when or how long it is held: *le président sortant*.
+_TENURE = phrase_words("tenure")
+_COMPLEMENT = re.compile(r" (?:de|du|des|a|au|aux|pour|en|chez) | d'| (?:adjoint|delegue)")
+#: Wider nouns for an office: *l'officier* after *le général X*.
+_WIDER = {fold(wide): frozenset(map(fold, narrow)) for wide, narrow in read_toml("roles")["wider"].items()}
+
+
+def earlier_anonymous(cast: Cast, phrase: Phrase, text: str, content: set[str]) -> Source | None:
+    """*cette source*, *la même source*, *ce responsable*: whoever spoke last and may be called so."""
+    if (wider := _wider(cast, phrase)) is not None:
+        return wider
+    known = [s for s in cast.recent if s.kind == "anonymous"]
+    if phrase.anaphoric or (phrase.determiner == "definite" and not phrase.plural):
+        for source in reversed(cast.recent):
+            if source.plural == phrase.plural and (phrase.head in source.heads or content <= source.heads):
+                return source
+        if phrase.anaphoric and phrase.head == "source" and cast.recent:
+            # *l'armée a annoncé … selon la même source*
+            return cast.recent[-1]
+        fitting = [s for s in reversed(cast.recent) if s.plural == phrase.plural and s.kind != "institution"]
+        if phrase.anaphoric and fitting:
+            return fitting[0]
+    return next((s for s in reversed(known) if fold(s.name) == text and s.plural == phrase.plural), None)
+
+
+def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int) -> Source | Phrase | None:
+    """*le ministre*, *le chef de la diplomatie américaine*, *ce dernier*: the nearest person of that office."""
+    if phrase.head == "dernier" and (nearest := person_before(cast, phrase.start, phrase.gender)) is not None:
+        return nearest
+    states = code_words(cast.words, phrase)
+    office = office_of(phrase.text, states)
+    nouns = content - states - _TENURE
+    plain = is_plain(phrase)
+    for source in _persons_by_nearness(cast):
+        if phrase.gender and source.gender and phrase.gender != source.gender:
+            continue
+        allied = not phrase.codes or not source.codes or set(phrase.codes) & set(source.codes)
+        if not allied:
+            continue
+        if source.heads and nouns and nouns <= source.heads:
+            return source
+        if plain and phrase.head in source.heads and set(phrase.codes) & set(source.codes):
+            # *le porte-parole militaire burundais* after *le porte-parole de l'armée burundaise*
+            return source
+        if office and source.role and is_same_office(office, source.office):
+            return source
+    if phrase.determiner == "definite" and (told := _described(cast, phrase, content, nouns, position)) is not None:
+        return told
+    if phrase.anaphoric or (phrase.head in _POINTS_BACK and phrase.determiner == "demonstrative"):
+        spoken = next((s for s in reversed(cast.recent) if s.kind != "institution" and not s.plural), None)
+        return spoken or next((t.who for t in reversed(cast.prior) if isinstance(t.who, Source)), None)
+    return None
+
+
+def _persons_by_nearness(cast: Cast) -> list[Source]:
+    order: list[Source] = []
+    for topic in reversed(cast.prior[-MEMORY:]):
+        if isinstance(topic.who, Source) and topic.who.kind == "person" and topic.who not in order:
+            order.append(topic.who)
+    return order + [s for s in cast.sources if s.kind == "person" and s not in order and s.speaks]
+
+
+def _described(cast: Cast, phrase: Phrase, content: set[str], nouns: set[str], position: int) -> Source | Phrase | None:
+    """*le candidat*, *le ministre de l'Economie*: first told of one whose office is not known yet."""
+    if (wider := _wider(cast, phrase)) is not None:
+        return wider
+    for source in reversed(cast.recent):
+        # *un porte-parole de l'armée … le porte-parole*
+        if source.kind == "anonymous" and not source.plural and nouns and nouns <= source.heads:
+            return source
+    for topic in reversed(cast.prior[-MEMORY:]):
+        # only what stands before: each of two offices would lead to the other
+        if topic.subject and topic.position < position and may_be_described(topic.who, phrase):
+            return topic.who
+        if topic.subject and len(content) > 1:
+            break
+    last = next((s for s in reversed(cast.recent) if s.kind == "person"), None)
+    return last if last is not None and may_be_described(last, phrase) else None
+
+
+def is_plain(phrase: Phrase) -> bool:
+    """Whether an office is told by adjectives alone: they describe it, where a complement would name another."""
+    return phrase.determiner == "definite" and not _COMPLEMENT.search(fold(phrase.text))
+
+
+def _wider(cast: Cast, phrase: Phrase) -> Source | None:
+    """*l'officier*, *le magistrat*, *l'élu*: the last person heard whose office the noun covers."""
+    narrow = _WIDER.get(phrase.head)
+    if narrow is None or phrase.determiner != "definite" or phrase.plural or not is_plain(phrase):
+        return None
+    for source in reversed(cast.recent):
+        if source.kind == "person" and source.heads & narrow:
+            # a French officer may serve the EU: only another state tells two officers apart
+            states = set(source.codes) - cast.words.organisations
+            apart = phrase.codes and states and not set(phrase.codes) & states
+            if not apart and not (phrase.gender and source.gender and phrase.gender != source.gender):
+                return source
+    return None
+
+
+def person_before(cast: Cast, offset: int, gender: Gender | None) -> Phrase | None:
+    """*il remercie la présidente … lui répond-elle*; *avec son homologue … ce dernier*: the nearest person told."""
+    words = cast.words
+    stop = words.token_at(offset)
+    for i in range(stop - 1, max(-1, stop - 40), -1):
+        if not words.opens(i) or cast.page.quotes.around(words.offsets[i]) is not None:
+            continue
+        phrase = read_phrase(words, i) if begins(cast.page, i) else None
+        if phrase is None or phrase.plural or phrase.kind == "institution" or phrase.head == "dernier":
+            continue
+        told = phrase.determiner != "bare" or phrase.name is not None
+        if told and not (gender and phrase.gender and gender != phrase.gender):
+            return phrase
+    return None
+
+
+def plural_before(cast: Cast, offset: int) -> Phrase | None:
+    """*revendiquée par les islamistes … ont-ils écrit*: the nearest plural phrase, whatever its part."""
+    words = cast.words
+    stop = words.token_at(offset)
+    for i in range(stop - 1, max(-1, stop - 60), -1):
+        if words.folded[i] in ("les", "des", "aux") and cast.page.quotes.around(words.offsets[i]) is None:
+            phrase = read_phrase(words, i)
+            if phrase is not None and phrase.plural and phrase.sorts:
+                return phrase
+    return None

@@ -1,0 +1,37 @@
+"""The topic of a sentence: its first phrase that no preposition governs."""
+
+from natoextract.components.statements.page import Page, Sentence, Subject
+from natoextract.components.statements.phrases import read_phrase
+from natoextract.components.statements.vocabulary import PRONOUNS, phrase_words
+
+#: Before a noun or a name they are part of its phrase, which begins further left.
+_LEFT_BEHIND = phrase_words("left_behind")
+
+
+def begins(page: Page, i: int) -> bool:
+    """Whether a phrase read from a token is whole: its determiner is not left behind."""
+    before = page.words.folded[i - 1] if i else ""
+    return before not in _LEFT_BEHIND and not (before == "-" and page.words.stops[i - 1] == page.words.offsets[i])
+
+
+def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | None:
+    """The first phrase of a sentence that no preposition governs: its topic."""
+    i = sentence.first
+    while i < stop:
+        token, form = page.words.tokens[i], page.words.folded[i]
+        if (quote := page.quotes.around(token.idx)) is not None:
+            i = max(i + 1, page.words.token_at(quote.end))
+            continue
+        if (form in PRONOUNS and token.pos_ == "PRON") or form in ("il", "elle"):
+            return PRONOUNS[form]
+        governed = (i > sentence.first and page.words.pos[i - 1] == "ADP") or (
+            i > sentence.first and page.words.folded[i - 1] in ("du", "au", "des", "de", "d'", "a")
+        )
+        if not governed and i not in page.words.dated and form not in ("du", "des", "au", "aux"):
+            phrase = read_phrase(page.words, i)
+            bare = phrase is not None and phrase.determiner == "bare" and token.text.islower()
+            opens = i == sentence.first or page.words.pos[i - 1] in ("PUNCT", "CCONJ")
+            if phrase is not None and "document" not in phrase.sorts and (opens or not bare):
+                return phrase
+        i += 1
+    return None
