@@ -21,7 +21,14 @@ from natoextract.lexicon import read_toml
 
 _COMPARED = phrase_words("compared")
 # An infinitive clause does not reach over what the writer opposes to it: *…, mais l'explication ne convainc pas*.
-_TURN = re.compile(r", (?:mais|tandis que|alors que|ce qui|ce que) ")
+_TURN = re.compile(r", (?:mais(?! qu['e])|tandis que|alors que|ce qui|ce que) ")
+# Nor does one whose past the writer leaves: *a assuré qu'il avait fait des morts, mais aucun bilan n'a été confirmé*.
+_BUT = re.compile(r",? mais (?!qu['e])")
+#: What the source did not say: *sans donner plus de détails*.
+_WITHOUT = re.compile(
+    r",? sans (?:donner|fournir|preciser|plus de|autre|davantage|toutefois|pour autant|en dire|elaborer|etayer)\b"
+)
+_SHIFTED = ("ait", "aient")
 #: Verbs that take their hearers as an object: *a averti les alliés que*.
 _TO_HEARERS = frozenset(read_toml("speech_verbs")["to_hearers"])
 
@@ -136,10 +143,38 @@ def clause_from(
         end = relative_end(page, i, end)
     if concedes(page, sentence):
         end = conceded_end(page, i, end)
-    if cue is not None and infinitive(page, i) and (turn := _TURN.search(page.text, start, end)):
-        end = turn.start()
+    if cue is not None:
+        end = _before_turn(page, i, start, end)
+    if (without := _WITHOUT.search(page.folded_text, start, end)) and page.quotes.around(without.start()) is None:
+        end = without.start()
     content = read_clause(page.text, start, end, page.quotes)
     return (content, content.kind != "indirect") if content else None
+
+
+def _before_turn(page: Page, i: int, start: int, end: int) -> int:
+    """Where the writer opposes something to what was said."""
+    if infinitive(page, i):
+        turn = _TURN.search(page.text, start, end)
+        return turn.start() if turn else end
+    but = _BUT.search(page.text, start, end)
+    return but.start() if but and _leaves_the_past(page, i, but) else end
+
+
+def _leaves_the_past(page: Page, first: int, turn: re.Match[str]) -> bool:
+    """Whether a clause in the past of reported speech is opposed to one that is not."""
+    if page.quotes.around(turn.start()) is not None:
+        return False
+    words = page.words
+    before = _first_finite(page, first, words.token_at(turn.start()))
+    behind = _first_finite(page, words.token_at(turn.end()), len(words.tokens))
+    return before is not None and before.endswith(_SHIFTED) and behind is not None and not behind.endswith(_SHIFTED)
+
+
+def _first_finite(page: Page, first: int, last: int) -> str | None:
+    for i in range(first, min(last, first + 20)):
+        if page.words.pos[i] in ("VERB", "AUX") and finite(page, page.words.tokens[i]):
+            return page.words.folded[i]
+    return None
 
 
 def content_before(page: Page, sentence: Sentence, stop: int, floor: int, quote: Quote | None) -> Content | None:

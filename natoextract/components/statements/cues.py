@@ -27,6 +27,8 @@ _ETRE = frozenset({"est", "sont", "etait", "etaient", "ete", "fut", "furent", "e
 _EITHER = frozenset({"dire", "déclarer", "demander", "défendre", "justifier", "prononcer", "affirmer", "engager"})
 _OBJECT_CLITICS = phrase_words("object_clitics")
 _BETWEEN = phrase_words("between_auxiliary")
+#: *a diffusé un communiqué affirmant que*: whoever issued it says so.
+_SPEAKING = phrase_words("speaking_documents")
 _NARRATIVE = frozenset({"et", "puis", "avant", ",", "ou"})
 _OPEN_VOWEL = re.compile(r"[ée]([bcdfghjlmnprstvz]+)er$")
 _MADE = frozenset({"savoir", "valoir", "entendre", "remarquer", "observer", "noter", "comprendre", "part", "garde"})
@@ -148,7 +150,12 @@ def _read(
         if governor is None:
             return None
         first = governor
-    if shape == "gerund" and (noun := nouns().get(folded[first - 1])) and "document" in noun.sorts:
+    if (
+        shape == "gerund"
+        and (noun := nouns().get(folded[first - 1]))
+        and "document" in noun.sorts
+        and noun.lemma not in _SPEAKING
+    ):
         # *des informations affirmant que …*: the paper says so
         return None
     if shape == "participle" and (not _coordinated(folded, first) or not head.lower_.endswith("é")):

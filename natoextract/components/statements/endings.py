@@ -3,6 +3,7 @@
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.inverted import subject_after, takes_clause
 from natoextract.components.statements.page import According, Page, Sentence
+from natoextract.components.statements.subjects import own_subject
 from natoextract.components.statements.syntax import after_adverbs, finite
 from natoextract.components.statements.vocabulary import phrase_words
 
@@ -39,6 +40,10 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
     if mark.shape == "gerund":
         if mark.grade not in ("say", "opinion"):
             return None
+        own = own_subject(page, page.sentences[page.sentence_of(mark.first)], mark)
+        if own is not None and page.text[start : own.lead].rstrip().endswith(","):
+            # *…, son homologue Paul Durand confirmant que*
+            return own.lead
         while k > 0 and folded[k] in ("tout", "en", "ne"):
             k -= 1
         if folded[k] in (",", "et"):

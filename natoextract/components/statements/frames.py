@@ -87,9 +87,10 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     quote = page.quote_ends.get(stop)
     if quote is not None and _part_of_phrase(page, quote):
         quote = None
-    if cue.grade in ("manner", "request", "label") and quote is None:
+    if quote is None and cue.unreal:
         return None
-    if cue.unreal and quote is None:
+    quoted_only = cue.grade in ("manner", "request", "label")
+    if quote is None and quoted_only and not _quoted_in_part(page, max(floor, sentence.start), stop):
         return None
     subject, after = subject_after(page, cue, quoted=quote is not None)
     if subject is None:
@@ -108,6 +109,15 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     page.add(content, (cue.start, cue.end), subject, cue.start)
     after_inverted(page, sentence, cue, end, subject)
     return end, subject
+
+
+def _quoted_in_part(page: Page, start: int, stop: int) -> bool:
+    """*« C'est dans l'intérêt des peuples » afghan et américain, a réagi X*: a few words follow the marks."""
+    inside = page.quotes.between(start, stop)
+    if not inside or inside[-1].outer - inside[-1].inner < 25:
+        return False
+    rest = page.text[inside[-1].end : stop]
+    return len(rest.split()) < 12 and not any(mark in rest for mark in ".;:")
 
 
 def _part_of_phrase(page: Page, quote: Quote) -> bool:

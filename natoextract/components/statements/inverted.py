@@ -78,6 +78,8 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
             continue
         if form in ("que", "qu'", ":", "si", '"', "«", "“") or token.text in ".;(":
             return None, i
+        if (group := _one_of_them(page, i)) is not None:
+            return group
         phrase = read_phrase(page.words, i, generic=quoted)
         if phrase is None:
             if form in ("le", "la", "les", "l'", "ce", "cet", "cette") and any(
@@ -92,6 +94,19 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
             return None, i
         return voice(page, phrase), after
     return None, i
+
+
+def _one_of_them(page: Page, i: int) -> tuple[str, int] | None:
+    """*l'une d'elles*, *l'un d'entre eux*, *certains d'entre elles*: those who spoke before."""
+    folded = page.words.folded
+    j = i + (folded[i] == "l'")
+    if folded[j : j + 1] and folded[j] in ("un", "une", "certains", "certaines", "plusieurs", "beaucoup"):
+        j += 1
+        if folded[j : j + 1] == ["d'"]:
+            j += 1 + (folded[j + 1 : j + 2] == ["entre"])
+            if folded[j : j + 1] and folded[j] in ("eux", "elles"):
+                return ("elles" if folded[j] == "elles" else "ils"), j + 1
+    return None
 
 
 def skip_circumstance(page: Page, i: int, limit: int) -> int:

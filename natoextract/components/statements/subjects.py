@@ -14,6 +14,10 @@ from natoextract.components.statements.vocabulary import PRONOUNS
 from natoextract.grammar import SUBJECTS
 
 _ASIDE = re.compile(r"\([^()\n]*\)")
+#: Where *on* speaks for a body: *A l'Elysée, on assure*, *Du côté de l'armée, on précise*.
+_HOUSE = re.compile(r"\W*(?:a|au|aux|chez|cote|du cote d(?:e|u|es)|dans(?= l'entourage)|de(?= sources?\b)) ")
+#: How many words the subject of a gerund may have.
+_REACH = 16
 
 
 def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | None, *, quoted: bool) -> Subject | None:
@@ -25,6 +29,8 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
             return source_of_on(page, cue.last)[0] or "on"
         if before is None and cue.shape == "infinitive" and (beside := _beside(page, sentence, cue)) is not None:
             return beside
+        if cue.shape == "gerund" and (own := own_subject(page, sentence, cue, agent=before is None)) is not None:
+            return own
         return before or sentence_subject(page, sentence, cue.first)
     k = cue.first - 1
     while k > sentence.first and (page.words.pos[k] == "ADV" and folded[k] not in PRONOUNS):
@@ -35,7 +41,10 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
     if form in PRONOUNS and k >= sentence.first:
         if form == "on":
             # *on note que* is everybody
-            return source_of_on(page, cue.last)[0]
+            return source_of_on(page, cue.last)[0] or _where_on_speaks(page, sentence, k)
+        if folded[k - 1] in ("d'", "entre"):
+            # *l'une d'elles*, *certains d'entre eux*
+            return "elles" if form == "elles" else "ils"
         return PRONOUNS[form]
     subject = syntactic_subject(page, cue)
     if subject is not None and sentence.first <= subject.i < cue.first and page.quotes.around(subject.idx) is None:
@@ -67,6 +76,43 @@ def syntactic_subject(page: Page, cue: Cue) -> Token | None:
                 break
             verb = verb.head
     return None
+
+
+def own_subject(page: Page, sentence: Sentence, cue: Cue, *, agent: bool = False) -> Phrase | None:
+    """The subject beside a gerund: *son homologue Paul Durand confirmant que*, as an `agent` *par X, affirmant que*."""
+    words = page.words
+    last = cue.first - 1
+    by_agent = last > sentence.first and words.folded[last] == ","
+    if by_agent:
+        if not agent:
+            return None
+        last -= 1
+    for i in range(max(sentence.first, last - _REACH), last + 1):
+        if not words.opens(i) or (by_agent and (i == 0 or words.folded[i - 1] != "par")):
+            continue
+        phrase = read_phrase(words, i)
+        if phrase is None or phrase.end != words.stops[last] or "document" in phrase.sorts:
+            continue
+        if (
+            phrase.name is not None
+            or phrase.determiner == "definite"
+            or (phrase.codes and phrase.kind == "institution")
+        ):
+            return phrase
+    return None
+
+
+def _where_on_speaks(page: Page, sentence: Sentence, on: int) -> Phrase | None:
+    """*Au Foreign Office, on indique que*; *On ajoute que* in the next sentence."""
+    found = _HOUSE.match(page.folded_text, sentence.start)
+    if found is None and on == sentence.first and on:
+        previous = page.sentences[page.sentence_of(on - 1)]
+        if ", on " in page.text[previous.start : previous.end]:
+            found = _HOUSE.match(page.folded_text, previous.start)
+    if found is None:
+        return None
+    phrase = read_phrase(page.words, page.words.token_at(found.end()))
+    return phrase if phrase is not None and (phrase.kind == "institution" or "source" in phrase.head) else None
 
 
 def _beside(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:
