@@ -4,14 +4,20 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from natoextract.events.frames import Frame, Search
+from natoextract.events.frames import Frame, Search, lead_of
+from natoextract.events.military import is_troops
+from natoextract.events.reading import Reading
 from natoextract.events.syntax import agent, is_participle, modified_noun
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import auxiliaries_of
+from natoextract.grammar import auxiliaries_of, lemma
 from natoextract.text import fold
 
 _WORDS = vocabulary()
 #: What closes an aside, and what has opened it.
+#: Parts of speech that a noun phrase begins with, or that stand between a verb and its object.
+_LIGHT = frozenset(["DET", "ADJ", "NUM", "ADV"])
+_QUOTES = {"«": "»", '"': '"', "“": "”"}
+_OF = frozenset(["de", "d'", "des", "du"])
 _CLOSING = {"-": "-", "–": "–", "—": "—", ")": "("}
 
 Licence = Callable[[Search, Frame, str], Frame | None]
@@ -22,6 +28,12 @@ def is_bare_participle(search: Search, token: Token) -> bool:
     if not (is_participle(token) or token.lower_ in search.words.participles):
         return False
     return not auxiliaries_of(token) and not any(c.dep_ == "cop" or c.dep_.startswith("aux") for c in token.lefts)
+
+
+def is_predicate_adjective(token: Token) -> bool:
+    """*deux militaires sont blessés*: a participle that the model calls an adjective."""
+    auxiliary = any(c.dep_ in ("cop", "aux:pass") and lemma(c) == "être" for c in token.lefts)
+    return auxiliary and not is_participle(token)
 
 
 def modifier(search: Search, frame: Frame) -> Frame | None:
@@ -41,7 +53,9 @@ def left_troops(search: Search, verb: Token) -> Token | None:
     j = verb.head.i if verb.dep_ == "xcomp" and verb.head.i < verb.i else verb.i
     if j > first and reading.words[j - 1] in _WORDS.modals:
         j -= 1
-    while (j := j - 1) >= max(first, verb.i - 10):
+    for _ in range(10):
+        if (j := j - 1) < first:
+            return None
         token = reading.tokens[j]
         if token.text in _CLOSING:
             # *100 militaires - 60 Belges et 40 Danois - doivent être envoyés*
@@ -50,8 +64,77 @@ def left_troops(search: Search, verb: Token) -> Token | None:
             continue
         if j in reading.count_at:
             return token
+        if token.pos_ == "NOUN" and is_troops(reading, j) and _is_head(reading, j, first):
+            return token
         if (token.pos_ in ("VERB", "PRON", "PUNCT", "SCONJ") and reading.words[j] not in (",", "dont")) or (
-            token.pos_ == "ADP" and reading.words[j] not in ("de", "d'", "des", "du")
+            token.pos_ == "ADP" and reading.words[j] not in _OF
         ):
             return None
     return None
+
+
+def _is_head(reading: Reading, i: int, first: int) -> bool:
+    """Whether a noun stands under no preposition: *les soldats*, not *les parents des soldats*."""
+    before = i - 1
+    while before >= first and reading.pos[before] in ("DET", "ADJ", "NUM"):
+        before -= 1
+    return before < first or reading.pos[before] != "ADP"
+
+
+def right_troops(search: Search, at: int, limit: int = 16) -> Token | None:
+    """Troops right after a verb, over asides, days and places: *rapatriera, d'ici juin, ses soldats*."""
+    reading = search.reading
+    _, end = reading.sentence(at)
+    only = any(word in ("ne", "n'") for word in reading.words[max(0, at - 5) : at])
+    under = False
+    j = at
+    while (j := j + 1) < min(end, at + limit):
+        token, word, pos = reading.tokens[j], reading.words[j], reading.pos[j]
+        if j in reading.count_at:
+            return reading.tokens[reading.count_at[j].last] if lead_of(reading, j) != "a" else None
+        if word in _QUOTES:
+            j = next((k for k in range(j + 1, min(end, j + 12)) if reading.words[k] == _QUOTES[word]), j)
+        elif word == ",":
+            closing = _aside_end(reading, j, end)
+            if closing is None:
+                return None
+            j = closing
+        elif j in reading.date_at or j in reading.locative_at or j in reading.place_at or pos in _LIGHT:
+            continue
+        elif under and pos in ("NOUN", "PROPN") and (j in reading.actor_at or j in reading.mission_at):
+            # *mettre à la disposition de l'Otan 100 soldats*
+            under = False
+        elif pos in ("NOUN", "PROPN"):
+            return token if search.troops_at(j) else _taken(search, j)
+        elif pos == "ADP" and any(_is_named(reading, k) for k in range(j + 1, min(end, j + 4))):
+            under = True
+        elif word in _OF and any(k in reading.count_at for k in range(j + 1, min(end, j + 4))):
+            continue
+        elif not (only and word in ("que", "qu'")):
+            return None
+    return None
+
+
+def _is_named(reading: Reading, i: int) -> bool:
+    """Whether a token is of a day, a place, a state, an organisation or a mission."""
+    return any(
+        i in at for at in (reading.date_at, reading.locative_at, reading.place_at, reading.actor_at, reading.mission_at)
+    )
+
+
+def _aside_end(reading: Reading, comma: int, end: int) -> int | None:
+    """The comma that closes an aside with no verb in it: *, pour sa part,*."""
+    for j in range(comma + 1, min(end, comma + 10)):
+        if reading.words[j] == ",":
+            return j
+        if reading.pos[j] in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT"):
+            return None
+    return None
+
+
+def _taken(search: Search, i: int) -> Token | None:
+    """The troops that a noun of any kind takes by *de*: *une avant-garde de 400 hommes*."""
+    count = search.count_after(i, 6, ("VERB", "AUX", "PRON", "SCONJ"))
+    if count is None or not {"de", "d'"} & set(search.reading.words[i + 1 : count.first]):
+        return None
+    return search.reading.tokens[count.last]

@@ -21,7 +21,8 @@ class Frame:
     """A trigger that its arguments license.
 
     `troops` heads the words that say the troops, `agent` those that say who sends or keeps them, `group` is the verb
-    group of a verb. `participle`: a bare participle beside a noun.
+    group of a verb. `participle`: a bare participle beside a noun. `undirected`: the words do not say whether who moves
+    comes or goes.
     """
 
     token: Token
@@ -33,6 +34,7 @@ class Frame:
     agent: Token | None = None
     group: VerbGroup | None = None
     participle: bool = False
+    undirected: bool = False
 
     @property
     def is_noun(self) -> bool:
@@ -126,8 +128,8 @@ def lead_of(reading: Reading, i: int) -> str | None:
         elif word in ("a", "au", "aux"):
             # *au moins 1.500*: a modifier
             return lead if reading.words[j + 1] in ("moins", "plus") else "a"
-        elif word == "contre":
-            return "contre"
+        elif word in ("contre", "sous"):
+            return word
         elif word not in _WORDS.modifiers:
             return lead
     return lead

@@ -6,12 +6,14 @@ from natoextract.events.clauses import is_bare_participle, left_troops, modifier
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside
 from natoextract.events.reading import Reading
-from natoextract.events.syntax import agent, objects, subject
+from natoextract.events.syntax import agent, modified_noun, objects, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import is_reflexive, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+#: Verbs whose participle beside a noun tells no journey: *les résultats attendus*, *suivis de*.
+_NOT_BARE = frozenset(["attendre", "suivre"])
 _TOWARDS = frozenset(["pour", "vers", "direction", "destination"])
 _FROM = frozenset(["de", "du", "d'", "des", "depuis"])
 
@@ -24,8 +26,13 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     if name in ("aller", "venir") and any(t.pos_ == "VERB" for t in doc[token.i + 1 : token.i + 3]):
         return None
-    if is_bare_participle(search, token):
-        return None if search.has_state(name) else modifier(search, frame)
+    if (
+        is_bare_participle(search, token)
+        and (noun := modified_noun(token)) is not None
+        and not _is_finite(search, token)
+    ):
+        bare = None if search.has_state(name) else modifier(search, frame)
+        return _directed(search, bare, noun) if bare is not None else None
     frame.group = verb_group(token)
     doer = subject(token) or left_troops(search, token)
     if doer is None or not search.troops_at(doer.i):
@@ -41,43 +48,77 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
                 (doc[j] for j in range(token.i + 1, min(len(doc), token.i + 6)) if reading.actor_at.get(j)), None
             )
             return frame if frame.agent is not None and search.about_troops else None
-        return frame if _state_goes(search, frame, doer) else None
-    if name in _WORDS.activities and not any(j in reading.count_at for j in (doer.i, doer.i - 1)):
+        return _directed(search, frame, doer) if _state_goes(search, frame, doer) else None
+    if name in _WORDS.activities and not _is_counted(search, frame, doer):
         # *des soldats patrouillent*: what they do, unless a figure says how many are there
         return None
     frame.troops = doer
-    if name == "partir" and sets_out(search, frame, doer):
-        frame.type = "deployment"
+    return _directed(search, frame, doer)
+
+
+def _is_counted(search: Search, frame: Frame, doer: Token) -> bool:
+    """*1.500 soldats patrouillent*, *l'armée opère au Mali avec 2.000 hommes*."""
+    near = search.count_after(frame.last, 8)
+    return any(j in search.reading.count_at for j in (doer.i, doer.i - 1)) or near is not None
+
+
+def _closes_clause(search: Search, token: Token) -> bool:
+    """*le reste de la force devrait suivre*: nobody is followed."""
+    after = search.reading.words[token.i + 1 : token.i + 2]
+    return not after or after[0] in _WORDS.after_intransitive
+
+
+def _is_finite(search: Search, token: Token) -> bool:
+    """A present that the model takes for a participle: *l'armée opère*."""
+    return token.lower_ in search.words.presents
+
+
+def _directed(search: Search, frame: Frame, doer: Token | None) -> Frame:
+    """Whether who moves comes or goes: *partir au Liban* is a deployment, *revenir du Liban* a withdrawal."""
+    if frame.word not in _WORDS.both_ways or doer is None:
+        return frame
+    told = direction(search, frame, doer)
+    if told is not None:
+        frame.type = "deployment" if told == "out" else "withdrawal"
+    else:
+        frame.undirected = frame.troops is not None
     return frame
 
 
-def sets_out(search: Search, frame: Frame, doer: Token) -> bool:
-    """Whether who leaves goes abroad: *ont quitté Kampala pour Mogadiscio*, *partiront au Liban*."""
+def direction(search: Search, frame: Frame, doer: Token) -> str | None:
+    """`out` for *ont quitté Kampala pour Mogadiscio*, `home` for *sont rentrés d'Irak*, None where nothing is said."""
     reading = search.reading
     home = home_of(reading, doer)
     _, end = reading.sentence(frame.token.i)
     lead = ""
     for j in range(frame.last + 1, min(end, frame.last + 14)):
         word = reading.words[j]
-        if word in _TOWARDS or word in ("en", "au", "aux", "a", "de", "du", "d'", "des", "depuis"):
+        if word in _TOWARDS or word in ("en", "au", "aux", "a", "dans", "chez", *_FROM):
             lead = word
+        if lead in ("au", "a", "dans", "leur", "chez") and (
+            reading.nouns[j] in _WORDS.home or word in ("eux", "leurs")
+        ):
+            # *au pays*, *dans leurs foyers*, *chez eux*
+            return "home"
         code = _country_at(reading, j)
         if code is not None:
             if lead in _FROM or (not lead and frame.frame == "leaves"):
-                # the troops of the country that is left
+                # the country that is left
                 if code not in home and home:
-                    return False
+                    return "home"
                 lead = ""
                 if frame.word == "quitter" and code in home and doer.i in reading.count_at and j < frame.last + 4:
                     # *96 soldats burundais ont quitté Bujumbura*
-                    return True
+                    return "out"
                 continue
-            return (
-                code not in home and (bool(home) or lead in _TOWARDS) and (frame.frame != "leaves" or lead in _TOWARDS)
-            )
+            if frame.frame == "leaves" and lead not in _TOWARDS:
+                return None
+            if code in home:
+                return "home"
+            return "out" if home or lead in _TOWARDS else None
         if reading.tokens[j].pos_ in ("VERB", "PRON", "SCONJ") or word in (";", "qui", "apres", "ou"):
-            return False
-    return False
+            return None
+    return None
 
 
 def home_of(reading: Reading, doer: Token) -> set[str]:
@@ -130,6 +171,8 @@ def _state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
     reading = search.reading
     if not search.about_troops or (frame.type == "deployment" and not _to_a_country(search, frame)):
         return False
+    if frame.word in ("rester", "demeurer") and _is_copula(search, frame):
+        return False
     if doer is None:
         noun = frame.token.head
         infinitive = frame.group is not None and frame.group.tense == "infinitive"
@@ -146,11 +189,23 @@ def _has_actor(search: Search, token: Token) -> bool:
     return any(search.reading.actor_at.get(c.i) for c in token.children)
 
 
+def _is_copula(search: Search, frame: Frame) -> bool:
+    """*la France reste prête*, *reste le premier contributeur*; *reste présente*, *reste engagée* tells a presence."""
+    reading = search.reading
+    after = next((j for j in range(frame.token.i + 1, len(reading.tokens)) if reading.pos[j] != "ADV"), None)
+    if after is None or reading.pos[after] not in ("ADJ", "VERB", "DET", "NOUN"):
+        return False
+    name = search.words.participles.get(reading.tokens[after].lower_) or reading.nouns[after]
+    return not search.has_state(name)
+
+
 def _to_a_country(search: Search, frame: Frame) -> bool:
     reading = search.reading
     _, end = reading.sentence(frame.token.i)
     return any(
-        j in reading.locative_at or reading.words[j] in ("ensemble", "pays")
+        j in reading.locative_at
+        or reading.words[j] in ("ensemble", "pays")
+        or reading.words[j - 1 : j + 1] == ["sur", "place"]
         for j in range(frame.token.i + 1, min(end, frame.token.i + 8))
     )
 
@@ -166,11 +221,12 @@ def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
         goal.i in reading.locative_at
         or goal.i in reading.place_at
         or fold(goal.lemma_) in _WORDS.ground
+        or (search.about_troops and _country_at(reading, goal.i))
         or (goal.pos_ == "PROPN" and search.about_troops)
         for goal in objects(token)
     )
     troops = search.troops_at(doer.i)
-    if troops and not frame.group.passive and sets_out(search, frame, doer):
+    if troops and not frame.group.passive and direction(search, frame, doer) == "out":
         frame.type, frame.troops = "deployment", doer
         return frame
     if frame.group.passive or not (ground or (troops and name == "fuir")):

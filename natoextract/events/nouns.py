@@ -5,18 +5,32 @@ One function a frame of `event_triggers.toml`, as in `verbs`.
 
 from spacy.tokens import Token
 
-from natoextract.events.clauses import Licence
+from natoextract.events.changing import is_mandate
+from natoextract.events.clauses import Licence, right_troops
 from natoextract.events.frames import Frame, Search
+from natoextract.events.going import direction
 from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word, verb_lemma
+from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS, lemma
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+#: States told by *être* and a preposition, and which.
+_POSTED = {"route": ("en",), "retour": ("de",)}
 
 
 def movement(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*le retrait des troupes*, *le déploiement américain*, *ce déploiement*."""
+    """*le retrait des troupes*, *le déploiement américain*, *ce déploiement*; *le départ de soldats pour l'Irak*."""
+    found = _movement(search, frame, name)
+    if found is not None and name in _WORDS.weak and found.troops is not None:
+        told = direction(search, found, found.troops)
+        if told is not None:
+            found.type = "deployment" if told == "out" else "withdrawal"
+    return found
+
+
+def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
     reading, i = search.reading, frame.last
     if frame.token.dep_ == "nmod" and noun_lemma(reading, frame.token.head.i) in ("force", "mission", "observation"):
         # *la Force d'observation du désengagement*: a name
@@ -40,6 +54,10 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
     if (count := search.taken_count(i)) is not None:
         frame.troops = reading.tokens[count.last]
         return frame
+    if (moved := right_troops(search, i)) is not None and moved.i in reading.count_at:
+        # *le départ en juin de 1.400 Espagnols*
+        frame.troops = moved
+        return frame
     owner = owner_word(reading, i)
     if not search.about_troops:
         theirs = owner is not None and reading.words[owner] in ("leur", "leurs") and name not in _WORDS.weak
@@ -48,7 +66,8 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
     if name in _WORDS.weak and not away:
         plural = owner is not None and reading.words[owner] in ("leur", "leurs", "notre", "nos")
         pointed = name == "depart" and frame.token.i > 0 and reading.words[frame.token.i - 1] == "ce"
-        return frame if pointed or (name == "depart" and plural and search.recent_troops(i)) else None
+        many = reading.words[i].endswith("s") and name in ("depart", "arrivee") and search.recent_troops(i)
+        return frame if pointed or many or (name == "depart" and plural and search.recent_troops(i)) else None
     if away or owner is not None or any(reading.actor_at.get(j) for j in beside(reading, i, 5)):
         return frame
     demonstrative = reading.words[frame.token.i - 1] in ("ce", "cet") if frame.token.i else False
@@ -65,7 +84,7 @@ def strength(search: Search, frame: Frame, name: str) -> Frame | None:
     reading = search.reading
     for j in beside(reading, frame.last):
         if is_strength(reading, j, about_troops=search.about_troops):
-            if name == "fin" and noun_lemma(reading, j) not in ("mission", "presence", "operation", "engagement"):
+            if name == "fin" and noun_lemma(reading, j) not in _WORDS.mandates:
                 return None
             frame.troops = reading.tokens[j]
             return frame
@@ -170,20 +189,52 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
 
 
 def posted(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*2.000 soldats sont déjà sur place*, *les 200 en place*, *quatre militaires en faction*."""
+    """*2.000 soldats sont déjà sur place*, *quatre militaires en faction*, *ils sont en route*, *de retour*."""
     reading, i = search.reading, frame.token.i
     first, _ = reading.sentence(i)
     frame.token = reading.tokens[max(0, i - 1)]
-    if i == 0 or reading.words[i - 1] not in ("en", "sur"):
+    if i == 0 or reading.words[i - 1] not in _POSTED.get(name, ("en", "sur")):
+        return None
+    if name in _POSTED and not any(lemma(t) == "être" for t in reading.tokens[max(first, i - 4) : i - 1]):
         return None
     for j in range(i - 2, max(first, i - 8) - 1, -1):
         token = reading.tokens[j]
         if j in reading.count_at or is_troops(reading, j):
             frame.troops = token
             return frame
+        if name in _POSTED and reading.words[j] in ("ils", "elles") and search.recent_troops(i):
+            frame.agent = token
+            return frame
         if (token.pos_ == "VERB" and lemma(token) != "être") or token.pos_ in ("PUNCT", "PRON"):
             return None
     return None
+
+
+def extension(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*la prolongation de la mission des soldats*, *le renouvellement du mandat de la Minusma*."""
+    reading = search.reading
+    found = next((j for j in beside(reading, frame.last, 8) if is_mandate(search, j)), None)
+    if found is None:
+        return None
+    near = (j for j in beside(reading, found, 8) if search.troops_at(j))
+    frame.troops = next((reading.tokens[j] for j in near), reading.tokens[found])
+    return frame
+
+
+def contributes(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*la France sera le deuxième contributeur avec 550 hommes*, *l'Italie, premier contributeur de troupes*."""
+    reading, token = search.reading, frame.token
+    first, end = reading.sentence(token.i)
+    counted = any(first <= m.first < end for m in reading.counts)
+    if not counted and not any(search.troops_at(j) for j in beside(reading, frame.last)):
+        return None
+    named = [a for a in reading.actors_between(first, token.i) if a.form == "name"]
+    copular = own_subject(token)
+    if copular is not None and reading.actor_at.get(copular.i):
+        frame.agent = copular
+    elif named:
+        frame.agent = reading.tokens[named[-1].first]
+    return frame if frame.agent is not None else None
 
 
 def level(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -218,6 +269,8 @@ NOUN_LICENCES: dict[str, Licence] = {
     "posted": posted,
     "level": level,
     "self": reinforcements,
+    "extension": extension,
+    "contributes": contributes,
     "fallen": fallen,
     "talks": talks,
 }

@@ -11,6 +11,9 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.numerals import parse_number
 
 _WORDS = vocabulary()
+_WIDE = frozenset({"joins", "self", "fallen", "contributes"})
+#: Frames whose object is other troops.
+_BESIDE_OTHERS = frozenset({"relieves", "yields", "reaches", "pursues"})
 
 
 def _numbered_before(reading: Reading, frame: Frame) -> TokenMention | None:
@@ -37,6 +40,10 @@ def subject_count(reading: Reading, frame: Frame) -> TokenMention | None:
 
 def own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, end: int) -> TokenMention | None:
     """The count that the troops of a frame are, or that follows the trigger without another between."""
+    if frame.frame == "contributes":
+        near = _near_count(reading, frame, triggers, end)
+        before = [m for m in reading.counts if first <= m.first < frame.token.i]
+        return near or (before[-1] if before else None)
     if frame.frame == "fallen":
         # *8 morts*, *17 blessés*
         own = reading.count_at.get(frame.token.i) or reading.count_at.get(frame.token.i - 1)
@@ -73,6 +80,10 @@ def own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, en
                 if _is_partitive(reading, count) and frame.token.i > count.last + 1 and not frame.participle
                 else count
             )
+        others = frame.frame in _BESIDE_OTHERS or (frame.frame == "changes" and frame.type == "deployment")
+        if others and frame.troops.i < frame.token.i:
+            # *un bataillon danois relèvera les 400 soldats français*: the figure is that of the others
+            return None
         if frame.troops.i > frame.token.i and not _near_count(reading, frame, triggers, end):
             return None
     if frame.token.i in reading.count_at and frame.frame in ("counts", "own", "self"):
@@ -84,14 +95,14 @@ def _near_count(reading: Reading, frame: Frame, triggers: set[int], end: int) ->
     """The first count after a trigger: no verb, no other trigger, no other troops between."""
     if frame.participle:
         return None
-    limit = 12 if frame.frame in ("joins", "self", "fallen") else 8
+    limit = 12 if frame.frame in _WIDE else 8
     for j in range(frame.last + 1, min(end, frame.last + limit)):
         if j in reading.count_at:
             return reading.count_at[j]
         token = reading.tokens[j]
         if j in triggers or (token.pos_ in ("VERB", "AUX") and frame.frame != "self") or token.text in (";", "."):
             return None
-        if frame.frame not in ("joins", "self", "fallen") and token.text in (",", "(", ":"):
+        if frame.frame not in _WIDE and token.text in (",", "(", ":"):
             return None
         if reading.words[j] in ("apres", "contre", "pour", "afin", "qui", "que", "qu'", "lors"):
             return None

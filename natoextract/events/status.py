@@ -15,7 +15,6 @@ from natoextract.events.governors import (
     left_governor,
     right_governor,
 )
-from natoextract.events.military import verb_lemma
 from natoextract.events.reading import Reading
 from natoextract.events.status_words import status_words
 from natoextract.grammar import auxiliaries_of, tense
@@ -89,8 +88,10 @@ def _negation(reading: Reading, frame: Frame) -> Certainty | None:
 
 
 def _pledge(reading: Reading, frame: Frame) -> Certainty | None:
-    """*a promis 500 soldats*: the promise is made, the troops are to come."""
-    if frame.frame != "pledges" or frame.group is None:
+    """*a promis 500 soldats*, *a prolongé leur mission*: it is settled, and is to come."""
+    if frame.frame not in ("pledges", "extends") or frame.group is None:
+        return None
+    if frame.frame == "extends" and frame.group.tense in ("infinitive", "gerund"):
         return None
     return Certainty("possible" if frame.group.tense == "conditional" else "planned", "pledge", frame.token)
 
@@ -117,8 +118,8 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
         # *a indiqué qu'elle maintiendrait*: the future of the past
         told = _is_reported(frame)
         return Certainty("planned" if told else "possible", "conditional", group.finite)
-    if frame.frame == "travels" and verb_lemma(frame.token) == "attendre":
-        # *est attendu à Kiev*
+    if frame.word == "attendre":
+        # *est attendu à Kiev*, *des soldats sont attendus*
         return Certainty("planned", "awaited", frame.token)
     if group.tense in ("past", "imperfect", "participle") or group.perfect:
         return Certainty("factual", group.tense, group.finite)

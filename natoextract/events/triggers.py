@@ -24,6 +24,9 @@ _PREDICATES = {
     **dict.fromkeys(("present", "presents", "presente", "presentes"), "present"),
     **dict.fromkeys(("partis", "parties", "parti", "partie"), "partir"),
 }
+_MOVEMENTS = ("deployment", "withdrawal")
+#: Frames of movements of the troops themselves.
+_JOURNEYS = ("goes", "leaves", "reaches", "moves")
 _DETERMINERS = frozenset(["l'", "la", "le", "son", "sa", "leur", "une", "un", "cette"])
 
 
@@ -33,8 +36,17 @@ def find_frames(search: Search) -> list[Frame]:
     for token in _candidates(search):
         frame = _frame_at(search, token) or echo(search, token, frames)
         if frame is not None and not any(_is_double(search, frame, other) for other in frames[-3:]):
+            if frame.undirected:
+                _follow(frame, frames)
             frames.append(frame)
     return frames
+
+
+def _follow(frame: Frame, frames: list[Frame]) -> None:
+    """*Ils ont quitté Kampala pour Mogadiscio. Ces soldats sont partis …*: the way of the last movement."""
+    last = next((f for f in reversed(frames) if f.type in _MOVEMENTS), None)
+    if last is not None and last.frame in _JOURNEYS:
+        frame.type = last.type
 
 
 def _candidates(search: Search) -> Iterator[Token]:

@@ -3,16 +3,23 @@
 One function a frame of `event_triggers.toml`; each returns the filled frame, or None where its arguments are no troops.
 """
 
-import re
-
 from spacy.tokens import Token
 
-from natoextract.events.clauses import Licence, is_bare_participle, left_troops, modifier
+from natoextract.events.changing import changes, ends, extends, levels
+from natoextract.events.clauses import (
+    Licence,
+    is_bare_participle,
+    is_predicate_adjective,
+    left_troops,
+    modifier,
+    right_troops,
+)
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.going import goes, leaves, reaches
-from natoextract.events.military import beside, is_strength, noun_lemma, verb_lemma
+from natoextract.events.military import beside, noun_lemma, verb_lemma
+from natoextract.events.relieving import relieves, yields
 from natoextract.events.standing import counts, joins, made, stands
-from natoextract.events.syntax import agent, is_participle, modified_noun, objects, subject
+from natoextract.events.syntax import agent, modified_noun, objects, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of, lemma, verb_group
 from natoextract.text import fold
@@ -26,7 +33,7 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     if is_bare_participle(search, token):
         return None if search.has_state(name) and not _is_dated(search, frame) else modifier(search, frame)
     frame.group = verb_group(token)
-    if frame.group.passive or _is_predicate_adjective(token):
+    if frame.group.passive or is_predicate_adjective(token):
         patient = subject(token)
         if patient is None or not search.is_patient(patient):
             # *cinq Canadiens, quatre soldats et une journaliste, ont été tués*
@@ -62,6 +69,9 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     count = search.count_after(frame.last, 7)
     if count is not None and lead_of(search.reading, count.first) != "a":
         frame.troops = search.reading.tokens[count.last]
+        return frame
+    if (found := right_troops(search, frame.last)) is not None:
+        frame.troops = found
         return frame
     clitic = any(c.lower_ == "les" for c in token.lefts)
     return frame if clitic and search.about_troops and search.recent_troops(token.i) else None
@@ -105,12 +115,6 @@ def pursues(search: Search, frame: Frame, name: str) -> Frame | None:
     return frame
 
 
-def _is_predicate_adjective(token: Token) -> bool:
-    """*deux militaires sont blessés*: a participle that the model calls an adjective."""
-    auxiliary = any(c.dep_ in ("cop", "aux:pass") and lemma(c) == "être" for c in token.lefts)
-    return auxiliary and not is_participle(token)
-
-
 def _is_standing(search: Search, verb: Token) -> bool:
     """Whether an adverb says that it lasts: *encore*, *toujours*, *actuellement*."""
     return any(word in _WORDS.lasting for word in search.reading.words[verb.i + 1 : verb.i + 3])
@@ -133,85 +137,21 @@ def _tells_state(search: Search, frame: Frame, name: str) -> bool:
     return present and search.has_state(name) and [lemma(a) for a in auxiliaries_of(frame.token)] == ["être"]
 
 
-def changes(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*renforcer ses troupes*, *réduire sa présence*, *augmenter leur nombre*."""
-    token = frame.token
-    if is_bare_participle(search, token):
-        return None
-    frame.group = verb_group(token)
-    if name in _WORDS.helping and not frame.group.passive:
-        comers = subject(token)
-        if (
-            comers is not None
-            and comers.i < token.i
-            and search.troops_at(comers.i)
-            and any(search.troops_at(o.i) or o.i in search.reading.mission_at for o in objects(token))
-        ):
-            frame.troops = comers
-            return frame
-    passive = frame.group.passive or _is_predicate_adjective(token)
-    patients: list[Token | None] = [subject(token)] if passive else [*objects(token)]
-    if not passive and name in _WORDS.growing:
-        # *le nombre de soldats devrait diminuer*
-        patients.append(subject(token))
-    for found in patients:
-        if found is not None and is_strength(search.reading, found.i, about_troops=search.about_troops):
-            frame.troops = found
-            frame.agent = agent(token) if passive else subject(token)
-            if frame.agent is not None and frame.agent.i == found.i:
-                frame.agent = None
-            return frame
-    return None
-
-
-def levels(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*passer de 13.000 à 16.000 soldats*, *porter son contingent à 1.500 hommes*."""
-    token, reading = frame.token, search.reading
-    _, end = reading.sentence(token.i)
-    if (
-        re.search(r"\b(?:mort|tue|victime|blesse|perte)", reading.folded[token.idx : token.idx + 90])
-        and name == "porter"
-    ):
-        # *porte à 78 le nombre de soldats morts*
-        return None
-    after = [m for m in reading.counts if token.i < m.first < min(end, token.i + 18)]
-    leads = [lead_of(reading, m.first) for m in after]
-    group = verb_group(token)
-    if name == "atteindre":
-        # *qui atteindront 400*: the level to come; one reached is a presence
-        if not after or group.tense not in ("future", "infinitive", "conditional"):
-            return None
-    elif not ("a" in leads[:1] or leads[:2] == ["de", "a"]):
-        return None
-    if name not in _WORDS.intransitive:
-        found = next((o for o in objects(token) if is_strength(reading, o.i, about_troops=True)), None)
-        if found is None:
-            return None
-        frame.troops = found
-    frame.group, frame.agent = verb_group(token), subject(token)
-    return frame
-
-
 def pledges(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*Londres a promis 500 soldats supplémentaires*."""
-    frame.group, frame.agent = verb_group(frame.token), subject(frame.token)
-    count = search.count_after(frame.token.i, 7)
-    if count is None or frame.group.passive:
+    """*Londres a promis 500 soldats supplémentaires*, *2.000 militaires ont déjà été promis*."""
+    token = frame.token
+    frame.group, frame.agent = verb_group(token), subject(token)
+    if frame.group.passive:
+        pledged = (
+            frame.agent if frame.agent is not None and search.troops_at(frame.agent.i) else left_troops(search, token)
+        )
+        frame.troops, frame.agent = pledged, agent(token)
+        return frame if pledged is not None and pledged.i in search.reading.count_at else None
+    count = search.count_after(token.i, 7)
+    if count is None:
         return None
     frame.troops = search.reading.tokens[count.last]
     return frame
-
-
-def ends(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*mettre fin à la présence militaire*, *à sa mission*."""
-    reading = search.reading
-    frame.group, frame.agent = verb_group(frame.token), subject(frame.token)
-    _, end = reading.sentence(frame.token.i)
-    for j in range(frame.last + 1, min(end, frame.last + 6)):
-        if is_strength(reading, j, about_troops=search.about_troops):
-            frame.troops = reading.tokens[j]
-            return frame
-    return None
 
 
 def dies(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -260,6 +200,9 @@ VERB_LICENCES: dict[str, Licence] = {
     "made": made,
     "pledges": pledges,
     "ends": ends,
+    "extends": extends,
+    "relieves": relieves,
+    "yields": yields,
     "joins": joins,
     "dies": dies,
     "meets": meets,

@@ -22,6 +22,9 @@ VERB_FRAMES = frozenset(
         "made",
         "pledges",
         "ends",
+        "extends",
+        "relieves",
+        "yields",
         "stands",
         "kills",
         "dies",
@@ -30,7 +33,9 @@ VERB_FRAMES = frozenset(
         "held",
     }
 )
-NOUN_FRAMES = frozenset({"of", "strength", "own", "self", "posted", "level", "fallen", "talks"})
+NOUN_FRAMES = frozenset(
+    {"of", "strength", "own", "self", "posted", "level", "extension", "contributes", "fallen", "talks"}
+)
 TYPES = ("deployment", "withdrawal", "presence", "casualties", "meeting")
 
 

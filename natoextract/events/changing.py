@@ -1,0 +1,149 @@
+"""Verbs of strength: *renforcer ses troupes*, *passer de 13.000 à 16.000*, *prolonger sa mission*, *y mettre fin*."""
+
+import re
+
+from spacy.tokens import Token
+
+from natoextract.events.clauses import is_bare_participle, is_predicate_adjective
+from natoextract.events.frames import Frame, Search, lead_of
+from natoextract.events.military import beside, is_strength, noun_lemma, owner_word
+from natoextract.events.syntax import agent, objects, subject
+from natoextract.events.vocabulary import vocabulary
+from natoextract.grammar import verb_group
+
+_WORDS = vocabulary()
+_FALLEN = re.compile(r"\b(?:mort|tue|victime|blesse|perte)")
+#: Shares of a strength, which are not what is reduced: *d'un tiers*, *de moitié*.
+_SHARES = frozenset(["tiers", "moitie", "quart", "an", "ans", "mois"])
+
+
+def changes(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*renforcer ses troupes*, *réduire sa présence*, *augmenter leur nombre*."""
+    token = frame.token
+    if is_bare_participle(search, token):
+        return None
+    frame.group = verb_group(token)
+    if name in _WORDS.helping and not frame.group.passive:
+        comers = subject(token)
+        if (
+            comers is not None
+            and comers.i < token.i
+            and search.troops_at(comers.i)
+            and any(search.troops_at(o.i) or o.i in search.reading.mission_at for o in objects(token))
+        ):
+            frame.troops = comers
+            return frame
+    passive = frame.group.passive or is_predicate_adjective(token)
+    for found in _strengths(search, token, name, passive=passive):
+        frame.troops = found
+        frame.agent = agent(token) if passive else subject(token)
+        if frame.agent is not None and frame.agent.i == found.i:
+            frame.agent = None
+        return frame
+    return None
+
+
+def _strengths(search: Search, token: Token, name: str, *, passive: bool) -> list[Token]:
+    """The strengths that a verb is told of: its object, of a passive or of *diminuer* its subject."""
+    patients: list[Token | None] = [subject(token)] if passive else [*objects(token)]
+    if not passive and name in _WORDS.growing:
+        # *le nombre de soldats devrait diminuer*
+        patients.append(subject(token))
+    if not passive and (numbered := _after_levels(search, token)) is not None:
+        patients.append(numbered)
+    return [p for p in patients if p is not None and is_strength(search.reading, p.i, about_troops=search.about_troops)]
+
+
+def _after_levels(search: Search, verb: Token) -> Token | None:
+    """*réduire de 500 à 300 le nombre de ses soldats*: the noun after figures and shares."""
+    reading = search.reading
+    _, end = reading.sentence(verb.i)
+    for j in range(verb.i + 1, min(end, verb.i + 12)):
+        if reading.pos[j] in ("NOUN", "PROPN") and j not in reading.count_at and reading.words[j] not in _SHARES:
+            return reading.tokens[j]
+        if reading.pos[j] in ("VERB", "AUX", "SCONJ", "PUNCT"):
+            return None
+    return None
+
+
+def levels(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*passer de 13.000 à 16.000 soldats*, *porter son contingent à 1.500 hommes*, *leur nombre sera porté à 1.200*."""
+    token, reading = frame.token, search.reading
+    _, end = reading.sentence(token.i)
+    if name == "porter" and _FALLEN.search(reading.folded, token.idx, token.idx + 90):
+        # *porte à 78 le nombre de soldats morts*
+        return None
+    after = [m for m in reading.counts if token.i < m.first < min(end, token.i + 18)]
+    leads = [lead_of(reading, m.first) for m in after]
+    group = verb_group(token)
+    if name == "atteindre":
+        # *qui atteindront 400*: the level to come; one reached is a presence
+        if not after or group.tense not in ("future", "infinitive", "conditional"):
+            return None
+    elif not (leads[:1] in (["a"], ["sous"]) or leads[:2] == ["de", "a"]):
+        return None
+    if name not in _WORDS.intransitive:
+        if group.passive:
+            found = subject(token)
+            strengths = [found] if found is not None else []
+        else:
+            strengths = _strengths(search, token, name, passive=False)
+        patient = next((o for o in strengths if is_strength(reading, o.i, about_troops=True)), None)
+        if patient is None:
+            return None
+        frame.troops = patient
+        frame.agent = agent(token) if group.passive else subject(token)
+    else:
+        frame.agent = subject(token)
+    frame.group = group
+    if leads[:1] == ["sous"]:
+        # *passe sous les 50.000 soldats*
+        frame.type = "withdrawal"
+    return frame
+
+
+def ends(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*mettre fin à la présence militaire*, *à sa mission*."""
+    reading = search.reading
+    frame.group, frame.agent = verb_group(frame.token), subject(frame.token)
+    _, end = reading.sentence(frame.token.i)
+    for j in range(frame.last + 1, min(end, frame.last + 6)):
+        if is_strength(reading, j, about_troops=search.about_troops):
+            frame.troops = reading.tokens[j]
+            return frame
+    return None
+
+
+def extends(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*prolonger sa mission*, *reconduire le mandat de la force*, *la mission des soldats a été prolongée*."""
+    token, reading = frame.token, search.reading
+    if is_bare_participle(search, token):
+        return None
+    frame.group = verb_group(token)
+    passive = frame.group.passive
+    patients = [subject(token)] if passive else [*objects(token), _after_levels(search, token)]
+    for found in patients:
+        if found is not None and is_mandate(search, found.i):
+            frame.agent = agent(token) if passive else subject(token)
+            if search.troops_at(found.i):
+                frame.troops = found
+            else:
+                near = (j for j in beside(reading, found.i, 8) if search.troops_at(j))
+                frame.troops = next((reading.tokens[j] for j in near), found)
+            return frame
+    return None
+
+
+def is_mandate(search: Search, i: int) -> bool:
+    """A mission, or the mandate or presence of troops: *le mandat de la Minusma*, *la mission de nos soldats*."""
+    reading = search.reading
+    if i in reading.mission_at:
+        return True
+    if noun_lemma(reading, i) not in _WORDS.mandates:
+        return False
+    near = beside(reading, i, 8)
+    if any(search.troops_at(j) or noun_lemma(reading, j) == "militaire" for j in near):
+        return True
+    if not search.about_troops or noun_lemma(reading, i) == "mandat":
+        return False
+    return owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in near)

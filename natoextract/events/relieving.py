@@ -1,0 +1,49 @@
+"""Troops that take the place of others, and those who yield it: *900 casques bleus relèveront les soldats français*."""
+
+from natoextract.events.clauses import is_bare_participle, left_troops, right_troops
+from natoextract.events.frames import Frame, Search
+from natoextract.events.syntax import agent, objects, subject
+from natoextract.grammar import verb_group
+
+
+def relieves(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*les Danois remplaceront les soldats suédois*; *seront relevés en juin* tells who leaves, not who comes."""
+    token, reading = frame.token, search.reading
+    if is_bare_participle(search, token):
+        return None
+    frame.group = verb_group(token)
+    doer = subject(token)
+    if frame.group.passive:
+        relieved = doer if doer is not None and search.is_patient(doer) else left_troops(search, token)
+        if relieved is None:
+            return None
+        comers = agent(token)
+        if comers is None:
+            frame.type, frame.troops = "withdrawal", relieved
+            return frame
+        state = reading.actor_at.get(comers.i) and reading.words[relieved.i].endswith("s")
+        if not search.troops_at(comers.i) and not state:
+            # *la force sera relayée par l'Italie* may be its command
+            return None
+        frame.troops, frame.agent = (comers, None) if search.troops_at(comers.i) else (None, comers)
+        return frame
+    relieved = next((o for o in objects(token) if search.troops_at(o.i)), None) or right_troops(search, frame.last)
+    if relieved is None or doer is None:
+        return None
+    if search.troops_at(doer.i):
+        frame.troops = doer
+    elif reading.actor_at.get(doer.i) and search.about_troops:
+        frame.agent = doer
+    else:
+        return None
+    return frame
+
+
+def yields(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*les soldats français céderont la place à des casques bleus*: they leave."""
+    doer = subject(frame.token) or left_troops(search, frame.token)
+    frame.group = verb_group(frame.token)
+    if doer is None or not search.troops_at(doer.i) or frame.group.passive:
+        return None
+    frame.troops = doer
+    return frame
