@@ -33,6 +33,7 @@ FILES = {
     "statements.txt": ["statement"],
     "speakers.txt": ["speaker"],
     "events.txt": ["event"],
+    "events_troops.txt": ["event"],
 }
 _LISTS = ("contributors", "actors", "requested_by")
 _NUMBERS = ("troops", "level_before", "level_after")

@@ -73,7 +73,7 @@ class Builder:
         records: list[EventRecord] = []
         pairs = list(zip(self.frames, numbers, strict=True))
         for at, (frame, linked) in enumerate(pairs):
-            if quantities.is_retold(frame, linked, pairs[max(0, at - 4) : at]):
+            if quantities.is_retold(frame, linked, pairs[max(0, at - 4) : at], pairs[at + 1 : at + 3]):
                 continue
             made = self._meeting(frame) if frame.type == "meeting" else self._troops(frame, linked)
             records.extend(made)

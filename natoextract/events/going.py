@@ -6,7 +6,7 @@ from natoextract.events.clauses import is_bare_participle, left_troops, modifier
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside
 from natoextract.events.reading import Reading
-from natoextract.events.syntax import agent, modified_noun, objects, subject
+from natoextract.events.syntax import agent, objects, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import is_reflexive, verb_group
 from natoextract.text import fold
@@ -26,14 +26,15 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     if name in ("aller", "venir") and any(t.pos_ == "VERB" for t in doc[token.i + 1 : token.i + 3]):
         return None
-    if (
-        is_bare_participle(search, token)
-        and (noun := modified_noun(token)) is not None
-        and not _is_finite(search, token)
-    ):
-        bare = None if search.has_state(name) else modifier(search, frame)
-        return _directed(search, bare, noun) if bare is not None else None
+    if is_bare_participle(search, token) and not _is_finite(search, token):
+        bare = None if search.has_state(name) or name in _NOT_BARE else modifier(search, frame)
+        return _directed(search, bare, bare.troops) if bare is not None else None
     frame.group = verb_group(token)
+    if name == "attendre" and not frame.group.passive:
+        # *les soldats attendent*; *des soldats sont attendus* tells who comes
+        return None
+    if name == "suivre" and (frame.group.tense == "past" or not _closes_clause(search, token)):
+        return None
     doer = subject(token) or left_troops(search, token)
     if doer is None or not search.troops_at(doer.i):
         # *s'y ajoutent 3.000 hommes*: an inverted subject
@@ -95,9 +96,8 @@ def direction(search: Search, frame: Frame, doer: Token) -> str | None:
         word = reading.words[j]
         if word in _TOWARDS or word in ("en", "au", "aux", "a", "dans", "chez", *_FROM):
             lead = word
-        if lead in ("au", "a", "dans", "leur", "chez") and (
-            reading.nouns[j] in _WORDS.home or word in ("eux", "leurs")
-        ):
+        homely = reading.nouns[j] in _WORDS.home or word == "eux"
+        if homely and lead in ("au", "a", "dans", "chez"):
             # *au pays*, *dans leurs foyers*, *chez eux*
             return "home"
         code = _country_at(reading, j)

@@ -277,6 +277,8 @@ def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Certainty |
 def default_status(frame: Frame) -> Certainty:
     if frame.group is not None and frame.group.tense not in ("infinitive", "gerund"):
         return Certainty("factual", "finite verb", frame.token)
+    if frame.frame == "extension":
+        return Certainty("planned", "extension", frame.token)
     if frame.type in ("presence", "casualties") or fold(frame.token.lemma_) == "arrivee":
         return Certainty("factual", "standing", frame.token)
     return Certainty("planned", "noun", frame.token)

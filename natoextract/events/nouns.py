@@ -12,7 +12,7 @@ from natoextract.events.going import direction
 from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word, verb_lemma
 from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import SUBJECTS, lemma
+from natoextract.grammar import SUBJECTS, lemma, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
@@ -195,8 +195,10 @@ def posted(search: Search, frame: Frame, name: str) -> Frame | None:
     frame.token = reading.tokens[max(0, i - 1)]
     if i == 0 or reading.words[i - 1] not in _POSTED.get(name, ("en", "sur")):
         return None
-    if name in _POSTED and not any(lemma(t) == "être" for t in reading.tokens[max(first, i - 4) : i - 1]):
+    being = next((t for t in reading.tokens[max(first, i - 4) : i - 1] if lemma(t) == "être"), None)
+    if name in _POSTED and being is None:
         return None
+    frame.group = verb_group(being) if being is not None else None
     for j in range(i - 2, max(first, i - 8) - 1, -1):
         token = reading.tokens[j]
         if j in reading.count_at or is_troops(reading, j):

@@ -136,7 +136,7 @@ def number_of_others(reading: Reading, frame: Frame) -> TokenMention | None:
 
 def _told_beside(reading: Reading, troops: Token, triggers: set[int], end: int) -> TokenMention | None:
     """The strength of a unit: *un contingent de 90 soldats*, *le bataillon, soit 800 hommes*, *fort de 300 hommes*."""
-    apposed = False
+    apposed = described = False
     for j in range(troops.i + 1, min(end, troops.i + 13)):
         word = reading.words[j]
         if j in reading.count_at:
@@ -144,11 +144,14 @@ def _told_beside(reading: Reading, troops: Token, triggers: set[int], end: int) 
             lead = reading.words[troops.i + 1 : count.first]
             taken = not apposed and ({"de", "d'"} & set(lead))
             closed = count.last + 1 >= end or reading.tokens[count.last + 1].pos_ not in ("CCONJ", "NOUN")
-            return count if taken or (apposed and closed) else None
-        if apposed and word not in _WORDS.apposed:
-            return None
+            return count if taken or described or (apposed and closed) else None
         if word in (",", "("):
             apposed = True
+        elif word in _WORDS.describing:
+            apposed = described = True
+        elif apposed:
+            if word not in _WORDS.apposed:
+                return None
         elif j in triggers or reading.tokens[j].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PRON", "PUNCT"):
             return None
     return None

@@ -26,26 +26,45 @@ class Quantities:
     after: TokenMention | None = None
 
 
+Told = tuple[Frame, Quantities]
+_MOVEMENTS = ("deployment", "withdrawal")
+
+
 def link_counts(reading: Reading, frames: list[Frame]) -> list[Quantities]:
     """The counts of each frame."""
     triggers = {i for f in frames for i in range(f.token.i, f.last + 1)}
     return [_link(reading, f, triggers - set(range(f.token.i, f.last + 1))) for f in frames]
 
 
-def is_retold(frame: Frame, linked: Quantities, earlier: list[tuple[Frame, Quantities]]) -> bool:
+def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list[Told]) -> bool:
     """*16.000 soldats engagés* after *passer à*: a participle beside a figure that an event has told already."""
-    standing = frame.participle or frame.frame in ("own", "counts", "goes")
     if frame.frame == "levels" and linked.after is not None and earlier and earlier[-1][1].after is not None:
         # *croître pour atteindre 6.000*
         return linked.after.first == earlier[-1][1].after.first
-    if not standing or frame.type != "presence" or not linked.moved:
+    if frame.type != "presence" or not linked.moved:
         return False
     own = linked.moved[0].first
+    if _describes(frame):
+        # *le bataillon, constitué de 800 soldats, partira*: the strength of who moves
+        return any(own in _firsts(told) and other.type in _MOVEMENTS for other, told in (*earlier, *later))
+    if not (frame.participle or frame.frame in ("own", "counts", "goes", "posted")):
+        return False
     return any(
-        own in [m.first for m in (*told.moved, told.before, told.after) if m is not None]
+        own in _firsts(told)
         for other, told in earlier
         if other.frame in ("levels", "changes") or other.type == "presence"
     )
+
+
+def _describes(frame: Frame) -> bool:
+    """*fort de 500 hommes*, *comprenant 250 militaires*: what tells the strength of a noun beside it."""
+    return (frame.frame == "made" and frame.participle) or (
+        frame.frame == "counts" and frame.token.lower_.endswith("ant")
+    )
+
+
+def _firsts(told: Quantities) -> list[int]:
+    return [m.first for m in (*told.moved, told.before, told.after) if m is not None]
 
 
 def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:

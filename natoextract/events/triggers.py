@@ -53,7 +53,7 @@ def _candidates(search: Search) -> Iterator[Token]:
     """The tokens whose form or lemma is that of a trigger: few, and only they are worth a look at the tree."""
     reading, words, forms = search.reading, search.words, _forms()
     for token, pos, word, noun in zip(reading.tokens, reading.pos, reading.words, reading.nouns, strict=True):
-        if pos in _LEXICAL and (
+        if (pos in _LEXICAL or (pos == "ADV" and word in _PREDICATES)) and (
             word in forms
             or noun in words.nouns
             or noun in words.noun_phrases
@@ -131,6 +131,9 @@ def _verb_of(search: Search, token: Token) -> str | None:
     if token.pos_ in ("VERB", "AUX"):
         own = verb_lemma(token)
         return known if known is not None and own not in search.words.verbs else own
+    if token.pos_ == "ADV":
+        # *un contingent fort de 500 hommes*
+        return _PREDICATES.get(words[token.i])
     if token.pos_ in _NOMINAL:
         if known is not None:
             # the noun *blessés* has a determiner or a numeral of its own, the participle a noun before it
@@ -151,7 +154,11 @@ def _mistaken_verb(search: Search, token: Token, before: str) -> str | None:
     verb = search.words.presents.get(token.lower_)
     if verb is None or search.reading.tokens[token.i - 1].pos_ in ("DET", "ADP", "NUM"):
         return None
-    return verb if search.count_after(token.i, 6) is not None else None
+    if search.count_after(token.i, 6) is not None:
+        return verb
+    # *un bataillon stationne à Gao*
+    goes = any(sense.frame == "goes" for sense in search.words.verbs.get(verb, ()))
+    return verb if goes and token.head.i < token.i and search.troops_at(token.head.i) else None
 
 
 def _is_predicate(search: Search, token: Token) -> bool:

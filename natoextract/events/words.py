@@ -120,7 +120,7 @@ def trigger_words() -> Words:
         _frozen(verb_phrases),
         _frozen(noun_phrases),
         {form: fold(verb) for verb in _verbs() for form in participles(verb)},
-        {verb[:-1] + ending: fold(verb) for verb in _verbs() if verb.endswith("er") for ending in ("", "nt")},
+        {form: fold(verb) for verb in _verbs() if verb.endswith("er") for form in presents(verb)},
         _futures(),
     )
 
@@ -167,6 +167,13 @@ def future_stem(verb: str) -> str:
         if verb.endswith(ending):
             return verb[: -len(ending)] + stem
     return verb
+
+
+def presents(verb: str) -> list[str]:
+    """Third persons of the present: *opérer* → *opère, opèrent*, *envoyer* → *envoie, envoient*."""
+    stem = re.sub(r"(?<=[ou])y$", "i", verb[:-2])
+    stem = re.sub(r"(?:e(?=[nv]$)|é(?=[^aeiou]{1,2}$))", "è", re.sub(r"el$", "ell", stem))
+    return [stem + "e", stem + "ent"]
 
 
 def _frozen(table: dict[str, list[Any]]) -> dict[str, tuple[Any, ...]]:
