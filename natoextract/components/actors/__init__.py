@@ -13,7 +13,7 @@ from natoextract.components.actors.capitals import governments, is_sport
 from natoextract.components.actors.context import context_of, hits_of
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.places import PlaceFinder
-from natoextract.components.actors.recognise import Found, recognise
+from natoextract.components.actors.recognise import Found, recognise, with_prefix
 from natoextract.components.actors.vocabulary import Kind, vocabulary
 from natoextract.layers import mention, set_layer
 
@@ -43,7 +43,7 @@ class Actors:
         bodies = (Kind.ORGANISATION, Kind.MISSION)
         states = [found for found in result.mentions if found.kind not in bodies]
         states += [
-            Found(page.starts[city.first], page.ends[city.last - 1], Kind.CAPITAL, city.code, "capital")
+            Found(with_prefix(page, city.first), page.ends[city.last - 1], Kind.CAPITAL, city.code, "capital")
             for city in acting
         ]
         states.sort(key=lambda found: found.start)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from natoextract.components.actors.city_verbs import acts
 from natoextract.components.actors.datelines import in_dateline
-from natoextract.components.actors.lexicon import key_of
+from natoextract.components.actors.lexicon import codes_of, key_of
 from natoextract.components.actors.metonymy import metonymy
 from natoextract.components.actors.page import Page
 from natoextract.grammar import SUBJECTS, lemma
@@ -73,6 +73,8 @@ def _is_government(page: Page, group: list[CapitalCity]) -> bool:
         return False
     if paired and before in metonymy("pairings"):
         return True
+    if page.gap(first) == "-" and before in ("pro", "anti"):
+        return True
     if before in metonymy("ways") or _way_before(page, first) or before in ("ville", "l") or _is_apposed(page, first):
         return False
     by_preposition = _by_preposition(page, first, last, before)
@@ -106,12 +108,15 @@ def _by_preposition(page: Page, first: int, last: int, before: str) -> bool | No
     if before in _LOCATIVES:
         return False
     if before == "entre":
-        # *entre Paris et Bamako*; *un accord entre Bamako et la société russe*
-        return last - first > 1 or _near(page, first - 1, "pairings", 4)
+        # *entre Paris et Bamako*; *un accord entre Bamako et la société russe*; *entre Colombo et les rebelles*
+        return last - first > 1 or _near(page, first - 1, "pairings", 4) or _beside_party(page, last)
     if before == "pour":
         # *Pour Washington, …* gives an opinion; *parti pour Washington* a destination
         opening = page.form(first - 2) in ("mais", "car", "or") or page.opens_sentence(first - 1)
-        return opening and page.gap(last).startswith(",")
+        if opening and page.gap(last).startswith(","):
+            return True
+        # *avantageux pour Bakou*, *une défaite pour Kiev*
+        return page.form(first - 2) in metonymy("stakes") and page.gap(first - 1) == " "
     if before == "contre":
         return not _near(page, first - 1, "attacks", 4)
     if before == "par":
@@ -121,6 +126,21 @@ def _by_preposition(page: Page, first: int, last: int, before: str) -> bool | No
     if before in ("de", "d", "du"):
         return _genitive(page, first - 1)
     return None
+
+
+def _beside_party(page: Page, last: int) -> bool:
+    """*Colombo et les LTTE*, *Bujumbura et trois des quatre mouvements rebelles*: a party stands beside the capital."""
+    if page.next(last) not in _AND:
+        return False
+    for index in range(last + 1, min(last + 6, len(page))):
+        if page.gap(index) not in (" ", "'", "' "):
+            return False
+        word = page.form(index)
+        if word in metonymy("parties") or (len(word) > 2 and page.in_capitals(index)):
+            return True
+        if page.token(index).pos_ not in ("DET", "ADP", "NUM", "ADJ", "PRON"):
+            return False
+    return False
 
 
 def _near(page: Page, index: int, group: str, reach: int) -> bool:
@@ -136,20 +156,7 @@ def _near(page: Page, index: int, group: str, reach: int) -> bool:
 def _dative(page: Page, preposition: int) -> bool:
     """*demander à Moscou*, *un message adressé par l'Otan à Moscou*: what the verb or noun before *à* wants."""
     nearest = page.form(preposition - 1)
-    if nearest in (
-        "visite",
-        "reunion",
-        "ambassade",
-        "ambassadeur",
-        "voyage",
-        "sommet",
-        "arrive",
-        "arrivee",
-        "rendu",
-        "jusqu",
-        "jusque",
-        "retour",
-    ):
+    if nearest in metonymy("happenings"):
         return False
     if nearest in metonymy("datives") and page.gap(preposition) == " ":
         return True
@@ -161,7 +168,7 @@ def _near_verb(page: Page, preposition: int) -> bool:
     for i in range(preposition - 2, max(-1, preposition - 7), -1):
         if any(mark in page.gap(i + 1) for mark in '.;:,\n"«»()'):
             return False
-        if page.form(i) in ("reunis", "reunion", "rencontre", "sommet", "conference", "visite", "ambassade", "presse"):
+        if page.form(i) in metonymy("happenings"):
             return False
         if page.form(i) in metonymy("datives") and page.token(i).pos_ in ("VERB", "AUX"):
             return True
@@ -176,13 +183,23 @@ def _genitive(page: Page, preposition: int) -> bool:
         word = page.form(index)
         if word in ("proche", "proches"):
             return page.previous(index) not in metonymy("site_nouns") and page.form(index - 1) != "plus"
+        if word in metonymy("troops"):
+            return not _owned_by_others(page, index, preposition) and not _near(page, index, "moves", 6)
         if word in metonymy("government_nouns"):
             return True
         if word in metonymy("sources"):
             return index == preposition - 1
-        if page.token(index).pos_ not in ("ADJ", "ADV") or page.gap(index) not in (" ", "-"):
+        if page.gap(index) not in (" ", "-"):
+            return False
+        if page.token(index).pos_ not in ("ADJ", "ADV") and word not in metonymy("qualifiers"):
             return False
     return False
+
+
+def _owned_by_others(page: Page, noun: int, preposition: int) -> bool:
+    """*les soldats européens de Kinshasa*: an adjective says whose the troops are, the capital where."""
+    between = (page.form(index) for index in range(noun + 1, preposition))
+    return any(word.startswith("europeen") or codes_of(word) for word in between)
 
 
 def _by_verb(page: Page, group: list[CapitalCity]) -> bool:
@@ -192,6 +209,9 @@ def _by_verb(page: Page, group: list[CapitalCity]) -> bool:
     bracketed = page.gap(first).endswith("(") and after.lstrip().startswith(")")
     if after.lstrip().startswith((":", "(", "|", "–", "—")) or bracketed:
         return False
+    if _beside_party(page, last):
+        # *Colombo et les rebelles s'accusent*
+        return True
     # *Londres, qui avait promis des chars, hésite*
     verb = last + 1 if page.form(last) == "qui" and after == ", " else last
     if (told := _followed_by_verb(page, verb)) is not None:

@@ -35,6 +35,13 @@ class _Words(Entry):
     located: tuple[str, ...]
     conquests: tuple[str, ...]
     clubs: tuple[str, ...]
+    area_parts: tuple[str, ...]
+    site_adjectives: tuple[str, ...]
+    camp_nouns: tuple[str, ...]
+    sheltered: tuple[str, ...]
+    town_nouns: tuple[str, ...]
+    town_adjectives: tuple[str, ...]
+    town_parts: tuple[str, ...]
 
 
 @cache

@@ -22,6 +22,12 @@ class Metonymy(Entry):
     passages: tuple[str, ...]
     market_verbs: tuple[str, ...]
     sports: tuple[str, ...]
+    stakes: tuple[str, ...]
+    happenings: tuple[str, ...]
+    troops: tuple[str, ...]
+    moves: tuple[str, ...]
+    qualifiers: tuple[str, ...]
+    parties: tuple[str, ...]
 
 
 @cache

@@ -13,6 +13,9 @@ _OF = frozenset({"de", "du", "d", "des", "la", "l", "le", "les"})
 def name_code(page: Page, first: int, last: int, reading: Reading, context: Context) -> str | None:
     """The code of a name that stands for its state: *la France* does, *France Gall* and *rue de France* do not."""
     if reading.guards and "*" not in reading.guards and page.previous(first) not in reading.guards:
+        # *Ukraine, Bulgarie, Salvador, Mongolie*: a list of states bears it out
+        return reading.value if _in_list(page, first, last) else None
+    if _names_force(page, first):
         return None
     if _is_surname(page, first) or _is_first_name(page, first, last) or is_site(page, first):
         return None
@@ -40,6 +43,22 @@ def name_code(page: Page, first: int, last: int, reading: Reading, context: Cont
 def is_demonym_name(page: Page, first: int, last: int) -> bool:
     """*le Suisse Roger Federer*: the only state whose name is the noun of its people, told by the article."""
     return page.form(first) == "suisse" and last - first == 1 and page.previous(first) in ("le", "un", "du", "au", "ce")
+
+
+def _in_list(page: Page, first: int, last: int) -> bool:
+    """Whether a state stands on either side, parted by a comma or *et*."""
+    left = page.form(first - 1 - (page.previous(first) in ("et", "ou")))
+    right = page.form(last + (page.next(last) in ("et", "ou"))) if last < len(page) else ""
+    before = page.gap(first) == ", " or page.previous(first) in ("et", "ou")
+    after = last < len(page) and (page.gap(last) == ", " or page.next(last) in ("et", "ou"))
+    return (before and bool(codes_of(left))) or (after and bool(codes_of(right)))
+
+
+def _names_force(page: Page, first: int) -> bool:
+    """*EUNAM-RCA*, *Eufor-Tchad*: behind a hyphen, the state is a part of a mission's name."""
+    if page.gap(first) != "-" or not page.capitalised(first - 1):
+        return False
+    return page.form(first - 1).startswith("eu") and page.form(first - 1) not in ("euro", "europe")
 
 
 def _guard_holds(page: Page, first: int, last: int, reading: Reading, context: Context) -> bool:

@@ -51,8 +51,16 @@ def titles(page: Page, hits: list[Hit]) -> Iterator[Title]:
     for hit in hits:
         _, readings = hit.options[0]
         name = next((r.value for r in readings if r.kind is Kind.MISSION and not r.guarded), None)
-        if name and page.gap(hit.first).strip() == "(" and (first := _head(page, hit.first)) is not None:
-            yield Title(first, hit.first, name)
+        if not name:
+            continue
+        # *la Mission des Nations unies en RCA et au Tchad, la Minurcat*
+        apposed = page.form(hit.first - 1) in ("la", "le", "l", "ou") and page.gap(hit.first - 1) == ", "
+        last = hit.first - apposed
+        if not apposed and page.gap(last).strip() != "(":
+            continue
+        first = _head(page, last)
+        if first is not None and (not apposed or page.capitalised(first)):
+            yield Title(first, last, name)
 
 
 def _head(page: Page, last: int) -> int | None:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from natoextract.components.actors.datelines import heads_dispatch
 from natoextract.components.actors.gazetteer import City, look_up, place_words
+from natoextract.components.actors.lexicon import codes_of
 from natoextract.components.actors.page import Page
 
 #: Words of the longest name that is looked up: *Ho Chi Minh-Ville*.
@@ -71,6 +73,8 @@ def _at(page: Page, first: int, taken: set[int]) -> Candidate | None:
     if not _begins_name(page, first):
         return None
     known, unknown = _known(page, first, taken), _unknown(page, first, taken)
+    if known and unknown and (compound := _compound(page, known, unknown)):
+        return compound
     # *Suva Reka* is no *Suva*, *Alma al-Chaab* no *Alma*: a lesser city's name goes on
     if known and unknown and not known.major and unknown.last > known.last:
         return unknown
@@ -94,6 +98,18 @@ def _known(page: Page, first: int, taken: set[int]) -> Candidate | None:
     return None
 
 
+def _compound(page: Page, known: Candidate, unknown: Candidate) -> Candidate | None:
+    """*Cologne-Wahn*, *Beaulieu-sur-Layon*: a city's name and, behind a hyphen, a part of it or where it lies."""
+    if unknown.last <= known.last or page.gap(known.last) != "-":
+        return None
+    part = _key(page, known.last, unknown.last)
+    # *Lyon-Turin*, *Paris-Dakar* are two; *Bruxelles-Capitale* is an area
+    if look_up(part) or codes_of(part) or part in place_words("area_parts"):
+        return None
+    cities = [] if page.form(known.last) in _INNER else [city._replace(name=None) for city in known.cities]
+    return Candidate(known.first, unknown.last, unknown.key, cities)
+
+
 def _ends(page: Page, first: int, taken: set[int]) -> list[int]:
     """Where a name that begins at a word may end, the longest first: its last word has a capital."""
     ends = []
@@ -107,9 +123,9 @@ def _ends(page: Page, first: int, taken: set[int]) -> list[int]:
 
 def _unknown(page: Page, first: int, taken: set[int]) -> Candidate | None:
     """A capitalised name that no list has: *Bzaah*. At the head of a sentence a capital says nothing."""
-    if page.opens_sentence(first):
-        return None
     last = _end_of_name(page, first, taken)
+    if page.opens_sentence(first) and not heads_dispatch(page, first, last):
+        return None
     return Candidate(first, last, _key(page, first, last), [])
 
 
@@ -132,6 +148,9 @@ def _site_noun(page: Page, first: int) -> int | None:
     nouns = place_words("site_nouns")
     if page.form(first) in nouns or page.form(first) in place_words("pass_nouns"):
         return first + 1
+    if page.form(first) in place_words("camp_nouns") and page.capitalised(first) and not page.opens_sentence(first):
+        # *au Camp Novo Selo*; *le camp Ouattara* is a party
+        return first + 1
     return first + 2 if f"{page.form(first)} {page.form(first + 1)}" in nouns else None
 
 
@@ -143,6 +162,9 @@ def _site(page: Page, first: int, name: int, taken: set[int]) -> Candidate | Non
         if name == first + 1:
             return None
     if name >= len(page) or name in taken or page.gap(name) not in _JOINTS or not page.capitalised(name):
+        return None
+    if page.form(name) in place_words("site_adjectives"):
+        # *l'Hôpital Militaire*: no name of its own
         return None
     last = _end_of_name(page, name, taken)
     return Candidate(first, last, _key(page, first, last), [], site=True)

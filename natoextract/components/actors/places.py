@@ -10,7 +10,7 @@ from functools import cached_property
 from natoextract.components.actors.capitals import CapitalCity
 from natoextract.components.actors.context import Context
 from natoextract.components.actors.datelines import heads_dispatch
-from natoextract.components.actors.gazetteer import place_words, region_country
+from natoextract.components.actors.gazetteer import look_up, place_words, region_country
 from natoextract.components.actors.lexicon import city_name, key_of
 from natoextract.components.actors.metonymy import city_word
 from natoextract.components.actors.names import is_club, is_site
@@ -19,7 +19,7 @@ from natoextract.components.actors.persons import first_names, surnames
 from natoextract.components.actors.place_names import Candidate, candidates
 from natoextract.components.actors.recognise import Found
 from natoextract.components.actors.vocabulary import lookalikes
-from natoextract.components.actors.whereabouts import Whereabouts
+from natoextract.components.actors.whereabouts import COMPASS, Whereabouts
 from natoextract.grammar import lemma
 from natoextract.layers import PlaceRecord
 
@@ -34,7 +34,6 @@ _BEARINGS = frozenset({
     "pres", "sud", "nord", "est", "ouest", "km", "kilometres", "environs", "abords",
     "alentours", "autour", "proximite", "cote",
 })  # fmt: skip
-_COMPASS = frozenset({"nord", "sud", "est", "ouest", "centre", "extreme"})
 _ORDINAL = re.compile(r"[ivxl]+(?:e|eme|er)?")
 #: Thousands of people of a town that a title may name alone: *Levallois-Perret : deux blessés*.
 _TOWN = 20
@@ -176,7 +175,7 @@ class PlaceFinder:
         if self._follows_place(c):
             return True
         if not c.cities:
-            return self._is_new(c)
+            return self._is_new(c) or self._is_apposed(c)
         if before in _TO:
             return self._is_reached(c)
         if before in ("au", "aux", "entre") or (before in place_words("city_nouns") and before != "base"):
@@ -218,6 +217,8 @@ class PlaceFinder:
             word = page.form(index)
             if word in place_words("city_nouns") or word in _BEARINGS:
                 return True
+            if word in place_words("sheltered") and page.form(index - 2) in ("camp", "camps"):
+                return True
             if word in place_words("event_nouns"):
                 return bool(c.cities)
             if page.token(index).pos_ not in ("ADJ", "ADV"):
@@ -229,9 +230,18 @@ class PlaceFinder:
         page, first = self.page, c.first
         if page.previous(first) in _AND:
             first -= 1
-        elif not (c.cities and page.gap(first) == ", "):
+        elif page.gap(first) != ", " or not (c.cities or self._is_enclosed(c)):
             return False
         return first in self._ends
+
+    def _is_enclosed(self, c: Candidate) -> bool:
+        """*à Mitrovica, Malishevo et Prizren*: between two places of one list."""
+        page, last = self.page, c.last
+        if last >= len(page):
+            return False
+        following = last + 1 if page.gap(last) == " " and page.form(last) in _AND else last
+        joined = following > last or page.gap(last) == ", "
+        return joined and bool(look_up(page.form(following))) and page.capitalised(following)
 
     def _precedes_place(self, c: Candidate) -> bool:
         """*Pec et Istok*: the name after it in the same list is a place."""
@@ -252,9 +262,17 @@ class PlaceFinder:
         return heads_dispatch(self.page, c.first, c.last)
 
     def _is_apposed(self, c: Candidate) -> bool:
-        """*la capitale sud-ossète, Tskhinvali*."""
+        """*la capitale sud-ossète, Tskhinvali*; *deux villes assiégées par les rebelles, Foua et Kefraya*."""
         page = self.page
-        return page.gap(c.first) == ", " and any(page.form(i) == "capitale" for i in range(c.first - 4, c.first))
+        if page.gap(c.first) != ", ":
+            return False
+        if any(page.form(i) == "capitale" for i in range(c.first - 4, c.first)):
+            return True
+        pair = page.next(c.last) in _AND and page.capitalised(c.last + 1)
+        return pair and any(
+            page.form(i) in place_words("city_nouns") and page.form(i).endswith("s") and page.form(i - 1) == "deux"
+            for i in range(max(0, c.first - 8), c.first)
+        )
 
     def _is_object(self, c: Candidate) -> bool:
         """*reprendre Mossoul*, *quitter Gao*."""
@@ -265,14 +283,16 @@ class PlaceFinder:
         return verb.pos_ in ("VERB", "AUX") and city_word("city_objects", lemma(verb))
 
     def _is_explained(self, c: Candidate) -> bool:
-        """*Kidal (nord)*, *Mons (sud de la Belgique)*; *à Semuliki, dans l'est de la RDC*."""
-        if self.where.bracket(c).split(" ")[0] in _COMPASS:
+        """*Kidal (nord)*; *à Semuliki, dans l'est de la RDC*; *à Konna, une localité du centre*."""
+        if self.where.bracket(c).split(" ")[0] in COMPASS:
             return True
         page = self.page
-        if c.last >= len(page) or page.gap(c.last) != ", " or page.form(c.last) not in ("dans", "au", "en", "a"):
+        if c.last >= len(page) or page.gap(c.last).strip(" ") != ",":
             return False
-        compass = any(page.form(i) in _COMPASS for i in range(c.last + 1, c.last + 4))
-        return (compass or self.where.state_after(c) is not None) and self._is_reached(c)
+        if not self._is_reached(c) and not (page.previous(c.first) in _FROM and page.previous(c.first) != "des"):
+            return False
+        told = self.where.told_behind(c)
+        return told == "town" or (told == "area" and self._is_reached(c))
 
     # --- records
 

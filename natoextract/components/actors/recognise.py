@@ -91,7 +91,7 @@ def _accept(page: Page, first: int, last: int, reading: Reading, context: Contex
         case Kind.NAME:
             code = name_code(page, first, last, reading, context)
             form = "demonym" if is_demonym_name(page, first, last) else "name"
-            return Found(_with_ex(page, first), end, Kind.NAME, code, form) if code else None
+            return Found(with_prefix(page, first), end, Kind.NAME, code, form) if code else None
         case Kind.PEOPLE:
             return _people(page, first, last, reading, context)
         case Kind.COMBINING:
@@ -105,6 +105,13 @@ def _accept(page: Page, first: int, last: int, reading: Reading, context: Contex
             accepted = is_mission(page, first, reading, context)
             return Found(_with_operation(page, first), end, Kind.MISSION, reading.value) if accepted else None
     return None
+
+
+def with_prefix(page: Page, first: int) -> int:
+    """Where a mention begins with its prefix: *ex-URSS*, *pro-Russie*, *anti-Damas*."""
+    if page.gap(first) == "-" and page.form(first - 1) in ("ex", "pro", "anti"):
+        return page.starts[first - 1]
+    return page.starts[first]
 
 
 def _people(page: Page, first: int, last: int, reading: Reading, context: Context) -> Found | None:
@@ -125,13 +132,6 @@ def _combining(page: Page, first: int, last: int, reading: Reading, context: Con
     code = congolese(context) if reading.value in ("COG", "COD") else reading.value
     end = last if codes_of(page.form(last)) or page.gap(last + 1) == "-" else last + 1
     return Found(page.starts[first], page.ends[end - 1], Kind.COMBINING, code, "adjective")
-
-
-def _with_ex(page: Page, first: int) -> int:
-    """*ex-URSS*, *pro-Russie*: the prefix belongs to the mention."""
-    if page.gap(first) == "-" and page.form(first - 1) in ("ex", "pro", "anti"):
-        return page.starts[first - 1]
-    return page.starts[first]
 
 
 def _with_operation(page: Page, first: int) -> int:

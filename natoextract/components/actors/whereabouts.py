@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from natoextract.components.actors.context import Context
-from natoextract.components.actors.gazetteer import region_country
+from natoextract.components.actors.gazetteer import look_up, place_words, region_country
 from natoextract.components.actors.lexicon import codes_of, key_of
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.place_names import Candidate
 from natoextract.components.actors.recognise import Found
 from natoextract.components.actors.vocabulary import Kind
 
+COMPASS = frozenset({"nord", "sud", "est", "ouest", "centre", "extreme"})
 #: How far before a village the state that it lies in may stand: *la ville syrienne d'al-Bab*.
 _NEAR = 12
 #: A namesake this many times smaller than the best known city is not meant by chance.
@@ -38,6 +40,42 @@ class Whereabouts:
         """*à Rozaje, au Monténégro*: the state told behind the comma."""
         starts = set(self.page.starts[c.last + 1 : c.last + 4])
         return next((s.value for s in self.states if s.start in starts and s.kind is Kind.NAME), None)
+
+    def told_behind(self, c: Candidate) -> Literal["town", "area"] | None:
+        """What the words behind a name and its comma say: *une localité du centre* a town, *dans le nord* an area."""
+        page, index = self.page, c.last
+        if page.form(index) == "qui" and page.form(index + 1) == "est":
+            index += 2
+        word, after = page.form(index), [page.form(i) for i in range(index + 1, index + 4)]
+        if word in ("situe", "situee") or [word, *after[:1]] in (["non", "loin"], ["tout", "pres"]):
+            return "town"
+        if word == "pres" and after[0] in ("de", "d", "du", "des"):
+            return "town"
+        if word == "a" and after[0].isdigit() and after[1] in ("km", "kilometres", "minutes", "heures"):
+            return "town"
+        if word in ("a", "aux") and self._beside_city(index + 1):
+            return "town"
+        if word in ("dans", "au", "en", "a"):
+            told = not COMPASS.isdisjoint(after) or self.state_after(c) is not None or self._region_after(index + 1)
+            return "area" if told else None
+        index += word in ("une", "un", "l", "la", "le")
+        index += page.form(index) in place_words("town_adjectives")
+        return "town" if page.form(index) in place_words("town_nouns") else None
+
+    def _beside_city(self, index: int) -> bool:
+        """*à la sortie de Goma*, *aux portes de Mossoul*."""
+        page = self.page
+        index += page.form(index) in ("la", "l", "mi")
+        if page.form(index) not in place_words("town_parts") or page.form(index + 1) not in ("de", "d", "du"):
+            return False
+        return page.capitalised(index + 2) and bool(look_up(page.form(index + 2)))
+
+    def _region_after(self, index: int) -> bool:
+        """*dans le Maine-et-Loire*, *en Moselle*."""
+        page = self.page
+        first = index + 1 if page.form(index) in ("le", "la", "les", "l") else index
+        names = (" ".join(page.form(i) for i in range(first, last)) for last in range(first + 1, first + 4))
+        return page.capitalised(first) and any(region_country(name) is not None for name in names)
 
     def told_country(self, c: Candidate) -> str | None:
         """The state that is told right after: *Creil (Oise)*, *Tripoli (Liban)*, *Tripoli, Liban*."""
