@@ -61,7 +61,7 @@ def by_demonstrative(resolver: Resolver, frame: Frame, count: TokenMention | Non
 
 def by_loser(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*le Maroc a perdu un casque bleu*: whose man it was."""
-    return by_agent(resolver, frame, count) if frame.frame == "counts" else None
+    return by_agent(resolver, frame, count) if frame.frame == "loses" else None
 
 
 def by_owner_of_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:

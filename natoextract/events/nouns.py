@@ -9,6 +9,7 @@ from natoextract.events.changing import is_mandate
 from natoextract.events.clauses import Licence, right_troops
 from natoextract.events.frames import Frame, Search
 from natoextract.events.going import direction
+from natoextract.events.losses import fallen
 from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word, verb_lemma
 from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
@@ -157,35 +158,6 @@ def reinforcements(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     frame.troops = token
     return frame
-
-
-def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*la mort de deux soldats*, *8 morts parmi les soldats*, *les pertes: 57 soldats*."""
-    reading, i = search.reading, frame.last
-    _, end = reading.sentence(i)
-    if i in reading.count_at or (i - 1) in reading.count_at:
-        # *8 morts*, *17 blessés*: the layer of numbers has read that they are troops
-        frame.troops = frame.token
-        return frame
-    colon = False
-    for j in range(i + 1, min(end, i + 12)):
-        token = reading.tokens[j]
-        if search.troops_at(j) and j not in reading.mission_at:
-            frame.troops = token
-            return frame
-        colon = colon or token.text == ":"
-        verb = token.pos_ in ("VERB", "AUX") and not colon and not (name in ("perte", "bilan") and token.dep_ == "cop")
-        if (verb and lemma(token) == "figurer") or reading.words[j : j + 2] == [",", "dont"]:
-            # *parmi les victimes figurent quatre militaires*, *60 morts, dont 52 parmi les soldats*
-            continue
-        if (
-            verb
-            or (token.text == "," and not colon)
-            or reading.words[j] in _WORDS.breaks
-            or (reading.words[j] == "et" and not colon)
-        ):
-            break
-    return None
 
 
 def posted(search: Search, frame: Frame, name: str) -> Frame | None:

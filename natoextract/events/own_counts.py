@@ -1,32 +1,16 @@
 """The count that a trigger's troops are: *envoyer 1.000 soldats*, *quatre d'entre eux*, *un contingent de 90*."""
 
-import re
-
 from spacy.tokens import Token
 
 from natoextract.events.frames import Frame
 from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
-from natoextract.numerals import parse_number
 
 _WORDS = vocabulary()
-_WIDE = frozenset({"joins", "self", "fallen", "contributes"})
+_WIDE = frozenset({"joins", "self", "contributes"})
 #: Frames whose object is other troops.
 _BESIDE_OTHERS = frozenset({"relieves", "yields", "reaches", "pursues"})
-
-
-def _numbered_before(reading: Reading, frame: Frame) -> TokenMention | None:
-    """*porte à 138 le nombre de soldats tués*."""
-    if frame.troops is None:
-        return None
-    at = min(frame.troops.i, frame.token.i)
-    before = [m for m in reading.counts if m.last < at][-1:]
-    if not before:
-        return None
-    end = before[0].record["end"]
-    told = re.match(r" le (?:nombre|total|bilan) de", reading.folded[end : end + 30])
-    return before[0] if told else None
 
 
 def subject_count(reading: Reading, frame: Frame) -> TokenMention | None:
@@ -44,17 +28,6 @@ def own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, en
         near = _near_count(reading, frame, triggers, end)
         before = [m for m in reading.counts if first <= m.first < frame.token.i]
         return near or (before[-1] if before else None)
-    if frame.frame == "fallen":
-        # *8 morts*, *17 blessés*
-        own = reading.count_at.get(frame.token.i) or reading.count_at.get(frame.token.i - 1)
-        if own is not None:
-            return own
-    if (
-        (frame.participle or frame.is_noun)
-        and frame.type == "casualties"
-        and (told := _numbered_before(reading, frame)) is not None
-    ):
-        return told
     if frame.troops is not None:
         i = frame.troops.i
         count = reading.count_at.get(i)
@@ -62,8 +35,8 @@ def own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, en
             count = next(
                 (reading.count_at[j] for j in range(i - 1, max(first, i - 4), -1) if j in reading.count_at), None
             )
-        if (count is None and frame.type != "casualties") or reading.words[i] == "total":
-            count = count or _told_beside(reading, frame.troops, triggers, end)
+        if count is None:
+            count = _told_beside(reading, frame.troops, triggers, end)
         if count is None:
             # *6.000 des 9.592 militaires*: the tree may give the second
             count = next(
@@ -106,31 +79,6 @@ def _near_count(reading: Reading, frame: Frame, triggers: set[int], end: int) ->
             return None
         if reading.words[j] in ("apres", "contre", "pour", "afin", "qui", "que", "qu'", "lors"):
             return None
-    return None
-
-
-def number_of_others(reading: Reading, frame: Frame) -> TokenMention | None:
-    """*Deux autres ont été blessés*, *quatre d'entre eux*: a number whose troops the text has just named."""
-    if frame.troops is None or frame.type != "casualties":
-        return None
-    for j in range(frame.troops.i, max(-1, frame.troops.i - 4), -1):
-        following = reading.words[j + 1 : j + 3]
-        if following[:1] not in (["autres"], ["parmi"]) and following not in (
-            ["d'", "entre"],
-            ["de", "ses"],
-            ["de", "leurs"],
-        ):
-            continue
-        number = parse_number(reading.words[j])
-        if number is None or number < 2:
-            return None
-        start, end = reading.tokens[j].idx, reading.tokens[j].idx + len(reading.tokens[j])
-        record = {
-            **{"start": start, "end": end, "text": reading.tokens[j].text},
-            **{"minimum": number, "maximum": number, "qualifier": "exact", "unit": None},
-            **{"contributors": [], "location": None, "mission": None},
-        }
-        return TokenMention(j, j, record)
     return None
 
 

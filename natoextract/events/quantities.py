@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from natoextract.events.frames import Frame, lead_of
 from natoextract.events.lists import bracketed, listed
-from natoextract.events.own_counts import number_of_others, own_count, subject_count
+from natoextract.events.own_counts import own_count, subject_count
 from natoextract.events.reading import Reading, TokenMention
+from natoextract.events.tolls import toll_of
 from natoextract.events.vocabulary import vocabulary
 
 _WORDS = vocabulary()
@@ -76,9 +77,9 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
     if frame.frame in _LEVEL_FRAMES and (levels := _levels(reading, frame, end)) is not None:
         return levels
     found = (
-        own_count(reading, frame, triggers, first, end)
-        or subject_count(reading, frame)
-        or number_of_others(reading, frame)
+        toll_of(reading, frame, triggers)
+        if frame.type == "casualties"
+        else own_count(reading, frame, triggers, first, end) or subject_count(reading, frame)
     )
     if found is None:
         return Quantities(moved=bracketed(reading, frame, triggers, first))

@@ -4,7 +4,7 @@ from natoextract.events.clauses import is_bare_participle, left_troops
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import is_troops, noun_lemma
 from natoextract.events.reading import TokenMention
-from natoextract.events.syntax import agent, is_participle, modified_noun, objects, subject
+from natoextract.events.syntax import agent, is_participle, modified_noun, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import lemma, verb_group
 
@@ -32,7 +32,7 @@ def stands(search: Search, frame: Frame, name: str) -> Frame | None:
 
 
 def counts(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*la mission compte 12.000 hommes*, *l'Otan a 500 personnels en Irak*, *la France a perdu deux soldats*."""
+    """*la mission compte 12.000 hommes*, *l'Otan a 500 personnels en Irak*."""
     token, doc = frame.token, search.reading.tokens
     if frame.token.i != frame.last:
         # *que l'Italie fasse de même*: the echo of an event
@@ -42,13 +42,7 @@ def counts(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     count = search.count_after(token.i, 8)
     group = verb_group(token)
-    if frame.type == "casualties" and count is None and not group.passive:
-        # *l'armée a perdu un soldat*: one man, with no figure
-        lost = next((o for o in objects(token) if search.troops_at(o.i)), None)
-        if lost is not None and any(c.lower_ in ("un", "une", "des", "plusieurs") for c in lost.lefts):
-            frame.group, frame.agent, frame.troops = group, subject(token), lost
-            return frame
-    if count is None or group.passive or (frame.type == "presence" and _tells_fallen(search, count)):
+    if count is None or group.passive or _tells_fallen(search, count):
         return None
     frame.group, frame.agent, frame.troops = group, subject(token), doc[count.last]
     if name == "avoir":

@@ -165,8 +165,13 @@ def _is_predicate(search: Search, token: Token) -> bool:
     if any(lemma(c) in ("être", "avoir") for c in token.lefts if c.pos_ == "AUX"):
         return True
     before = search.reading.tokens[token.i - 1] if token.i else None
+    if before is not None and before.lower_ in ("autre", "autres"):
+        # *deux soldats tués et quatre autres blessés*
+        return True
     beside_noun = before is not None and before.pos_ in ("NOUN", "ADV", "ADJ", "PROPN")
-    return beside_noun and token.dep_ in ("acl", "amod", "ROOT")
+    # *le nombre de soldats français morts*: a modifier that the model calls a noun
+    apposed = token.dep_ == "nmod" and not any(c.dep_ == "case" for c in token.lefts)
+    return beside_noun and (apposed or token.dep_ in ("acl", "amod", "ROOT"))
 
 
 def _verb_frame(search: Search, token: Token, name: str) -> Frame | None:

@@ -5,6 +5,7 @@ One function a frame of `event_triggers.toml`; each returns the filled frame, or
 
 from spacy.tokens import Token
 
+from natoextract.events.casualties import dies, kills, loses
 from natoextract.events.changing import changes, ends, extends, levels
 from natoextract.events.clauses import (
     Licence,
@@ -36,8 +37,7 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     if frame.group.passive or is_predicate_adjective(token):
         patient = subject(token)
         if patient is None or not search.is_patient(patient):
-            # *cinq Canadiens, quatre soldats et une journaliste, ont été tués*
-            patient = left_troops(search, token) or (_among(search, token) if frame.type == "casualties" else None)
+            patient = left_troops(search, token)
         if patient is None or not search.is_patient(patient) or _tells_state(search, frame, name):
             return None
         frame.troops, frame.agent = patient, agent(token)
@@ -154,28 +154,6 @@ def pledges(search: Search, frame: Frame, name: str) -> Frame | None:
     return frame
 
 
-def dies(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*six militaires ont perdu la vie*."""
-    if is_bare_participle(search, frame.token):
-        return modifier(search, frame)
-    frame.group = verb_group(frame.token)
-    victim = subject(frame.token) or left_troops(search, frame.token)
-    if victim is None or not search.is_patient(victim):
-        victim = _among(search, frame.token)
-    frame.troops = victim
-    return frame if victim is not None else None
-
-
-def _among(search: Search, verb: Token) -> Token | None:
-    """*vingt personnes sont mortes, dont trois soldats*: the soldiers among the dead."""
-    reading = search.reading
-    _, end = reading.sentence(verb.i)
-    for j in range(verb.i + 1, min(end, verb.i + 8)):
-        if reading.words[j] == "dont":
-            return next((reading.tokens[k] for k in range(j + 1, min(end, j + 5)) if k in reading.count_at), None)
-    return None
-
-
 def meets(search: Search, frame: Frame, name: str) -> Frame | None:
     """Meetings are licensed by their parties: see `meetings`."""
     token = frame.token
@@ -187,7 +165,8 @@ def meets(search: Search, frame: Frame, name: str) -> Frame | None:
 
 VERB_LICENCES: dict[str, Licence] = {
     "moves": moves,
-    "kills": moves,
+    "kills": kills,
+    "loses": loses,
     "stands": stands,
     "changes": changes,
     "levels": levels,

@@ -28,6 +28,7 @@ VERB_FRAMES = frozenset(
         "stands",
         "kills",
         "dies",
+        "loses",
         "meets",
         "travels",
         "held",
@@ -40,7 +41,7 @@ TYPES = ("deployment", "withdrawal", "presence", "casualties", "meeting")
 
 
 # Participles of the third conjugation, which no rule tells.
-_PARTICIPLES = {"maintenir": "maintenu", "réduire": "réduit", "mourir": "mort", "fuir": "fui"}
+_PARTICIPLES = {"maintenir": "maintenu", "réduire": "réduit", "mourir": "mort", "fuir": "fui", "détenir": "détenu"}
 #: How the infinitive changes before the endings of the future: *maintiendront*, *enverra*, *déploiera*, *ramènera*.
 _FUTURE_STEMS = (
     ("envoyer", "enverr"),

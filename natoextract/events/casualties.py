@@ -1,0 +1,142 @@
+"""Which verbs tell casualties: *une mine a tué deux soldats*, *six militaires ont perdu la vie*."""
+
+from spacy.tokens import Token
+
+from natoextract.events.clauses import is_bare_participle, is_predicate_adjective, modifier
+from natoextract.events.frames import Frame, Search
+from natoextract.events.military import is_office
+from natoextract.events.syntax import agent, objects, subject
+from natoextract.events.victims import among, casualty_words, is_other, is_victim, patient_of
+from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
+from natoextract.text import fold
+
+
+def kills(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*une mine a tué deux soldats*, *deux soldats ont été blessés*, *l'attaque a coûté la vie à un casque bleu*."""
+    token = frame.token
+    if is_bare_participle(search, token) and not _shares_object(search, token):
+        return _modifies(search, frame) if name not in casualty_words().holding or _is_held(search, frame) else None
+    frame.group = verb_group(token)
+    if frame.group.passive or is_predicate_adjective(token):
+        frame.troops, frame.agent = patient_of(search, token), agent(token)
+    else:
+        if search.reading.words[token.i + 1 : token.i + 2] in (["prisonnier"], ["prisonniers"]):
+            return None
+        frame.agent = subject(token)
+        frame.troops = _object(search, frame)
+    held = frame.token.i != frame.last or name not in casualty_words().holding or _is_held(search, frame)
+    if frame.troops is not None:
+        return frame if held else None
+    clitic = any(c.lower_ == "les" for c in token.lefts)
+    return frame if clitic and held and search.about_troops and search.recent_troops(token.i) else None
+
+
+def _shares_object(search: Search, verb: Token) -> bool:
+    """*ont tué 120 soldats et blessé 400 autres*: a participle under the auxiliary of the one before it."""
+    if verb.i + 2 < len(search.reading.tokens) and is_other(search, verb.i + 2):
+        return True
+    head = verb.head
+    return verb.dep_ == "conj" and head.pos_ == "VERB" and [lemma(a) for a in auxiliaries_of(head)] == ["avoir"]
+
+
+def _modifies(search: Search, frame: Frame) -> Frame | None:
+    """*deux soldats tués et quatre autres grièvement blessés*: a participle beside troops."""
+    reading, i = search.reading, frame.token.i
+    first, _ = reading.sentence(i)
+    j = i - 1
+    while j > first and reading.pos[j] == "ADV":
+        j -= 1
+    if is_other(search, j):
+        frame.troops, frame.participle = reading.tokens[j], True
+        return frame
+    return modifier(search, frame)
+
+
+def _object(search: Search, frame: Frame) -> Token | None:
+    """The troops that are killed: the object, one of its list, or those among it."""
+    reading, token = search.reading, frame.token
+    if frame.word == "coûter la vie":
+        _, end = reading.sentence(token.i)
+        near = range(frame.last + 1, min(end, frame.last + 10))
+        return next((reading.tokens[j] for j in near if search.troops_at(j)), None)
+    for found in objects(token):
+        if search.troops_at(found.i) or is_other(search, found.i):
+            return found
+        for other in found.conjuncts:
+            if other.i > found.i and other.i - found.i < 10 and search.troops_at(other.i):
+                return other
+    if (count := search.count_after(frame.last, 7)) is not None:
+        return reading.tokens[count.last]
+    return among(search, token.i)
+
+
+def _is_held(search: Search, frame: Frame) -> bool:
+    """*détenus par les rebelles*: who holds captives is no state, no army, no court."""
+    holder = frame.agent or agent(frame.token)
+    if holder is None or search.reading.actor_at.get(holder.i) or is_office(search.reading, holder.i):
+        return False
+    return not search.troops_at(holder.i) and fold(holder.lemma_) not in casualty_words().courts
+
+
+def dies(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*six militaires ont perdu la vie*, *sept soldats se sont noyés*."""
+    token = frame.token
+    if is_bare_participle(search, token):
+        return _modifies(search, frame)
+    frame.group = verb_group(token)
+    if name == "disparaitre" and not (frame.group.perfect and _is_counted(search, token)):
+        # *les soldats disparaissent des rues*
+        return None
+    frame.troops = patient_of(search, token)
+    return frame if frame.troops is not None else None
+
+
+def _is_counted(search: Search, verb: Token) -> bool:
+    victim = subject(verb)
+    counts = search.reading.count_at
+    return victim is not None and (victim.i in counts or any(c.lower_ in ("un", "une") for c in victim.lefts))
+
+
+def loses(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*la France a perdu deux soldats*, *l'armée a perdu vingt hommes*; the men of rebels are none."""
+    token, reading = frame.token, search.reading
+    if token.dep_.startswith("aux") or is_bare_participle(search, token):
+        return None
+    group, loser = verb_group(token), subject(token)
+    if group.passive:
+        return None
+    count = search.count_after(token.i, 8)
+    if count is not None and (_may_lose(search, loser) or count.record["unit"] != "homme"):
+        frame.troops = reading.tokens[count.last]
+    else:
+        # *l'armée a perdu un soldat*: one man, with no figure
+        lost = next((o for o in objects(token) if search.troops_at(o.i)), None)
+        if lost is None or not any(c.lower_ in ("un", "une", "des", "plusieurs") for c in lost.lefts):
+            return None
+        frame.troops = lost
+    frame.group, frame.agent = group, loser
+    return frame
+
+
+def _may_lose(search: Search, loser: Token | None) -> bool:
+    """Whether a subject may have soldiers: a state, an army, a pronoun, none; not *les rebelles*."""
+    if loser is None or loser.pos_ == "PRON":
+        return True
+    reading = search.reading
+    named = reading.actor_at.get(loser.i) or search.troops_at(loser.i) or is_office(reading, loser.i)
+    return bool(named) or fold(loser.lemma_) in casualty_words().losers
+
+
+def suffers(search: Search, noun: Token) -> Token | None:
+    """The troops that have the losses: *les forces françaises ont enregistré de lourdes pertes*."""
+    for up in noun.ancestors:
+        if up.pos_ not in ("VERB", "AUX"):
+            continue
+        if fold(up.lemma_) not in casualty_words().suffering or ("Part" in features(up, "VerbForm") and not up.n_lefts):
+            return None
+        doer = subject(up)
+        return doer if doer is not None and doer.i < noun.i and search.troops_at(doer.i) else None
+    return None
+
+
+__all__ = ["dies", "is_victim", "kills", "loses", "suffers"]

@@ -1,0 +1,98 @@
+"""Which nouns tell casualties: *la mort de deux soldats*, *8 morts parmi les soldats*, *de lourdes pertes*."""
+
+from natoextract.events.casualties import suffers
+from natoextract.events.frames import Frame, Search
+from natoextract.events.military import beside, noun_lemma, verb_lemma
+from natoextract.events.reading import Reading
+from natoextract.events.victims import casualty_words, is_military_toll
+from natoextract.numerals import parse_number
+
+#: *parmi les victimes figurent quatre militaires*.
+_LISTING = frozenset(["figurer"])
+
+
+def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*la mort de deux soldats*, *8 morts parmi les soldats*, *les pertes: 57 soldats*."""
+    reading, i = search.reading, frame.last
+    if i in reading.count_at or (i - 1) in reading.count_at:
+        # *8 morts*, *17 blessés*: the layer of numbers has read that they are troops
+        frame.troops = frame.token
+        return frame
+    if name in casualty_words().remains and not _are_found(reading, frame, name):
+        return None
+    if (troops := _complement(search, frame, name)) is not None:
+        frame.troops = reading.tokens[troops]
+        return frame
+    if (loser := suffers(search, frame.token)) is not None:
+        # *l'armée déplore deux morts*, *a subi de lourdes pertes*
+        frame.troops = loser
+        return frame
+    if (
+        reading.words[i] == "pertes"
+        and search.about_troops
+        and any(_is_of_state(reading, j) for j in beside(reading, i, 2))
+    ):
+        # *les pertes américaines*
+        return frame
+    return frame if is_military_toll(search, i) else None
+
+
+def _is_of_state(reading: Reading, i: int) -> bool:
+    return any(actor.form == "adjective" for actor in reading.actor_at.get(i, ()))
+
+
+def _complement(search: Search, frame: Frame, name: str) -> int | None:
+    """Whose loss it is: the first troops after the noun in its clause."""
+    reading, i, words = search.reading, frame.last, casualty_words()
+    _, end = reading.sentence(i)
+    colon = False
+    for j in range(i + 1, min(end, i + 12)):
+        token, word = reading.tokens[j], reading.words[j]
+        if _is_loss(search, j):
+            # *trois morts et sept blessés*: the number is of the next loss
+            continue
+        if search.troops_at(j) and j not in reading.mission_at:
+            return j
+        colon = colon or token.text == ":"
+        if reading.words[j : j + 2] == [",", "dont"] or _lists_another(search, j):
+            # *60 morts, dont 52 parmi les soldats*, *trois morts et sept blessés parmi les soldats*
+            continue
+        if token.pos_ in ("VERB", "AUX") and not colon:
+            told = words.counting if name in words.tolls else _LISTING
+            if verb_lemma(token) not in told:
+                return None
+        elif word in words.breaks or (word in (",", "et") and not colon) or (word == "dans" and _is_room(reading, j)):
+            return None
+    return None
+
+
+def _is_room(reading: Reading, j: int) -> bool:
+    """*dans une embuscade*; *dans les rangs de l'armée* tells whose."""
+    return "rangs" not in reading.words[j + 1 : j + 3]
+
+
+def _is_loss(search: Search, j: int) -> bool:
+    """Whether a noun is another loss, or its number: *sept blessés*."""
+    nouns = search.words.nouns
+    near = (j, j + 1) if j + 1 < len(search.reading.tokens) and parse_number(search.reading.words[j]) else (j,)
+    return any(s.frame == "fallen" for k in near for s in nouns.get(noun_lemma(search.reading, k), ()))
+
+
+def _lists_another(search: Search, j: int) -> bool:
+    """*et sept blessés*: the next loss of a list."""
+    reading = search.reading
+    if reading.words[j] not in ("et", ",") or j + 2 >= len(reading.tokens):
+        return False
+    senses = search.words.nouns.get(noun_lemma(reading, j + 2), ())
+    return parse_number(reading.words[j + 1]) is not None and any(sense.frame == "fallen" for sense in senses)
+
+
+def _are_found(reading: Reading, frame: Frame, name: str) -> bool:
+    """*les corps de 14 soldats ont été retrouvés*: not *le corps des officiers*."""
+    first, end = reading.sentence(frame.token.i)
+    if name == "cadavre":
+        return True
+    return any(
+        reading.pos[j] in ("VERB", "AUX") and verb_lemma(reading.tokens[j]) in casualty_words().recovering
+        for j in range(first, end)
+    )

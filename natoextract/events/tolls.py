@@ -1,0 +1,124 @@
+"""How many fell: *quatre autres blessés*, *8 morts*, *porte à 138 le nombre de soldats tués*."""
+
+import re
+
+from natoextract.events.frames import Frame
+from natoextract.events.military import beside
+from natoextract.events.reading import Reading, TokenMention
+from natoextract.events.victims import number_before
+
+#: What divides a number from the victims it is of: *deux d'entre eux*, *trois de ses hommes*, *quatre parmi eux*.
+_PARTITIVE = frozenset([("d'", "entre"), ("de", "ses"), ("de", "leurs"), ("de", "nos")])
+
+
+def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention | None:
+    """The number of those who fell, from the victims or beside the trigger."""
+    first, end = reading.sentence(frame.token.i)
+    own = _own(reading, frame)
+    if own is not None:
+        return own
+    if (frame.participle or frame.is_noun) and (told := _numbered_before(reading, frame)) is not None:
+        return told
+    if frame.troops is None:
+        return _after(reading, frame, triggers, end)
+    i = frame.troops.i
+    if i in reading.count_at:
+        return reading.count_at[i]
+    if (told := _partitive(reading, i) or _total(reading, i)) is not None:
+        return told
+    if reading.words[i] in ("eux", "elles"):
+        return next((reading.count_at[j] for j in range(i - 1, max(first, i - 4), -1) if j in reading.count_at), None)
+    if (told := number_before(reading, i)) is not None:
+        # *deux pilotes*, *quatre autres*: the layer of numbers does not know them
+        return told
+    if (told := _second(reading, frame, end)) is not None:
+        return told
+    if (frame.is_noun and i < frame.token.i) or 0 < i - frame.token.i < 9:
+        return None
+    active = frame.group is not None and not frame.group.passive
+    return _after(reading, frame, triggers, end) if active or frame.is_noun else None
+
+
+def _own(reading: Reading, frame: Frame) -> TokenMention | None:
+    """*8 morts*, *17 blessés*: the number of the noun itself."""
+    if frame.frame != "fallen":
+        return None
+    i = frame.token.i
+    counted = reading.count_at.get(i) or reading.count_at.get(i - 1)
+    if counted is not None:
+        return counted
+    troops = frame.troops
+    if troops is not None and troops.i in reading.count_at and troops.i > i:
+        # *60 morts, dont 52 parmi les soldats*; *8 morts parmi les 200 soldats* keeps its own
+        among = "parmi" in reading.words[i + 1 : troops.i] and "dont" not in reading.words[i + 1 : troops.i]
+        return number_before(reading, i) if among else None
+    return number_before(reading, i) or _reached(reading, i)
+
+
+def _reached(reading: Reading, i: int) -> TokenMention | None:
+    """*le nombre de martyrs s'élève à sept*."""
+    if reading.words[i - 2 : i] not in (["nombre", "de"], ["nombre", "des"]):
+        return None
+    _, end = reading.sentence(i)
+    for j in range(i + 1, min(end - 1, i + 14)):
+        if reading.words[j] == "a" and reading.pos[j - 1] in ("VERB", "AUX"):
+            return number_before(reading, j + 2) if j + 2 <= len(reading.tokens) else None
+    return None
+
+
+def _numbered_before(reading: Reading, frame: Frame) -> TokenMention | None:
+    """*porte à 138 le nombre de soldats tués*."""
+    if frame.troops is None:
+        return None
+    at = min(frame.troops.i, frame.token.i)
+    before = [m for m in reading.counts if m.last < at][-1:]
+    if not before:
+        return None
+    end = before[0].record["end"]
+    told = re.match(r" le (?:nombre|total|bilan) de", reading.folded[end : end + 30])
+    return before[0] if told else None
+
+
+def _partitive(reading: Reading, i: int) -> TokenMention | None:
+    """*deux d'entre eux*, *quatre parmi eux*, *trois de ses hommes*."""
+    for j in range(i, max(-1, i - 4), -1):
+        following = reading.words[j + 1 : j + 3]
+        if (following[:1] in (["autres"], ["parmi"]) or tuple(following) in _PARTITIVE) and (
+            told := number_before(reading, j + 1)
+        ):
+            return told
+    return None
+
+
+def _total(reading: Reading, i: int) -> TokenMention | None:
+    """*un total de 55 soldats*, *une compagnie d'infanterie de 78 soldats*."""
+    for j in beside(reading, i, 7):
+        if j in reading.count_at:
+            return reading.count_at[j] if reading.words[reading.count_at[j].first - 1] in ("de", "d'") else None
+    return None
+
+
+def _second(reading: Reading, frame: Frame, end: int) -> TokenMention | None:
+    """*6.000 des 9.592 militaires*: the tree may give the second."""
+    assert frame.troops is not None
+    i = frame.troops.i
+    near = range(i, min(end, i + 3))
+    return next((reading.count_at[j] for j in near if j in reading.count_at and i < frame.token.i < j), None)
+
+
+def _after(reading: Reading, frame: Frame, triggers: set[int], end: int) -> TokenMention | None:
+    """The first number of troops after the trigger: no verb, no other trigger between."""
+    if frame.participle:
+        return None
+    fallen = frame.frame == "fallen"
+    for j in range(frame.last + 1, min(end, frame.last + (12 if fallen else 8))):
+        if j in reading.count_at:
+            return reading.count_at[j]
+        token = reading.tokens[j]
+        if j in triggers or token.pos_ in ("VERB", "AUX") or token.text in (";", "."):
+            return None
+        if not fallen and token.text in (",", "(", ":"):
+            return None
+        if reading.words[j] in ("apres", "contre", "pour", "afin", "qui", "que", "qu'", "lors", "par"):
+            return None
+    return None

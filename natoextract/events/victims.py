@@ -1,0 +1,194 @@
+"""Who falls, where the text does not say the noun again: *quatre autres*, *un troisième*, *dont trois soldats*."""
+
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from natoextract.events.clauses import left_troops
+from natoextract.events.frames import Search
+from natoextract.events.military import noun_lemma
+from natoextract.events.reading import Reading, TokenMention
+from natoextract.events.syntax import subject
+from natoextract.grammar import SUBJECTS
+from natoextract.lexicon import Entry, read_whole
+from natoextract.numerals import parse_number
+from natoextract.text import fold
+
+_ONE = frozenset(["un", "une"])
+_ARGUMENTS = frozenset([*SUBJECTS, "obj", "ROOT", "conj"])
+
+
+class _Tables(Entry):
+    others: list[str]
+    suffering: list[str]
+    remains: list[str]
+    recovering: list[str]
+    holding: list[str]
+    civilians: list[str]
+    insurgents: list[str]
+    losers: list[str]
+    courts: list[str]
+    breaks: list[str]
+    tolls: list[str]
+    counting: list[str]
+
+
+class CasualtyWords(NamedTuple):
+    """The tables of `casualty_words.toml`, accentless."""
+
+    others: frozenset[str]
+    suffering: frozenset[str]
+    remains: frozenset[str]
+    recovering: frozenset[str]
+    holding: frozenset[str]
+    civilians: frozenset[str]
+    insurgents: frozenset[str]
+    losers: frozenset[str]
+    courts: frozenset[str]
+    breaks: frozenset[str]
+    tolls: frozenset[str]
+    counting: frozenset[str]
+
+
+@cache
+def casualty_words() -> CasualtyWords:
+    """The tables of `casualty_words.toml`. Raises `LexiconError`."""
+    tables = read_whole("casualty_words", _Tables)
+    return CasualtyWords(**{name: frozenset(map(fold, words)) for name, words in tables})
+
+
+def is_victim(search: Search, token: Token) -> bool:
+    """Whether a noun is troops, or counts more of those just named."""
+    return search.is_patient(token) or is_other(search, token.i)
+
+
+def is_other(search: Search, i: int) -> bool:
+    """*un soldat tué et un autre blessé*, *trois autres*, *un troisième*: troops have been named before."""
+    reading = search.reading
+    if not i or reading.nouns[i] not in casualty_words().others:
+        return False
+    before = reading.words[i - 1]
+    numbered = before in _ONE or (parse_number(before) or 0) > 1
+    following = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
+    # *un autre homme*, *trois autres personnes* are others
+    alone = (
+        following is None
+        or following.pos_ not in ("NOUN", "PROPN", "NUM")
+        or following.lower_ in search.words.participles
+    )
+    return numbered and alone and _are_troops_counted(search, i)
+
+
+def _are_troops_counted(search: Search, i: int) -> bool:
+    """Whether those counted before are troops: in *deux gardes tués et trois autres blessés* they are not."""
+    reading = search.reading
+    first, _ = reading.sentence(i)
+    for j in range(i - 2, first, -1):
+        token = reading.tokens[j]
+        counted = reading.words[j - 1] in _ONE or reading.pos[j - 1] == "NUM"
+        if counted and token.pos_ == "NOUN" and token.dep_ in _ARGUMENTS and j not in reading.date_at:
+            return search.troops_at(j)
+    return search.recent_troops(i)
+
+
+def patient_of(search: Search, verb: Token) -> Token | None:
+    """The victim that is the subject: *cinq Canadiens, quatre soldats et une journaliste, ont été tués*."""
+    victim = subject(verb)
+    if victim is not None and search.reading.words[victim.i - 1] == "-":
+        # *un sergent-chef a été blessé*: the tree takes the second half
+        victim = search.reading.tokens[victim.i - 2]
+    if victim is not None and is_victim(search, victim):
+        return victim
+    furniture = victim is not None and any(start <= victim.idx < end for start, end in search.reading.headers)
+    if furniture and (victim := _nearest_left(search, verb)) is not None:
+        # *date 2017-08 Un casque bleu a été tué*
+        return victim
+    if (victim := _before_relative(search, verb)) is not None:
+        return victim
+    victim = left_troops(search, verb) or _other_before(search, verb)
+    return victim if victim is not None else among(search, verb.i)
+
+
+def _nearest_left(search: Search, verb: Token) -> Token | None:
+    """The troops right before a verb, over its auxiliaries and their own adjectives."""
+    for j in range(verb.i - 1, max(-1, verb.i - 8), -1):
+        if search.troops_at(j):
+            return search.reading.tokens[j]
+        if search.reading.pos[j] not in ("AUX", "ADV", "ADJ", "PRON"):
+            return None
+    return None
+
+
+def _before_relative(search: Search, verb: Token) -> Token | None:
+    """*l'opération de récupération des militaires qui avaient été pris*: the noun right before *qui*."""
+    pronoun = next((c for c in verb.lefts if c.lower_ == "qui"), None)
+    if pronoun is None:
+        return None
+    for j in range(pronoun.i - 1, max(-1, pronoun.i - 5), -1):
+        if search.reading.pos[j] == "NOUN":
+            return search.reading.tokens[j] if search.troops_at(j) else None
+        if search.reading.pos[j] not in ("ADJ", "PROPN", "ADP", "DET"):
+            return None
+    return None
+
+
+def _other_before(search: Search, verb: Token) -> Token | None:
+    """*un autre a été blessé*: the tree may take the number for the subject."""
+    first, _ = search.reading.sentence(verb.i)
+    for j in range(verb.i - 1, max(first, verb.i - 6), -1):
+        if is_other(search, j):
+            return search.reading.tokens[j]
+        if search.reading.pos[j] not in ("AUX", "ADV"):
+            return None
+    return None
+
+
+def among(search: Search, i: int) -> Token | None:
+    """*vingt personnes sont mortes, dont trois soldats*: the soldiers among the dead."""
+    reading = search.reading
+    _, end = reading.sentence(i)
+    for j in range(i + 1, min(end, i + 9)):
+        if reading.words[j] == "dont":
+            return next((reading.tokens[k] for k in range(j + 1, min(end, j + 5)) if k in reading.count_at), None)
+    return None
+
+
+def number_before(reading: Reading, i: int) -> TokenMention | None:
+    """The number right before a word, as a mention of its own: *quatre* of *quatre autres*, *deux* of *deux morts*."""
+    if not i:
+        return None
+    token = reading.tokens[i - 1]
+    number = parse_number(reading.words[i - 1])
+    if number is None or number < 2:
+        return None
+    record = {
+        **{"start": token.idx, "end": token.idx + len(token), "text": token.text},
+        **{"minimum": number, "maximum": number, "qualifier": "exact", "unit": None},
+        **{"contributors": [], "location": None, "mission": None},
+    }
+    return TokenMention(i - 1, i - 1, record)
+
+
+def is_military_toll(search: Search, i: int) -> bool:
+    """*14 morts*, said of nobody, in an article whose victims are all soldiers."""
+    reading = search.reading
+    if not search.about_troops or (parse_number(reading.words[i - 1]) or 0) < 2 or not reading.counts:
+        return False
+    first, end = reading.sentence(i)
+    words = casualty_words()
+    if not words.civilians.isdisjoint(reading.nouns) or not words.insurgents.isdisjoint(reading.nouns[first:end]):
+        return False
+    return any(_is_toll(search, m) for m in reading.counts if m.last < i)
+
+
+def _is_toll(search: Search, count: TokenMention) -> bool:
+    """Whether a number of troops is one of the fallen: *quatorze soldats ont été tués*."""
+    reading = search.reading
+    _, end = reading.sentence(count.first)
+    near = range(count.last + 1, min(end, count.last + 6))
+    return any(
+        any(sense.type == "casualties" for sense in search.words.nouns.get(noun_lemma(reading, j), ()))
+        or search.words.participles.get(reading.tokens[j].lower_) in ("tuer", "blesser")
+        for j in near
+    )
