@@ -77,6 +77,16 @@ def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
     return _told(resolver.named(frame.troops), "troops", frame.troops)
 
 
+def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*un casque bleu et un soldat malien ont été tués*: victims of several states, with no figure."""
+    troops = frame.troops
+    if troops is None or count is not None or not troops.i or frame.token.i == troops.i:
+        return None
+    others = [t for t in troops.conjuncts if abs(t.i - troops.i) < 10 and is_troops(resolver.reading, t.i)]
+    codes = [c for t in sorted([troops, *others]) for c in resolver.named(t)]
+    return _told(codes, "victims", troops) if others else None
+
+
 def by_adjective(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*le retrait américain*, *la présence militaire française*."""
     if not frame.is_noun:
@@ -255,6 +265,7 @@ TROOP_RULES: tuple[Rule, ...] = (
 CASUALTY_RULES: tuple[Rule, ...] = (
     by_count,
     by_loser,
+    by_victims,
     by_owner_of_troops,
     by_troops,
     by_adjective,

@@ -34,7 +34,8 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     ):
         # *les pertes américaines*
         return frame
-    return frame if is_military_toll(search, i) else None
+    counted = name not in casualty_words().remains and is_military_toll(search, i)
+    return frame if counted else None
 
 
 def _is_of_state(reading: Reading, i: int) -> bool:
@@ -48,8 +49,9 @@ def _complement(search: Search, frame: Frame, name: str) -> int | None:
     colon = False
     for j in range(i + 1, min(end, i + 12)):
         token, word = reading.tokens[j], reading.words[j]
-        if _is_loss(search, j):
-            # *trois morts et sept blessés*: the number is of the next loss
+        count = reading.count_at.get(j)
+        if count is not None and j < count.last and any(_is_loss(search, k) for k in range(count.first, count.last)):
+            # *trois morts et sept blessés parmi les soldats*: the number is of the next loss, the soldiers of both
             continue
         if search.troops_at(j) and j not in reading.mission_at:
             return j
@@ -72,10 +74,8 @@ def _is_room(reading: Reading, j: int) -> bool:
 
 
 def _is_loss(search: Search, j: int) -> bool:
-    """Whether a noun is another loss, or its number: *sept blessés*."""
-    nouns = search.words.nouns
-    near = (j, j + 1) if j + 1 < len(search.reading.tokens) and parse_number(search.reading.words[j]) else (j,)
-    return any(s.frame == "fallen" for k in near for s in nouns.get(noun_lemma(search.reading, k), ()))
+    """Whether a noun is another loss: *blessés*."""
+    return any(sense.frame == "fallen" for sense in search.words.nouns.get(noun_lemma(search.reading, j), ()))
 
 
 def _lists_another(search: Search, j: int) -> bool:
@@ -83,8 +83,7 @@ def _lists_another(search: Search, j: int) -> bool:
     reading = search.reading
     if reading.words[j] not in ("et", ",") or j + 2 >= len(reading.tokens):
         return False
-    senses = search.words.nouns.get(noun_lemma(reading, j + 2), ())
-    return parse_number(reading.words[j + 1]) is not None and any(sense.frame == "fallen" for sense in senses)
+    return parse_number(reading.words[j + 1]) is not None and _is_loss(search, j + 2)
 
 
 def _are_found(reading: Reading, frame: Frame, name: str) -> bool:

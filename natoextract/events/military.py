@@ -24,6 +24,7 @@ class _Tables(Entry):
     plural: list[str]
     military: list[str]
     others: list[str]
+    compounds: list[str]
     strengths: list[str]
     standing: list[str]
     shared: list[str]
@@ -51,7 +52,8 @@ def military_words() -> MilitaryWords:
     tables = read_whole("military_words", _Tables)
     words = {name: frozenset(map(fold, listed)) for name, listed in tables}
     others = "|".join(sorted(map(re.escape, words.pop("others")), key=len, reverse=True))
-    return MilitaryWords(**words, others=re.compile(rf"\w+ (?:\w+ )?(?:{others})\b"))
+    compounds = "|".join(map(re.escape, words.pop("compounds")))
+    return MilitaryWords(**words, others=re.compile(rf"(?:{compounds}|\w+ (?:\w+ )?(?:{others}))\b"))
 
 
 def noun_lemma(reading: Reading, i: int) -> str:

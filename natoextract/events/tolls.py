@@ -5,10 +5,13 @@ import re
 from natoextract.events.frames import Frame
 from natoextract.events.military import beside
 from natoextract.events.reading import Reading, TokenMention
-from natoextract.events.victims import number_before
+from natoextract.events.victims import number_at, number_before
 
 #: What divides a number from the victims it is of: *deux d'entre eux*, *trois de ses hommes*, *quatre parmi eux*.
 _PARTITIVE = frozenset([("d'", "entre"), ("de", "ses"), ("de", "leurs"), ("de", "nos")])
+
+#: What a toll does before its figure: *le nombre de morts s'élève à sept*.
+_REACHING = re.compile(r"\b(?:elev|pass|mont|port|atteign|atteint)\w*(?: desormais| donc)?(?: a)? (?=\w)")
 
 
 def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention | None:
@@ -60,10 +63,9 @@ def _reached(reading: Reading, i: int) -> TokenMention | None:
     if reading.words[i - 2 : i] not in (["nombre", "de"], ["nombre", "des"]):
         return None
     _, end = reading.sentence(i)
-    for j in range(i + 1, min(end - 1, i + 14)):
-        if reading.words[j] == "a" and reading.pos[j - 1] in ("VERB", "AUX"):
-            return number_before(reading, j + 2) if j + 2 <= len(reading.tokens) else None
-    return None
+    last = reading.tokens[end - 1]
+    reached = _REACHING.search(reading.folded, reading.scene.token_starts[i], last.idx + len(last))
+    return None if reached is None else number_at(reading, reached.end())
 
 
 def _numbered_before(reading: Reading, frame: Frame) -> TokenMention | None:

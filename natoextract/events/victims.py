@@ -5,14 +5,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from natoextract.components.forces.quantities import Quantity, single
 from natoextract.events.clauses import left_troops
 from natoextract.events.frames import Search
 from natoextract.events.military import noun_lemma
 from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.syntax import subject
 from natoextract.grammar import SUBJECTS
+from natoextract.layers import surface_of
 from natoextract.lexicon import Entry, read_whole
-from natoextract.numerals import parse_number
+from natoextract.numerals import find_numbers, parse_number
 from natoextract.text import fold
 
 _ONE = frozenset(["un", "une"])
@@ -69,7 +71,7 @@ def is_other(search: Search, i: int) -> bool:
     if not i or reading.nouns[i] not in casualty_words().others:
         return False
     before = reading.words[i - 1]
-    numbered = before in _ONE or (parse_number(before) or 0) > 1
+    number = number_before(reading, i)
     following = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
     # *un autre homme*, *trois autres personnes* are others
     alone = (
@@ -77,14 +79,16 @@ def is_other(search: Search, i: int) -> bool:
         or following.pos_ not in ("NOUN", "PROPN", "NUM")
         or following.lower_ in search.words.participles
     )
-    return numbered and alone and _are_troops_counted(search, i)
+    if not alone or (number is None and before not in _ONE):
+        return False
+    return _are_troops_counted(search, i if number is None else number.first)
 
 
 def _are_troops_counted(search: Search, i: int) -> bool:
     """Whether those counted before are troops: in *deux gardes tués et trois autres blessés* they are not."""
     reading = search.reading
     first, _ = reading.sentence(i)
-    for j in range(i - 2, first, -1):
+    for j in range(i - 1, first, -1):
         token = reading.tokens[j]
         counted = reading.words[j - 1] in _ONE or reading.pos[j - 1] == "NUM"
         if counted and token.pos_ == "NOUN" and token.dep_ in _ARGUMENTS and j not in reading.date_at:
@@ -155,19 +159,34 @@ def among(search: Search, i: int) -> Token | None:
 
 
 def number_before(reading: Reading, i: int) -> TokenMention | None:
-    """The number right before a word, as a mention of its own: *quatre* of *quatre autres*, *deux* of *deux morts*."""
-    if not i:
+    """The number right before a word, as a mention of its own: *quatre* of *quatre autres*, *15* of *15 morts*."""
+    at = reading.scene.token_starts[i]
+    first = reading.scene.token_starts[max(reading.sentence(i)[0], i - 9)]
+    window = reading.folded[first:at]
+    number = next(reversed([*find_numbers(window)]), None)
+    if number is None or window[number.end :] not in ("", " ", " de ", " d'"):
         return None
-    token = reading.tokens[i - 1]
-    number = parse_number(reading.words[i - 1])
-    if number is None or number < 2:
+    return _mention(reading, first, single(window, number))
+
+
+def number_at(reading: Reading, start: int) -> TokenMention | None:
+    """The number that begins at a character."""
+    window = reading.folded[start : start + 30]
+    number = next(find_numbers(window), None)
+    return None if number is None or number.lead else _mention(reading, start, single(window, number))
+
+
+def _mention(reading: Reading, begin: int, told: Quantity) -> TokenMention | None:
+    """A quantity of the text from `begin` on as a number of troops."""
+    if told.size < 2:
         return None
+    start, end = begin + told.start, begin + told.end
     record = {
-        **{"start": token.idx, "end": token.idx + len(token), "text": token.text},
-        **{"minimum": number, "maximum": number, "qualifier": "exact", "unit": None},
+        **{"start": start, "end": end, "text": surface_of(reading.doc)[start:end]},
+        **{"minimum": told.minimum, "maximum": told.maximum, "qualifier": told.qualifier, "unit": None},
         **{"contributors": [], "location": None, "mission": None},
     }
-    return TokenMention(i - 1, i - 1, record)
+    return TokenMention(reading.scene.index(start), reading.scene.index(end - 1), record)
 
 
 def is_military_toll(search: Search, i: int) -> bool:
