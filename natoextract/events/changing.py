@@ -70,8 +70,8 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
     """*passer de 13.000 à 16.000 soldats*, *porter son contingent à 1.500 hommes*, *leur nombre sera porté à 1.200*."""
     token, reading = frame.token, search.reading
     _, end = reading.sentence(token.i)
-    if name == "porter" and _FALLEN.search(reading.folded, token.idx, token.idx + 90):
-        # *porte à 78 le nombre de soldats morts*
+    if _FALLEN.search(reading.folded, token.idx, token.idx + 90):
+        # *porte à 78 le nombre de soldats morts*, *le bilan est passé à 20 soldats tués*
         return None
     after = [m for m in reading.counts if token.i < m.first < min(end, token.i + 18)]
     leads = [lead_of(reading, m.first) for m in after]

@@ -36,6 +36,16 @@ def is_predicate_adjective(token: Token) -> bool:
     return auxiliary and not is_participle(token)
 
 
+def modifier(search: Search, frame: Frame) -> Frame | None:
+    """*les troupes russes envoyées en manœuvre*: a participle beside troops."""
+    noun = modified_noun(frame.token)
+    force = noun is not None and search.about_troops and fold(noun.lemma_) in ("mission", "force")
+    if noun is None or not (force or search.troops_at(noun.i)):
+        return None
+    frame.troops, frame.agent, frame.participle = noun, agent(frame.token), True
+    return frame
+
+
 def left_troops(search: Search, verb: Token) -> Token | None:
     """Troops right before a verb whose subject the tree has lost: *400 soldats des Forces canadiennes sont partis*."""
     reading = search.reading
