@@ -4,7 +4,7 @@ import re
 
 from natoextract.layers import TroopCountRecord
 from natoextract.roles import location, mission
-from natoextract.roles.governor import Contributors, found
+from natoextract.roles.governor import Contributors, foes, found
 from natoextract.roles.scene import Finding, Scene
 
 # *Le président de l'Ouganda a annoncé que 54 soldats avaient été tués*: a state tells of its own dead
@@ -15,10 +15,13 @@ _HELPED = re.compile(
     r"\b(?:encadr|form(?:er|e|ent|ation)|aid|soutien|souten|appu|conseill|entrain|equip|instrui)\w*"
     r"(?: a| aux?| de| des?| d)?[ '](?:l'|la |les |leur )?(?:\w+ ){0,2}$"
 )
+# *le ministère de la Défense russe*, *l'état-major turc*, *la Défense belge*
 _STAFF = re.compile(
-    r"\b(?:ministere|ministre|porte-parole|commandement|etat-major(?: general)?|defense|garde nationale) "
-    r"(?:de (?:la |l')?)?$"
+    r"\b(?:commandement|etat-major(?: general)?(?: des armees)?|defense|garde nationale) (?:de (?:la |l')?)?$"
 )
+# *le ministère russe de la Défense*, *le porte-parole russe du ministère de la Défense*
+_MINISTRY = re.compile(r"\b(?:ministere|ministre|porte-parole) $")
+_OF_DEFENCE = re.compile(r" (?:du ministere )?(?:de la defense|des armees|de la guerre|de l'armee)\b")
 
 
 def same_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -49,6 +52,8 @@ def main_mission(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 def army(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*Les militaires belges manifestent*: the army named shortly before, or the one that the article names."""
     armies = [a for a in scene.armies if not _HELPED.search(scene.folded, max(0, a.start - 70), a.start)]
+    enemies = foes(scene, count)
+    armies = [a for a in armies if a.code not in enemies]
     near = [a for a in armies if count["start"] - 400 <= a.start < count["start"]]
     if near:
         return found(near[-1:], "army before")
@@ -57,7 +62,12 @@ def army(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 
 def staff(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*Le ministère russe de la Défense*, *l'état-major turc*: the only state whose command speaks."""
-    told = [a for a in scene.actors if _STAFF.search(scene.folded, max(0, a.start - 40), a.start)]
+    told = [
+        a
+        for a in scene.actors
+        if _STAFF.search(scene.folded, max(0, a.start - 40), a.start)
+        or (_OF_DEFENCE.match(scene.folded, a.end) and _MINISTRY.search(scene.folded, max(0, a.start - 16), a.start))
+    ]
     return found(told[:1], "staff") if len({a.code for a in told}) == 1 else None
 
 
@@ -69,6 +79,14 @@ def home(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     if not place or not place.value or (scene.armies and all(a.code != place.value for a in scene.armies)):
         return None
     return Finding([place.value], "home", place.start, place.end)
+
+
+def one_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*380 soldats français … les effectifs atteignaient 1.200*: all that the article has counted are theirs."""
+    earlier = [c for c in scene.counts_before(count["start"]) if c["contributors"]]
+    if not earlier or any(c["contributors"] != earlier[0]["contributors"] for c in earlier):
+        return None
+    return of_the_count(earlier[-1], "one force")
 
 
 def of_the_count(earlier: TroopCountRecord, rule: str) -> Contributors | None:

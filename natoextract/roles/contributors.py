@@ -15,8 +15,21 @@ from natoextract.components.forces.units import provider
 from natoextract.layers import TroopCountRecord
 from natoextract.numerals import find_numbers, parse_number
 from natoextract.roles import governor, location, mission
-from natoextract.roles.background import announced, army, home, main_mission, of_the_count, same_force, staff
-from natoextract.roles.governor import AND_OF, Contributors, body, control, found, nearest, possessive, subject, topic
+from natoextract.roles.alliances import european, multinational, peacekeepers, this_force
+from natoextract.roles.background import announced, army, home, main_mission, of_the_count, one_force, same_force, staff
+from natoextract.roles.governor import (
+    AND_OF,
+    Contributors,
+    body,
+    control,
+    foes,
+    found,
+    nearest,
+    possessive,
+    subject,
+    topic,
+)
+from natoextract.roles.lists import nationalities, of_both, pointed_list, respective, sent_by, with_strength
 from natoextract.roles.scene import Actor, Finding, Scene
 
 Rule = Callable[[Scene, TroopCountRecord], Contributors | None]
@@ -26,6 +39,10 @@ _SMALL = r"(?!(?:de|du|des|d|en|au|aux|a|dans|par|avec|sans|sous|sur|qui|que|don
 _ADJECTIVES = re.compile(rf"(?:[\s»\"”]+{_SMALL}[\w-]+){{0,2}}?[\s»\"”]+")
 # *porte à 138 le nombre de soldats canadiens*
 _NUMBER_OF = re.compile(r" le nombre (?:total )?(?:de |des |d')\w+(?: bleus)?")
+_BEHIND_COMMA = re.compile(
+    r", (?P<mostly>(?:(?:tres )?(?:principalement|essentiellement|majoritairement|surtout|notamment|tous|en majorite"
+    r"|pour la plupart|en grande partie|dont une majorite de) )?)"
+)
 _JOIN = re.compile(r",? (?:et |ou )?|, |-")
 # *soldats de l'armée malienne*, *hommes des forces canadiennes*, *soldats de la force de paix (Minustah)*
 _COMPLEMENT = re.compile(
@@ -44,16 +61,15 @@ _FROM = re.compile(
     r"(?:, (?:notamment|principalement|essentiellement|surtout|en majorite))?"
     r" (?:venus? |venant |originaires? |en provenance )?(?:pour |d[e'] ?|du |des |a )(?:la |l'|le |les )?"
 )
-_NATIONS = re.compile(r"[^().;:]{0,50}\((?P<inside>[^()]{4,400})\)")
 _COALITION = re.compile(r" (?:\w+ )?(?:de |des )(?:la |les )?(?:coalition|forces? (?:alliees?|internationales?))\b")
 _BY_END = re.compile(r"\b(?:dans|afin|pour|lors|depuis|selon)\b|[.;]")
 _CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
 _OTHERS = re.compile(r" autres ", re.IGNORECASE)
-_POINTED = re.compile(r"\b(?:ces|les) (?P<number>[\w-]+) (?:pays|etats|nations|puissances|allies)\b")
 _BROKEN = re.compile(r" ?(?:\(|:| [-–—]) ?(?:dont |soit )?")
 _BETWEEN_PARTS = re.compile(r"[\s(:,–—-]*(?:dont |soit |et |ainsi que )?(?:environ |quelque |pres de |plus de )?")
 # *760 soldats et deux experts militaires marocains*
 _AND_OTHERS = re.compile(r" et (?P<number>[\w-]+) \w+(?= )")
+_KNOWN = re.compile(r"\b(?:les|des|ces|aux)(?: quelque)? $")
 _US = re.compile(r"\b(?:nous|notre|nos)\b")
 
 
@@ -61,6 +77,11 @@ def of_count(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """The states or organisations that provide the troops of a count, by the first rule that knows."""
     for rule in RULES:
         if answer := rule(scene, count):
+            return answer
+    enemies = foes(scene, count)
+    for rule in WIDER_RULES:
+        answer = rule(scene, count)
+        if answer and not (answer.value and enemies.issuperset(answer.value)):
             return answer
     return None
 
@@ -100,7 +121,23 @@ def adjective(scene: Scene, count: TroopCountRecord) -> Contributors | None:
             break
         owners.append(actor)
         position, gap = actor.end, _JOIN
-    return found(owners, "adjective")
+    return found(owners, "adjective") or _behind_comma(scene, position)
+
+
+def _behind_comma(scene: Scene, position: int) -> Contributors | None:
+    """*10.000 soldats, burundais, ougandais et djiboutiens*; *300 soldats, principalement russes*."""
+    opened = _BEHIND_COMMA.match(scene.folded, position)
+    if not opened:
+        return None
+    position, owners = opened.end(), list[Actor]()
+    for actor in scene.actors_in(position, position + 90):
+        if actor.form not in ("adjective", "demonym") or (
+            actor.start > position and not _JOIN.fullmatch(scene.folded, position, actor.start)
+        ):
+            break
+        owners.append(actor)
+        position = actor.end
+    return found(owners, "adjective") if len(owners) > 1 or opened["mostly"] else None
 
 
 def bracket(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -116,18 +153,6 @@ def bracket(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     if named and not is_bare(count) and (not marked or scene.is_headline(named["start"])):
         return None
     return Finding([named["code"]], "bracket", named["start"], named["end"]) if named else None
-
-
-def nationalities(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*2.000 soldats de l'Interfet (australiens, britanniques et thaïlandais)*: a bracket of nothing but states."""
-    opened = _NATIONS.match(scene.folded, count["end"])
-    if not opened:
-        return None
-    named = scene.actors_in(*opened.span("inside"))
-    rest = opened["inside"]
-    for actor in named:
-        rest = rest.replace(scene.folded[actor.start : actor.end], "")
-    return found(named, "nationalities") if len(named) > 1 and not re.sub(r"\b(?:et|ou)\b|[\s,;-]", "", rest) else None
 
 
 def complement(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -171,16 +196,13 @@ def continued(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return of_the_count(earlier[-1], "count before") if earlier and (others or is_bare(count)) else None
 
 
-def pointed_list(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*Allemagne, Turquie, Italie. Ces trois pays ont déployé 6.000 hommes*: the states named last, as many as said."""
-    first, _ = scene.sentence(count["start"])
-    pointer = _POINTED.search(scene.folded, first, count["start"])
-    size = parse_number(pointer["number"]) if pointer else None
-    if not pointer or not size:
+def retold(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*deux soldats indiens … Les deux soldats*: those of the same figure, told before."""
+    if not _KNOWN.search(scene.folded, max(0, count["start"] - 16), count["start"]):
         return None
-    earlier = [a for a in scene.actors_in(max(0, first - 600), pointer.start()) if a.form != "organisation"]
-    named = list(dict.fromkeys(a.code for a in reversed(earlier)))[:size]
-    return Finding(named[::-1], "list pointed to", pointer.start(), pointer.end()) if len(named) == size else None
+    figure = (count["minimum"], count["maximum"])
+    same = [c for c in scene.counts_before(count["start"]) if (c["minimum"], c["maximum"]) == figure]
+    return of_the_count(same[-1], "same figure") if same else None
 
 
 def speaker(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -212,18 +234,30 @@ def lead(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return Finding([owner], "mission lead", named.start, named.end) if named and owner else None
 
 
+#: What the words beside the figure say.
 RULES: tuple[Rule, ...] = (
     demonym,
     parts,
     adjective,
+    european,
     bracket,
     nationalities,
+    of_both,
     complement,
     coalition,
     providers,
+    respective,
+    with_strength,
+    sent_by,
+    multinational,
     continued,
+    retold,
     possessive,
     by_unit,
+)
+#: What the sentence and the article say; never of those who fight them.
+WIDER_RULES: tuple[Rule, ...] = (
+    this_force,
     control,
     body,
     pointed_list,
@@ -233,8 +267,10 @@ RULES: tuple[Rule, ...] = (
     lead,
     topic,
     same_force,
+    peacekeepers,
     announced,
     army,
+    one_force,
     main_mission,
     staff,
     home,

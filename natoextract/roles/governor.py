@@ -19,14 +19,28 @@ _PROVIDING = frozenset(_VERBS["providing"])
 
 _ASKED = re.compile(
     r"\b(?:demand|exig|ordonn|propos|prier?|press|appel|reclam|permet|insist|enjoi|invit|encourag)\w*\b"
-    r"(?P<whom>[^.;:]{2,80}?) (?:de |d'|a )(?=\w+(?:er|ir|re)\b)"
+    r"(?P<whom>[^.;:]{2,80}?) (?:de |d'|a )(?=(?:l'|les |lui |leur )?\w+(?:er|ir|re)\b)"
 )
+_ALLOWED = re.compile(r"(?:l'|les |lui |leur )(?:autoris|permett|aid|laiss)")
 # *son pays*, *le gouvernement*, *il*: whoever was named last
 _POINTING = re.compile(
     r"(?:(?:son|leur|ce|le|notre) (?:pays|gouvernement|etat)|il|elle|ils|elles|ce dernier|celui-ci|celle-ci|qui)\b"
 )
 #: Between the states of a list: *de la France et du Royaume-Uni*.
 AND_OF = re.compile(r",? (?:et |ou )?(?:de |du |des |d')?(?:la |les |l'|le )?")
+_RELATIVE = "relative pronoun"
+_NAMES = ("name", "capital", "organisation", "person")
+_ASIDES = frozenset({"acl", "acl:relcl", "advcl", "obl", "obl:mod", "obl:arg", "parataxis", "ccomp"})
+_OTHER_ROLES = frozenset({"allié", "alliée", "voisin", "voisine", "partenaire", "rival", "rivale", "ennemi", "demande"})
+# *contre l'armée russe*, *dissuader la Russie*, *à la demande de la France*, *derrière la Grande-Bretagne*
+_OTHERS = re.compile(
+    r"\b(?:contre|face (?:a|aux?)|dissuad\w+|combatt\w+|affront\w+|menac\w+|repouss\w+|demande|derriere|instar"
+    r"|contrairement|apres celles?|remplac\w+|releve de|alliee?s?|voisine?s?)"
+    r"(?: (?:a|aux?|de|des|du|d))?[ '](?:la |le |les |l')?(?:(?:armee|forces?|troupes|celle|celles|gouvernement) "
+    r"(?:de |des |du |d')?(?:la |l'|les )?)?$"
+)
+_BY = re.compile(r"\bpar (?:des |les |l'|la |le |une? )?(?:\w+ ){0,2}$")
+_HOSTILE = frozenset(_VERBS["hostile"])
 _OWN = re.compile(r"\b(?:ses|leurs|de ses|de leurs)(?: quelque| environ| \d+)? $")
 # *Barkhane, constituée de 4.000 hommes*, *la Minusma (13.000 soldats)*
 _STRENGTH = re.compile(
@@ -42,7 +56,10 @@ def control(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*ont demandé à leurs alliés de l'Otan d'envoyer 1.000 soldats*: those who are asked."""
     first, _ = scene.sentence(count["start"])
     asked = list(_ASKED.finditer(scene.folded, first, count["start"]))
-    return found(scene.actors_in(asked[-1].start("whom"), asked[-1].end("whom")), "control") if asked else None
+    # *demander à l'ONU de l'autoriser à*: who asks will act
+    if not asked or _ALLOWED.match(scene.folded, asked[-1].end()):
+        return None
+    return found(scene.actors_in(asked[-1].start("whom"), asked[-1].end("whom")), "control")
 
 
 def subject(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -52,10 +69,14 @@ def subject(scene: Scene, count: TroopCountRecord) -> Contributors | None:
             return None
         if answer := found(_actors_below(scene, own), "subject"):
             return answer
-        if told := mission.pointed_to(scene, count["start"], count["end"]):
+        # *le Canada, qui a perdu 39 soldats dans cette mission*
+        if (pointed := _pointed_to(scene, own)) and pointed.rule == _RELATIVE:
+            return pointed
+        told = mission.pointed_to(scene, count["start"], count["end"])
+        if told and not _named_since(scene, told.end, count["start"]):
             owner = mission.lead(told.value)
             return Finding([owner], "mission lead", told.start, told.end) if owner else None
-        if pointed := _pointed_to(scene, own):
+        if pointed:
             return pointed
     return None
 
@@ -92,12 +113,29 @@ def nearest(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     if _harmed(scene, count):
         return None
     first, _ = scene.sentence(count["start"])
-    named = [a for a in scene.actors_in(first, count["start"]) if not is_source(scene, first, a)]
+    named = [
+        a
+        for a in scene.actors_in(first, count["start"])
+        if not is_source(scene, first, a) and not _OTHERS.search(scene.folded, max(first, a.start - 60), a.start)
+    ]
     missions = scene.within(scene.missions, first, count["start"])
     if missions and (not named or named[-1].start < missions[-1]["start"]):
         owner = mission.lead(missions[-1]["name"])
         return Finding([owner], "mission lead", missions[-1]["start"], missions[-1]["end"]) if owner else None
     return found(chain_before(scene, named), "nearest")
+
+
+def foes(scene: Scene, count: TroopCountRecord) -> frozenset[str]:
+    """Those who harm the counted: *les troupes turques ont attaqué, tuant deux soldats*, *tués par l'armée turque*."""
+    head = location.head_of(scene, count["start"], count["end"])
+    if not any(lemma(t) in _HOSTILE for t in head.ancestors):
+        return frozenset()
+    _, last = scene.sentence(count["start"])
+    agents = [a for a in scene.actors_in(count["end"], last) if _BY.search(scene.folded, a.start - 40, a.start)]
+    # of the verbs above, the first that has a subject: *l'Inde accuse : les troupes turques ont tué*
+    doer = next((own for _, own in governing_verbs(head)), None)
+    doers = _actors_below(scene, doer) if doer is not None else []
+    return frozenset(a.code for a in (*agents, *doers))
 
 
 def topic(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -146,11 +184,42 @@ def _subjects_of(verb: Token) -> list[Token]:
     return sorted((c for h in holders for c in h.lefts if c.dep_ in SUBJECTS), key=lambda t: -t.i)
 
 
+def _named_since(scene: Scene, start: int, end: int) -> bool:
+    """Whether a list has named others between a pointer and a figure: *cette force compte 300 Belges, 800 soldats*."""
+    return any(a.form in ("adjective", "demonym") for a in scene.actors_in(start, end))
+
+
 def _actors_below(scene: Scene, token: Token) -> list[Actor]:
+    """The actors of a noun phrase: its own names and those of its list, else what else it speaks of.
+
+    Not *l'Alliance, dont … la Yougoslavie*, nor *la Pologne, alliée de Washington*.
+    """
+    own = [a for a in scene.actors_in(token.idx - 24, token.idx + len(token)) if a.end > token.idx and a.form in _NAMES]
+    if own:
+        return _list_from(scene, own[-1])
     inside = {t.i for t in token.subtree}
     low, high = min(inside), max(inside)
-    span = scene.actors_in(scene.doc[low].idx, scene.doc[high].idx + 1)
-    return [a for a in span if scene.token(a.start).i in inside]
+    span = [a for a in scene.actors_in(scene.doc[low].idx, scene.doc[high].idx + 1) if scene.token(a.start).i in inside]
+    return [a for a in span if _belongs(scene.token(a.start), token)] or span[:1]
+
+
+def _list_from(scene: Scene, first: Actor) -> list[Actor]:
+    """An actor and those coordinated behind it: *la France, l'Allemagne et l'Italie*."""
+    chain = [first]
+    for actor in scene.actors_in(first.end, first.end + 400):
+        if not AND_OF.fullmatch(scene.folded, chain[-1].end, actor.start):
+            break
+        chain.append(actor)
+    return chain
+
+
+def _belongs(token: Token, head: Token) -> bool:
+    """Whether a name stands in no aside of a phrase."""
+    while token != head:
+        if token.dep_ in _ASIDES or lemma(token) in _OTHER_ROLES:
+            return False
+        token = token.head
+    return True
 
 
 def _pointed_to(scene: Scene, own: Token) -> Contributors | None:
@@ -168,7 +237,7 @@ def _pointed_to(scene: Scene, own: Token) -> Contributors | None:
         owner = mission.lead(missions[-1]["name"])
         return Finding([owner], "mission lead", missions[-1]["start"], missions[-1]["end"]) if owner else None
     if relative:
-        return found(chain_before(scene, named), "subject pointed to")
+        return found(chain_before(scene, named), _RELATIVE)
     return found(_topic(scene, before, first, start), "subject pointed to")
 
 

@@ -1,7 +1,7 @@
 """Where troops serve: the rules of evidence in their order, each a small function.
 
-bound for → shared (*dans chacun de ces pays*) → the places of its parts → tree → mission → clause → *dans ce pays* →
-sentence → province → region → theatre → main mission → first locative of the article → its first province. Null where
+bound for → shared (*dans chacun de ces pays*) → the places of its parts → tree → mission → clause → city left →
+*dans ce pays* → sentence → region → theatre → main mission → region further off → first locative of the article. Null where
 two countries share one figure, and where nothing says it. Whoever leaves home serves elsewhere.
 """
 
@@ -12,7 +12,6 @@ from itertools import islice, takewhile
 
 from spacy.tokens import Token
 
-from natoextract.components.actors.gazetteer import provinces
 from natoextract.components.forces.phrases import any_of
 from natoextract.layers import TroopCountRecord
 from natoextract.lexicon import read_toml
@@ -32,13 +31,6 @@ _REGION = re.compile(
     rf"\b(?:en|au|dans (?:la |le |les |l')?|dans) ?(?:{any_of(_REGIONS)})(?!\w)"
     r"|\b(?:zone|region)s? (?:dite )?(?:« ?)?(?:des |aux )?(?:« ?)?trois frontieres\b"
     r"|\b(?:dans|a travers|autour du|sur) (?:le monde|la planete|\w+ continents)\b"
-)
-_PROVINCES = provinces()
-_PROVINCE_NAMES = "|".join(key.replace(" ", "[- ]") for key in sorted(_PROVINCES, key=len, reverse=True))
-#: *dans le Helmand*, *en Cisjordanie*, *dans le nord de la péninsule du Sinaï*
-_PROVINCE = re.compile(
-    r"\b(?:en|au|aux|dans (?:la |le |les |l')?|(?:nord|sud|est|ouest|centre|peninsule|province|region|etat)"
-    rf" (?:de la |de l'|du |de |d')) ?(?P<name>{_PROVINCE_NAMES})(?![\w-])"
 )
 # A list has no more entries than this that matter to one figure.
 _LOOK_AHEAD = 30
@@ -64,6 +56,9 @@ def of(scene: Scene, start: int, end: int, owners: Sequence[str] = ()) -> Locati
         found = rule(scene, start, end)
         if found is None or _leaves_home(scene, found, owners):
             continue
+        if found.rule == "border" and len(owners) > 1 and found.value in owners:
+            # *la frontière avec l'Ethiopie, où se font face les soldats des deux pays*
+            return Finding(None, "both sides of the border", found.start, found.end)
         if found.rule in ("border", "two borders") and (home := _fought_at_home(scene, start, owners)):
             return home
         return _at_home(scene, owners) or found if rule in (theatre, first_of_article) else found
@@ -120,9 +115,12 @@ def in_clause(scene: Scene, start: int, end: int) -> Location | None:
 
 def region(scene: Scene, start: int, end: int) -> Location | None:
     """*renforcer la présence en Europe orientale*: no one country."""
-    first, last = scene.sentence(start)
-    told = _REGION.search(scene.folded, first, last)
-    return Finding(None, "region", told.start(), told.end()) if told else None
+    return _region_in(scene, *scene.clause(start))
+
+
+def distant_region(scene: Scene, start: int, end: int) -> Location | None:
+    """The same further off in the sentence."""
+    return _region_in(scene, *scene.sentence(start))
 
 
 def shared(scene: Scene, start: int, end: int) -> Location | None:
@@ -153,21 +151,20 @@ def same_country(scene: Scene, start: int, end: int) -> Location | None:
     return earlier[-1].found("anaphor") if earlier else None
 
 
+def left(scene: Scene, start: int, end: int) -> Location | None:
+    """*une cinquantaine de casques bleus, a quitté Asmara pour Amman*: the city left."""
+    first, last = scene.sentence(start)
+    gone = [
+        m for m in scene.locatives_in(first, last) if _LEAVING.search(scene.folded, max(first, m.start - 40), m.start)
+    ]
+    return gone[0].found("left") if gone else None
+
+
 def in_sentence(scene: Scene, start: int, end: int) -> Location | None:
     """The nearest state with a locative preposition in the sentence."""
     first, last = scene.sentence(start)
     named = [m for m in scene.locatives_in(first, last) if m.rule != "place"]
     return _nearest(scene, named, start, end, "sentence")
-
-
-def province(scene: Scene, start: int, end: int) -> Location | None:
-    """*deux soldats ont été tués dans le Helmand*: the state of a region."""
-    return _province_in(scene, *scene.sentence(start))
-
-
-def first_province(scene: Scene, start: int, end: int) -> Location | None:
-    """The first region that the article names as a place."""
-    return _province_in(scene, 0, len(scene.folded))
 
 
 def theatre(scene: Scene, start: int, end: int) -> Location | None:
@@ -208,22 +205,20 @@ RULES: tuple[Rule, ...] = (
     below,
     named_mission,
     in_clause,
+    left,
     same_country,
     in_sentence,
-    province,
     region,
     theatre,
     main_mission,
+    distant_region,
     first_of_article,
-    first_province,
 )
 
 
-def _province_in(scene: Scene, first: int, last: int) -> Location | None:
-    told = _PROVINCE.search(scene.folded, first, last)
-    if not told:
-        return None
-    return Finding(_PROVINCES[told["name"].replace("-", " ")], "province", told.start("name"), told.end("name"))
+def _region_in(scene: Scene, first: int, last: int) -> Location | None:
+    told = _REGION.search(scene.folded, first, last)
+    return Finding(None, "region", told.start(), told.end()) if told else None
 
 
 def _fought_at_home(scene: Scene, start: int, owners: Sequence[str]) -> Location | None:
@@ -231,8 +226,6 @@ def _fought_at_home(scene: Scene, start: int, owners: Sequence[str]) -> Location
     first, last = scene.sentence(start)
     if len(owners) != 1 or not _FOUGHT.search(scene.folded, first, last):
         return None
-    if (provincial := _province_in(scene, first, last)) and provincial.value == owners[0]:
-        return provincial
     named = next((m for m in scene.locatives if m.code == owners[0]), None)
     army = next((a for a in scene.armies if a.code == owners[0]), None)
     at_home = named or army

@@ -5,6 +5,9 @@ say whose, never where, unless they stand by a noun of ground (*la capitale belg
 """
 
 import re
+from collections.abc import Iterator
+
+from natoextract.components.actors.gazetteer import provinces
 
 # Far enough for *dans la région nord de l'*; a preposition stands near its name.
 _WINDOW = 48
@@ -79,6 +82,21 @@ _HOMEWARD = re.compile(
     r"(?: (?:le|la|les|l'))? $|\bhors d(?:e |es |u |')(?:frontieres |la |l'|les )?$"
 )
 _AFTER_BRACKET = re.compile(r"\s*\)")
+
+
+_PROVINCES = provinces()
+_PROVINCE_NAMES = "|".join(key.replace(" ", "[- ]") for key in sorted(_PROVINCES, key=len, reverse=True))
+#: *dans le Helmand*, *en Cisjordanie*, *dans le nord de la péninsule du Sinaï*
+_PROVINCE = re.compile(
+    r"\b(?:en|au|aux|dans (?:la |le |les |l')?|(?:nord|sud|est|ouest|centre|peninsule|provinces?|regions?|etat|vallee"
+    rf"|departement|district|capitale)(?: (?:de la |de l'|du |de |d')|\s?: ?)) ?(?P<name>{_PROVINCE_NAMES})(?![\w-])"
+)
+
+
+def provinces_in(folded: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """The regions that a text names as places, with their state: *deux soldats ont été tués dans le Helmand*."""
+    for told in _PROVINCE.finditer(folded, start):
+        yield _PROVINCES[told["name"].replace("-", " ")], told.start("name"), told.end("name")
 
 
 def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:

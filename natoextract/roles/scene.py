@@ -25,7 +25,7 @@ from natoextract.layers import (
     TroopCountRecord,
     folded_of,
 )
-from natoextract.roles.locative import locative_rule
+from natoextract.roles.locative import locative_rule, provinces_in
 from natoextract.roles.persons import persons_of
 
 ValueT = TypeVar("ValueT", covariant=True)
@@ -73,6 +73,8 @@ class Actor:
 # Armed movements: their men are nobody's troops.
 _BANDS = frozenset(
     {"TALIBAN", "AL_QAEDA", "AQIM", "JNIM", "ISIS", "BOKO_HARAM", "AL_SHABAAB", "HEZBOLLAH", "HAMAS", "M23"}
+    | {"PKK", "SDF", "FSA", "HOUTHI", "FARC", "ELN", "UCK", "FATAH", "PLO", "ISLAMIC_JIHAD", "AQAP", "AQI", "WAGNER"}
+    | {"FDLR", "LRA", "MNLA", "MUJAO", "ANSAR_DINE", "AL_NUSRA", "HTS"}
 )
 # The allies of the Alliance, named together, are the Alliance: *les pays européens de l'Otan*, *les alliés*. What they
 # are said to be allies of is no actor of its own.
@@ -230,6 +232,8 @@ def read(doc: Doc) -> Scene:
     for place in doc._.places:
         if place["country"] and place["start"] >= body:
             locatives.append(Locative(place["country"], place["start"], place["end"], "place"))
+    taken = {m.start for m in locatives}
+    locatives += [Locative(*p, "province") for p in provinces_in(folded, body) if p[1] not in taken]
     actors += [
         Actor(_owner(o["code"]), o["start"], o["end"], "organisation")
         for o in doc._.organisations

@@ -1,0 +1,89 @@
+"""Whose the troops of a force without a flag are: *cette force*, *des bataillons multinationaux*, *européens*."""
+
+import re
+
+from natoextract.layers import TroopCountRecord
+from natoextract.roles import mission
+from natoextract.roles.governor import Contributors
+from natoextract.roles.scene import Finding, Scene
+
+#: Organisations that send troops of their own.
+FORCES = frozenset({"NATO", "UN", "EU", "AU", "ECOWAS", "G5_SAHEL", "CSTO", "SADC", "ECCAS", "ARAB_LEAGUE", "GCC"})
+
+# *cette force se compose de*, *la force compte*, never *la force de l'Otan*
+_THIS_FORCE = re.compile(
+    r"\b(?:cette|ladite|la|sa) (?:nouvelle |future )?(?:force|mission|coalition|operation)"
+    r"(?: (?:de (?:maintien de la )?paix|internationale|multinationale|mixte|conjointe|hybride))?,? (?:qui )?"
+    r"(?:se |sera |est |devra(?:it)? |doit |va |pourra(?:it)? )?"
+    r"(?:compos|compt|constitu|compren|regroup|rassembl|mobilis|dispos|align|reuni|atteindr|totalis|passer)\w*"
+    r"[^.;:,]{0,60}$"
+)
+# *les forces de maintien de la paix de l'OTSC*: an organisation told by its troops
+_FORCE_OF = re.compile(
+    r"\b(?:forces?|missions?|contingents?|troupes?|soldats|militaires|casques bleus|operations?|coalition|alliance"
+    r"|militaire)\b[^.;:]{0,60}$"
+)
+# *quatre bataillons multinationaux d'un millier d'hommes*
+_MULTINATIONAL = re.compile(
+    r"\b(?:multinationa\w+|internationa\w+|alliee?s?)(?: \w+)?,? "
+    r"(?:(?:fort|compos|constitu|dot)\w* )?(?:de |d'|comptant |qui compte\w* |a )?"
+    r"(?:environ |quelque |pres de |plus de |chacun |une? )*$"
+)
+# *50.000 soldats de 31 pays*
+_OF_NATIONS = re.compile(
+    r"(?:[^.;:()]|\.(?=\d)){0,80}? (?:de|issus de|venus de|provenant de|originaires de|fournis par|d'une?) "
+    r"(?:plus de |quelque |environ )?(?:\d+|\w+|\w+aine de) (?:pays|nations|nationalites|etats)\b"
+)
+_EUROPEAN = re.compile(r" (?:\w+ )?europeen(?:ne)?s?\b")
+_PEACE = re.compile(r"\b(?:maintien de la paix|forces? de paix|soldats de la paix|mission de paix|missions de l'onu)\b")
+
+
+def this_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Les troupes de l'OTSC … cette force se compose de 2.030 militaires*: the force told of before."""
+    first, _ = scene.sentence(count["start"])
+    pointer = _THIS_FORCE.search(scene.folded, first, count["start"])
+    if not pointer or scene.within(scene.missions, pointer.start(), count["start"]):
+        return None
+    missions = scene.missions_before(pointer.start())
+    forces = [a for a in scene.actors_in(0, pointer.start()) if a.code in FORCES]
+    told = [a for a in forces if _FORCE_OF.search(scene.folded, max(0, a.start - 90), a.start)]
+    if missions and (not told or told[-1].start < missions[-1]["start"] + 200):
+        owner = mission.lead(missions[-1]["name"])
+        return Finding([owner], "force told before", missions[-1]["start"], missions[-1]["end"]) if owner else None
+    return Finding([told[-1].code], "force told before", told[-1].start, told[-1].end) if told else None
+
+
+def multinational(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*bataillons multinationaux d'un millier d'hommes*, *50.000 soldats de 31 pays*: of the alliance spoken of."""
+    first, last = scene.sentence(count["start"])
+    before = max(first, count["start"] - 90)
+    several = _OF_NATIONS.match(scene.folded, count["end"], last)
+    if not several and not _MULTINATIONAL.search(scene.folded, before, count["start"]):
+        return None
+    if owner := next((o for m in scene.within(scene.missions, first, last) if (o := mission.lead(m["name"]))), None):
+        return Finding([owner], "mission lead", first, last)
+    near = [a for a in scene.actors if a.code in FORCES and abs(a.start - count["start"]) < 1500]
+    earlier = [a for a in near if a.start < count["start"]]
+    alliance = earlier[-1:] or near[:1]
+    return Finding([alliance[0].code], "alliance", alliance[0].start, alliance[0].end) if alliance else None
+
+
+def european(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*1.400 soldats européens*: of the Union where it leads a force or is named, else of the Alliance."""
+    told = _EUROPEAN.match(scene.folded, count["end"])
+    if not told:
+        return None
+    leaders = {mission.lead(m["name"]) for m in scene.missions}
+    named = {a.code for a in scene.actors}
+    owner = next((c for c in ("EU", "NATO") if c in leaders), None) or next(
+        (c for c in ("EU", "NATO") if c in named), None
+    )
+    return Finding([owner], "european", told.start(), told.end()) if owner else None
+
+
+def peacekeepers(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*88.000 militaires sont engagés dans les opérations de maintien de la paix*: the United Nations' where named."""
+    told = _PEACE.search(scene.folded, *scene.sentence(count["start"]))
+    if not told or not any(a.code == "UN" for a in scene.actors):
+        return None
+    return Finding(["UN"], "peacekeeping", told.start(), told.end())

@@ -1,0 +1,99 @@
+"""Whose troops are where states and figures stand in lists: *respectivement*, *ces trois pays*, *des deux pays*."""
+
+import re
+
+from natoextract.layers import TroopCountRecord
+from natoextract.numerals import parse_number
+from natoextract.roles import location
+from natoextract.roles.governor import AND_OF, Contributors, chain_before, found
+from natoextract.roles.scene import Finding, Scene
+
+_NATIONS = re.compile(r"[^().;:]{0,50}\((?P<inside>[^()]{4,400})\)")
+_POINTED = re.compile(r"\b(?:ces|les) (?P<number>[\w-]+) (?:pays|etats|nations|puissances|allies)\b")
+_RESPECTIVELY = re.compile(r"\brespectivement\b")
+# *5.200 et 2.750 soldats*, *300 hommes, 200 et 150 militaires*
+_NEXT_FIGURE = re.compile(r",? (?:et |puis )?(?:environ |quelque |pres de |plus de )?|, ")
+# *200.000 soldats des deux pays se font face*
+_OF_BOTH = re.compile(
+    r" (?:\w+ )?(?:des|de ces|de leurs) (?P<number>deux|trois|quatre) (?:pays|etats|camps|armees|nations)\b"
+)
+# *Avec 550 hommes, la France sera le deuxième contributeur*
+_WITH = re.compile(r"\bavec (?:ses |leurs |un contingent de |environ |quelque |pres de |plus de )*$")
+_MAIN_CLAUSE = re.compile(r"[^,.;:()]{0,70}, (?:c'est )?(?:la |le |les |l')?")
+# *la force de 4.000 hommes que l'UE va envoyer*
+_SENT_BY = re.compile(r"[^,.;:()]{0,24} qu(?:e |')(?:la |le |les |l')?")
+
+
+def nationalities(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*2.000 soldats de l'Interfet (australiens, britanniques et thaïlandais)*: a bracket of nothing but states."""
+    opened = _NATIONS.match(scene.folded, count["end"])
+    if not opened:
+        return None
+    named = scene.actors_in(*opened.span("inside"))
+    rest = opened["inside"]
+    for actor in named:
+        rest = rest.replace(scene.folded[actor.start : actor.end], "")
+    return found(named, "nationalities") if len(named) > 1 and not re.sub(r"\b(?:et|ou)\b|[\s,;-]", "", rest) else None
+
+
+def pointed_list(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Allemagne, Turquie, Italie. Ces trois pays ont déployé 6.000 hommes*: the states named last, as many as said."""
+    first, _ = scene.sentence(count["start"])
+    pointer = _POINTED.search(scene.folded, first, count["start"])
+    size = parse_number(pointer["number"]) if pointer else None
+    if not pointer or not size:
+        return None
+    earlier = [a for a in scene.actors_in(max(0, first - 600), pointer.start()) if a.form != "organisation"]
+    named = list(dict.fromkeys(a.code for a in reversed(earlier)))[:size]
+    return Finding(named[::-1], "list pointed to", pointer.start(), pointer.end()) if len(named) == size else None
+
+
+def of_both(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*où se font face 200.000 soldats des deux pays*: the states named last, as a place or not, as many as said."""
+    pointer = _OF_BOTH.match(scene.folded, count["end"])
+    size = parse_number(pointer["number"]) if pointer else None
+    if not pointer or not size:
+        return None
+    earlier = [c for c in scene.countries if c["start"] < count["start"]]
+    named = list(dict.fromkeys(c["code"] for c in reversed(earlier)))[:size]
+    return Finding(named[::-1], "both", pointer.start(), pointer.end()) if len(named) == size else None
+
+
+def respective(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Les Britanniques et les Allemands comptent respectivement 5.200 et 2.750 soldats*: one figure each, in order."""
+    first, last = scene.sentence(count["start"])
+    if not _RESPECTIVELY.search(scene.folded, first, last):
+        return None
+    figures = [c for c in location.counts_after(scene, first, last) if not c["text"].isspace()]
+    at = next(i for i, c in enumerate(figures) if c["start"] == count["start"])
+    low = high = at
+    while low and _NEXT_FIGURE.fullmatch(scene.folded, figures[low - 1]["end"], figures[low]["start"]):
+        low -= 1
+    while high + 1 < len(figures) and _NEXT_FIGURE.fullmatch(
+        scene.folded, figures[high]["end"], figures[high + 1]["start"]
+    ):
+        high += 1
+    size = high - low + 1
+    before = chain_before(scene, scene.actors_in(first, figures[low]["start"]))[-size:]
+    after = scene.actors_in(figures[high]["end"], last)[:size]
+    owners = before if len(before) == size else after
+    return found([owners[at - low]], "respectively") if size > 1 and len(owners) == size else None
+
+
+def with_strength(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Avec 550 hommes, la France sera le deuxième contributeur*: the subject after the comma."""
+    first, last = scene.sentence(count["start"])
+    if not _WITH.search(scene.folded, first, count["start"]):
+        return None
+    opened = _MAIN_CLAUSE.match(scene.folded, count["end"], last)
+    named = scene.actors_in(opened.end(), opened.end() + 1) if opened else []
+    return found(named, "subject after") if named and named[0].form != "adjective" else None
+
+
+def sent_by(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*la force de 4.000 hommes que l'UE va envoyer*: the subject of the relative clause."""
+    opened = _SENT_BY.match(scene.folded, count["end"])
+    return found(scene.actors_in(opened.end(), opened.end() + 1), "relative clause") if opened else None
+
+
+__all__ = ["AND_OF", "nationalities", "of_both", "pointed_list", "respective", "sent_by", "with_strength"]
