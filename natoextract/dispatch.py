@@ -129,6 +129,11 @@ _SLUGS = tuple(
     )
 )  # fmt: skip
 
+# *par Lidia Kelly et Anna Koper ORZYSZ, Pologne, 14 avril (Reuters)*: a byline on the line of its slug
+_BYLINE_BEFORE = re.compile(
+    rf"(?:[Pp]ar|PAR) [^\n.:;()]{{3,60}}? (?={_CAPITALS},\s(?:{_NAME},\s)?(?i:{_SLUG_DATE})\s*{_AGENCY})"
+)
+
 # `date 2017-11`, which archives write before the text.
 _DATE_HEADER = re.compile(rf"\s*date\s+(?P<date>{_YEAR}(?:-\d\d){{0,2}})(?=\s|$)", re.IGNORECASE)
 # A page's own date: said to be one behind a byline at most, alone on its line, or closed by a dash before the body.
@@ -205,6 +210,8 @@ def _line_starts(head: str, body: int) -> list[int]:
 
 
 def _read_slug(head: str, start: int, crawled: tuple[date, date] | None) -> Slug | None:
+    if byline := _BYLINE_BEFORE.match(head, start):
+        start = byline.end()
     for pattern in _SLUGS:
         if not (found := pattern.match(head, start)):
             continue

@@ -87,8 +87,8 @@ def _is_government(page: Page, group: list[CapitalCity]) -> bool:
 
 
 def _is_apposed(page: Page, first: int) -> bool:
-    """*la capitale éthiopienne Addis-Abeba*."""
-    return page.gap(first) == " " and "capitale" in (page.form(first - 1), page.form(first - 2))
+    """*la capitale éthiopienne Addis-Abeba*, *la capitale, Juba*."""
+    return page.gap(first) in (" ", ", ") and "capitale" in (page.form(first - 1), page.form(first - 2))
 
 
 def _way_before(page: Page, first: int) -> bool:

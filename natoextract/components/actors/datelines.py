@@ -13,7 +13,7 @@ def in_dateline(page: Page, first: int) -> bool:
 def heads_dispatch(page: Page, first: int, last: int) -> bool:
     """The place of a dateline: *KIDAL (AFP) -*, *(Keystone-ATS) Montréal –*."""
     slug, start = page.doc._.dateline, page.starts[first]
-    if slug and slug["start"] == start:
+    if start == page.slug_start:
         return True
     body = page.doc.user_data.get("natoextract_body", 0)
     if last >= len(page):

@@ -42,6 +42,8 @@ class _Words(Entry):
     town_nouns: tuple[str, ...]
     town_adjectives: tuple[str, ...]
     town_parts: tuple[str, ...]
+    distances: tuple[str, ...]
+    bearers: tuple[str, ...]
 
 
 @cache

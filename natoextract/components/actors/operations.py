@@ -68,8 +68,14 @@ def _head(page: Page, last: int) -> int | None:
     for index in range(last - 1, max(-1, last - 1 - _LONGEST_TITLE), -1):
         word = page.form(index)
         if word in _HEADS:
+            if not seen.isdisjoint(_DESCRIBING):
+                return None
+            # a capital makes a title of any words: *Mission d'assistance régionale aux îles Salomon (Ramsi)*
+            titled = (
+                page.capitalised(index) and len(seen) > 2 and "," not in page.text[page.ends[index] : page.starts[last]]
+            )
             bodies = _BODIES_OF_TITLES if page.capitalised(index) else _BODIES
-            return index if not seen.isdisjoint(bodies) and seen.isdisjoint(_DESCRIBING) else None
+            return index if titled or not seen.isdisjoint(bodies) else None
         seen.add(word)
         if index > 0 and not _BREAKS.isdisjoint(page.gap(index)):
             return None

@@ -22,6 +22,8 @@ class Page:
         self.words = words_of(folded_of(doc))
         self.starts, self.ends, self._forms, self._gaps = self.words
         self.forms = frozenset(self._forms)
+        #: Where the dateline begins; -1 without one.
+        self.slug_start: int = doc._.dateline["start"] if doc._.dateline else -1
         self.capitals = [self.text[start].isupper() for start in self.starts]
 
     def __len__(self) -> int:

@@ -88,7 +88,8 @@ def _capitalised_adjective(page: Page, first: int) -> bool:
 def of_party(page: Page, first: int) -> bool:
     """An adjective in the name of a party or movement: *Parti communiste français*, *Front patriotique rwandais*."""
     if page.capitalised(first):
-        return False
+        # *le parti Puea Thai*: a foreign name
+        return page.capitalised(first - 1) and page.form(first - 2) in ("parti", "mouvement") and page.gap(first) == " "
     for index in range(first - 1, max(-1, first - 4), -1):
         if page.gap(index + 1) not in (" ", "-"):
             return False

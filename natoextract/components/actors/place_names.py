@@ -132,6 +132,8 @@ def _unknown(page: Page, first: int, taken: set[int]) -> Candidate | None:
 def _end_of_name(page: Page, first: int, taken: set[int]) -> int:
     last = first + 1 if page.capitalised(first) else first + 2
     while last < len(page) and last - first < _LONGEST and last not in taken and page.gap(last) in _JOINTS:
+        if page.starts[last] == page.slug_start:
+            break
         inner = page.gap(last) == "-" and page.form(last) in _INNER
         article = page.form(last) in _ARABIC and page.gap(last + 1) == "-"
         if page.capitalised(last):
@@ -156,10 +158,10 @@ def _site_noun(page: Page, first: int) -> int | None:
 
 def _site(page: Page, first: int, name: int, taken: set[int]) -> Candidate | None:
     """*lycée Suger*, *gare Montparnasse*; *col du Petit Argentier*: a noun and the name of its own."""
-    if page.form(first) in place_words("pass_nouns"):
+    if page.form(first) in place_words("pass_nouns") | place_words("camp_nouns"):
         while name - first < 3 and page.next(name) in ("de", "du", "d", "des", "la", "l"):
             name += 1
-        if name == first + 1:
+        if name == first + 1 and page.form(first) in place_words("pass_nouns"):
             return None
     if name >= len(page) or name in taken or page.gap(name) not in _JOINTS or not page.capitalised(name):
         return None

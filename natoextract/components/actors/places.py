@@ -87,18 +87,34 @@ class PlaceFinder:
     def _surnames(self) -> frozenset[str]:
         return surnames(self.page)
 
+    @cached_property
+    def _things(self) -> frozenset[str]:
+        """What the article names beside its kind: *la mission Rosetta*, *le ferry Galway*."""
+        page, bearers = self.page, place_words("bearers")
+        if page.forms.isdisjoint(bearers):
+            return frozenset()
+        forms = page.words.forms
+        return frozenset(
+            forms[i + 1]
+            for i, form in enumerate(forms[:-1])
+            if form in bearers and page.capitals[i + 1] and page.gap(i + 1) in (" ", ' "', " «", " « ")
+        )
+
     def _may_be(self, c: Candidate) -> bool:
         """Nothing beside the name makes it a person, a club, a street, a region or a part of a longer name."""
         page = self.page
         if c.site:
             return page.form(c.last - 1) not in self._surnames
-        never = c.key in place_words("never") or region_country(c.key) is not None
+        if page.starts[c.first] == page.slug_start:
+            # *par Dave Graham ZURICH, 1er mars (Reuters)*: whatever stands before
+            return c.key not in place_words("never")
+        never = c.key in place_words("never") or (region_country(c.key) is not None and not self._is_explained(c))
         if self._is_acronym(c) or (never and not c.listed):
             return False
         if is_site(page, c.first) or self._is_part(c) or is_club(self.page, c.first, c.last) or self._is_area(c):
             return False
         before = page.previous(c.first)
-        if before in _DETERMINERS:
+        if before in _DETERMINERS or page.form(c.first) in self._things:
             return False
         if c.key in place_words("regions_first"):
             return before == "a" or page.form(c.first - 2) in place_words("city_nouns")

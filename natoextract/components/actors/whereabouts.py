@@ -11,6 +11,7 @@ from natoextract.components.actors.page import Page
 from natoextract.components.actors.place_names import Candidate
 from natoextract.components.actors.recognise import Found
 from natoextract.components.actors.vocabulary import Kind
+from natoextract.numerals import parse_number
 
 COMPASS = frozenset({"nord", "sud", "est", "ouest", "centre", "extreme"})
 #: How far before a village the state that it lies in may stand: *la ville syrienne d'al-Bab*.
@@ -51,16 +52,24 @@ class Whereabouts:
             return "town"
         if word == "pres" and after[0] in ("de", "d", "du", "des"):
             return "town"
-        if word == "a" and after[0].isdigit() and after[1] in ("km", "kilometres", "minutes", "heures"):
+        if word == "a" and self._at_distance(index + 1):
             return "town"
         if word in ("a", "aux") and self._beside_city(index + 1):
             return "town"
         if word in ("dans", "au", "en", "a"):
-            told = not COMPASS.isdisjoint(after) or self.state_after(c) is not None or self._region_after(index + 1)
+            areas = COMPASS | place_words("area_nouns")
+            told = not areas.isdisjoint(after) or self.state_after(c) is not None or self._region_after(index + 1)
             return "area" if told else None
         index += word in ("une", "un", "l", "la", "le")
         index += page.form(index) in place_words("town_adjectives")
         return "town" if page.form(index) in place_words("town_nouns") else None
+
+    def _at_distance(self, index: int) -> bool:
+        """*à environ 110 km*, *à une heure de route*."""
+        unit = next((i for i in range(index, index + 5) if self.page.form(i) in place_words("distances")), None)
+        return unit is not None and any(
+            word.isdigit() or parse_number(word) for word in map(self.page.form, range(index, unit))
+        )
 
     def _beside_city(self, index: int) -> bool:
         """*à la sortie de Goma*, *aux portes de Mossoul*."""
