@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import is_troops
 from natoextract.events.reading import Reading
-from natoextract.events.syntax import agent, is_participle, modified_noun
+from natoextract.events.syntax import agent, is_participle, modified_noun, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of, lemma
 from natoextract.text import fold
@@ -44,6 +44,23 @@ def modifier(search: Search, frame: Frame) -> Frame | None:
         return None
     frame.troops, frame.agent, frame.participle = noun, agent(frame.token), True
     return frame
+
+
+def doer_of(search: Search, verb: Token) -> Token | None:
+    """Who a verb is told of; of what the tree gives, the troops: *des avions et 500 soldats*."""
+    doer = subject(verb)
+    if doer is None or doer.pos_ == "NUM":
+        return left_troops(search, verb) or doer
+    if search.troops_at(doer.i):
+        return doer
+    beside = next((c for c in doer.conjuncts if c.i < verb.i and search.troops_at(c.i)), None)
+    if beside is not None:
+        return beside
+    reading = search.reading
+    j = doer.i - 1
+    while j >= 0 and reading.words[j] in ("de", "la", "l'", "du"):
+        j -= 1
+    return reading.tokens[j] if j < doer.i - 1 and j in reading.count_at else doer
 
 
 def left_troops(search: Search, verb: Token) -> Token | None:
@@ -108,7 +125,7 @@ def right_troops(search: Search, at: int, limit: int = 16) -> Token | None:
             return token if search.troops_at(j) else _taken(search, j)
         elif pos == "ADP" and any(_is_named(reading, k) for k in range(j + 1, min(end, j + 4))):
             under = True
-        elif word in _OF and any(k in reading.count_at for k in range(j + 1, min(end, j + 4))):
+        elif word in _OF and any(search.troops_at(k) for k in range(j + 1, min(end, j + 4))):
             continue
         elif not (only and word in ("que", "qu'")):
             return None

@@ -2,11 +2,11 @@
 
 from spacy.tokens import Token
 
-from natoextract.events.clauses import is_bare_participle, left_troops, modifier
+from natoextract.events.clauses import doer_of, is_bare_participle, left_troops, modifier
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside
 from natoextract.events.reading import Reading
-from natoextract.events.syntax import agent, objects, subject
+from natoextract.events.syntax import agent, objects
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import is_reflexive, verb_group
 from natoextract.text import fold
@@ -35,7 +35,7 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     if name == "suivre" and (frame.group.tense == "past" or not _closes_clause(search, token)):
         return None
-    doer = subject(token) or left_troops(search, token)
+    doer = doer_of(search, token)
     if doer is None or not search.troops_at(doer.i):
         # *s'y ajoutent 3.000 hommes*: an inverted subject
         inverted = search.count_after(token.i, 3, ("VERB", "ADP"))
@@ -148,7 +148,7 @@ def reaches(search: Search, frame: Frame, name: str) -> Frame | None:
     if frame.group.passive:
         frame.troops = agent(token)
         return frame if frame.troops is not None and search.troops_at(frame.troops.i) else None
-    doer = subject(token) or left_troops(search, token)
+    doer = doer_of(search, token)
     if doer is None or not search.troops_at(doer.i):
         doer = left_troops(search, token)
     if doer is None or not search.troops_at(doer.i) or doer.i in reading.mission_at:
@@ -213,7 +213,7 @@ def _to_a_country(search: Search, frame: Frame) -> bool:
 def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
     """*les Américains quittent l'Irak*, *l'armée a fui*."""
     token, reading = frame.token, search.reading
-    doer = subject(token)
+    doer = doer_of(search, token)
     if doer is None or is_bare_participle(search, token):
         return None
     frame.group = verb_group(token)

@@ -41,7 +41,7 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
             break
         if j in reading.mission_at:
             return frame
-        if search.troops_at(j):
+        if search.troops_at(j) or (search.about_troops and reading.words[j] == "renforts"):
             frame.troops = reading.tokens[j]
             return frame
         named = reading.actor_at.get(j) or j in reading.place_at or j in reading.locative_at
@@ -55,8 +55,8 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
     if (count := search.taken_count(i)) is not None:
         frame.troops = reading.tokens[count.last]
         return frame
-    if (moved := right_troops(search, i)) is not None and moved.i in reading.count_at:
-        # *le départ en juin de 1.400 Espagnols*
+    if (moved := right_troops(search, i)) is not None:
+        # *le départ en juin de 1.400 Espagnols*, *l'arrivée à Monrovia des premiers soldats*
         frame.troops = moved
         return frame
     owner = owner_word(reading, i)
@@ -120,7 +120,9 @@ def standing(search: Search, frame: Frame, name: str) -> Frame | None:
     owned = owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in right)
     if any(noun_lemma(reading, j) == "militaire" for j in right):
         return frame if owned or search.about_troops else None
-    return frame if name == "presence" and owned and search.about_troops else None
+    theirs = any(reading.words[j] == "forces" and reading.words[j - 1] in ("ses", "leurs") for j in right)
+    shown = i > 0 and reading.words[i - 1] == "cette" and not any(reading.pos[j] == "NOUN" for j in right)
+    return frame if name == "presence" and (owned or theirs or shown) and search.about_troops else None
 
 
 def _is_argument_of_trigger(search: Search, token: Token) -> bool:
@@ -148,11 +150,12 @@ def reinforcements(search: Search, frame: Frame, name: str) -> Frame | None:
     """*des renforts*: neither *en renfort* nor those that a verb already sends."""
     token, reading = frame.token, search.reading
     before = reading.words[token.i - 1] if token.i else ""
-    if before in ("en", "de", "d'") or not reading.words[token.i].endswith("s"):
+    counted = search.taken_count(token.i) is not None
+    if before in ("en", "de", "d'") or not (counted or reading.words[token.i].endswith("s")):
         return None
     head = token.head
     senses = search.words.verbs.get(verb_lemma(head), ()) if head.pos_ == "VERB" else ()
-    if token.dep_ in ("obj", "obl:arg") and any(sense.frame in ("moves", "changes") for sense in senses):
+    if token.dep_ in ("obj", "obl:arg", "nsubj:pass") and any(sense.frame in ("moves", "changes") for sense in senses):
         return None
     if not search.about_troops and not any(is_troops(reading, j) for j in beside(reading, token.i)):
         return None

@@ -1,6 +1,8 @@
 """Verbs of a state and of strength: *62 soldats sont engagés*, *la mission compte 12.000 hommes*."""
 
-from natoextract.events.clauses import is_bare_participle, left_troops
+from spacy.tokens import Token
+
+from natoextract.events.clauses import doer_of, is_bare_participle, left_troops, right_troops
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import is_troops, noun_lemma
 from natoextract.events.reading import TokenMention
@@ -22,13 +24,27 @@ def stands(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops, frame.agent, frame.participle = noun, agent(token), True
         return frame
     frame.group = verb_group(token)
-    patient = subject(token)
+    patient = doer_of(search, token)
     if patient is None or not search.is_patient(patient):
-        patient = left_troops(search, token)
+        if patient is not None and _states_engaged(search, patient, token):
+            # *nous resterons engagés en Afghanistan*
+            frame.agent = patient
+            return frame
+        # *où sont déployées les troupes françaises*
+        patient = left_troops(search, token) or right_troops(search, token.i, 6)
     if patient is None:
         return None
     frame.troops, frame.agent = patient, agent(token)
     return frame
+
+
+def _states_engaged(search: Search, doer: Token, token: Token) -> bool:
+    """Whether a state or *nous* is said to be engaged in a country, in an article about troops."""
+    reading = search.reading
+    named = bool(reading.actor_at.get(doer.i)) or doer.lower_ == "nous"
+    _, end = reading.sentence(token.i)
+    where = any(j in reading.locative_at or j in reading.mission_at for j in range(token.i + 1, min(end, token.i + 6)))
+    return named and search.about_troops and where
 
 
 def counts(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -39,6 +55,9 @@ def counts(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.group, frame.agent = verb_group(token), subject(token)
         return frame if search.about_troops and frame.agent is not None else None
     if token.dep_.startswith("aux") or is_bare_participle(search, token):
+        return None
+    if search.reading.words[token.i + 1 : token.i + 2] == ["sur"]:
+        # *compte sur un soutien de 5.000 soldats*
         return None
     count = search.count_after(token.i, 8)
     group = verb_group(token)
@@ -60,7 +79,7 @@ def _tells_fallen(search: Search, count: TokenMention) -> bool:
 def made(search: Search, frame: Frame, name: str) -> Frame | None:
     """*une force composée de 2.000 soldats*, *un contingent fort de 500 hommes*."""
     token, doc = frame.token, search.reading.tokens
-    count = search.count_after(token.i, 7)
+    count = search.count_after(token.i, 12)
     if count is None or lead_of(search.reading, count.first) != "de":
         return None
     if name != "fort" and not (is_participle(token) or token.lower_ in search.words.participles):
@@ -83,4 +102,7 @@ def joins(search: Search, frame: Frame, name: str) -> Frame | None:
     if any(reading.tokens[j].pos_ == "VERB" for j in window if j < token.i + 3):
         return None
     frame.group, frame.agent = verb_group(token), subject(token)
+    if frame.word == "faire partie" and not (frame.agent is not None and reading.actor_at.get(frame.agent.i)):
+        # *ces soldats faisaient partie d'un contingent* tells no strength
+        return None
     return frame

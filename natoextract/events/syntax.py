@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import SUBJECTS, auxiliaries_of, features, lemma, tense
+from natoextract.grammar import SUBJECTS, auxiliaries_of, features, lemma, tense, verb_group
 from natoextract.text import fold
 
 _CLIMB = frozenset(
@@ -14,13 +14,17 @@ _CLIMB = frozenset(
 # The object of these is who acts: *demander aux alliés d'envoyer*, *contraindre Washington à retirer*.
 OBJECT_CONTROL = vocabulary().object_control
 _HALVES = frozenset(["deux", "trois", "quatre"])
+#: Verbs whose subject does what their object names: *a pris la décision de partir*.
+_HAVING = frozenset(["avoir", "recevoir", "prendre"])
 _CLITICS = frozenset(["ne", "n'", "y", "en", "se", "s'", "l'", "les", "leur", "lui"])
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that the tree gives a verb; of two, the nearer (*dont l'Allemagne a déployé*)."""
-    found = [c for c in verb.children if c.dep_ in SUBJECTS and not _clitic_of_inversion(c)]
+    found = [
+        c for c in verb.children if c.dep_ in SUBJECTS and not _clitic_of_inversion(c) and not _in_bracket(c, verb)
+    ]
     if not found:
         # X a pour sa part lié: the subject hangs on the auxiliary
         found = [c for a in auxiliaries_of(verb) for c in a.children if c.dep_ in SUBJECTS]
@@ -34,18 +38,37 @@ def _clitic_of_inversion(token: Token) -> bool:
     return token.lower_.startswith("-")
 
 
+def _in_bracket(token: Token, verb: Token) -> bool:
+    """*un contingent de 90 soldats (ils sont 290) est venu*: what the tree takes from an aside."""
+    if token.i > verb.i or ")" not in [t.text for t in verb.doc[token.i : verb.i]]:
+        return False
+    between = [t.text for t in verb.doc[token.i : verb.i] if t.text in ("(", ")")]
+    return between[0] == ")"
+
+
 def antecedent(pronoun: Token) -> Token | None:
     """The noun that a relative pronoun takes up: *les soldats qui*, *l'Isaf, dont*."""
     verb = pronoun.head
     for up in (verb, *verb.ancestors):
-        if up.dep_ == "acl:relcl" and up.head.i < pronoun.i:
-            return up.head
-        if up.dep_ == "acl" and up.head.i < pronoun.i and up.head.pos_ in ("NOUN", "PROPN"):
-            return up.head
+        nominal = up.dep_ == "acl:relcl" or (up.dep_ == "acl" and up.head.pos_ in ("NOUN", "PROPN"))
+        if nominal and up.head.i < pronoun.i:
+            if pronoun.lower_ != "qui" or _agrees(up.head, verb):
+                return up.head
+            # *un débarquement de 800 soldats, 2.000 Français qui seront déployés*
+            near = pronoun.nbor(-1)
+            return near if near.pos_ in ("NOUN", "PROPN") and _agrees(near, verb) else up.head
     i = pronoun.i - 1
     while i >= 0 and pronoun.doc[i].pos_ in ("PUNCT", "ADP", "ADV"):
         i -= 1
     return pronoun.doc[i] if i >= 0 and pronoun.doc[i].pos_ in ("NOUN", "PROPN") else None
+
+
+def _agrees(noun: Token, verb: Token) -> bool:
+    """Whether a noun may be the subject of a verb in the plural."""
+    finite = verb_group(verb).finite.lower_
+    return (
+        not finite.endswith("nt") or noun.lower_.endswith(("s", "x", "z")) or any(c.dep_ == "conj" for c in noun.rights)
+    )
 
 
 def is_relative(token: Token) -> bool:
@@ -54,6 +77,11 @@ def is_relative(token: Token) -> bool:
 
 def subject(verb: Token) -> Token | None:
     """The subject of a verb, own or shared: *X a décidé de se retirer*, *X a envoyé puis retiré*."""
+    if (
+        any(c.dep_ in SUBJECTS and _in_bracket(c, verb) for c in verb.lefts)
+        and (noun := _phrase_before(verb)) is not None
+    ):
+        return noun
     found = _told_subject(verb)
     return found if found is not None else _phrase_before(verb)
 
@@ -75,8 +103,10 @@ def _told_subject(verb: Token) -> Token | None:
             if controlled is not None:
                 return controlled
         if node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN"):
-            # *la volonté américaine de se désengager*: the noun's owner acts, see `actors`
-            return None
+            # *ont reçu l'ordre de se retirer*; *la volonté américaine de se désengager*: its owner acts, see `actors`
+            light = node.head.head
+            had = node.head.dep_ == "obj" and light.pos_ in ("VERB", "AUX") and fold(lemma(light)) in _HAVING
+            return own_subject(light) if had else None
         if node.dep_.split(":")[0] not in {d.split(":")[0] for d in _CLIMB}:
             return None
         node = node.head
@@ -108,8 +138,18 @@ def _phrase_before(verb: Token) -> Token | None:
     while end > 0 and not doc[end].is_sent_start and _is_clitic(doc[end - 1]):
         end -= 1
     first = end
-    while first > 0 and not doc[first].is_sent_start and end - first < 12 and _is_of_phrase(doc[first - 1]):
-        first -= 1
+    steps = 0
+    while first > 0 and not doc[first].is_sent_start and steps < 12:
+        if doc[first - 1].text == ")":
+            # *un contingent de 90 soldats (ils sont 290 au total) est venu*
+            opening = next((i for i in range(first - 2, max(0, first - 16), -1) if doc[i].text == "("), None)
+            if opening is None:
+                break
+            first, end = opening, min(end, opening)
+        elif _is_of_phrase(doc[first - 1]):
+            first, steps = first - 1, steps + 1
+        else:
+            break
     under = False
     for token in doc[first:end]:
         if token.pos_ == "ADP":

@@ -33,7 +33,11 @@ _DETERMINERS = frozenset(["l'", "la", "le", "son", "sa", "leur", "une", "un", "c
 def find_frames(search: Search) -> list[Frame]:
     """Every licensed trigger, in text order."""
     frames: list[Frame] = []
+    cues = [s["cue"] for s in search.reading.statements if s["cue"]]
     for token in _candidates(search):
+        if any(cue["start"] <= token.idx < cue["end"] for cue in cues):
+            # *a ajouté la Minusma*, *a rappelé l'armée*: words of saying
+            continue
         frame = _frame_at(search, token) or echo(search, token, frames)
         if frame is not None and not any(_is_double(search, frame, other) for other in frames[-3:]):
             if frame.undirected:
@@ -53,13 +57,17 @@ def _candidates(search: Search) -> Iterator[Token]:
     """The tokens whose form or lemma is that of a trigger: few, and only they are worth a look at the tree."""
     reading, words, forms = search.reading, search.words, _forms()
     for token, pos, word, noun in zip(reading.tokens, reading.pos, reading.words, reading.nouns, strict=True):
-        if (pos in _LEXICAL or (pos == "ADV" and word in _PREDICATES)) and (
-            word in forms
-            or noun in words.nouns
-            or noun in words.noun_phrases
-            or (pos in _VERBAL and _is_verb(words, token))
-        ):
+        if pos in _LEXICAL:
+            known = word in forms or noun in words.nouns or noun in words.noun_phrases
+            if known or (pos in _VERBAL and _is_verb(words, token)):
+                yield token
+        elif (pos == "ADV" and word in _PREDICATES) or (pos == "ADP" and word == "entre" and _enters(search, token)):
             yield token
+
+
+def _enters(search: Search, token: Token) -> bool:
+    """*l'armée turque entre en Syrie*: no preposition stands before another."""
+    return search.reading.words[token.i + 1 : token.i + 2] in (["en"], ["dans"], ["au"])
 
 
 @cache
@@ -121,6 +129,8 @@ def _frame_at(search: Search, token: Token) -> Frame | None:
 def _verb_of(search: Search, token: Token) -> str | None:
     """The lemma of a verb, also where the model calls its participle a noun or an adjective."""
     words = search.reading.words
+    if token.pos_ == "ADP":
+        return "entrer"
     if (future := search.words.futures.get(words[token.i])) is not None:
         return future
     known = search.words.participles.get(token.lower_)
@@ -134,6 +144,9 @@ def _verb_of(search: Search, token: Token) -> str | None:
     if token.pos_ == "ADV":
         # *un contingent fort de 500 hommes*
         return _PREDICATES.get(words[token.i])
+    if token.pos_ == "NOUN" and search.reading.nouns[token.i] in search.words.nouns and _begins(search, token.i):
+        # *Libéria: arrivée des premiers soldats*
+        return None
     if token.pos_ in _NOMINAL:
         if known is not None:
             # the noun *blessés* has a determiner or a numeral of its own, the participle a noun before it
@@ -147,6 +160,12 @@ def _verb_of(search: Search, token: Token) -> str | None:
         if before not in ("grande", "en", "une", "la") and "être" in (lemma(c) for c in token.lefts):
             return "partir"
     return None
+
+
+def _begins(search: Search, i: int) -> bool:
+    """Whether a noun stands first in a headline or a clause: *arrivée des soldats*."""
+    first, _ = search.reading.sentence(i)
+    return i == first or search.reading.pos[i - 1] in ("PUNCT", "SPACE")
 
 
 def _mistaken_verb(search: Search, token: Token, before: str) -> str | None:

@@ -3,12 +3,15 @@
 One function a frame of `event_triggers.toml`; each returns the filled frame, or None where its arguments are no troops.
 """
 
+import re
+
 from spacy.tokens import Token
 
 from natoextract.events.casualties import dies, kills, loses
 from natoextract.events.changing import changes, ends, extends, levels
 from natoextract.events.clauses import (
     Licence,
+    doer_of,
     is_bare_participle,
     is_predicate_adjective,
     left_troops,
@@ -18,6 +21,7 @@ from natoextract.events.clauses import (
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.going import goes, leaves, reaches
 from natoextract.events.military import beside, noun_lemma, verb_lemma
+from natoextract.events.reading import TokenMention
 from natoextract.events.relieving import relieves, yields
 from natoextract.events.standing import counts, joins, made, stands
 from natoextract.events.syntax import agent, modified_noun, objects, subject
@@ -26,6 +30,8 @@ from natoextract.grammar import auxiliaries_of, lemma, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+#: *évacuer des soldats blessés* carries the wounded.
+_HURT = re.compile(r"\w+ (?:\w+ )?(?:blesse|malade)")
 
 
 def moves(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -35,10 +41,10 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         return None if search.has_state(name) and not _is_dated(search, frame) else modifier(search, frame)
     frame.group = verb_group(token)
     if frame.group.passive or is_predicate_adjective(token):
-        patient = subject(token)
+        patient = doer_of(search, token)
         if patient is None or not search.is_patient(patient):
             patient = left_troops(search, token)
-        if patient is None or not search.is_patient(patient) or _tells_state(search, frame, name):
+        if patient is None or not _is_sent(search, patient) or _tells_state(search, frame, name):
             return None
         frame.troops, frame.agent = patient, agent(token)
         return frame
@@ -59,6 +65,8 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     # *faire rentrer des soldats*: the object is the infinitive's
     for found in (*objects(token), *(objects(last) if last.pos_ == "VERB" and last.i != token.i else ())):
         if search.troops_at(found.i) or (search.about_troops and reinforces(search, found)):
+            if name == "evacuer" and _HURT.match(search.reading.folded, found.idx):
+                return None
             frame.troops = found
             return frame
         for other in found.conjuncts:
@@ -73,8 +81,31 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     if (found := right_troops(search, frame.last)) is not None:
         frame.troops = found
         return frame
+    if (taken := _count_before_relative(search, token.i)) is not None:
+        frame.troops = search.reading.tokens[taken.last]
+        return frame
     clitic = any(c.lower_ == "les" for c in token.lefts)
     return frame if clitic and search.about_troops and search.recent_troops(token.i) else None
+
+
+def _is_sent(search: Search, patient: Token) -> bool:
+    """*des soldats sont envoyés*, *des renforts sont acheminés*."""
+    return search.is_patient(patient) or (search.about_troops and reinforces(search, patient))
+
+
+def _count_before_relative(search: Search, i: int) -> TokenMention | None:
+    """*la force de 4.000 hommes que l'UE va envoyer*: the count before the pronoun."""
+    reading = search.reading
+    first, _ = reading.sentence(i)
+    relative = next((j for j in range(i - 1, max(first, i - 9), -1) if reading.words[j] in ("que", "qu'")), None)
+    if relative is None or any(m.first > relative for m in reading.counts if m.first < i):
+        return None
+    for j in range(relative - 1, max(first, relative - 8) - 1, -1):
+        if j in reading.count_at:
+            return reading.count_at[j]
+        if reading.pos[j] in ("VERB", "AUX", "PRON", "PUNCT", "SCONJ"):
+            return None
+    return None
 
 
 def reinforces(search: Search, noun: Token) -> bool:
@@ -104,7 +135,7 @@ def pursues(search: Search, frame: Frame, name: str) -> Frame | None:
     """*les soldats suisses poursuivront leur mission au Kosovo*, *continueront de servir au Liban*."""
     token, reading = frame.token, search.reading
     frame.group = verb_group(token)
-    doer = subject(token) or left_troops(search, token)
+    doer = doer_of(search, token)
     if frame.group.passive or doer is None or not search.troops_at(doer.i) or is_bare_participle(search, token):
         return None
     _, end = reading.sentence(token.i)
@@ -147,7 +178,7 @@ def pledges(search: Search, frame: Frame, name: str) -> Frame | None:
         )
         frame.troops, frame.agent = pledged, agent(token)
         return frame if pledged is not None and pledged.i in search.reading.count_at else None
-    count = search.count_after(token.i, 7)
+    count = search.count_after(token.i, 10)
     if count is None:
         return None
     frame.troops = search.reading.tokens[count.last]
