@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from natoextract.events import circumstances, quantities
 from natoextract.events.actors import troop_actors
-from natoextract.events.evidence import Evidence, Found, Reasons
+from natoextract.events.evidence import Evidence, Found, Reasons, Whose
 from natoextract.events.frames import Frame, Search
 from natoextract.events.governors import Certainty
 from natoextract.events.meetings import Meetings, is_about_sport
@@ -94,7 +94,6 @@ class Builder:
             number = count or linked.after
             where = circumstances.troop_location(reading, frame, number)
             slots: Slots = {
-                "actors": troop_actors(self.resolver, frame, number),
                 "troops": _troops(count, "count"),
                 "level_before": _troops(linked.before, "level"),
                 "level_after": _troops(linked.after, "level"),
@@ -102,7 +101,9 @@ class Builder:
                 "place": circumstances.place_of(reading, frame, where.value if where else None),
                 "mission": circumstances.troop_mission(reading, frame, number),
             }
-            made.append(self._record(frame, types, status, {**slots, "requested_by": asked}))
+            actors = troop_actors(self.resolver, frame, number)
+            for each in _each(reading, actors, count):
+                made.append(self._record(frame, types, status, {"actors": each, **slots, "requested_by": asked}))
         codes = unique([c for r in made for c in r["actors"]])
         if codes:
             self.memory.last_troops = codes
@@ -172,6 +173,13 @@ def _types(frame: Frame, status: Certainty, linked: Quantities) -> list[Found[st
             turned, rule = ("withdrawal", "level falls") if high < low else ("deployment", "level rises")
             told.append(Found(turned, rule, linked.before.record["start"], linked.after.record["end"]))
     return told
+
+
+def _each(reading: Reading, actors: Whose, count: TokenMention | None) -> list[Whose]:
+    """*le Bénin et le Togo enverront 300 soldats chacun*: one event for each."""
+    if count is None or reading.words[count.last + 1 : count.last + 2] not in (["chacun"], ["chacune"]):
+        return [actors]
+    return [actors._replace(value=[code]) for code in actors.value] or [actors]
 
 
 def _troops(count: TokenMention | None, rule: str) -> Found[TroopsRecord] | None:

@@ -7,6 +7,7 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.layers import surface_of
 
 _WORDS = vocabulary()
+_SEPARATORS = frozenset([",", "et", "dont", ":", "(", "puis", "ou", "soit", "-", "–", "—"])
 
 
 def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, frame_type: str) -> list[TokenMention]:
@@ -17,7 +18,7 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
     for count in (m for m in reading.counts if first.last < m.first < end):
         between = range(last + 1, count.first)
         parts = parts or any(reading.words[j] in ("dont", ":") for j in between)
-        parts = parts or _is_bracketed(reading, count)
+        parts = parts or is_bracketed(reading, count)
         mixed = any(j in triggers or reading.tokens[j].pos_ in ("VERB", "AUX") for j in between)
         if frame_type != "casualties" and any(reading.words[j] == "contre" for j in between):
             break
@@ -42,7 +43,7 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
     return found
 
 
-def _is_bracketed(reading: Reading, count: TokenMention) -> bool:
+def is_bracketed(reading: Reading, count: TokenMention) -> bool:
     """*l'Ukraine (10 militaires)*: the number of the one just named."""
     i = count.first - 1
     return i > 0 and reading.tokens[i].text == "(" and any(a.form == "name" for a in reading.actor_at.get(i - 1, ()))
@@ -50,10 +51,7 @@ def _is_bracketed(reading: Reading, count: TokenMention) -> bool:
 
 def _separates(reading: Reading, between: range) -> bool:
     """Whether a comma, *et* or *dont* stands between two counts: *6.000 des 9.592* are no list."""
-    return any(
-        reading.words[j] in (",", "et", "dont", ":", "(", "puis", "ou", "soit") or "," in reading.words[j]
-        for j in between
-    )
+    return any(reading.words[j] in _SEPARATORS or "," in reading.words[j] for j in between)
 
 
 def bracketed(reading: Reading, frame: Frame, triggers: set[int], first: int) -> list[TokenMention]:
@@ -72,6 +70,19 @@ def bracketed(reading: Reading, frame: Frame, triggers: set[int], first: int) ->
     between = set(range(found[-1].last + 1, frame.token.i)) & triggers
     if between and not all(_shares_subject(reading, i, frame) for i in between):
         return []
+    return found
+
+
+def bracketed_after(
+    reading: Reading, frame: Frame, own: list[TokenMention], triggers: set[int], end: int
+) -> list[TokenMention]:
+    """*envoie le plus de soldats, derrière le Rwanda (1.299) et l'Egypte (1.164)*: a list that follows."""
+    taken = {m.first for m in own}
+    found: list[TokenMention] = []
+    for count in (m for m in reading.counts if frame.last < m.first < end and m.first not in taken):
+        if not is_bracketed(reading, count) or triggers & set(range(frame.last + 1, count.first)):
+            break
+        found.append(count)
     return found
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from natoextract.events.frames import Frame, lead_of
-from natoextract.events.lists import bracketed, listed
+from natoextract.events.lists import bracketed, bracketed_after, listed
 from natoextract.events.own_counts import own_count, subject_count
 from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.tolls import toll_of
@@ -82,7 +82,10 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
         else own_count(reading, frame, triggers, first, end) or subject_count(reading, frame)
     )
     if found is None:
-        return Quantities(moved=bracketed(reading, frame, triggers, first))
+        before = bracketed(reading, frame, triggers, first)
+        return Quantities(moved=before or bracketed_after(reading, frame, [], triggers, end))
+    if frame.frame == "contributes":
+        return Quantities(moved=[found, *bracketed_after(reading, frame, [found], triggers, end)])
     if frame.frame == "posted":
         return Quantities(moved=[found])
     return Quantities(moved=listed(reading, found, triggers, end, frame.type))
