@@ -13,7 +13,9 @@ from natoextract.roles import location, mission
 from natoextract.text import fold
 
 
-def troop_location(reading: Reading, frame: Frame, count: TokenMention | None) -> Found[str | None] | None:
+def troop_location(
+    reading: Reading, frame: Frame, count: TokenMention | None, owners: list[str]
+) -> Found[str | None] | None:
     """The country where the troops serve, from which they leave, in which they fall."""
     if count is not None and count.record["location"]:
         return told_by_count(reading, count, "location", count.record["location"])
@@ -23,11 +25,10 @@ def troop_location(reading: Reading, frame: Frame, count: TokenMention | None) -
         if told is not None:
             return Found(told.code, "host", told.start, told.end)
     start, end = frame.token.idx, frame.end
-    for rule in location.RULES:
-        found = rule(reading.scene, start, end)
-        if found is not None and not (rule is location.in_clause and _in_other_clause(reading, found.end, start)):
-            return Found(found.value, found.rule, found.start, found.end)
-    return None
+    found = location.of(
+        reading.scene, start, end, owners, far=lambda where: _in_other_clause(reading, where.end, start)
+    )
+    return Found(found.value, found.rule, found.start, found.end) if found else None
 
 
 def _in_other_clause(reading: Reading, place: int, trigger: int) -> bool:
@@ -35,11 +36,12 @@ def _in_other_clause(reading: Reading, place: int, trigger: int) -> bool:
     return place < trigger and bool(re.search(r"\b(?:qui|que|dont|ou)\b", reading.folded[place:trigger]))
 
 
-def troop_mission(reading: Reading, frame: Frame, count: TokenMention | None) -> Found[str] | None:
+def troop_mission(reading: Reading, frame: Frame, count: TokenMention | None, owners: list[str]) -> Found[str] | None:
+    """The mission in which they serve; those of the one that the article names, where its leader's troops are told."""
     if count is not None and count.record["mission"]:
         return told_by_count(reading, count, "mission", count.record["mission"])
     start, end = frame.token.idx, frame.end
-    found = mission.of(reading.scene, start, end)
+    found = mission.of(reading.scene, start, end) or mission.only(reading.scene, start, owners)
     return Found(found.value, found.rule, found.start, found.end) if found else None
 
 

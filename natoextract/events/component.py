@@ -92,16 +92,16 @@ class Builder:
         counts: list[TokenMention | None] = [*linked.moved] or [None]
         for count in counts:
             number = count or linked.after
-            where = circumstances.troop_location(reading, frame, number)
+            actors = troop_actors(self.resolver, frame, number)
+            where = circumstances.troop_location(reading, frame, number, actors.value)
             slots: Slots = {
                 "troops": _troops(count, "count"),
                 "level_before": _troops(linked.before, "level"),
                 "level_after": _troops(linked.after, "level"),
                 "location": where,
                 "place": circumstances.place_of(reading, frame, where.value if where else None),
-                "mission": circumstances.troop_mission(reading, frame, number),
+                "mission": circumstances.troop_mission(reading, frame, number, actors.value),
             }
-            actors = troop_actors(self.resolver, frame, number)
             for each in _each(reading, actors, count):
                 made.append(self._record(frame, types, status, {"actors": each, **slots, "requested_by": asked}))
         codes = unique([c for r in made for c in r["actors"]])

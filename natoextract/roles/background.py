@@ -15,7 +15,12 @@ _HELPED = re.compile(
     r"\b(?:encadr|form(?:er|e|ent|ation)|aid|soutien|souten|appu|conseill|entrain|equip|instrui)\w*"
     r"(?: a| aux?| de| des?| d)?[ '](?:l'|la |les |leur )?(?:\w+ ){0,2}$"
 )
-# *le ministère de la Défense russe*, *l'état-major turc*, *la Défense belge*
+# *un bataillon prendra ses quartiers à Rukla*, *trois avions ont ramené 180 soldats*: whoever comes is another's
+_COMING = re.compile(
+    r"\b(?:quartiers|arriv|debarqu|accueil|heberg|quitt|transfer|transit|ramen|rapatri|parti|laiss|stationn|expedi"
+    r"|etrang)\w*"
+)
+# *le commandement russe*, *l'état-major turc*, *la Défense belge*
 _STAFF = re.compile(
     r"\b(?:commandement|etat-major(?: general)?(?: des armees)?|defense|garde nationale) (?:de (?:la |l')?)?$"
 )
@@ -73,7 +78,7 @@ def staff(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 
 def home(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*Yémen : 26 soldats tués*: without any mission named, the army of the state where it happens, if not others'."""
-    if scene.missions:
+    if scene.missions or _COMING.search(scene.folded, *scene.sentence(count["start"])):
         return None
     place = location.of(scene, count["start"], count["end"])
     if not place or not place.value or (scene.armies and all(a.code != place.value for a in scene.armies)):

@@ -53,6 +53,8 @@ _OPENED = re.compile(
     r"(?: ?\( ?| ?: ?| ?= ?| - | )"
     r"(?:(?:au moins|plus d[e']|environ|quelque|pres d[e']|jusqu'a|une?|les|soit|entre|autour d[e']|moins d[e']) ?)*$"
 )
+_BARE_OF = re.compile(r" (?:\w+ )?(?:de |d')")
+_MOVING = re.compile(r"\b(?:transf|redeploi|redeploy|ramen|rapatri|evacu|retir|rappel|deplac|achemin)\w*")
 _BY = re.compile(
     r"[^.;]{0,60}?\b(?:(?:fourni|envoye|deploye|engage|depeche|mobilise|promis|mis a disposition|offert|prete|annonce)"
     r"(?:e?s?) par\b|(?:issus?|venus?|venant|provenant|originaires?) d(?:e\b|es\b|u\b|'))"
@@ -162,12 +164,20 @@ def complement(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     missions = scene.within(scene.missions, position, position + 100)
     if actors and (not missions or actors[0].start < missions[0]["start"]):
         reach = (position, actors[0].start)
-        if _COMPLEMENT.fullmatch(scene.folded, *reach) or _FROM.fullmatch(scene.folded, *reach):
+        named = _COMPLEMENT.fullmatch(scene.folded, *reach) or _FROM.fullmatch(scene.folded, *reach)
+        if named and not _moved_from(scene, count, actors[0]):
             return found(_listed(scene, actors), "complement")
     if missions and _COMPLEMENT.fullmatch(scene.folded, position, missions[0]["start"]):
         owner = mission.lead(missions[0]["name"])
         return Finding([owner], "complement", missions[0]["start"], missions[0]["end"]) if owner else None
     return None
+
+
+def _moved_from(scene: Scene, count: TroopCountRecord, actor: Actor) -> bool:
+    """*transférer 1.000 soldats d'Allemagne en Pologne*, *ramener 180 soldats de Kaboul*: from where, not whose."""
+    first, _ = scene.sentence(count["start"])
+    bare = _BARE_OF.fullmatch(scene.folded, count["end"], actor.start)
+    return bool(bare and _MOVING.search(scene.folded, max(first, count["start"] - 70), count["start"]))
 
 
 def coalition(scene: Scene, count: TroopCountRecord) -> Contributors | None:

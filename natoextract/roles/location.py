@@ -1,8 +1,8 @@
 """Where troops serve: the rules of evidence in their order, each a small function.
 
 bound for → shared (*dans chacun de ces pays*) → the places of its parts → tree → mission → clause → city left →
-*dans ce pays* → sentence → region → theatre → main mission → region further off → first locative of the article. Null where
-two countries share one figure, and where nothing says it. Whoever leaves home serves elsewhere.
+*dans ce pays* → sentence → region → theatre → main mission → region further off → first locative of the article.
+Null where two countries share one figure, and where nothing says it. Whoever leaves home serves elsewhere.
 """
 
 import re
@@ -47,14 +47,17 @@ _FOUGHT = re.compile(
 _SAME_COUNTRY = re.compile(r"\b(?:dans (?:ce|le|leur) pays|sur place|la-bas|quitter (?:ce|le) pays|de ce pays)\b")
 
 
-def of(scene: Scene, start: int, end: int, owners: Sequence[str] = ()) -> Location | None:
+def of(
+    scene: Scene, start: int, end: int, owners: Sequence[str] = (), *, far: Callable[[Location], bool] | None = None
+) -> Location | None:
     """Where what is named at `[start, end)` (a troop count, a trigger) happens; a finding of None is a known null.
 
     `owners` are the states whose troops they are: of the cities of an article, those of their own country come first.
+    `far` tells a place of the same clause that is another verb's.
     """
     for rule in RULES:
         found = rule(scene, start, end)
-        if found is None or _leaves_home(scene, found, owners):
+        if found is None or _leaves_home(scene, found, owners) or (far and rule is in_clause and far(found)):
             continue
         if found.rule == "border" and len(owners) > 1 and found.value in owners:
             # *la frontière avec l'Ethiopie, où se font face les soldats des deux pays*

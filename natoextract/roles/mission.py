@@ -1,6 +1,7 @@
 """Which named mission troops serve in: by its name in the sentence, or by a word that points to it."""
 
 import re
+from collections.abc import Sequence
 
 from natoextract.components.actors.lexicon import missions
 from natoextract.roles.scene import Finding, Scene
@@ -15,6 +16,10 @@ _PRONOUN = re.compile(r"[\s\"«“]*(?:elle|celle-ci|cette derniere)\b")
 _KNOWN = re.compile(r"\b(?:les|ces)(?: quelque| autres)? $")
 _OF_THEM = re.compile(r" d'entre (?:eux|elles)\b")
 _BLUE_HELMETS = re.compile(r"[^,;]*\b(?:casques|berets)[ -]bleus")
+
+
+#: Organisations whose troops are those of their missions; a state's, and the Alliance's, may be others.
+_ONLY_BY_MISSIONS = frozenset({"UN", "EU", "AU", "ECOWAS", "SADC", "ECCAS", "G5_SAHEL", "OSCE"})
 
 
 def of(scene: Scene, start: int, end: int) -> Finding[str] | None:
@@ -62,6 +67,17 @@ def of_the_same(scene: Scene, start: int, end: int) -> Finding[str] | None:
     if not known or len({m["name"] for m in before}) != 1:
         return None
     return Finding(before[-1]["name"], "those named before", before[-1]["start"], before[-1]["end"])
+
+
+def only(scene: Scene, start: int, owners: Sequence[str]) -> Finding[str] | None:
+    """*La CEDEAO va réduire ses troupes*: in the one mission that the article has named, if its leader's they are."""
+    told = scene.main_mission
+    if not told or told["start"] > start or len({m["name"] for m in scene.missions}) > 1:
+        return None
+    leader = lead(told["name"])
+    if leader not in owners or leader not in _ONLY_BY_MISSIONS:
+        return None
+    return Finding(told["name"], "only mission", told["start"], told["end"])
 
 
 def theatre(name: str) -> str | None:

@@ -42,7 +42,8 @@ _COUNTING = (
     r"(?: de| d'| actuellement| aujourd'hui| desormais)*"
 )
 _STANDING = (
-    r"(?:est|sont|etait|etaient|sera|seront|atteint|atteign\w+|s'eleve\w*)(?: desormais| encore)?(?: de| a| d')?"
+    r"(?:est|sont|etait|etaient|sera|seront|atteint|atteign\w+|s'eleve\w*|(?:tomb|pass|descend|mont|remont|grimp)\w+)"
+    r"(?: desormais| encore| reduite?s?| ramenee?s?| portee?s?| limitee?s?)?(?: de| a| d')?"
 )
 _FILLER = r"(?: (?!(?:ont|a|sont|est|contre|qui|que|dont)\b)[\w'-]+)"
 _OF_STRENGTH = (
@@ -69,6 +70,13 @@ _PASSIVE = re.compile(
     r" (?:(?:ont|avaient|auront) (?:deja )?ete|sont|seront|etaient|seraient|y sont|y seront|devraient etre)"
     r" (?:deja |encore |ainsi )?(?:retir|deploy|envoy|rapatri|stationn|depech|engag|redeploy)"
 )
+# *Rome fournira 250 hommes*, *compte laisser 10.000 hommes*, *l'envoi de 17.000 hommes*
+_MOVED = re.compile(
+    r"\b(?:fourni\w*|enverr\w+|envoy\w+|envoie\w*|envoi|deplo\w+|depech\w+|retir\w+|retrait|rapatri\w+|mobilis\w+"
+    r"|laiss\w+|maintenir|maintien\w*|maintiendr\w+|redeploi\w*|mass\w+|stationn\w+)"
+    r"(?: (?:encore|aussi|deja|ensuite|alors|sur place|dans le pays))? (?:de |d'|des )?[\"«“]?$"
+)
+_ON_THE_GROUND = re.compile(r" (?:deja |actuellement )?(?:sur le terrain|sur place|sur zone|en operation)\b")
 # *contre les djihadistes*: they are fought, and the troops are another's
 _AGAINST = re.compile(
     r"\b(?:contre|combatt\w*|face a|face aux|chass\w*|traqu\w*|lutt\w*|affront\w*|attaqu\w*)\b[^.;]{0,30}$"
@@ -221,6 +229,11 @@ class Setting:
         # *La France a déployé 500 hommes au Mali*
         if self._abroad(quantity, first, last) and _SENT.search(self.folded, first, last):
             return quantity.size >= _MANY
+        # *Rome fournira 250 hommes à la force*, *l'envoi de 17.000 hommes*, *nous avons 1.200 hommes sur le terrain*
+        if _MOVED.search(self.folded, max(first, quantity.lead - 40), quantity.lead) or _ON_THE_GROUND.match(
+            self.folded, end
+        ):
+            return quantity.size >= _MANY and (self.martial or _within(self.powers, first, last) or bool(armed))
         passive = _PASSIVE.match(self.folded, end)
         return moved and bool(named or passive) and self.martial and quantity.size >= _MANY
 
