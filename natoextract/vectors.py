@@ -18,6 +18,9 @@ _WORD: list[str | int] = ["ORTH", "NORM", "SPACY"]
 #: Odd numbers that spread the three over 64 bits, as spaCy's own hashes of strings are.
 _SPREAD = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
 
+#: Words whose vectors are kept: 8 MB. An archive holds more, which are rare.
+_REMEMBERED = 20_000
+
 #: Tokens that go through the layers together: their matrices stay in the processor's cache.
 _ROWS = 1000
 
@@ -27,7 +30,7 @@ def quicken_vectors(nlp: Language) -> None:
     # spaCy types every component as a plain callable
     tok2vec: Model[Any, Any] = nlp.get_pipe("tok2vec").model  # type: ignore[attr-defined]
     embed, encode = tok2vec.get_ref("embed"), tok2vec.get_ref("encode")
-    tok2vec.replace_node(embed, _with_forward(embed, embed_once))
+    tok2vec.replace_node(embed, _with_forward(embed, Embedder()))
     tok2vec.replace_node(encode, _with_forward(encode, Encoder(encode)))
 
 
@@ -36,15 +39,30 @@ def _with_forward(model: Model[Any, Any], forward: Callable[..., Any]) -> Model[
     return Model(model.name, forward, layers=model.layers, dims=dims, attrs=model.attrs, ops=model.ops)
 
 
-def embed_once(model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[list[Floats], Backprop]:
-    """Embed what a batch holds many times (*de*, *la*, *Otan*) once: an embedding reads the word alone."""
-    words = np.concatenate([doc.to_array(_WORD) for doc in docs])
-    _, first, which = np.unique(words @ _SPREAD, return_index=True, return_inverse=True)
-    embedded: Any = [_doc_of(words[first], docs[0])]
-    for layer in model.layers:
-        embedded = layer.predict(embedded)
-    ends = np.cumsum([len(doc) for doc in docs])
-    return np.split(embedded[0][which], ends[:-1]), _no_training
+class Embedder:
+    """Embeds each word once (*de*, *la*, *Otan*) and remembers it: an embedding reads the word alone."""
+
+    def __init__(self) -> None:
+        #: The row of each word in `vectors`.
+        self.rows: dict[int, int] = {}
+        self.vectors: Floats = np.zeros((0, 0), dtype=np.float32)
+
+    def __call__(self, model: Model[Any, Any], docs: Sequence[Doc], is_train: bool) -> tuple[list[Floats], Backprop]:
+        words = np.concatenate([doc.to_array(_WORD) for doc in docs])
+        hashes, first, which = np.unique(words @ _SPREAD, return_index=True, return_inverse=True)
+        keys: list[int] = hashes.tolist()
+        if len(self.rows) > _REMEMBERED:
+            self.rows.clear()
+        new = [i for i, key in enumerate(keys) if key not in self.rows]
+        if new:
+            embedded: Any = [_doc_of(words[first[new]], docs[0])]
+            for layer in model.layers:
+                embedded = layer.predict(embedded)
+            self.vectors = np.concatenate([self.vectors[: len(self.rows)], embedded[0]]) if self.rows else embedded[0]
+            self.rows |= {keys[i]: row for row, i in enumerate(new, start=len(self.rows))}
+        rows = np.array([self.rows[key] for key in keys])
+        ends = np.cumsum([len(doc) for doc in docs])
+        return np.split(self.vectors[rows[which]], ends[:-1]), _no_training
 
 
 def _doc_of(words: NDArray[np.uint64], like: Doc) -> Doc:
