@@ -1,8 +1,10 @@
 """The work itself, the same in every process and on every machine: items in, outcomes out."""
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -50,7 +52,7 @@ class Extractor:
 
     def _extract(self, batch: list[Dispatch]) -> list[PackedArticle | str]:
         """The record of each article, or why it failed: after a fault in a batch, each is tried alone."""
-        nlp = load_pipeline()
+        nlp = _pipeline()
         try:
             with self._flat_memory(nlp):
                 return [_record(doc, d) for doc, d in analyse_many(batch, nlp=nlp, batch_size=BATCH_ARTICLES)]
@@ -71,6 +73,14 @@ class Extractor:
         remembered = getattr(nlp.get_pipe("lemmatizer"), "cache", {})
         if len(remembered) > _LEMMAS_REMEMBERED:
             remembered.clear()
+
+
+@cache
+def _pipeline() -> Language:
+    """The pipeline. What it is made of is here for good: the garbage collector need not look through it again."""
+    nlp = load_pipeline()
+    gc.freeze()
+    return nlp
 
 
 def _record(doc: Doc, dispatch: Dispatch) -> PackedArticle:
