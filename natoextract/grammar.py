@@ -90,6 +90,8 @@ class VerbGroup:
     negated: bool
 
 
+# many rules ask the same of a verb, one after the other
+@lru_cache(maxsize=64)
 def verb_group(token: Token) -> VerbGroup:
     """The verb group whose content verb (or auxiliary) is `token`."""
     head = token
@@ -121,18 +123,19 @@ def tense(token: Token) -> Tense:
     return verb_group(token).tense
 
 
-def auxiliaries_of(head: Token) -> list[Token]:
+@lru_cache(maxsize=64)
+def auxiliaries_of(head: Token) -> tuple[Token, ...]:
     """Auxiliaries of a verb in text order: *a été* of *a été déployé*."""
     if not head.n_lefts:
-        return []
+        return ()
     if _is_infinitive(head):
         # *prête a renforcer*: a preposition without its accent
-        return [c for c in head.lefts if c.dep_.startswith("aux") and c.lower_ not in ("a", "à")]
-    return [
+        return tuple(c for c in head.lefts if c.dep_.startswith("aux") and c.lower_ not in ("a", "à"))
+    return tuple(
         c
         for c in head.lefts
         if c.dep_.startswith("aux") or (c.dep_ == "cop" and _is_participle(head)) or _clitic_aux(c, head)
-    ]
+    )
 
 
 def _clitic_aux(token: Token, head: Token) -> bool:

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Token
@@ -217,6 +217,8 @@ class Scene:
         return self.actors[low : bisect_left(self.actors, end, lo=low, key=lambda m: m.start)]
 
 
+# two components ask it of a `Doc`, one after the other
+@lru_cache(maxsize=1)
 def read(doc: Doc) -> Scene:
     """Read the layers of a `Doc` once: who is named, and which of the names say where."""
     folded = folded_of(doc)
