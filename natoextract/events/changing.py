@@ -51,7 +51,12 @@ def _strengths(search: Search, token: Token, name: str, *, passive: bool) -> lis
         patients.append(subject(token))
     if not passive and (numbered := _after_levels(search, token)) is not None:
         patients.append(numbered)
-    return [p for p in patients if p is not None and is_strength(search.reading, p.i, about_troops=search.about_troops)]
+    about = search.about_troops
+    return [
+        p
+        for p in patients
+        if p is not None and (is_strength(search.reading, p.i, about_troops=about) or _shares_force(search, p.i))
+    ]
 
 
 def _after_levels(search: Search, verb: Token) -> Token | None:
@@ -108,10 +113,19 @@ def ends(search: Search, frame: Frame, name: str) -> Frame | None:
     frame.group, frame.agent = verb_group(frame.token), subject(frame.token)
     _, end = reading.sentence(frame.token.i)
     for j in range(frame.last + 1, min(end, frame.last + 6)):
-        if is_strength(reading, j, about_troops=search.about_troops):
+        if is_strength(reading, j, about_troops=search.about_troops) or _shares_force(search, j):
             frame.troops = reading.tokens[j]
             return frame
     return None
+
+
+def _shares_force(search: Search, i: int) -> bool:
+    """*la participation allemande à la mission*: a share in a force, in an article about troops."""
+    reading = search.reading
+    if not search.about_troops or noun_lemma(reading, i) not in ("participation", "contribution"):
+        return False
+    near = range(i + 1, min(len(reading.tokens), i + 6))
+    return any(reading.words[j] in _WORDS.forces or j in reading.mission_at for j in near)
 
 
 def extends(search: Search, frame: Frame, name: str) -> Frame | None:

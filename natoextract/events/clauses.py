@@ -57,6 +57,9 @@ def doer_of(search: Search, verb: Token) -> Token | None:
     if beside is not None:
         return beside
     reading = search.reading
+    if reading.nouns[doer.i] in _WORDS.carriers:
+        # *un avion emmenant 86 militaires s'est envolé*
+        return next((reading.tokens[k] for k in range(verb.i - 1, doer.i, -1) if k in reading.count_at), doer)
     j = doer.i - 1
     while j >= 0 and reading.words[j] in ("de", "la", "l'", "du"):
         j -= 1

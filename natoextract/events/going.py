@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from natoextract.events.clauses import doer_of, is_bare_participle, left_troops, modifier
+from natoextract.events.clauses import doer_of, is_bare_participle, is_predicate_adjective, left_troops, modifier
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside
 from natoextract.events.reading import Reading
@@ -30,7 +30,7 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         bare = None if search.has_state(name) or name in _NOT_BARE else modifier(search, frame)
         return _directed(search, bare, bare.troops) if bare is not None else None
     frame.group = verb_group(token)
-    if name == "attendre" and not frame.group.passive:
+    if name == "attendre" and not (frame.group.passive or is_predicate_adjective(token)):
         # *les soldats attendent*; *des soldats sont attendus* tells who comes
         return None
     if name == "suivre" and (frame.group.tense == "past" or not _closes_clause(search, token)):

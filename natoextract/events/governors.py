@@ -186,6 +186,9 @@ def _raised(reading: Reading, governor: Token, status: str) -> Certainty:
             name = verb_lemma(governor)
             if group.tense == "conditional" and name != "devoir":
                 return Certainty("possible", "conditional governor", governor)
+            if group.tense == "future" and status == "factual":
+                # *commencera à retirer ses troupes*
+                return Certainty("planned", "governor's tense", governor)
         for j in range(governor.i - 1, max(-1, governor.i - 4), -1):
             token = reading.tokens[j]
             if token.is_sent_start and j != governor.i - 1:

@@ -44,6 +44,10 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         if search.troops_at(j) or (search.about_troops and reading.words[j] == "renforts"):
             frame.troops = reading.tokens[j]
             return frame
+        if noun_lemma(reading, j) in _WORDS.forces and is_strength(reading, j, about_troops=search.about_troops):
+            # *la montée en puissance de la mission des Nations unies*
+            frame.troops = reading.tokens[j]
+            return frame
         named = reading.actor_at.get(j) or j in reading.place_at or j in reading.locative_at
         if (
             reading.tokens[j].pos_ in ("NOUN", "PROPN")
@@ -182,7 +186,8 @@ def posted(search: Search, frame: Frame, name: str) -> Frame | None:
         if name in _POSTED and reading.words[j] in ("ils", "elles") and search.recent_troops(i):
             frame.agent = token
             return frame
-        if (token.pos_ == "VERB" and lemma(token) != "être") or token.pos_ in ("PUNCT", "PRON"):
+        pronoun = token.pos_ == "PRON" and token.lower_ != "ores"
+        if (token.pos_ == "VERB" and lemma(token) != "être") or token.pos_ == "PUNCT" or pronoun:
             return None
     return None
 

@@ -37,7 +37,7 @@ def own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, en
                 (reading.count_at[j] for j in range(i - 1, max(first, i - 4), -1) if j in reading.count_at), None
             )
         if count is None:
-            count = _told_beside(reading, frame.troops, triggers, end)
+            count = _told_beside(reading, frame.troops, triggers, end) or _told_before(reading, first, i)
         if count is None:
             # *6.000 des 9.592 militaires*: the tree may give the second
             count = next(
@@ -104,6 +104,12 @@ def _told_beside(reading: Reading, troops: Token, triggers: set[int], end: int) 
         elif j in triggers or reading.tokens[j].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PRON", "PUNCT"):
             return None
     return None
+
+
+def _told_before(reading: Reading, first: int, i: int) -> TokenMention | None:
+    """*Composé de 72 militaires, le contingent s'est envolé*: a strength that opens the sentence."""
+    opens = reading.words[first] in _WORDS.describing and first < i
+    return next((m for m in reading.counts if first < m.first < i), None) if opens else None
 
 
 def _is_partitive(reading: Reading, count: TokenMention) -> bool:

@@ -30,7 +30,7 @@ def relieves(search: Search, frame: Frame, name: str) -> Frame | None:
     relieved = next((o for o in objects(token) if search.troops_at(o.i)), None) or right_troops(search, frame.last)
     if relieved is None or doer is None:
         return None
-    if search.troops_at(doer.i):
+    if search.is_patient(doer):
         frame.troops = doer
     elif reading.actor_at.get(doer.i) and search.about_troops:
         frame.agent = doer

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from natoextract.events.clauses import doer_of, is_bare_participle, left_troops, right_troops
+from natoextract.events.clauses import doer_of, is_bare_participle, is_predicate_adjective, left_troops, right_troops
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import is_troops, noun_lemma
 from natoextract.events.reading import TokenMention
@@ -24,6 +24,9 @@ def stands(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops, frame.agent, frame.participle = noun, agent(token), True
         return frame
     frame.group = verb_group(token)
+    if not (predicate or frame.group.passive or is_participle(token) or is_predicate_adjective(token)):
+        # *les dangers qu'elle implique*
+        return None
     patient = doer_of(search, token)
     if patient is None or not search.is_patient(patient):
         if patient is not None and _states_engaged(search, patient, token):
@@ -92,6 +95,9 @@ def joins(search: Search, frame: Frame, name: str) -> Frame | None:
     """*contribue à RSM avec 70 militaires*, *participent à la Minusma*."""
     token, reading = frame.token, search.reading
     _, end = reading.sentence(token.i)
+    if name == "present" and not any(lemma(c) == "être" for c in token.lefts):
+        # *ses collègues présents en Lituanie*, *jusqu'à présent*
+        return None
     if token.lower_.endswith("ant"):
         # *les soldats participant à l'exercice*
         return None

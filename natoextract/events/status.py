@@ -101,6 +101,11 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
     if frame.participle:
         return Certainty("factual", "participle", frame.token)
     group = frame.group
+    if group is not None and group.tense == "gerund" and frame.token.nbor(-1).lower_ == "en":
+        # *contribue à cet effort en dépêchant un contingent*
+        main = tense(frame.token.head)
+        if main in ("past", "present", "imperfect", "future"):
+            return Certainty("planned" if main == "future" else "factual", "gerund", frame.token.head)
     if (
         group is None
         or group.tense in ("infinitive", "gerund")
@@ -129,9 +134,13 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
 def _is_reported(frame: Frame) -> bool:
     """Whether the trigger stands in a clause with *que* under a verb of the past."""
     verb = frame.token
-    conjunction = any(c.lower_ in ("que", "qu'") for c in verb.lefts)
-    head = verb.head
-    return conjunction and head.i < verb.i and head.pos_ == "VERB" and tense(head) in ("past", "imperfect")
+    conjunction = next((c for c in verb.lefts if c.lower_ in ("que", "qu'")), None)
+    if conjunction is None:
+        return False
+    # *ont annoncé à la mi-avril qu'ils retireraient*: the tree may hang the clause on the day
+    before = verb.doc[max(verb.sent.start, conjunction.i - 8) : conjunction.i]
+    heads = [verb.head] if verb.head.pos_ == "VERB" else [t for t in before if t.pos_ == "VERB"][-1:]
+    return any(head.i < verb.i and tense(head) in ("past", "imperfect") for head in heads)
 
 
 def _default(reading: Reading, frame: Frame) -> Certainty:

@@ -104,6 +104,10 @@ def _told_subject(verb: Token) -> Token | None:
                 return controlled
         if node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN"):
             # *ont reçu l'ordre de se retirer*; *la volonté américaine de se désengager*: its owner acts, see `actors`
+            predicate = own_subject(node.head)
+            if predicate is not None:
+                # *le bataillon qui est en train d'être déployé*
+                return antecedent(predicate) or predicate if is_relative(predicate) else predicate
             light = node.head.head
             had = node.head.dep_ == "obj" and light.pos_ in ("VERB", "AUX") and fold(lemma(light)) in _HAVING
             return own_subject(light) if had else None
@@ -250,6 +254,10 @@ def is_participle(token: Token) -> bool:
 def modified_noun(participle: Token) -> Token | None:
     """The noun that a bare participle modifies: *des troupes russes envoyées* → *troupes*."""
     head = participle.head
+    if participle.is_sent_start:
+        # *Arrivées en 2001, les troupes françaises …*
+        found = (own_subject(up) for up in participle.ancestors if up.pos_ in ("VERB", "AUX"))
+        return next((noun for noun in found if noun is not None and noun.i > participle.i), None)
     if participle.dep_ in ("acl", "amod") and head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and head.i < participle.i:
         return head
     doc = participle.doc

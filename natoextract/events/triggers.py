@@ -140,7 +140,9 @@ def _verb_of(search: Search, token: Token) -> str | None:
         return None
     if token.pos_ in ("VERB", "AUX"):
         own = verb_lemma(token)
-        return known if known is not None and own not in search.words.verbs else own
+        # *allège* is given a lemma of its own
+        mended = known or search.words.presents.get(token.lower_)
+        return own if mended is None or _is_verb(search.words, token) else mended
     if token.pos_ == "ADV":
         # *un contingent fort de 500 hommes*
         return _PREDICATES.get(words[token.i])

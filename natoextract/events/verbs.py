@@ -30,6 +30,8 @@ from natoextract.grammar import auxiliaries_of, lemma, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+#: Words before a day that make what lasts of what happens.
+_SINCE = frozenset(["depuis", "jusqu'", "jusque"])
 #: *évacuer des soldats blessés* carries the wounded.
 _HURT = re.compile(r"\w+ (?:\w+ )?(?:blesse|malade)")
 
@@ -109,8 +111,8 @@ def _count_before_relative(search: Search, i: int) -> TokenMention | None:
 
 
 def reinforces(search: Search, noun: Token) -> bool:
-    """*envoyer des renforts*: in an article about troops they are troops."""
-    return search.reading.words[noun.i] == "renforts"
+    """*envoyer des renforts*, *déployer une compagnie*: in an article about troops they are troops."""
+    return search.reading.words[noun.i] == "renforts" or search.reading.nouns[noun.i] in _WORDS.units
 
 
 def hosts(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -156,7 +158,8 @@ def _is_dated(search: Search, frame: Frame) -> bool:
     reading = search.reading
     _, end = reading.sentence(frame.token.i)
     words = range(frame.token.i + 1, min(end, frame.token.i + 12))
-    dated = any(j in reading.date_at and reading.words[j - 1] not in ("depuis", "jusqu'") for j in words)
+    days = {reading.date_at[j].first for j in words if j in reading.date_at}
+    dated = any(reading.words[day - 1] not in _SINCE for day in days)
     return frame.type == "deployment" and dated and not any(reading.tokens[j].pos_ == "VERB" for j in words)
 
 
