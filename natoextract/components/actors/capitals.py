@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from natoextract.components.actors.city_verbs import acts
 from natoextract.components.actors.datelines import in_dateline
-from natoextract.components.actors.lexicon import codes_of, key_of
+from natoextract.components.actors.gazetteer import look_up
+from natoextract.components.actors.lexicon import capital_code, codes_of, key_of
 from natoextract.components.actors.metonymy import metonymy
 from natoextract.components.actors.page import Page
 from natoextract.grammar import SUBJECTS, lemma
@@ -143,6 +144,16 @@ def _beside_party(page: Page, last: int) -> bool:
     return False
 
 
+def _beside_city(page: Page, first: int) -> bool:
+    """*les bases de Faya, Abéché et N'Djamena seront fermées*: a city that is no capital stands before it."""
+    city = first - 2 if page.previous(first) in _AND and page.source(first - 1) != "où" else first - 1
+    if city < 1 or not page.capitalised(city) or (city == first - 1 and page.gap(first) != ", "):
+        return False
+    known = look_up(page.form(city))
+    listed = page.previous(city) in _AND or page.gap(city) == ", " or page.previous(city) in ("de", "d", "a", "entre")
+    return listed and bool(known) and known[0].major and capital_code(page.source(city)) is None
+
+
 def _near(page: Page, index: int, group: str, reach: int) -> bool:
     """Whether a word of a group stands among the words before `index`, in the same clause."""
     for i in range(index - 1, max(-1, index - 1 - reach), -1):
@@ -212,6 +223,8 @@ def _by_verb(page: Page, group: list[CapitalCity]) -> bool:
     if _beside_party(page, last):
         # *Colombo et les rebelles s'accusent*
         return True
+    if _beside_city(page, first):
+        return False
     # *Londres, qui avait promis des chars, hésite*
     verb = last + 1 if page.form(last) == "qui" and after == ", " else last
     if (told := _followed_by_verb(page, verb)) is not None:
@@ -223,6 +236,8 @@ def _by_verb(page: Page, group: list[CapitalCity]) -> bool:
         if page.form(first - 1) == "garde" and page.form(first - 2) == "en":
             return True  # *mettre en garde Washington*: a verb of three words
         if previous.pos_ in ("VERB", "AUX"):
+            if f"{page.next(last)} {page.form(last + 1)}" in metonymy("idioms"):
+                return True
             return key_of(lemma(previous)) not in metonymy("city_objects")
     token = page.token(group[-1].first)
     if token.dep_ in SUBJECTS and token.head.pos_ in ("VERB", "AUX", "ADJ"):

@@ -44,6 +44,7 @@ class _Words(Entry):
     town_parts: tuple[str, ...]
     distances: tuple[str, ...]
     bearers: tuple[str, ...]
+    toponymic: tuple[str, ...]
 
 
 @cache

@@ -28,6 +28,7 @@ class Metonymy(Entry):
     moves: tuple[str, ...]
     qualifiers: tuple[str, ...]
     parties: tuple[str, ...]
+    idioms: tuple[str, ...]
 
 
 @cache

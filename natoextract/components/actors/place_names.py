@@ -15,6 +15,7 @@ _JOINTS = frozenset({" ", "-", "'"})
 #: The Arabic article, which a wire writes small: *al-Bab*, *el-Obeid*.
 _ARABIC = frozenset({"al", "el", "an", "as", "ad", "ar", "ash", "ach", "at", "ed", "es", "ez"})
 _INNER = frozenset({"de", "du", "des", "la", "le", "les", "sur", "en", "i", "e", "sous", "l", "d", "aux", *_ARABIC})
+_ARTICLES = frozenset({"l", "la", "le", "les"})
 _CONTRACTED = {"au": "le ", "du": "le ", "aux": "les ", "des": "les "}
 
 
@@ -22,7 +23,8 @@ _CONTRACTED = {"au": "le ", "du": "le ", "aux": "les ", "des": "les "}
 class Candidate:
     """Words `first` to `last` (exclusive) that may be a place, and the cities of that name.
 
-    A `site` bears its noun (*lycée Suger*) and needs no further proof.
+    A `site` bears its noun (*lycée Suger*) and needs no further proof. `article`: the one before it is a part of the
+    name (*l'Isle-Jourdain*).
     """
 
     first: int
@@ -30,6 +32,12 @@ class Candidate:
     key: str
     cities: list[City]
     site: bool = False
+    article: bool = False
+
+    @property
+    def front(self) -> int:
+        """Its first word, an article of its own included."""
+        return self.first - self.article
 
     @property
     def major(self) -> bool:
@@ -88,10 +96,13 @@ def _begins_name(page: Page, first: int) -> bool:
 
 
 def _known(page: Page, first: int, taken: set[int]) -> Candidate | None:
-    """A name of the gazetteer; *au Mans* and *du Havre* hide an article of the name."""
-    article = _CONTRACTED.get(page.previous(first))
+    """A name of the gazetteer; *au Mans* and *du Havre* hide an article of the name, *l'Isle-Jourdain* shows it."""
+    before = page.previous(first)
+    article = _CONTRACTED.get(before)
     for last in _ends(page, first, taken):
         key = _key(page, first, last)
+        if before in _ARTICLES and page.gap(last - 1) == "-" and (cities := look_up(f"{before} {key}")):
+            return Candidate(first, last, key, cities, article=True)
         cities = look_up(article + key) if article else []
         if cities := cities or look_up(key):
             return Candidate(first, last, key, cities)

@@ -12,7 +12,7 @@ from natoextract.components.actors.context import Context
 from natoextract.components.actors.datelines import heads_dispatch
 from natoextract.components.actors.gazetteer import look_up, place_words, region_country
 from natoextract.components.actors.lexicon import city_name, key_of
-from natoextract.components.actors.metonymy import city_word
+from natoextract.components.actors.metonymy import city_word, metonymy
 from natoextract.components.actors.names import is_club, is_site
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.persons import first_names, surnames
@@ -74,6 +74,8 @@ class PlaceFinder:
         for candidate in waiting:
             if candidate.key in seen or self._follows_place(candidate) or self._precedes_place(candidate):
                 self._accept(candidate)
+        known = [c.cities[0].country for c in self.accepted if c.major]
+        self.where.placed = [*known, *(city.code for city in self.cities)]
         return [*map(self._capital_record, self.cities), *map(self._record, self.accepted)]
 
     def _accept(self, candidate: Candidate) -> None:
@@ -114,7 +116,10 @@ class PlaceFinder:
         if is_site(page, c.first) or self._is_part(c) or is_club(self.page, c.first, c.last) or self._is_area(c):
             return False
         before = page.previous(c.first)
-        if before in _DETERMINERS or page.form(c.first) in self._things:
+        if before in _DETERMINERS and not c.article:
+            return False
+        # *par Rosetta*; *le métro de Montréal*, where the article names a *Projet Montréal* too
+        if page.form(c.first) in self._things and before not in _TO | _FROM:
             return False
         if c.key in place_words("regions_first"):
             return before == "a" or page.form(c.first - 2) in place_words("city_nouns")
@@ -183,7 +188,7 @@ class PlaceFinder:
         page = self.page
         if c.site:
             return True
-        before = page.previous(c.first)
+        before = page.previous(c.front)
         if self.where.told_country(c) or self._is_explained(c):
             return before in _TO | _FROM or bool(c.cities)
         if before in _FROM:
@@ -191,7 +196,7 @@ class PlaceFinder:
         if self._follows_place(c):
             return True
         if not c.cities:
-            return self._is_new(c) or self._is_apposed(c)
+            return self._is_new(c) or self._is_apposed(c) or (before in _TO and self._is_toponym(c))
         if before in _TO:
             return self._is_reached(c)
         if before in ("au", "aux", "entre") or (before in place_words("city_nouns") and before != "base"):
@@ -203,31 +208,37 @@ class PlaceFinder:
     def _is_reached(self, c: Candidate) -> bool:
         """*à Gao*, *vers Gao*; the verb *a* is none."""
         page = self.page
-        if page.previous(c.first) not in _TO or page.source(c.first - 1) == "a":
+        if page.previous(c.front) not in _TO or page.source(c.front - 1) == "a":
             return False
         # *accordé à Metro*: what is given goes to a body, if no list of ours has the name
-        return c.listed or not city_word("datives", page.form(c.first - 2))
+        return c.listed or not city_word("datives", page.form(c.front - 2))
 
     def _is_new(self, c: Candidate) -> bool:
         """*une base située à Manawashi*, *l'armée a repris Bzaah*: a name that no list has, located or conquered."""
         page = self.page
-        if page.previous(c.first) == "a" and page.source(c.first - 1) != "a":
-            if page.form(c.first - 2) in place_words("located"):
+        if page.previous(c.front) == "a" and page.source(c.front - 1) != "a":
+            noun = c.front - 3 if page.token(c.front - 2).pos_ == "ADJ" else c.front - 2
+            if page.form(noun) in place_words("located") or page.form(c.front - 2) in place_words("located"):
                 return True
             # after a noun *à* gives no one anything: *la mort de douze civils à Aleksinac*
-            given = city_word("datives", page.form(c.first - 2)) or not _at_war(page) or c.last - c.first > 2
-            return not given and page.gap(c.first - 1) == " " and page.token(c.first - 2).pos_ == "NOUN"
-        if c.first == 0 or page.gap(c.first) != " " or not _at_war(page):
+            given = city_word("datives", page.form(c.front - 2)) or not _at_war(page) or c.last - c.first > 2
+            return not given and page.gap(c.front - 1) == " " and page.token(c.front - 2).pos_ == "NOUN"
+        if page.previous(c.front) == "entre":
+            # *la route entre Kamango et Mbau*
+            return page.form(c.front - 2) in metonymy("ways") and page.next(c.last) == "et"
+        if c.front == 0 or page.gap(c.front) != " " or not _at_war(page):
             return False
-        verb = page.token(c.first - 1)
+        verb = page.token(c.front - 1)
         return verb.pos_ in ("VERB", "AUX") and key_of(lemma(verb)) in place_words("conquests")
 
     def _is_of(self, c: Candidate) -> bool:
         """What stands before *de*: *la bataille de Mossoul*, *la ville de Bzaah*; of others only what readers know."""
         page = self.page
-        if page.previous(c.first) == "des" and not c.cities:
+        if page.previous(c.front) == "des" and not c.cities:
             return False
-        for index in range(c.first - 2, max(-1, c.first - 5), -1):
+        if self._is_toponym(c):
+            return True
+        for index in range(c.front - 2, max(-1, c.front - 5), -1):
             if page.gap(index + 1) not in (" ", "-", "  "):
                 break
             word = page.form(index)
@@ -240,6 +251,13 @@ class PlaceFinder:
             if page.token(index).pos_ not in ("ADJ", "ADV"):
                 break
         return c.major
+
+    def _is_toponym(self, c: Candidate) -> bool:
+        """*Varennes-sur-Amance*, *Montigny-le-Roi*: a name as only towns have."""
+        page = self.page
+        if c.last - c.first < 3 or any(page.gap(i) != "-" for i in range(c.first + 1, c.last)):
+            return False
+        return any(page.form(i) in place_words("toponymic") for i in range(c.first + 1, c.last - 1))
 
     def _follows_place(self, c: Candidate) -> bool:
         """*repris Qabasin et Bzaah*: the name before it in the same list is a place."""
@@ -305,10 +323,12 @@ class PlaceFinder:
         page = self.page
         if c.last >= len(page) or page.gap(c.last).strip(" ") != ",":
             return False
-        if not self._is_reached(c) and not (page.previous(c.first) in _FROM and page.previous(c.first) != "des"):
+        before, reached = page.previous(c.first), self._is_reached(c)
+        # *de X*, *plusieurs villes, dont X*
+        if not reached and before not in ("de", "d", "du", "dont"):
             return False
         told = self.where.told_behind(c)
-        return told == "town" or (told == "area" and self._is_reached(c))
+        return told == "town" or (told == "area" and (reached or bool(c.cities)))
 
     # --- records
 

@@ -1,12 +1,13 @@
 """In which state a place lies: told in brackets or behind a comma, else by the article."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from natoextract.components.actors.context import Context
 from natoextract.components.actors.gazetteer import look_up, place_words, region_country
-from natoextract.components.actors.lexicon import codes_of, key_of
+from natoextract.components.actors.lexicon import codes_of, key_of, missions
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.place_names import Candidate
 from natoextract.components.actors.recognise import Found
@@ -20,13 +21,14 @@ _NEAR = 12
 _DWARFED = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Whereabouts:
-    """The states of a page, as they tell where its places lie."""
+    """The states of a page, as they tell where its places lie. `placed` are the states of its known places."""
 
     page: Page
     context: Context
     states: list[Found]
+    placed: list[str] = field(default_factory=list)
 
     def bracket(self, c: Candidate) -> str:
         """What stands in brackets after a name, folded: *Creil (Oise)* → *oise*."""
@@ -121,7 +123,20 @@ class Whereabouts:
         """An unlisted village lies in the state before it in its sentence; else in the one the article is about."""
         start = self.page.starts[c.first]
         after = self.state_after(c) if behind_comma else None
-        return after or next(self._states_before(start), None) or self.context.main_state
+        return after or next(self._states_before(start), None) or self._theatre()
+
+    def _theatre(self) -> str | None:
+        """The state that the article is about: named, the scene of a mission, and above all with known places in it.
+
+        That troops come from a state (*soldats tanzaniens*) says less.
+        """
+        score = Counter(self.context.states)
+        for name in self.context.missions:
+            theatre = missions()[name].theatre
+            score.update(theatre * (2 if len(theatre) == 1 else 1))
+        for country in self.placed:
+            score[country] += 2
+        return next((code for code, _ in score.most_common(1)), None)
 
     def _states_before(self, start: int) -> Iterator[str]:
         for state in reversed(self.states):
@@ -130,5 +145,6 @@ class Whereabouts:
             between = self.page.text[state.end : start]
             if ". " in between or "\n" in between:
                 return
-            if state.kind is Kind.NAME or len(between) <= _NEAR:
+            # *la ville syrienne d'al-Bab*; *le contingent tanzanien à Semuliki* is not in Tanzania
+            if state.kind is Kind.NAME or (len(between) <= _NEAR and between.strip() not in ("à", "a", "À")):
                 yield state.value
