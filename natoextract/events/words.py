@@ -40,8 +40,7 @@ NOUN_FRAMES = frozenset(
 TYPES = ("deployment", "withdrawal", "presence", "casualties", "meeting")
 
 
-# Participles of the third conjugation, which no rule tells.
-_PARTICIPLES = {"maintenir": "maintenu", "réduire": "réduit", "mourir": "mort", "fuir": "fui", "détenir": "détenu"}
+_PARTICIPLES: dict[str, str] = read_toml("verb_forms")["participles"]
 #: How the infinitive changes before the endings of the future: *maintiendront*, *enverra*, *déploiera*, *ramènera*.
 _FUTURE_STEMS = (
     ("envoyer", "enverr"),
