@@ -59,6 +59,14 @@ def by_demonstrative(resolver: Resolver, frame: Frame, count: TokenMention | Non
     return None
 
 
+def by_nobody_named(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*15 soldats de la coalition*: of states that the text leaves out."""
+    if count is None:
+        return None
+    why = resolver.reading.count_evidence.get(count.record["start"], {}).get("contributors")
+    return Found([], *why) if why and why[0] == "coalition" else None
+
+
 def by_loser(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*le Maroc a perdu un casque bleu*: whose man it was."""
     return by_agent(resolver, frame, count) if frame.frame == "loses" else None
@@ -241,6 +249,7 @@ def by_named_before(resolver: Resolver, frame: Frame, count: TokenMention | None
 
 TROOP_RULES: tuple[Rule, ...] = (
     by_will,
+    by_nobody_named,
     by_owner_of_troops,
     by_count,
     by_troops,
@@ -263,6 +272,7 @@ TROOP_RULES: tuple[Rule, ...] = (
     by_home,
 )
 CASUALTY_RULES: tuple[Rule, ...] = (
+    by_nobody_named,
     by_count,
     by_loser,
     by_victims,

@@ -25,6 +25,8 @@ _THEIRS = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _ALLIES = frozenset({"allie", "partenaire", "alliance"})
 #: A clause of its own begins: its owner is named in it, or stands nearest.
 _CLAUSE_WORDS = frozenset(["que", "qu'", "qui", "dont", ";"])
+#: Nouns of what somebody will do.
+_DECISIONS = frozenset({"decision", "volonte", "intention", "projet", "plan", "annonce", "promesse", "choix", "offre"})
 #: Bodies of a state that the text has named before.
 NATIONAL = frozenset(
     {"defense", "armee", "gouvernement", "ministere", "parlement", "etat-major", "president", "ministre"}
@@ -191,10 +193,12 @@ class Resolver:
 
     def ours(self, token: Token) -> list[str]:
         """*nous*: the speaker's state or organisation; with *ensemble*, his allies' too."""
-        own = self.affiliation_at(token.idx)
+        first, end = self.reading.sentence(token.i)
+        # *nous partirons, a poursuivi M. Zenawi*
+        people = (self.memory.people.get(self.reading.tokens[j].text) for j in range(token.i, end))
+        own = self.affiliation_at(token.idx) or next(filter(None, people), None)
         if own is None:
             return []
-        first, end = self.reading.sentence(token.i)
         if fold(token.text) in ("je", "j'"):
             return [own]
         together = "ensemble" in self.reading.words[first:end]
@@ -221,7 +225,12 @@ class Resolver:
                 break
             if asked_first and self._asks(up) and (asked := self.reading.actors_between(up.i + 1, i)):
                 return [asked[-1].code]
+            if up.dep_ == "acl" and up.head.i < i and (own := self._deciders(up.head)):
+                return own
             doer = subject(up)
+            if doer is not None and words[i] in _THEIRS and fold(doer.text) in _FIRST_PERSON:
+                # *nous négocions leur départ*: of others than us
+                return list(self.memory.last_troops)
             if doer is not None and doer.i < i:
                 codes = self.codes_of(doer, depth + 1)
                 if codes:
@@ -229,6 +238,15 @@ class Resolver:
             if doer is not None:
                 break
         return self._last_actor(i, depth)
+
+    def _deciders(self, noun: Token) -> list[str]:
+        """*la décision de la France d'accélérer le départ de ses troupes*: whose the decision is."""
+        words = self.reading.words
+        # the model may hang the infinitive on the state
+        for j in range(noun.i, max(-1, noun.i - 4), -1):
+            if words[j] in _DECISIONS:
+                return self.owners_beside(j)
+        return []
 
     def _asks(self, verb: Token) -> bool:
         """*mettre X en garde contre un retrait*, *presser X d'un départ*: the object acts."""

@@ -29,14 +29,6 @@ _MINISTRY = re.compile(r"\b(?:ministere|ministre|porte-parole) $")
 _OF_DEFENCE = re.compile(r" (?:du ministere )?(?:de la defense|des armees|de la guerre|de l'armee)\b")
 
 
-def same_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*L'Amisom compte 21.626 hommes. Un millier d'hommes ont été retirés*: those of the count before."""
-    first, _ = scene.sentence(count["start"])
-    before, _ = scene.sentence(max(0, first - 2))
-    earlier = [c for c in scene.counts_before(count["start"]) if c["start"] >= before]
-    return of_the_count(earlier[-1], "count before") if earlier else None
-
-
 def announced(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*Le président de l'Ouganda a annoncé que 54 soldats avaient été tués*: who tells of its own dead."""
     if not _FALLEN.match(scene.folded, count["end"]):
@@ -84,18 +76,3 @@ def home(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     if not place or not place.value or (scene.armies and all(a.code != place.value for a in scene.armies)):
         return None
     return Finding([place.value], "home", place.start, place.end)
-
-
-def one_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*380 soldats français … les effectifs atteignaient 1.200*: all that the article has counted are theirs."""
-    earlier = [c for c in scene.counts_before(count["start"]) if c["contributors"]]
-    if not earlier or any(c["contributors"] != earlier[0]["contributors"] for c in earlier):
-        return None
-    return of_the_count(earlier[-1], "one force")
-
-
-def of_the_count(earlier: TroopCountRecord, rule: str) -> Contributors | None:
-    """Those of another count."""
-    if not earlier["contributors"]:
-        return None
-    return Finding(earlier["contributors"], rule, earlier["start"], earlier["end"])

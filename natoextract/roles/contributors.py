@@ -1,11 +1,13 @@
 """Whose troops a count is of: the rules of evidence in their order, each a small function.
 
-In its own words: demonym → those of its parts → adjective → bracket → complement → the nameless coalition → providers
-(*fournis par*). For a figure alone, the count that it belongs to. In its sentence: the owner (*ses 979 soldats*) → the
-unit's own (*casques bleus*) → who is asked → the army right before → *ces trois pays* → *nous* → the subject → the name
-nearest before → the mission's leader. In the article (see `background`): the count before → who announces its dead →
-the army named before, or alone → its main mission → the command that speaks → the state where it all happens. The
-article's mission comes after its armies: it is right less often.
+In its own words: demonym → those of its parts → adjective → *européens* → bracket → *des deux pays* → complement → the
+nameless coalition → providers (*fournis par*) → *respectivement* → the subject of its strength (*avec 550 hommes, la
+France*) → the relative clause (*que l'UE enverra*) → the alliance (*de 31 pays*). For a figure alone or told again, the
+count that it belongs to; then the owner (*ses 979 soldats*) → the unit's own (*casques bleus*). In its sentence: *cette
+force* → who is asked → the army right before → *ces trois pays* → *nous* → the subject → the name nearest before → the
+mission's leader. In the article: the count before → who announces its dead → the army named before, or alone → all
+counted so far → its main mission → the command that speaks → the state where it all happens. The article's mission
+comes after its armies: it is right less often. Those who harm the counted are never theirs.
 """
 
 import re
@@ -13,10 +15,11 @@ from collections.abc import Callable
 
 from natoextract.components.forces.units import provider
 from natoextract.layers import TroopCountRecord
-from natoextract.numerals import find_numbers, parse_number
+from natoextract.numerals import parse_number
 from natoextract.roles import governor, location, mission
 from natoextract.roles.alliances import european, multinational, peacekeepers, this_force
-from natoextract.roles.background import announced, army, home, main_mission, of_the_count, one_force, same_force, staff
+from natoextract.roles.background import announced, army, home, main_mission, staff
+from natoextract.roles.earlier import continued, is_bare, one_force, retold, same_force
 from natoextract.roles.governor import (
     AND_OF,
     Contributors,
@@ -65,13 +68,10 @@ _FROM = re.compile(
 )
 _COALITION = re.compile(r" (?:\w+ )?(?:de |des )(?:la |les )?(?:coalition|forces? (?:alliees?|internationales?))\b")
 _BY_END = re.compile(r"\b(?:dans|afin|pour|lors|depuis|selon)\b|[.;]")
-_CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
-_OTHERS = re.compile(r" autres ", re.IGNORECASE)
 _BROKEN = re.compile(r" ?(?:\(|:| [-–—]) ?(?:dont |soit )?")
 _BETWEEN_PARTS = re.compile(r"[\s(:,–—-]*(?:dont |soit |et |ainsi que )?(?:environ |quelque |pres de |plus de )?")
 # *760 soldats et deux experts militaires marocains*
 _AND_OTHERS = re.compile(r" et (?P<number>[\w-]+) \w+(?= )")
-_KNOWN = re.compile(r"\b(?:les|des|ces|aux)(?: quelque)? $")
 _US = re.compile(r"\b(?:nous|notre|nos)\b")
 
 
@@ -196,25 +196,6 @@ def providers(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return found(scene.actors_in(told.end(), stop.start() if stop else last), "providers")
 
 
-def continued(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*26 soldats tués, 40 autres blessés*, *dont 40 au sud*, *suivis de 120 autres soldats*: of the count before."""
-    first, _ = scene.sentence(count["start"])
-    others = bool(_OTHERS.search(count["text"]))
-    if others or _CONTINUED.match(scene.folded, count["end"]):
-        first, _ = scene.sentence(max(0, first - 2))
-    earlier = [c for c in scene.counts_before(count["start"]) if c["start"] >= first]
-    return of_the_count(earlier[-1], "count before") if earlier and (others or is_bare(count)) else None
-
-
-def retold(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*deux soldats indiens … Les deux soldats*: those of the same figure, told before."""
-    if not _KNOWN.search(scene.folded, max(0, count["start"] - 16), count["start"]):
-        return None
-    figure = (count["minimum"], count["maximum"])
-    same = [c for c in scene.counts_before(count["start"]) if (c["minimum"], c["maximum"]) == figure]
-    return of_the_count(same[-1], "same figure") if same else None
-
-
 def speaker(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*« Nous enverrons 500 soldats »*: the state or organisation that the speaker belongs to."""
     first, _ = scene.clause(count["start"])
@@ -298,9 +279,3 @@ def _listed(scene: Scene, actors: list[Actor]) -> list[Actor]:
             break
         chain.append(actor)
     return chain
-
-
-def is_bare(count: TroopCountRecord) -> bool:
-    """Whether a count is a figure alone, without its unit: *220*, *une trentaine* (d'entre eux)."""
-    numbers = list(find_numbers(count["text"]))
-    return bool(numbers) and numbers[-1].end == len(count["text"])

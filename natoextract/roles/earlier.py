@@ -1,0 +1,60 @@
+"""Whose troops a count is of where another count of the article has said it: *40 autres*, *les deux soldats*."""
+
+import re
+
+from natoextract.layers import TroopCountRecord
+from natoextract.numerals import find_numbers
+from natoextract.roles.governor import Contributors
+from natoextract.roles.scene import Finding, Scene
+
+_CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
+_OTHERS = re.compile(r" autres ", re.IGNORECASE)
+_KNOWN = re.compile(r"\b(?:les|des|ces|aux)(?: quelque)? $")
+
+
+def continued(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*26 soldats tués, 40 autres blessés*, *dont 40 au sud*, *suivis de 120 autres soldats*: of the count before."""
+    first, _ = scene.sentence(count["start"])
+    others = bool(_OTHERS.search(count["text"]))
+    if others or _CONTINUED.match(scene.folded, count["end"]):
+        first, _ = scene.sentence(max(0, first - 2))
+    earlier = [c for c in scene.counts_before(count["start"]) if c["start"] >= first]
+    return of_the_count(earlier[-1], "count before") if earlier and (others or is_bare(count)) else None
+
+
+def retold(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*deux soldats indiens … Les deux soldats*: those of the same figure, told before."""
+    if not _KNOWN.search(scene.folded, max(0, count["start"] - 16), count["start"]):
+        return None
+    figure = (count["minimum"], count["maximum"])
+    same = [c for c in scene.counts_before(count["start"]) if (c["minimum"], c["maximum"]) == figure]
+    return of_the_count(same[-1], "same figure") if same else None
+
+
+def is_bare(count: TroopCountRecord) -> bool:
+    """Whether a count is a figure alone, without its unit: *220*, *une trentaine* (d'entre eux)."""
+    numbers = list(find_numbers(count["text"]))
+    return bool(numbers) and numbers[-1].end == len(count["text"])
+
+
+def same_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*L'Amisom compte 21.626 hommes. Un millier d'hommes ont été retirés*: those of the count before."""
+    first, _ = scene.sentence(count["start"])
+    before, _ = scene.sentence(max(0, first - 2))
+    earlier = [c for c in scene.counts_before(count["start"]) if c["start"] >= before]
+    return of_the_count(earlier[-1], "count before") if earlier else None
+
+
+def one_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*380 soldats français … les effectifs atteignaient 1.200*: all that the article has counted are theirs."""
+    earlier = [c for c in scene.counts_before(count["start"]) if c["contributors"]]
+    if not earlier or any(c["contributors"] != earlier[0]["contributors"] for c in earlier):
+        return None
+    return of_the_count(earlier[-1], "one force")
+
+
+def of_the_count(earlier: TroopCountRecord, rule: str) -> Contributors | None:
+    """Those of another count."""
+    if not earlier["contributors"]:
+        return None
+    return Finding(earlier["contributors"], rule, earlier["start"], earlier["end"])
