@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from natoextract.layers import CountEvidence, SpeakerRecord, StatementRecord
 from natoextract.roles.scene import Locative, Scene
+from natoextract.roles.scene import read as read_scene
 from natoextract.text import fold
 
 _NAMING = frozenset({"NOUN", "ADJ"})
