@@ -45,6 +45,9 @@ class _Words(Entry):
     distances: tuple[str, ...]
     bearers: tuple[str, ...]
     toponymic: tuple[str, ...]
+    compass: tuple[str, ...]
+    bearings: tuple[str, ...]
+    armed: tuple[str, ...]
 
 
 @cache

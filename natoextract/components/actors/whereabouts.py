@@ -14,7 +14,6 @@ from natoextract.components.actors.recognise import Found
 from natoextract.components.actors.vocabulary import Kind
 from natoextract.numerals import parse_number
 
-COMPASS = frozenset({"nord", "sud", "est", "ouest", "centre", "extreme"})
 #: How far before a village the state that it lies in may stand: *la ville syrienne d'al-Bab*.
 _NEAR = 12
 #: A namesake this many times smaller than the best known city is not meant by chance.
@@ -59,7 +58,7 @@ class Whereabouts:
         if word in ("a", "aux") and self._beside_city(index + 1):
             return "town"
         if word in ("dans", "au", "en", "a"):
-            areas = COMPASS | place_words("area_nouns")
+            areas = place_words("compass") | place_words("area_nouns")
             told = not areas.isdisjoint(after) or self.state_after(c) is not None or self._region_after(index + 1)
             return "area" if told else None
         index += word in ("une", "un", "l", "la", "le")
