@@ -18,6 +18,10 @@ from natoextract.text import fold
 _WORDS = vocabulary()
 
 
+#: Movements that are told once they have begun: *malgré le déploiement d'une force*.
+_DONE = frozenset(["arrivée", "déploiement", "redéploiement", "intervention", "débarquement", "mobilisation"])
+
+
 class Certainty(NamedTuple):
     """A status, the rule that gave it, and the word that decided, or the characters of the phrase that did."""
 
@@ -86,12 +90,16 @@ def left_governor(reading: Reading, frame: Frame) -> Certainty | None:
     if finite and not infinitive and not is_subjunctive_of_request(reading, frame):
         return None
     start = frame.token.i
+    stands = frame.frame == "own" and frame.word != "maintien"
     if frame.type == "meeting" and frame.is_noun and (found := _occasion(reading, frame)) is not None:
         return found
     for j in range(start - 1, max(first, start - 26) - 1, -1):
         token, pos = reading.tokens[j], reading.pos[j]
         if pos in ("VERB", "AUX") and not _is_auxiliary(token):
             status = _of_verb(reading, token)
+            if stands and status in ("planned", "possible"):
+                # *a annoncé que leur présence est utile*, *voudrait saluer leur présence*: they are there
+                continue
             if status is not None and not (finite and not infinitive and status in ("planned", "factual")):
                 return _raised(reading, token, status)
             if pos == "VERB" and frame.is_noun and _closes(token, frame):
@@ -99,9 +107,9 @@ def left_governor(reading: Reading, frame: Frame) -> Certainty | None:
             continue
         if pos in ("NOUN", "PROPN", "ADJ", "ADV"):
             name = reading.nouns[j]
-            status = words.nouns.get(name) if pos == "NOUN" else None
+            status = words.nouns.get(name) if pos == "NOUN" and j != start else None
             status = status or (words.adjectives.get(name) if pos in ("ADJ", "NOUN") and name != "prochain" else None)
-            if status is not None and _governs(reading, j, frame):
+            if status is not None and not stands and _governs(reading, j, frame):
                 if _verb_is_negated(token):
                     # *n'a pas l'intention de*, *n'est pas prêt à*
                     return Certainty("negated", "governor", token)
@@ -195,12 +203,27 @@ def _raised(reading: Reading, governor: Token, status: str) -> Certainty:
                 break
             if token.pos_ in ("VERB", "AUX") and not _is_auxiliary(token):
                 upper = _of_verb(reading, token)
-                if upper in ("possible", "negated", "requested"):
+                if upper in ("possible", "negated", "requested") or (upper == "planned" and status == "factual"):
+                    # *a décidé de procéder à une réduction*, *va entamer son retrait*
                     return Certainty(upper, "governor", token)
                 break
             if words.nouns.get(noun_lemma(reading, j)) == "possible" and token.pos_ == "NOUN":
                 return Certainty("possible", "governor", token)
+            if status == "factual" and words.nouns.get(noun_lemma(reading, j)) == "planned" and token.pos_ == "NOUN":
+                # *la décision d'accélérer le départ*
+                return Certainty("planned", "governor", token)
+        if (above := _upper(reading, governor)) is not None:
+            return above
     return Certainty(status, "governor", governor)
+
+
+def _upper(reading: Reading, governor: Token) -> Certainty | None:
+    """*avait demandé au Conseil de sécurité de l'autoriser à déployer*: the verb that the tree puts above."""
+    above = governor.head
+    if governor.dep_ != "xcomp" or above.i > governor.i or above.pos_ not in ("VERB", "AUX") or _is_auxiliary(above):
+        return None
+    status = _of_verb(reading, above)
+    return Certainty(status, "governor", above) if status in ("possible", "negated", "requested") else None
 
 
 def right_governor(reading: Reading, frame: Frame) -> Certainty | None:
@@ -282,6 +305,6 @@ def default_status(frame: Frame) -> Certainty:
         return Certainty("factual", "finite verb", frame.token)
     if frame.frame == "extension":
         return Certainty("planned", "extension", frame.token)
-    if frame.type in ("presence", "casualties") or fold(frame.token.lemma_) == "arrivee":
+    if frame.type in ("presence", "casualties") or frame.word in _DONE:
         return Certainty("factual", "standing", frame.token)
     return Certainty("planned", "noun", frame.token)

@@ -61,6 +61,9 @@ def _is_if(reading: Reading, j: int) -> bool:
         return False
     if reading.words[j] == "s'":
         return after.lower_ in ("il", "ils")
+    if after.lower_ == "bien":
+        # *si bien que*
+        return False
     return after.pos_ in ("DET", "PRON", "PROPN", "NOUN") or token.pos_ == "SCONJ"
 
 
@@ -76,12 +79,12 @@ def _negation(reading: Reading, frame: Frame) -> Certainty | None:
     if frame.group is not None and denied and none is not None:
         return Certainty("negated", "aucun", tokens[none])
     near = range(max(first, i - 3), i)
-    before = [words[j] for j in near]
+    before = [words[j] for j in near if words[j] not in ("«", '"', "“")]
     if frame.is_noun and (zero := next((j for j in near if words[j] in ("aucun", "aucune")), None)) is not None:
         return Certainty("negated", "aucun", tokens[zero])
     if frame.is_noun and before[-1:] in (["de"], ["d'"]) and "pas" in before:
         # *pas de retrait*
-        return Certainty("negated", "pas de", tokens[near[before.index("pas")]])
+        return Certainty("negated", "pas de", tokens[next(j for j in near if words[j] == "pas")])
     if frame.token.pos_ == "VERB" and "ne" in before and "pas" in before:
         return Certainty("negated", "ne pas", tokens[near[before.index("ne")]])
     return None
@@ -117,6 +120,11 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
     if (auxiliary := next(iter(auxiliaries_of(frame.token)), None)) is not None and is_infinitive(auxiliary):
         # *avant d'être envoyé*, *sont censés avoir retiré*
         return None
+    copula = next((c for c in frame.token.lefts if c.dep_ == "cop"), group.finite)
+    if group.finite is frame.token and copula is not group.finite and tense(copula) in ("future", "conditional"):
+        # *serait réduit*: a participle that the model calls an adjective
+        planned = tense(copula) == "future" or _is_reported(frame)
+        return Certainty("planned" if planned else "possible", "copula", copula)
     if group.tense == "future":
         return Certainty("planned", "future", group.finite)
     if group.tense == "conditional":
@@ -133,7 +141,7 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
 
 def _is_reported(frame: Frame) -> bool:
     """Whether the trigger stands in a clause with *que* under a verb of the past."""
-    verb = frame.token
+    verb = frame.token if frame.group is None else frame.group.head
     conjunction = next((c for c in verb.lefts if c.lower_ in ("que", "qu'")), None)
     if conjunction is None:
         return False
