@@ -9,7 +9,6 @@ from natoextract.text import fold
 
 class _Tables(Entry):
     offices: list[str]
-    seats: dict[str, str]
     leaders: dict[str, list[str]]
 
 
@@ -18,8 +17,6 @@ class Officials(NamedTuple):
 
     #: Nouns of persons and bodies, accentless: *ministre*, *delegation*.
     offices: frozenset[str]
-    #: Codes by seat: *Kremlin* → RUS.
-    seats: dict[str, str]
     #: Codes by last name: *Obama* → USA.
     leaders: dict[str, str]
 
@@ -29,4 +26,4 @@ def officials() -> Officials:
     """The tables of `officials.toml`. Raises `LexiconError`."""
     tables = read_whole("officials", _Tables)
     names = [(name.split()[-1], code) for code, names in tables.leaders.items() for name in names]
-    return Officials(frozenset(map(fold, tables.offices)), tables.seats, unique("officials", names))
+    return Officials(frozenset(map(fold, tables.offices)), unique("officials", names))

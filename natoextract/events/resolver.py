@@ -3,15 +3,16 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Token
 
+from natoextract.components.actors.lexicon import key_of, seats
 from natoextract.events.military import beside, is_office, owner_word, verb_lemma
 from natoextract.events.reading import Reading, TokenActor
 from natoextract.events.syntax import OBJECT_CONTROL, is_relative, subject
 from natoextract.grammar import SUBJECTS
 from natoextract.layers import TroopCountRecord
-from natoextract.officials import officials
 from natoextract.roles.scene import Actor
 from natoextract.text import fold
 
@@ -45,6 +46,10 @@ class Memory:
     last_meeting: list[str] = field(default_factory=list)
     alliance: str | None = None
     home: str | None = None
+
+
+#: Tokens of the longest seat: *palais de l'Elysée*.
+_LONGEST_SEAT = 4
 
 
 class Resolver:
@@ -183,11 +188,16 @@ class Resolver:
         return unique(codes) if len(codes) > 1 else []
 
     def seat(self, token: Token) -> str | None:
-        """*la Maison Blanche*, *le Kremlin*."""
-        seats = officials().seats
-        if token.i + 1 == len(self.reading.tokens):
-            return seats.get(token.text)
-        return seats.get(token.text_with_ws + self.reading.tokens[token.i + 1].text) or seats.get(token.text)
+        """*la Maison Blanche*, *le Kremlin*, *le département d'Etat*."""
+        tokens, last = self.reading.tokens, min(token.i + _LONGEST_SEAT, len(self.reading.tokens))
+        if self.reading.words[token.i] not in _first_words_of_seats() or token.i in self.reading.place_at:
+            return None
+        for end in range(last - 1, token.i - 1, -1):
+            if any(tokens[j].text[:1].isupper() for j in range(token.i, end + 1)):
+                phrase = self.reading.folded[token.idx : tokens[end].idx + len(tokens[end])]
+                if code := seats().get(key_of(phrase)):
+                    return code
+        return None
 
     # -- pronouns and owners
 
@@ -290,6 +300,11 @@ class Resolver:
             i = first
             first, _ = self.reading.sentence(first - 1)
         return list(self.memory.last_troops)
+
+
+@cache
+def _first_words_of_seats() -> frozenset[str]:
+    return frozenset(seat.split()[0] for seat in seats())
 
 
 def unique(codes: Iterable[str]) -> list[str]:

@@ -136,11 +136,6 @@ class Scene:
         return {m["end"]: m for m in (*self.organisations, *self.countries)}
 
     @cached_property
-    def first_locative(self) -> Locative | None:
-        """The first country that the article names as a place, else the first city."""
-        return next((m for m in self.locatives if m.rule != "place"), next(iter(self.locatives), None))
-
-    @cached_property
     def theatres(self) -> list[Locative]:
         """The locatives that name their country for at least the second time."""
         # cities are where officials meet, too: they make a theatre where no country does

@@ -3,11 +3,10 @@
 from natoextract.components.actors.context import Context, introduced
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.vocabulary import Reading
+from natoextract.components.actors.words import actor_words
 
 # *l'Alliance*, *notre Alliance*; *une Alliance* is any
 _DEFINITE = frozenset({"l", "d", "notre", "leur", "cette", "a", "de", "des", "les", "aux", "la", "votre", "son"})
-_MERCENARIES = frozenset({"mercenaires", "mercenaire", "paramilitaire", "paramilitaires", "prigojine"})
-_EU_MEMBERS = frozenset({"vingt", "quinze", "douze"})
 
 
 def is_organisation(page: Page, first: int, last: int, reading: Reading, context: Context) -> bool:
@@ -17,7 +16,7 @@ def is_organisation(page: Page, first: int, last: int, reading: Reading, context
     if not context.organisations[reading.value]:
         return _is_wagner(page, first, context) if reading.value == "WAGNER" else False
     word = page.form(first)
-    if word in _EU_MEMBERS:
+    if word in actor_words("members"):
         # *les Vingt-Sept ont décidé*: a number that is a name has capitals, the article and no noun
         capitals = all(page.capitalised(i) for i in range(first, last))
         return capitals and page.previous(first) in ("les", "des", "aux", "l", "d") and not page.capitalised(last)
@@ -39,10 +38,7 @@ def _names_another(page: Page, last: int) -> bool:
         return False
     if after in ("du", "des", "pour") or (after in ("de", "d") and page.capitalised(last + 1)):
         return True
-    return page.capitalised(last) or (page.token(last).pos_ == "ADJ" and after not in _ABOUT_ALLIANCES)
-
-
-_ABOUT_ALLIANCES = frozenset({"militaire", "transatlantique", "elargie", "prete", "favorable", "presente", "unie"})
+    return page.capitalised(last) or (page.token(last).pos_ == "ADJ" and after not in actor_words("about_alliances"))
 
 
 def _others_union(page: Page, first: int, reading: Reading, context: Context) -> bool:
@@ -57,9 +53,9 @@ def _others_union(page: Page, first: int, reading: Reading, context: Context) ->
 
 def _is_wagner(page: Page, first: int, context: Context) -> bool:
     """*Wagner* is the Russian company beside mercenaries, the composer elsewhere."""
-    if page.previous(first) in ("richard", "m", "mme", "robert", "maestro") or page.form(first) != "wagner":
+    if page.previous(first) in actor_words("other_wagners") or page.form(first) != "wagner":
         return False
-    return bool(context.organisations["WAGNER"]) or context.names_any(_MERCENARIES)
+    return bool(context.organisations["WAGNER"]) or context.names_any(actor_words("mercenaries"))
 
 
 def is_mission(page: Page, first: int, reading: Reading, context: Context) -> bool:

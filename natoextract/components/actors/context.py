@@ -7,12 +7,9 @@ from natoextract.components.actors.lexicon import missions
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.phrases import PhraseTree
 from natoextract.components.actors.vocabulary import Case, Kind, Reading
+from natoextract.components.actors.words import actor_words
 
-#: Words that introduce a mission whose name is a common word: *opération Licorne*, *la force française Licorne*.
-_INTRODUCERS = frozenset(
-    {"operation", "operations", "mission", "force", "forces", "dispositif", "plan", "baptisee", "nommee"}
-)
-# between the two, adjectives and quotation marks: *l'opération militaire française « Serval »*
+#: Words between *opération* and a mission's name: *l'opération militaire française « Serval »*.
 _INTRODUCER_REACH = 4
 
 
@@ -88,6 +85,6 @@ def introduced(page: Page, first: int) -> bool:
     for index in range(first - 1, max(-1, first - 1 - _INTRODUCER_REACH), -1):
         if any(mark in page.gap(index + 1) for mark in ".;:!?\n,"):
             return False
-        if page.form(index) in _INTRODUCERS:
+        if page.form(index) in actor_words("introducers"):
             return True
     return False

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from natoextract.components.actors.lexicon import countries, key_of
+from natoextract.components.actors.lexicon import countries, key_of, word_groups
 from natoextract.lexicon import Entry, read_toml
 
 #: Thousands of people from which a city is known by its bare name: *les attentats de Nice*.
@@ -50,11 +50,14 @@ class _Words(Entry):
     armed: tuple[str, ...]
 
 
-@cache
 def place_words(group: str) -> frozenset[str]:
     """A group of words of `data/places.toml`, folded: *ville*, *bataille*, *province* …"""
-    words = _Words.model_validate(read_toml("places")["words"])
-    return frozenset(key_of(word) for word in getattr(words, group))
+    return _groups()[group]
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    return word_groups("places", read_toml("places")["words"], _Words)
 
 
 @cache

@@ -3,18 +3,18 @@
 countries()["FRA"].capitals        # ("Paris",)
 missions()["Barkhane"].lead        # "FRA"; .theatre is ("MLI", "NER", …)
 codes_of("afghanes")               # ("AFG",): any name, demonym or adjective of a state
-code_of_word("congolais")          # None: two states claim it
-affiliation_of("Maison Blanche")   # "USA"
+codes_of("congolais")              # ("COG", "COD")
+seats()["maison blanche"]          # "USA"
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache, cached_property
+from typing import Any
 
 from pydantic import Field
 
 from natoextract.components.actors.forms import inflect
-from natoextract.lexicon import Entry, read_entries
+from natoextract.lexicon import Entry, parse_entries, read_entries, unique
 from natoextract.text import fold
 
 
@@ -102,18 +102,6 @@ def codes_of(phrase: str) -> tuple[str, ...]:
     return _codes().get(key_of(phrase), ())
 
 
-def code_of_word(word: str) -> str | None:
-    """The state of a name, demonym or adjective, where it is but one: *Belges* → `BEL`."""
-    codes = codes_of(word)
-    return codes[0] if len(codes) == 1 else None
-
-
-def capital_of(code: str) -> str | None:
-    """The usual French name of a state's capital: `AFG` → *Kaboul*."""
-    country = countries().get(code)
-    return next(iter(country.cities), None) if country else None
-
-
 @cache
 def _capitals() -> dict[str, str]:
     return {key_of(city): code for code, country in countries().items() for city in country.cities}
@@ -135,24 +123,14 @@ def capital_code(city: str) -> str | None:
 
 
 @cache
-def _affiliations() -> dict[str, str]:
-    def claims() -> Iterator[tuple[str, str]]:
-        for code, country in countries().items():
-            for phrase in (*country.names, *country.people, *country.cities, *country.seats):
-                yield phrase, code
-        for code, organisation in organisations().items():
-            for phrase in (*organisation.names, *organisation.words, *organisation.guarded):
-                yield phrase, organisation.affiliation or code
-        for mission in missions().values():
-            for phrase in mission.names:
-                yield phrase, mission.lead
-
-    table: dict[str, str] = {}
-    for phrase, code in claims():
-        table.setdefault(key_of(phrase), code)
-    return table
+def seats() -> dict[str, str]:
+    """`{key: code}` of the houses that stand for a government: *Maison Blanche* → `USA`."""
+    return unique(
+        "countries", [(key_of(seat), code) for code, country in countries().items() for seat in country.seats]
+    )
 
 
-def affiliation_of(phrase: str) -> str | None:
-    """The state or organisation that a name stands for: *Kremlin* → `RUS`, *Otan* → `NATO`, *Pentagone* → `USA`."""
-    return _affiliations().get(key_of(phrase))
+def word_groups(name: str, tables: dict[str, Any], model: type[Entry]) -> dict[str, frozenset[str]]:
+    """The lists of words of `data/{name}.toml`, each as a set of keys. Raises `LexiconError`."""
+    groups = parse_entries(name, {name: tables}, model)[name]
+    return {group: frozenset(map(key_of, words)) for group, words in groups}

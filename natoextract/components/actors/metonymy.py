@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from natoextract.components.actors.lexicon import key_of
+from natoextract.components.actors.lexicon import key_of, word_groups
 from natoextract.lexicon import Entry, read_toml
 
 
@@ -31,11 +31,14 @@ class Metonymy(Entry):
     idioms: tuple[str, ...]
 
 
-@cache
 def metonymy(group: str) -> frozenset[str]:
     """A group of `data/metonymy.toml`, folded."""
-    raw = Metonymy.model_validate(read_toml("metonymy"))
-    return frozenset(key_of(word) for word in getattr(raw, group))
+    return _groups()[group]
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    return word_groups("metonymy", read_toml("metonymy"), Metonymy)
 
 
 def city_word(group: str, word: str) -> bool:

@@ -5,6 +5,7 @@ from natoextract.components.actors.gazetteer import place_words
 from natoextract.components.actors.lexicon import capital_code, codes_of
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.vocabulary import Reading, lookalikes
+from natoextract.components.actors.words import actor_words
 
 _ARTICLES = frozenset({"le", "la", "les", "l", "au", "aux", "du", "des", "en", "de", "d", "a", "un", "une"})
 _OF = frozenset({"de", "du", "d", "des", "la", "l", "le", "les"})
@@ -28,11 +29,7 @@ def name_code(page: Page, first: int, last: int, reading: Reading, context: Cont
     if page.form(first) == "luxembourg" and not _grand_duchy(page, first):
         return None
     # *à Panama*, *à Luxembourg*: states of that name take *au*; the city does not
-    if (
-        page.form(first) in ("panama", "luxembourg", "guatemala", "koweit")
-        and last - first == 1
-        and page.previous(first) == "a"
-    ):
+    if page.form(first) in actor_words("namesakes") and last - first == 1 and page.previous(first) == "a":
         return None
     # *l'Etat du Niger* is a part of Nigeria
     if page.form(first) == "niger" and page.form(first - 2) == "etat" and "NGA" in context.states:
@@ -82,17 +79,9 @@ def _is_surname(page: Page, first: int) -> bool:
     if len(before) < 2 or before.isupper() or page.form(first - 1) in _ARTICLES:
         return False
     if page.gap(first) == "-":
-        return page.form(first - 1) in ("marie", "anne", "jean", "pierre", "paul")
+        return page.form(first - 1) in actor_words("double_names")
     token = page.token(first - 1)
-    return bool(token.pos_ == "PROPN" and page.form(first - 1) not in _BEFORE_NAMES)
-
-
-# Capitalised words that do stand before a state: *Sud Liban*, *Nord Mali*, *Sommet Afrique France*.
-_BEFORE_NAMES = frozenset({
-    "nord", "sud", "est", "ouest", "sommet", "affaire", "dossier", "guerre", "crise", "match", "finale",
-    "operation", "special", "international", "monde", "afrique", "europe", "ambassade", "equipe", "groupe", "otan",
-    "onu", "ue", "forum",
-})  # fmt: skip
+    return bool(token.pos_ == "PROPN" and page.form(first - 1) not in actor_words("before_states"))
 
 
 def _is_first_name(page: Page, first: int, last: int) -> bool:
@@ -176,5 +165,5 @@ def is_city(page: Page, first: int, last: int, reading: Reading, context: Contex
         return bool(codes_of(page.form(first - 1))) or capital_code(page.source(first - 1)) is not None
     # *la Vienne* is a river, *l'Etat de Washington* a part of the USA
     if page.previous(first) in ("la", "le") and not page.opens_sentence(first):
-        return page.form(first) in ("haye", "havane", "caire", "paz", "valette")
+        return page.form(first) in actor_words("with_article")
     return page.form(first - 2) != "etat"

@@ -6,35 +6,13 @@ from typing import NamedTuple
 from natoextract.components.actors.context import Hit
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.vocabulary import Kind
+from natoextract.components.actors.words import actor_words
 
-#: The head of a mission's title: *Force intérimaire des Nations unies au Liban (Finul)*.
-_HEADS = frozenset({"mission", "force", "operation", "autorite", "organisme", "administration", "bureau"})
-#: Words of a title that say whose it is; without one it is a description (*la force de maintien de la paix*).
-_BODIES = frozenset({"nations", "union"})
-_BODIES_OF_TITLES = frozenset({"onu", "ue", "otan", "cedeao", "sadc", "internationale", "multinationale"}) | _BODIES
-# *la force de maintien de la paix ONU-Union africaine*: words of a description, not of a title
-_DESCRIBING = frozenset({"maintien", "autour", "renforcee", "conjointe", "hybride", "dont", "qui"})
 _LONGEST_TITLE = 18
 _BREAKS = frozenset('.;:!?\n()«»"')
 
-_OPERATIONS = frozenset({"operation", "operations"})
 _QUOTES = {'"': '"', "«": "»", "“": "”", "'": "'"}
 _INNER = frozenset({"de", "du", "des", "d", "la", "l", "le", "of", "the"})
-_ARMED = frozenset(
-    {
-        "soldats",
-        "soldat",
-        "militaires",
-        "militaire",
-        "armee",
-        "troupes",
-        "forces",
-        "otan",
-        "djihadistes",
-        "jihadistes",
-        "casques",
-    }
-)
 _LONGEST_NAME = 5
 
 
@@ -67,14 +45,16 @@ def _head(page: Page, last: int) -> int | None:
     seen: set[str] = set()
     for index in range(last - 1, max(-1, last - 1 - _LONGEST_TITLE), -1):
         word = page.form(index)
-        if word in _HEADS:
-            if not seen.isdisjoint(_DESCRIBING):
+        if word in actor_words("mission_heads"):
+            if not seen.isdisjoint(actor_words("describing")):
                 return None
             # a capital makes a title of any words: *Mission d'assistance régionale aux îles Salomon (Ramsi)*
             titled = (
                 page.capitalised(index) and len(seen) > 2 and "," not in page.text[page.ends[index] : page.starts[last]]
             )
-            bodies = _BODIES_OF_TITLES if page.capitalised(index) else _BODIES
+            bodies = actor_words("title_bodies")
+            if page.capitalised(index):
+                bodies |= actor_words("capital_title_bodies")
             return index if titled or not seen.isdisjoint(bodies) else None
         seen.add(word)
         if index > 0 and not _BREAKS.isdisjoint(page.gap(index)):
@@ -84,10 +64,11 @@ def _head(page: Page, last: int) -> int | None:
 
 def unlisted(page: Page, taken: set[int]) -> Iterator[Title]:
     """*l'opération Almahaw*, *l'opération militaire « Bouclier du printemps »*, in an article about troops."""
-    if page.forms.isdisjoint(_OPERATIONS) or page.forms.isdisjoint(_ARMED):
+    if page.forms.isdisjoint(actor_words("operations")) or page.forms.isdisjoint(actor_words("armed")):
         return
+    operations = actor_words("operations")
     for index, form in enumerate(page.words.forms):
-        if form in _OPERATIONS:
+        if form in operations:
             first = index + 1
             # one or two adjectives may stand between: *opération militaire conjointe*
             while first - index < 3 and first < len(page) and page.gap(first) == " " and not page.capitalised(first):

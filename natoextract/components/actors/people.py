@@ -7,11 +7,6 @@ from natoextract.components.actors.lexicon import countries, key_of
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.vocabulary import lookalikes
 
-#: A prefix makes one mention with the adjective behind its hyphen: *anti-américain*, *pro-russe*.
-PREFIXES = frozenset({
-    "anti", "pro", "inter", "intra", "ex", "non", "trans", "neo", "post", "pre", "afro", "arabo", "euro", "kurdo",
-    "islamo", "judeo", "ultra", "quasi", "nord", "sud", "est", "ouest", "extra", "crypto", "multi",
-})  # fmt: skip
 #: What may grow onto an adjective: *interafghanes*.
 FUSING = ("anti", "pro", "inter", "intra", "trans")
 

@@ -5,9 +5,8 @@ from itertools import pairwise
 
 from natoextract.components.actors.lexicon import key_of
 from natoextract.components.actors.page import Page
+from natoextract.components.actors.words import actor_words
 from natoextract.lexicon import read_toml
-
-_TITLES = frozenset({"m", "mm", "mme", "mlle", "me", "dr"})
 
 
 @cache
@@ -20,11 +19,12 @@ def first_names() -> frozenset[str]:
 def surnames(page: Page) -> frozenset[str]:
     """The capitalised words of a page that stand after a first name, a title or another surname."""
     found: set[str] = set()
+    titles = actor_words("titles")
     for index, (left, right) in enumerate(pairwise(page.capitals), start=1):
         if not (left and right):
             continue
         before, gap = page.form(index - 1), page.gap(index)
         named = gap == " " and (before in first_names() or before in found)
-        if named or (before in _TITLES and gap in (" ", ". ", ".")):
+        if named or (before in titles and gap in (" ", ". ", ".")):
             found.add(page.form(index))
     return frozenset(found)

@@ -9,8 +9,9 @@ from natoextract.components.actors.lexicon import codes_of
 from natoextract.components.actors.names import congolese, is_city, is_demonym_name, name_code
 from natoextract.components.actors.operations import Title, titles, unlisted
 from natoextract.components.actors.page import Page
-from natoextract.components.actors.people import FUSING, PREFIXES, form_of, fused, is_language, of_party
+from natoextract.components.actors.people import FUSING, form_of, fused, is_language, of_party
 from natoextract.components.actors.vocabulary import Kind, Reading
+from natoextract.components.actors.words import actor_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _people(page: Page, first: int, last: int, reading: Reading, context: Contex
         return None
     code = congolese(context) if page.form(first).startswith("congol") else reading.value
     start, end = page.starts[first], page.ends[last - 1]
-    if page.gap(first) == "-" and page.form(first - 1) in PREFIXES:
+    if page.gap(first) == "-" and page.form(first - 1) in actor_words("prefixes"):
         return Found(page.starts[first - 1], end, Kind.PEOPLE, code, "adjective")
     form = "adjective" if page.gap(first) == "-" else form_of(page, first)
     return Found(start, end, Kind.PEOPLE, code, form)

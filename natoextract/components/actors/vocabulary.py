@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from natoextract.components.actors.lexicon import countries, key_of, missions, organisations
+from natoextract.components.actors.lexicon import countries, key_of, missions, organisations, word_groups
 from natoextract.components.actors.phrases import PhraseTree
 from natoextract.lexicon import Entry, read_toml
 
@@ -60,11 +60,14 @@ class Lookalikes(Entry):
     american_south: tuple[str, ...]
 
 
-@cache
 def lookalikes(group: str) -> frozenset[str]:
     """The words of one group, folded: those that make something else of a name (*rue de Berlin*, *mer de Chine*)."""
-    raw = Lookalikes.model_validate(read_toml("lookalikes"))
-    return frozenset(key_of(word) for word in getattr(raw, group))
+    return _lookalike_groups()[group]
+
+
+@cache
+def _lookalike_groups() -> dict[str, frozenset[str]]:
+    return word_groups("lookalikes", read_toml("lookalikes"), Lookalikes)
 
 
 #: Words from which a mission's name is its full title, not a description like *la mission de l'Otan en Irak*.
