@@ -66,7 +66,8 @@ def _after_levels(search: Search, verb: Token) -> Token | None:
     for j in range(verb.i + 1, min(end, verb.i + 12)):
         if reading.pos[j] in ("NOUN", "PROPN") and j not in reading.count_at and reading.words[j] not in _SHARES:
             return reading.tokens[j]
-        if reading.pos[j] in ("VERB", "AUX", "SCONJ", "PUNCT"):
+        other = reading.pos[j] == "ADP" and reading.words[j] not in ("de", "d'", "a", "au", "par", "du")
+        if other or reading.pos[j] in ("VERB", "AUX", "SCONJ", "PUNCT"):
             return None
     return None
 

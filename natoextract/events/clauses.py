@@ -25,7 +25,8 @@ Licence = Callable[[Search, Frame, str], Frame | None]
 
 def is_bare_participle(search: Search, token: Token) -> bool:
     """A participle with no auxiliary: *des soldats envoyés en renfort*."""
-    if not (is_participle(token) or token.lower_ in search.words.participles):
+    if token.lower_ in search.words.presents or not (is_participle(token) or token.lower_ in search.words.participles):
+        # *l'armée garde la main*: the model takes a present for a participle
         return False
     return not auxiliaries_of(token) and not any(c.dep_ == "cop" or c.dep_.startswith("aux") for c in token.lefts)
 
@@ -40,10 +41,28 @@ def modifier(search: Search, frame: Frame) -> Frame | None:
     """*les troupes russes envoyées en manœuvre*: a participle beside troops."""
     noun = modified_noun(frame.token)
     force = noun is not None and search.about_troops and fold(noun.lemma_) in ("mission", "force")
+    if (noun is None or not search.troops_at(noun.i)) and search.reading.words[frame.token.i - 1] == ",":
+        # *les 120 soldats du bataillon de Québec, arrivés samedi*
+        noun = left_troops(search, frame.token) or noun
     if noun is None or not (force or search.troops_at(noun.i)):
         return None
-    frame.troops, frame.agent, frame.participle = noun, agent(frame.token), True
+    counted = None if noun.i in search.reading.count_at else _counted_before(search, noun)
+    frame.troops, frame.agent, frame.participle = counted or noun, agent(frame.token), True
     return frame
+
+
+def _counted_before(search: Search, noun: Token) -> Token | None:
+    """*les 120 soldats du 2e bataillon, arrivés samedi*: the figure at the head of the noun phrase."""
+    reading = search.reading
+    first, _ = reading.sentence(noun.i)
+    for j in range(noun.i - 1, max(first, noun.i - 8) - 1, -1):
+        if j in reading.count_at:
+            return reading.tokens[reading.count_at[j].last]
+        if reading.pos[j] in ("VERB", "AUX", "PUNCT", "CCONJ") or (
+            reading.pos[j] == "ADP" and reading.words[j] not in _OF
+        ):
+            return None
+    return None
 
 
 def doer_of(search: Search, verb: Token) -> Token | None:
@@ -86,7 +105,8 @@ def left_troops(search: Search, verb: Token) -> Token | None:
             return token
         if token.pos_ == "NOUN" and is_troops(reading, j) and _is_head(reading, j, first):
             return token
-        if (token.pos_ in ("VERB", "PRON", "PUNCT", "SCONJ") and reading.words[j] not in (",", "dont")) or (
+        closed = token.pos_ == "PUNCT" and not token.text.isalpha()
+        if ((closed or token.pos_ in ("VERB", "PRON", "SCONJ")) and reading.words[j] not in (",", "dont")) or (
             token.pos_ == "ADP" and reading.words[j] not in _OF
         ):
             return None
@@ -126,6 +146,8 @@ def right_troops(search: Search, at: int, limit: int = 16) -> Token | None:
             under = False
         elif pos in ("NOUN", "PROPN"):
             return token if search.troops_at(j) else _taken(search, j)
+        elif word == "par" and reading.words[j + 1 : j + 2] in (["rotation"], ["rotations"]):
+            j += 1
         elif pos == "ADP" and any(_is_named(reading, k) for k in range(j + 1, min(end, j + 4))):
             under = True
         elif word in _OF and any(search.troops_at(k) for k in range(j + 1, min(end, j + 4))):

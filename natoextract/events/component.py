@@ -75,8 +75,11 @@ class Builder:
         for at, (frame, linked) in enumerate(pairs):
             if quantities.is_retold(frame, linked, pairs[max(0, at - 4) : at], pairs[at + 1 : at + 3]):
                 continue
-            made = self._meeting(frame) if frame.type == "meeting" else self._troops(frame, linked)
-            records.extend(made)
+            if frame.type == "meeting":
+                records.extend(self._meeting(frame))
+                continue
+            for told in (linked, *linked.steps):
+                records.extend(self._troops(frame, told))
         for i, record in enumerate(records):
             record["id"] = f"e{i + 1}"
         merge(records)

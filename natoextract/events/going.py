@@ -43,13 +43,17 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
             frame.troops = doc[inverted.last]
             return frame
         frame.agent = doer
-        if name == "rester" and doer is not None and doer.lower_ == "il":
+        if name == "rester" and any(c.lower_ == "il" for c in token.lefts):
             # *il ne restera plus que les Français*
             frame.agent = next(
                 (doc[j] for j in range(token.i + 1, min(len(doc), token.i + 6)) if reading.actor_at.get(j)), None
             )
             return frame if frame.agent is not None and search.about_troops else None
+        if name in _WORDS.activities and search.count_after(frame.last, 8) is None:
+            return None
         return _directed(search, frame, doer) if _state_goes(search, frame, doer) else None
+    if name in ("rester", "demeurer") and _is_copula(search, frame):
+        return None
     if name in _WORDS.activities and not _is_counted(search, frame, doer):
         # *des soldats patrouillent*: what they do, unless a figure says how many are there
         return None
@@ -193,7 +197,7 @@ def _is_copula(search: Search, frame: Frame) -> bool:
     """*la France reste prête*, *reste le premier contributeur*; *reste présente*, *reste engagée* tells a presence."""
     reading = search.reading
     after = next((j for j in range(frame.token.i + 1, len(reading.tokens)) if reading.pos[j] != "ADV"), None)
-    if after is None or reading.pos[after] not in ("ADJ", "VERB", "DET", "NOUN"):
+    if after is None or reading.pos[after] not in ("ADJ", "VERB", "DET", "NOUN") or after in reading.date_at:
         return False
     name = search.words.participles.get(reading.tokens[after].lower_) or reading.nouns[after]
     return not search.has_state(name)

@@ -124,9 +124,20 @@ def standing(search: Search, frame: Frame, name: str) -> Frame | None:
     owned = owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in right)
     if any(noun_lemma(reading, j) == "militaire" for j in right):
         return frame if owned or search.about_troops else None
+    if any(reading.pos[j] == "NOUN" and not reading.actor_at.get(j) and not _is_force(search, j) for j in right):
+        # *la présence d'un ressortissant français*
+        return None
     theirs = any(reading.words[j] == "forces" and reading.words[j - 1] in ("ses", "leurs") for j in right)
     shown = i > 0 and reading.words[i - 1] == "cette" and not any(reading.pos[j] == "NOUN" for j in right)
     return frame if name == "presence" and (owned or theirs or shown) and search.about_troops else None
+
+
+def _is_force(search: Search, i: int) -> bool:
+    reading = search.reading
+    name = noun_lemma(reading, i)
+    return (
+        name in _WORDS.forces or name in _WORDS.movement_ground or name.startswith("force") or i in reading.mission_at
+    )
 
 
 def _is_argument_of_trigger(search: Search, token: Token) -> bool:

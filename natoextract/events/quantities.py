@@ -25,6 +25,8 @@ class Quantities:
     moved: list[TokenMention] = field(default_factory=list)
     before: TokenMention | None = None
     after: TokenMention | None = None
+    #: Further changes of the same trigger: *de 4.500 à 2.500 en Afghanistan et de 3.000 à 2.500 en Irak*.
+    steps: list["Quantities"] = field(default_factory=list)
 
 
 Told = tuple[Frame, Quantities]
@@ -107,12 +109,33 @@ def _levels(reading: Reading, frame: Frame, end: int) -> Quantities | None:
         return None
     leads = [lead_of(reading, m.first) for m in after[:3]]
     if len(after) > 1 and leads[0] == "de" and leads[1] == "a":
-        return Quantities(before=after[0], after=after[1])
+        return Quantities(before=after[0], after=after[1], steps=_steps(reading, after[1], end))
     if frame.token.lower_.startswith("attei"):
         return Quantities(after=after[0])
     if leads[0] == "a":
         before = next((m for m, lead in zip(after[1:], leads[1:], strict=False) if lead in ("contre", "de")), None)
-        return Quantities(before=before, after=after[0])
+        return Quantities(before=before, after=after[0], steps=_steps(reading, after[0], end))
     if frame.frame == "levels":
         return Quantities(after=after[0])
     return None
+
+
+def _steps(reading: Reading, last: TokenMention, end: int) -> list[Quantities]:
+    """*à 190 dès avril, puis à 165 en octobre*, *de 4.500 à 2.500 et de 3.000 à 2.500*: the changes after the first."""
+    found: list[Quantities] = []
+    begun: TokenMention | None = None
+    for count in (m for m in reading.counts if last.last < m.first < end):
+        between = range(last.last + 1, count.first)
+        lead = lead_of(reading, count.first)
+        joined = begun is not None or any(reading.words[j] in ("et", "puis") for j in between)
+        if not joined or lead not in ("de", "a") or any(reading.pos[j] in ("VERB", "AUX", "PRON") for j in between):
+            break
+        if lead == "de" and begun is None:
+            begun = count
+        elif lead == "a":
+            found.append(Quantities(before=begun or last, after=count))
+            begun = None
+        else:
+            break
+        last = count
+    return found

@@ -98,7 +98,7 @@ def joins(search: Search, frame: Frame, name: str) -> Frame | None:
     if name == "present" and not any(lemma(c) == "être" for c in token.lefts):
         # *ses collègues présents en Lituanie*, *jusqu'à présent*
         return None
-    if token.lower_.endswith("ant"):
+    if token.lower_.endswith(("ant", "ante", "ants", "antes")):
         # *les soldats participant à l'exercice*
         return None
     window = range(token.i + 1, min(end, token.i + 9))

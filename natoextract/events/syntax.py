@@ -91,6 +91,9 @@ def _told_subject(verb: Token) -> Token | None:
     node, found = verb, own_subject(verb)
     if found is None and (noun := _noun_before(verb)) is not None:
         return noun
+    if found is None and verb.dep_ in ("advcl", "conj") and (noun := _phrase_before(verb)) is not None:
+        # *la ville est prise et l'armée se retire*
+        return noun
     for _ in range(6):
         if found is not None:
             if is_relative(found) and (noun := antecedent(found)) is not None:
@@ -141,6 +144,8 @@ def _phrase_before(verb: Token) -> Token | None:
     end = (auxiliaries[0] if auxiliaries else verb).i
     while end > 0 and not doc[end].is_sent_start and _is_clitic(doc[end - 1]):
         end -= 1
+    if end == 0 or doc[end - 1].pos_ == "CCONJ":
+        return None
     first = end
     steps = 0
     while first > 0 and not doc[first].is_sent_start and steps < 12:

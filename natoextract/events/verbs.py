@@ -44,7 +44,7 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     frame.group = verb_group(token)
     if frame.group.passive or is_predicate_adjective(token):
         patient = doer_of(search, token)
-        if patient is None or not search.is_patient(patient):
+        if patient is None or not _is_sent(search, patient):
             patient = left_troops(search, token)
         if patient is None or not _is_sent(search, patient) or _tells_state(search, frame, name):
             return None
