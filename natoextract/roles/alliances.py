@@ -35,6 +35,10 @@ _OF_NATIONS = re.compile(
     r"(?:plus de |quelque |environ )?(?:\d+|\w+|\w+aine de) (?:pays|nations|nationalites|etats)\b"
 )
 _EUROPEAN = re.compile(r" (?:\w+ )?europeen(?:ne)?s?\b")
+_SERVING = re.compile(
+    r"[^.;,:()]{0,40} (?:dans|au sein de|pour|avec) (?:la |cette |l'|une )?(?:mission|force|operation)s?(?: \w+){0,5}?"
+    r" (?:de l'|de la |des |du )"
+)
 _PEACE = re.compile(r"\b(?:maintien de la paix|forces? de paix|soldats de la paix|mission de paix|missions de l'onu)\b")
 
 
@@ -79,6 +83,15 @@ def european(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         (c for c in ("EU", "NATO") if c in named), None
     )
     return Finding([owner], "european", told.start(), told.end()) if owner else None
+
+
+def serving(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*20.000 soldats servent dans la mission de l'UA*: of the organisation whose force it is."""
+    opened = _SERVING.match(scene.folded, count["end"])
+    named = scene.actors_in(opened.end(), opened.end() + 1) if opened else []
+    return (
+        Finding([named[0].code], "serving", named[0].start, named[0].end) if named and named[0].code in FORCES else None
+    )
 
 
 def peacekeepers(scene: Scene, count: TroopCountRecord) -> Contributors | None:

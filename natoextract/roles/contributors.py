@@ -17,13 +17,14 @@ from natoextract.components.forces.units import provider
 from natoextract.layers import TroopCountRecord
 from natoextract.numerals import parse_number
 from natoextract.roles import governor, location, mission
-from natoextract.roles.alliances import european, multinational, peacekeepers, this_force
+from natoextract.roles.alliances import european, multinational, peacekeepers, serving, this_force
 from natoextract.roles.background import announced, army, home, main_mission, staff
 from natoextract.roles.earlier import continued, is_bare, one_force, retold, same_force
 from natoextract.roles.governor import (
     AND_OF,
     Contributors,
     body,
+    chain_before,
     control,
     foes,
     found,
@@ -32,7 +33,15 @@ from natoextract.roles.governor import (
     subject,
     topic,
 )
-from natoextract.roles.lists import nationalities, of_both, pointed_list, respective, sent_by, with_strength
+from natoextract.roles.lists import (
+    contributor,
+    nationalities,
+    of_both,
+    pointed_list,
+    respective,
+    sent_by,
+    with_strength,
+)
 from natoextract.roles.scene import Actor, Finding, Scene
 
 Rule = Callable[[Scene, TroopCountRecord], Contributors | None]
@@ -49,7 +58,9 @@ _BEHIND_COMMA = re.compile(
 _JOIN = re.compile(r",? (?:et |ou )?|, |-")
 # *soldats de l'armée malienne*, *hommes des forces canadiennes*, *soldats de la force de paix (Minustah)*
 _COMPLEMENT = re.compile(
-    rf"(?:[\s»\"”]+{_SMALL}[\w-]+){{0,2}}?[\s»\"”]+(?:de |du |des |d')(?:l'|la |les |leur |leurs |sa |ses |cette |ce )?"
+    rf"(?:[\s»\"”]+{_SMALL}[\w-]+){{0,2}}?[\s»\"”]+(?:de |du |des |d')"
+    # never a verb: *chargés d'aider le gouvernement de Beyrouth*
+    r"(?!\w+(?:er|ir|re) (?:l'|(?:le|la|les|un|une|des|au|a)\b))(?:l'|la |les |leur |leurs |sa |ses |cette |ce )?"
     r"(?:(?!(?:en|au|aux|a|et|ou|qui|que|dont|par|pour|dans|contre)\b)[\w'-]+ ){0,5}(?:\( ?|l')?"
 )
 _OPENED = re.compile(
@@ -72,6 +83,10 @@ _BROKEN = re.compile(r" ?(?:\(|:| [-–—]) ?(?:dont |soit )?")
 _BETWEEN_PARTS = re.compile(r"[\s(:,–—-]*(?:dont |soit |et |ainsi que )?(?:environ |quelque |pres de |plus de )?")
 # *760 soldats et deux experts militaires marocains*
 _AND_OTHERS = re.compile(r" et (?P<number>[\w-]+) \w+(?= )")
+_STRENGTH_OF = re.compile(
+    r"\b(?:effectifs?|contingents?|presence|garnison|nombre (?:total )?(?:de |des |d')\w+(?: bleus)?)(?: militaires?)? "
+    r"(?:de la |de l'|du |des |de |d')?$"
+)
 _US = re.compile(r"\b(?:nous|notre|nos)\b")
 
 
@@ -196,6 +211,16 @@ def providers(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return found(scene.actors_in(told.end(), stop.start() if stop else last), "providers")
 
 
+def of_strength(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*le nombre de soldats de l'Union africaine sera réduit à 1.000*: whose the strength is that reaches a figure."""
+    if not is_bare(count):
+        return None
+    first, _ = scene.sentence(count["start"])
+    before = scene.actors_in(max(first, count["start"] - 140), count["start"])
+    owned = [a for a in before if _STRENGTH_OF.search(scene.folded, max(first, a.start - 60), a.start)]
+    return found(chain_before(scene, owned), "strength")
+
+
 def speaker(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*« Nous enverrons 500 soldats »*: the state or organisation that the speaker belongs to."""
     first, _ = scene.clause(count["start"])
@@ -239,8 +264,11 @@ RULES: tuple[Rule, ...] = (
     providers,
     respective,
     with_strength,
+    contributor,
+    serving,
     sent_by,
     multinational,
+    of_strength,
     continued,
     retold,
     possessive,

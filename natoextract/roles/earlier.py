@@ -4,11 +4,12 @@ import re
 
 from natoextract.layers import TroopCountRecord
 from natoextract.numerals import find_numbers
-from natoextract.roles.governor import Contributors
+from natoextract.roles.governor import Contributors, found
 from natoextract.roles.scene import Finding, Scene
 
 _CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
 _OTHERS = re.compile(r" autres ", re.IGNORECASE)
+_OF_THESE = re.compile(r" (?:\w+ ){0,2}en (?:\w+ ){1,5}(?:d')?")
 _KNOWN = re.compile(r"\b(?:les|des|ces|aux)(?: quelque)? $")
 
 
@@ -19,7 +20,13 @@ def continued(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     if others or _CONTINUED.match(scene.folded, count["end"]):
         first, _ = scene.sentence(max(0, first - 2))
     earlier = [c for c in scene.counts_before(count["start"]) if c["start"] >= first]
-    return of_the_count(earlier[-1], "count before") if earlier and (others or is_bare(count)) else None
+    if not earlier or not (others or is_bare(count)):
+        return None
+    # *900 casques bleus italiens, quand la France en envoie 500*
+    between = [a for a in scene.actors_in(earlier[-1]["end"], count["start"]) if a.form != "adjective"]
+    if between and _OF_THESE.fullmatch(scene.folded, between[-1].end, count["start"]):
+        return found(between[-1:], "subject")
+    return of_the_count(earlier[-1], "count before")
 
 
 def retold(scene: Scene, count: TroopCountRecord) -> Contributors | None:

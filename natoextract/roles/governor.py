@@ -19,7 +19,7 @@ _PROVIDING = frozenset(_VERBS["providing"])
 
 _ASKED = re.compile(
     r"\b(?:demand|exig|ordonn|propos|prier?|press|appel|reclam|permet|insist|enjoi|invit|encourag)\w*\b"
-    r"(?P<whom>[^.;:]{2,80}?) (?:de |d'|a )(?=(?:l'|les |lui |leur )?\w+(?:er|ir|re)\b)"
+    r"(?P<whom>[^.;:]{2,160}?) (?:de |d'|a )(?=(?:l'|les |lui |leur )?\w+(?:er|ir|re)\b)"
 )
 _ALLOWED = re.compile(r"(?:l'|les |lui |leur )(?:autoris|permett|aid|laiss)")
 # *son pays*, *le gouvernement*, *il*: whoever was named last
@@ -35,7 +35,7 @@ _OTHER_ROLES = frozenset({"allié", "alliée", "voisin", "voisine", "partenaire"
 # *contre l'armée russe*, *dissuader la Russie*, *à la demande de la France*, *derrière la Grande-Bretagne*
 _OTHERS = re.compile(
     r"\b(?:contre|face (?:a|aux?)|dissuad\w+|combatt\w+|affront\w+|menac\w+|repouss\w+|demande|derriere|instar"
-    r"|contrairement|apres celles?|remplac\w+|releve de|alliee?s?|voisine?s?)"
+    r"|(?:force|mission|operation)(?: \w+)? pour|contrairement|apres celles?|remplac\w+|releve de|alliee?s?|voisine?s?)"
     r"(?: (?:a|aux?|de|des|du|d))?[ '](?:la |le |les |l')?(?:(?:armee|forces?|troupes|celle|celles|gouvernement) "
     r"(?:de |des |du |d')?(?:la |l'|les )?)?$"
 )
@@ -59,7 +59,9 @@ def control(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     # *demander à l'ONU de l'autoriser à*: who asks will act
     if not asked or _ALLOWED.match(scene.folded, asked[-1].end()):
         return None
-    return found(scene.actors_in(asked[-1].start("whom"), asked[-1].end("whom")), "control")
+    # *demander au Burundi, deuxième contributeur de la force de l'UA, de rapatrier*
+    named = scene.actors_in(asked[-1].start("whom"), asked[-1].end("whom"))
+    return found(_list_from(scene, named[0]) if named else [], "control")
 
 
 def subject(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -67,6 +69,8 @@ def subject(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     for verb, own in governing_verbs(location.head_of(scene, count["start"], count["end"])):
         if lemma(verb) in _NOT_THEIRS:
             return None
+        if led := _mission_at(scene, own):
+            return led
         if answer := found(_actors_below(scene, own), "subject"):
             return answer
         # *le Canada, qui a perdu 39 soldats dans cette mission*
@@ -79,6 +83,15 @@ def subject(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         if pointed:
             return pointed
     return None
+
+
+def _mission_at(scene: Scene, own: Token) -> Contributors | None:
+    """*l'Interfet, la force pour le Timor oriental, compte 7.500 hommes*: the mission that is the subject itself."""
+    around = scene.within(scene.missions, own.idx - 60, own.idx + len(own))
+    if not around or around[-1]["end"] < own.idx or around[-1]["end"] > own.right_edge.idx + len(own.right_edge):
+        return None
+    owner = mission.lead(around[-1]["name"])
+    return Finding([owner], "mission lead", around[-1]["start"], around[-1]["end"]) if owner else None
 
 
 def provider(scene: Scene, count: TroopCountRecord) -> Contributors | None:

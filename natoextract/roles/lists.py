@@ -19,6 +19,10 @@ _OF_BOTH = re.compile(
 )
 # *Avec 550 hommes, la France sera le deuxième contributeur*
 _WITH = re.compile(r"\bavec (?:ses |leurs |un contingent de |environ |quelque |pres de |plus de )*$")
+_CONTRIBUTOR = re.compile(
+    r"\b(?:est|etait|sera|demeure|reste|devient|offre|fournit|contribue)\b[^.;:]{0,70}?\bavec "
+    r"(?:ses |environ |quelque |pres de |plus de |un peu plus de |au moins )*$"
+)
 _MAIN_CLAUSE = re.compile(r"[^,.;:()]{0,70}, (?:c'est )?(?:la |le |les |l')?")
 # *la force de 4.000 hommes que l'UE va envoyer*
 _SENT_BY = re.compile(r"[^,.;:()]{0,24} qu(?:e |')(?:la |le |les |l')?")
@@ -90,10 +94,27 @@ def with_strength(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return found(named, "subject after") if named and named[0].form != "adjective" else None
 
 
+def contributor(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*L'Italie est le premier contributeur européen avec 900 casques bleus*: who contributes."""
+    first, _ = scene.sentence(count["start"])
+    told = _CONTRIBUTOR.search(scene.folded, first, count["start"])
+    named = [a for a in scene.actors_in(first, told.start()) if a.form != "adjective"] if told else []
+    return found(named[-1:], "contributor")
+
+
 def sent_by(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*la force de 4.000 hommes que l'UE va envoyer*: the subject of the relative clause."""
     opened = _SENT_BY.match(scene.folded, count["end"])
     return found(scene.actors_in(opened.end(), opened.end() + 1), "relative clause") if opened else None
 
 
-__all__ = ["AND_OF", "nationalities", "of_both", "pointed_list", "respective", "sent_by", "with_strength"]
+__all__ = [
+    "AND_OF",
+    "contributor",
+    "nationalities",
+    "of_both",
+    "pointed_list",
+    "respective",
+    "sent_by",
+    "with_strength",
+]

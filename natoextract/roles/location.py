@@ -121,6 +121,13 @@ def region(scene: Scene, start: int, end: int) -> Location | None:
     return _region_in(scene, *scene.clause(start))
 
 
+def region_beside(scene: Scene, start: int, end: int) -> Location | None:
+    """*les 40.000 militaires présents au Moyen-Orient*: the first that is named after the word in its clause."""
+    _, last = scene.clause(max(start, end - 1))
+    told = _region_in(scene, end, last)
+    return told if told and not scene.locatives_in(end, told.start) else None
+
+
 def distant_region(scene: Scene, start: int, end: int) -> Location | None:
     """The same further off in the sentence."""
     return _region_in(scene, *scene.sentence(start))
@@ -205,6 +212,7 @@ RULES: tuple[Rule, ...] = (
     bound,
     shared,
     parts,
+    region_beside,
     below,
     named_mission,
     in_clause,

@@ -17,8 +17,8 @@ _PART_OF = re.compile(
     r"(?: |« ?)(?:des|sur les|sur|de ses|de leurs|de nos|de ces|parmi les|sur un total de|sur ses) (?:les )?"
 )
 _DONT = re.compile(
-    r"\b(?:dont|parmi lesquels|y compris|notamment|(?:s'ajout\w+ )?aux|en plus des|outre les|atteindr\w+(?: ensuite)?)"
-    r" (?:les |pres de )?$"
+    r"\b(?:dont|sur|parmi lesquels|y compris|notamment|(?:s'ajout\w+ )?aux|en plus des|outre les"
+    r"|atteindr\w+(?: ensuite)?) (?:les |pres de )?$"
 )
 _OUT_OF = re.compile(r"\b(?:sur|parmi) (?:les|ces|ses|leurs|un total de) (?:quelque )?$")
 _RESTATED = re.compile(r"[\"«“] ?$")
@@ -30,7 +30,7 @@ _REACHING = re.compile(r"(?: (?:actuellement|aujourd'hui|environ))? a $")
 _FALLING_TO = re.compile(r"[^.;]{0,70}[ :] ?a $")
 _PARTS = re.compile(r" ?(?:\(|: )(?:soit )?|(?: (?:en|au|aux|a|dans) [\w' -]{2,30})(?:,| et) ")
 _OPEN = re.compile(r"(?: ?\( ?| ?: ?| ?= ?)$")
-_CLOSE = re.compile(r" ?\)| chacune?|[;,.\n]| et |$")
+_CLOSE = re.compile(r" ?\)| dont |, principalement | chacune?|[;,.\n]| et |$")
 _POINTED = re.compile(
     r"\b(?:ils|elles) (?:ne |n')?(?:sont|seront|etaient|seraient|furent)"
     r"(?: (?:deja|encore|plus que|que|ainsi|actuellement|aujourd'hui|desormais))? $"
@@ -170,8 +170,9 @@ def bracketed(near: Neighbours) -> str | None:
     counted = near.counted_near
     if counted:
         return counted.unit or UNTOLD
-    listed = _PLURAL_TROOPS.search(near.folded, max(0, near.quantity.start - 300), near.quantity.start)
-    return lemmas()[listed.group()] if listed and near.setting.military_strength(near.quantity) else None
+    listed = list(_PLURAL_TROOPS.finditer(near.folded, max(0, near.quantity.start - 300), near.quantity.start))
+    sure = bool(listed) and not near.others_from(listed[-1].end())
+    return lemmas()[listed[0].group()] if listed and near.setting.military_strength(near.quantity, sure=sure) else None
 
 
 def gapped(near: Neighbours) -> str | None:

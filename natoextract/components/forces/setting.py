@@ -60,6 +60,11 @@ def _head(nouns: str) -> re.Pattern[str]:
 #: *un contingent de*, *l'armée irakienne compte*, *la coalition en Irak et en Syrie regroupe*
 _HEAD = _head(any_of(_WORDS["heads"]))
 _WEAK_HEAD = _head(any_of([*_WORDS["weak_heads"], "effectif", "effectifs"]))
+_CONTRIBUTING = re.compile(r"\b(?:contribut\w+|contingents?|des troupes)\b")
+_DEPLOYED = re.compile(
+    r" (?:encore |toujours |actuellement |deja |ainsi )?(?:deploye|engage|stationne|affecte)e?s"
+    r" (?:a|au|en|aux|dans|sur)\b"
+)
 # *les 8.000 hommes qui la composaient*
 _COMPOSING = re.compile(r" qui (?:la|le|les|l') ?(?:compos|constitu|form)\w+")
 _LOST = re.compile(r"\bperd\w* (?:\w+ )?$")
@@ -167,7 +172,8 @@ class Setting:
         if need == "nothing":
             return True
         if need == "head":
-            return self._headed(quantity)
+            # *75 personnes encore déployées à Kaboul*
+            return self._headed(quantity) or (self.martial and bool(_DEPLOYED.match(self.folded, end)))
         if _NOT_AFTER_PEOPLE.match(self.folded, end):
             return False
         if _COMPLEMENT.match(self.folded, end) or (need == "complement" and self._headed(quantity)):
@@ -189,6 +195,9 @@ class Setting:
             return False
         if among_counts:
             return True
+        # *il reste 75 Belges en Afghanistan, répartis dans les états-majors de l'Isaf*
+        if self.martial and quantity.size >= _FEW and _within(self.armed, first, last):
+            return True
         return self.martial and bool(_SENT.search(self.folded, first, last))
 
     def military_strength(self, quantity: Quantity, *, sure: bool = False) -> bool:
@@ -207,6 +216,9 @@ class Setting:
     def _military_context(self, quantity: Quantity, end: int) -> bool:
         first, last = self.sentence(quantity.start)
         if self._headed(quantity) or _COMPOSING.match(self.folded, end):
+            return True
+        # *avec 4.500 hommes, le plus gros des troupes*, *premier contributeur avec 900 hommes*
+        if self.martial and _CONTRIBUTING.search(self.folded, max(first, quantity.lead - 50), min(last, end + 50)):
             return True
         if _CIVIL.search(self.folded, first, last):
             return False
