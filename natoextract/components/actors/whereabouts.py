@@ -93,7 +93,7 @@ class Whereabouts:
         if inner:
             codes = codes_of(inner)
             # *Mazar-i-Sharif (nord)* is in the north of its state, not in a department
-            return codes[0] if codes else None if inner in COMPASS else region_country(inner)
+            return codes[0] if codes else None if inner in place_words("compass") else region_country(inner)
         if c.last < len(self.page) and self.page.gap(c.last) == ", ":
             start = self.page.starts[c.last]
             told = next((s.value for s in self.states if s.start == start and s.kind is Kind.NAME), None)
