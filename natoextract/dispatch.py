@@ -26,7 +26,8 @@ class Dispatch:
     """An article to extract: `text` as decoded, and what is known of it from outside.
 
     `published` is a date, an ISO string or an interval (see `published.parse_published`); `origin` says whether
-    the caller gave it or the container of the text did.
+    the caller gave it or the container of the text did. `metadata` is what the container says besides (headline,
+    provider, other fields of a row); it is kept beside the article in the flat tables.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""An extracted article as it is kept and handed on: its output line, its text, its sentences."""
+"""An extracted article as it is kept and handed on: its output line, its text, its sentences, its metadata."""
 
 import json
 import zlib
@@ -10,7 +10,7 @@ from natoextract.schema import Article
 
 @dataclass(frozen=True, slots=True)
 class PackedArticle:
-    """One extracted article as it is kept: its id, and its output line, text and sentences, compressed."""
+    """One extracted article as it is kept: its id, and its output line and all else of its tables, compressed."""
 
     id: str
     packed: bytes
@@ -24,8 +24,8 @@ class PackedArticle:
     def content(self) -> "Content":
         """All that tables are made of."""
         line, _, rest = zlib.decompress(self.packed).partition(b"\n")
-        text, starts = json.loads(rest)
-        return Content(json.loads(line), text, starts)
+        text, starts, metadata = json.loads(rest)
+        return Content(json.loads(line), text, starts, metadata)
 
     def renamed(self, id: str) -> "PackedArticle":
         """The same article under another id."""
@@ -36,14 +36,17 @@ class PackedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """An article's fields, its text, and where its sentences start."""
+    """An article's fields, its text, where its sentences start, and what its container says of it besides."""
 
     article: dict[str, Any]
     text: str
     sentence_starts: list[int]
+    metadata: dict[str, Any]
 
 
-def pack(id: str, line: str, text: str, sentence_starts: list[int]) -> PackedArticle:
-    """The record of an article. A lone surrogate, which a JSON row may hold, is kept by its escape."""
-    rest = json.dumps([text, sentence_starts])
+def pack(id: str, line: str, text: str, sentence_starts: list[int], metadata: dict[str, Any]) -> PackedArticle:
+    """The record of an article. A lone surrogate, which a JSON row may hold, is kept by its escape; of `metadata`, a
+    value that JSON has no word for (a day, a decimal) is kept as its text.
+    """
+    rest = json.dumps([text, sentence_starts, metadata], default=str)
     return PackedArticle(id, zlib.compress(f"{line}\n{rest}".encode(), 1))

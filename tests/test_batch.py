@@ -44,7 +44,7 @@ def outcome_of(item: Item) -> Outcome:
         item.stat,
         item.position,
         digest_of(data),
-        (pack(item.id, article.model_dump_json(), text, [0]),),
+        (pack(item.id, article.model_dump_json(), text, [0], {}),),
     )
 
 

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from natoextract.writers.tables import TABLES, rows_of
 from natoextract.writers.views import VIEWS
 
 TEXT = "La France a envoyé 500 soldats au Mali, a dit samedi le ministre. \nIls y sont.\n"
+METADATA = {"headline": 'Renforts au "Mali"', "day": date(2013, 1, 12), "broken": "\ud800"}
 TROOPS = {"minimum": 500, "maximum": 500, "qualifier": "exact"}
 
 
@@ -81,7 +83,9 @@ def article(id: str) -> Article:
 def records(count: int = 2) -> Iterator[PackedArticle]:
     for number in range(count):
         made = article(f"a{number}")
-        yield pack(made.id, made.model_dump_json(), TEXT, [0, 67])
+        yield pack(
+            made.id, made.model_dump_json(), TEXT, [0, 67], {"headline": 'Renforts au "Mali"', "day": date(2013, 1, 12)}
+        )
 
 
 def test_json_lines(tmp_path: Path) -> None:
@@ -106,6 +110,9 @@ def test_each_table_has_the_columns_it_says_and_mentions_hold_their_sentence() -
                 assert row["sentence"] == row["sentence"].strip() != ""
             if "text" in row and "start" in row:
                 assert row["text"] == TEXT[row["start"] : row["end"]]
+    assert (
+        found["articles"][0]["metadata"] == '{"headline": "Renforts au \\"Mali\\"", "day": "2013-01-12", "broken": "?"}'
+    )
     assert found["events"][1]["sentence"] == "Ils y sont."
     assert found["events"][0]["troops_minimum"] == 500
     assert found["events"][1]["troops_minimum"] is None
@@ -155,7 +162,7 @@ def test_a_day_that_no_calendar_column_holds_is_null(tmp_path: Path) -> None:
     made = article("a").model_dump()
     made["dates"][0] |= {"value": "-0044-03-15", "earliest": "-0044-03-15"}
     path = tmp_path / "out.parquet"
-    writer_for(path)(iter([pack("a", json.dumps(made), TEXT, [0])]), path)
+    writer_for(path)(iter([pack("a", json.dumps(made), TEXT, [0], {})]), path)
     assert pq.read_table(tmp_path / "out.dates.parquet").to_pylist()[0]["earliest"] is None
 
 

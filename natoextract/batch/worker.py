@@ -85,7 +85,8 @@ def _pipeline() -> Language:
 
 def _record(doc: Doc, dispatch: Dispatch) -> PackedArticle:
     line = to_article(doc, dispatch).model_dump_json()
-    return pack(article_id(dispatch), line, dispatch.text, [sentence.start_char for sentence in doc.sents])
+    starts = [sentence.start_char for sentence in doc.sents]
+    return pack(article_id(dispatch), line, dispatch.text, starts, dispatch.metadata)
 
 
 def _read(item: Item, settings: Settings) -> tuple[str | None, list[Dispatch], str | None]:

@@ -35,7 +35,8 @@ def read(data: bytes, item: Item, fields: Fields) -> Iterator[Dispatch]:
         source=item.source,
         published=date,
         origin="metadata",
-        metadata={key: value for key, value in row.items() if value is not None and value != text},
+        # a float that equals nothing, not even itself, is a gap of a table
+        metadata={key: value for key, value in row.items() if value is not None and value == value and value != text},
     )
 
 

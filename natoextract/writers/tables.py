@@ -3,6 +3,7 @@
 Every row has the article's id and publication date, and every mention its offsets and its sentence.
 """
 
+import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -114,8 +115,16 @@ def _articles(content: Content) -> Iterator[Row]:
         "dateline": dateline.get("text"),
         "place": dateline.get("place"),
         "agency": dateline.get("agency"),
+        "metadata": _json(content.metadata),
         "text": content.text,
     }
+
+
+def _json(metadata: dict[str, Any]) -> str | None:
+    """Metadata as JSON; a lone surrogate, which is no text, as a question mark."""
+    if not metadata:
+        return None
+    return json.dumps(metadata, ensure_ascii=False).encode("utf-8", "replace").decode()
 
 
 def _mentions(layer: str, content: Content) -> Iterator[Row]:
@@ -195,6 +204,7 @@ TABLES = (
                 "dateline the wire slug at its head",
                 "place place of the dateline",
                 "agency agency of the dateline",
+                "metadata what its container says of it besides (headline, provider, other fields), as JSON",
                 "text the whole text, to which all offsets refer",
             ),
         ),
