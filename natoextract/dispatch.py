@@ -83,6 +83,13 @@ class Agency(Entry):
     """A press agency; the key is its name."""
 
     aliases: tuple[str, ...] = ()
+    state: str | None = None
+
+
+@cache
+def agency_states() -> dict[str, str]:
+    """`{name: code}` of the agencies whose *ministre* without a state is their own: `Belga` → BEL."""
+    return {name: entry.state for name, entry in read_entries("agencies", Agency).items() if entry.state}
 
 
 @cache

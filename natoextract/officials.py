@@ -9,6 +9,7 @@ from natoextract.text import fold
 
 class _Tables(Entry):
     offices: list[str]
+    bodies: dict[str, str]
     leaders: dict[str, list[str]]
 
 
@@ -17,6 +18,8 @@ class Officials(NamedTuple):
 
     #: Nouns of persons and bodies, accentless: *ministre*, *delegation*.
     offices: frozenset[str]
+    #: Bodies of organisations with their codes, by their first word: *Conseil* → *Conseil de sécurité*, UN.
+    bodies: dict[str, list[tuple[str, str]]]
     #: Codes by last name: *Obama* → USA.
     leaders: dict[str, str]
 
@@ -26,4 +29,7 @@ def officials() -> Officials:
     """The tables of `officials.toml`. Raises `LexiconError`."""
     tables = read_whole("officials", _Tables)
     names = [(name.split()[-1], code) for code, names in tables.leaders.items() for name in names]
-    return Officials(frozenset(map(fold, tables.offices)), unique("officials", names))
+    bodies: dict[str, list[tuple[str, str]]] = {}
+    for phrase, code in tables.bodies.items():
+        bodies.setdefault(phrase.split()[0], []).append((phrase, code))
+    return Officials(frozenset(map(fold, tables.offices)), bodies, unique("officials", names))

@@ -5,8 +5,10 @@ from typing import Any
 
 from natoextract.events.evidence import Found, told_by_count
 from natoextract.events.frames import Frame
+from natoextract.events.military import verb_lemma
 from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.syntax import subject
+from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import lemma
 from natoextract.layers import EventDateRecord
 from natoextract.roles import location, mission
@@ -100,8 +102,13 @@ def _meeting_distance(reading: Reading, frame: Frame, at: int, others: list[Fram
     if at > frame.last:
         between = range(frame.last + 1, at)
         if any(f.token.i in between for f in others) or any(
-            words[j] in (";", "qui", "que", "qu'", "afin", "alors", "pour", "apres", "sur", "contre") for j in between
+            words[j] in (";", "qui", "que", "qu'", "afin", "alors", "pour", "apres", "avant")
+            and not _tells_of_it(reading, j)
+            for j in between
         ):
+            return None
+        if {"sur", "contre"} & set(words[max(frame.last + 1, at - 3) : at]):
+            # *la conférence sur l'Afghanistan, à Londres*: what it is about
             return None
         if words[at - 1] in ("sur", "de") and words[at - 2] in ("guerre", "crise", "conflit", "paix"):
             return None
@@ -112,6 +119,12 @@ def _meeting_distance(reading: Reading, frame: Frame, at: int, others: list[Fram
     if any(words[j] in (";", "qui", "que", "alors", "mais") for j in between):
         return None
     return 40 + frame.token.i - at
+
+
+def _tells_of_it(reading: Reading, j: int) -> bool:
+    """*les négociations qui se sont ouvertes à Doha*: a relative clause that says where the meeting is held."""
+    held = vocabulary().held
+    return reading.words[j] == "qui" and any(verb_lemma(t) in held for t in reading.tokens[j + 1 : j + 5])
 
 
 def date_of(reading: Reading, frame: Frame, frames: list[Frame]) -> Found[EventDateRecord] | None:
@@ -250,6 +263,7 @@ def _clear(reading: Reading, frame: Frame, date: TokenMention, frames: list[Fram
                 "tenir",
                 "avoir",
                 "ouvrir",
+                "derouler",
             )
         ):
             return False

@@ -68,7 +68,22 @@ class Builder:
         said = self.reading.statement_at(offset)
         return self.affiliations.get(said["speaker"] or "") if said else None
 
+    def _license_meetings(self) -> dict[int, Whose]:
+        """Who meets, by the token of the trigger; triggers that are no meeting of ours hide no date and no place."""
+        meetings: dict[int, Whose] = {}
+        for frame in self.frames:
+            if frame.type != "meeting" or (found := self.meetings.parties(frame)) is None:
+                continue
+            meetings[frame.token.i] = found
+            if found.value:
+                self.memory.last_meeting = list(found.value)
+            if len(found.value) > 2:
+                self.memory.last_list = list(found.value)
+        self.frames = [f for f in self.frames if f.type != "meeting" or f.token.i in meetings]
+        return meetings
+
     def events(self) -> list[EventRecord]:
+        meetings = self._license_meetings()
         numbers = quantities.link_counts(self.reading, self.frames)
         records: list[EventRecord] = []
         pairs = list(zip(self.frames, numbers, strict=True))
@@ -76,7 +91,7 @@ class Builder:
             if quantities.is_retold(frame, linked, pairs[max(0, at - 4) : at], pairs[at + 1 : at + 3]):
                 continue
             if frame.type == "meeting":
-                records.extend(self._meeting(frame))
+                records.append(self._meeting(frame, meetings[frame.token.i]))
                 continue
             for told in (linked, *linked.steps):
                 records.extend(self._troops(frame, told))
@@ -112,19 +127,12 @@ class Builder:
             self.memory.last_troops = codes
         return made
 
-    def _meeting(self, frame: Frame) -> list[EventRecord]:
-        found = self.meetings.parties(frame)
-        if found is None:
-            return []
+    def _meeting(self, frame: Frame, found: Whose) -> EventRecord:
         status = status_of(self.reading, frame)
         where, place = circumstances.meeting_place(self.reading, frame, self.frames)
         asked = requested_by(self.reading, self.resolver, frame, status)
         slots: Slots = {"actors": found, "location": where, "place": place, "requested_by": asked}
-        record = self._record(frame, _types(frame, status, Quantities()), status, slots)
-        self.memory.last_meeting = list(found.value)
-        if len(found.value) > 2:
-            self.memory.last_list = list(found.value)
-        return [record]
+        return self._record(frame, _types(frame, status, Quantities()), status, slots)
 
     def _record(self, frame: Frame, types: list[Found[str]], status: Certainty, found: Slots) -> EventRecord:
         """The event of a trigger with its slots, and the evidence of each."""

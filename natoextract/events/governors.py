@@ -91,8 +91,6 @@ def left_governor(reading: Reading, frame: Frame) -> Certainty | None:
         return None
     start = frame.token.i
     stands = frame.frame == "own" and frame.word != "maintien"
-    if frame.type == "meeting" and frame.is_noun and (found := _occasion(reading, frame)) is not None:
-        return found
     for j in range(start - 1, max(first, start - 26) - 1, -1):
         token, pos = reading.tokens[j], reading.pos[j]
         if pos in ("VERB", "AUX") and not _is_auxiliary(token):
@@ -103,7 +101,7 @@ def left_governor(reading: Reading, frame: Frame) -> Certainty | None:
             if status is not None and not (finite and not infinitive and status in ("planned", "factual")):
                 return _raised(reading, token, status)
             if pos == "VERB" and frame.is_noun and _closes(token, frame):
-                return _from_tense(frame, token)
+                return from_tense(frame, token)
             continue
         if pos in ("NOUN", "PROPN", "ADJ", "ADV"):
             name = reading.nouns[j]
@@ -119,32 +117,6 @@ def left_governor(reading: Reading, frame: Frame) -> Certainty | None:
         if token.text in (";",) or (reading.words[j] in ("mais", "alors") and j < start - 2):
             break
     return None
-
-
-_OCCASION = re.compile(
-    r"\b(?:(?P<during>au cours|lors|en marge|a l'occasion|durant|pendant|a l'ouverture)"
-    r"|(?P<after>a l'issue|apres|au terme|au lendemain)"
-    r"|(?P<before>a la veille|avant|en vue|d'ici|dans la foulee|en prevision))"
-    r"(?: de| d'| du)? ?(?:la |le |l'|les |une? |ce |cette |ces |son |leur )?(?:\w+ )?$"
-)
-
-
-def _occasion(reading: Reading, frame: Frame) -> Certainty | None:
-    """*lors d'une réunion*, *à la veille du sommet*: the meeting is as sure as what happens on its occasion."""
-    first, _ = reading.sentence(frame.token.i)
-    for j in range(max(first, frame.token.i - 2), frame.token.i):
-        if reading.words[j] in ("prochain", "prochaine", "futur", "future"):
-            return Certainty("planned", "prochain", reading.tokens[j])
-    if frame.token.head.pos_ == "VERB" and verb_lemma(frame.token.head) in ("representer", "participer", "assister"):
-        return _from_tense(frame, frame.token.head)
-    told = _OCCASION.search(reading.folded, reading.tokens[max(first, frame.token.i - 8)].idx, frame.token.idx)
-    if not told:
-        return None
-    if told["before"]:
-        return Certainty("planned", "occasion", phrase=told.span("before"))
-    verb = next((up for up in frame.token.ancestors if up.pos_ in ("VERB", "AUX") or lemma(up) == "être"), None)
-    past = verb is not None and (tense(verb) in ("past", "imperfect") or verb_group(verb).perfect)
-    return Certainty("factual" if past else "planned", "occasion", verb)
 
 
 def _verb_is_negated(token: Token) -> bool:
@@ -174,7 +146,7 @@ def _closes(verb: Token, frame: Frame) -> bool:
     return frame.token.head.i == verb.i and frame.token.dep_ in ("obj", "nsubj", "nsubj:pass")
 
 
-def _from_tense(frame: Frame, verb: Token) -> Certainty:
+def from_tense(frame: Frame, verb: Token) -> Certainty:
     told = tense(verb)
     if told == "future":
         return Certainty("planned", "governor's tense", verb)

@@ -5,50 +5,86 @@ from spacy.tokens import Token
 from natoextract.events.evidence import Found, Whose, of_sides
 from natoextract.events.frames import Frame
 from natoextract.events.meeting_words import meeting_words
-from natoextract.events.military import is_office, noun_lemma, owner_word
-from natoextract.events.parties import CLAUSE_WORDS, Parties
+from natoextract.events.military import is_office, noun_lemma, owner_word, verb_lemma
+from natoextract.events.parties import Parties
 from natoextract.events.resolver import unique
 from natoextract.events.syntax import subject
 from natoextract.grammar import SUBJECTS, features, lemma
 from natoextract.text import fold
 
 _PARTNER = frozenset({"avec", "entre", "aupres", "aux cotes"})
+#: Evidence of a party that a meeting of no state has too.
+_WEAK = frozenset({"subject", "headline", "possessive"})
 
 
 class MeetingNouns(Parties):
     """The parties of a noun that names a meeting."""
 
     def parties(self, frame: Frame) -> Whose | None:
-        reading, token = self.reading, frame.token
+        """The codes of those who meet, or None where the noun names no meeting of ours."""
+        reading, token, words = self.reading, frame.token, meeting_words()
         name = noun_lemma(reading, token.i)
-        if self.sport and name in meeting_words().common | {"reunion"}:
+        if self.sport and name in words.common | {"reunion"}:
             return None
-        around = reading.folded[token.idx : token.idx + 90]
-        if meeting_words().press.match(around) or self._is_other(frame, name):
+        if words.press.match(reading.folded, token.idx, token.idx + 90) or self._is_other(frame, name):
             return None
         if name == "visioconference" and reading.words[token.i - 1] == "en":
             return None
         memory = self.resolver.memory
         right, partner = self._right(frame)
+        if name == "conference":
+            # the subject of its clause may only speak of it
+            named = right and partner != "avec" and self._officials(frame)
+            return of_sides({"complement": right}, token) if named else self._unnamed(frame, name)
         owner = owner_word(reading, token.i)
         owned = self.resolver.owner_codes(owner) if owner is not None else []
         sides = {"possessive": owned, "adjective": self._adjectives(frame), partner or "complement": right}
+        if not any(sides.values()):
+            sides["gathered"] = self._gathered(token)
         host = self.organisation(token)
         running = memory.last_meeting if not host or set(host) & set(memory.last_meeting) else []
         told = any(sides.values())
-        if not told and running and name not in meeting_words().errands and self._is_definite(token):
+        if not told and running and name not in words.errands | words.loose and self._is_definite(token):
             # *la réunion*, *cette visioconférence*: the one just told
             return Found(list(running), "running meeting")
         if (partner or not told) and not (partner == "entre" and len(right) > 1):
             sides = {"subject": self._left(frame), **sides}
-        if not any(sides.values()) and name not in meeting_words().common:
+        if not any(sides.values()) and name not in words.common:
             sides = {"host": host} if host else {"headline": self._headline(token)}
         found = of_sides(sides, token)
-        if found is None or (
-            name in meeting_words().common and not self._is_official(frame, name, found.value, partner)
-        ):
-            return None
-        return found
+        if found is None:
+            return self._unnamed(frame, name)
+        if name in words.common:
+            return found if self._is_official(frame, name, found.value, partner) else None
+        alone = [*map(len, found.value)] == [3] and not any(side for rule, side in sides.items() if rule not in _WEAK)
+        # *la France organise une réunion*: of whom?
+        return None if name == "reunion" and alone and not self._officials(frame) else found
+
+    def _unnamed(self, frame: Frame, name: str) -> Whose | None:
+        """*un sommet de chefs d'Etat*, *une conférence internationale*: those who meet are not named."""
+        token = frame.token
+        official = name in ("sommet", "mini-sommet", "pourparler") and self._officials(frame)
+        if name == "conference" and meeting_words().convened.match(self.reading.folded, token.idx, token.idx + 60):
+            official = True
+        if name == "conference" and self.reading.words[frame.last + 1 : frame.last + 2] == ["de"]:
+            # *la conférence de Londres*
+            official = official or frame.last + 2 in self.reading.place_at
+        return Found([], "unnamed", token.idx, token.idx + len(token)) if official else None
+
+    def _officials(self, frame: Frame) -> bool:
+        """Whether officials stand in the phrase of a noun: *une réunion des ministres de la Défense*."""
+        _, end = self.reading.sentence(frame.token.i)
+        return any(is_office(self.reading, j) for j in range(frame.last + 1, min(end, frame.last + 6)))
+
+    def _gathered(self, token: Token) -> list[str]:
+        """*un sommet réunira à Paris les dirigeants français et allemand*: the object of the verb."""
+        _, end = self.reading.sentence(token.i)
+        near = range(token.i + 1, min(end, token.i + 18))
+        verb = next((j for j in near if self.reading.pos[j] == "VERB"), None)
+        if verb is None or verb_lemma(self.reading.tokens[verb]) not in meeting_words().gathering:
+            return []
+        guest = next(self.ahead(verb + 1, min(end, verb + 14)), None)
+        return self.listed(guest, end) if guest is not None else []
 
     def _adjectives(self, frame: Frame) -> list[str]:
         """*sommet franco-allemand*, *négociations interafghanes*."""
@@ -73,6 +109,8 @@ class MeetingNouns(Parties):
         reading = self.reading
         _, end = reading.sentence(frame.token.i)
         following = reading.words[frame.last + 1 : min(end, frame.last + 5)]
+        if meeting_words().houses.match(reading.folded, frame.token.idx, frame.token.idx + 70):
+            return True
         if following[:1] and following[0] in meeting_words().private:
             return True
         if name in ("visite", "decouverte") and following[:1] in (["d'"], ["de"], ["du"], ["des"]):
@@ -107,7 +145,7 @@ class MeetingNouns(Parties):
         codes.extend(a.code for a in reading.actor_at.get(j, ()) if a.form in ("name", "organisation") and a.first == j)
         while j < min(end, frame.last + 32):
             word, token = reading.words[j], reading.tokens[j]
-            if word in CLAUSE_WORDS or (
+            if word in meeting_words().breaks or (
                 token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl", "amod", "nmod") and partner is None
             ):
                 break
@@ -122,7 +160,8 @@ class MeetingNouns(Parties):
             elif word in ("a", "au", "aux", "en", "dans", "sous") and partner is None:
                 mode = None
             elif token.text in (",", "(") and partner is None:
-                break
+                if reading.words[j + 1 : j + 2] != ["avec"]:
+                    break
             elif mode is not None and token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM"):
                 codes.extend(self._party(token, strict=mode == "de"))
             j += 1
@@ -136,12 +175,14 @@ class MeetingNouns(Parties):
             return [a.code for a in here if a.first == token.i]
         if token.pos_ == "ADJ":
             return []
+        if seat := self.resolver.seat(token):
+            return [seat]
         if (
             is_office(reading, token.i)
             or self.is_person(token)
             or fold(token.lemma_) in meeting_words().peers | {"homologue"}
         ):
-            return self.resolver.codes_of(token)
+            return self.codes(token)
         if token.pos_ == "PRON" and token.lower_ in ("lui", "eux", "elle", "elles", "nous"):
             return self.resolver.codes_of(token)
         return []
@@ -157,7 +198,7 @@ class MeetingNouns(Parties):
             if up.pos_ in ("VERB", "AUX") and lemma(up) != "être":
                 doer = subject(up)
                 if doer is not None and doer.i not in range(token.i, frame.last + 1) and not self._within(doer, token):
-                    codes = self.resolver.codes_of(doer)
+                    codes = self.listed(doer, up.i) if doer.i < up.i else self.codes(doer)
                     if codes:
                         break
             # *le chef de la diplomatie, en visite en Inde*
@@ -185,9 +226,15 @@ class MeetingNouns(Parties):
         for j in range(token.i - 1, first - 1, -1):
             candidate = self.reading.tokens[j]
             if is_office(self.reading, j) or self.is_person(candidate) or self.resolver.seat(candidate):
-                return self.resolver.codes_of(candidate)
+                if codes := self.codes(candidate):
+                    return codes
+                break
         doer = next((subject(up) for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
-        return self.resolver.codes_of(doer) if doer is not None and self.acts(doer) else []
+        if doer is not None and self.acts(doer) and (codes := self.codes(doer)):
+            return codes
+        # *Le Canada envisage des renforts, a dit la ministre lors d'une visite en Lettonie*
+        named = [a.code for a in self.reading.actors_between(first, token.i) if a.form in ("name", "capital")]
+        return named[-1:]
 
     def _within(self, doer: Token, token: Token) -> bool:
         return token.i == doer.i or doer.is_ancestor(token)
@@ -205,11 +252,39 @@ class MeetingNouns(Parties):
             for j in range(first, end)
             if reading.tokens[j].pos_ in ("NOUN", "PROPN")
         )
-        if name not in meeting_words().errands:
-            # *la rencontre entre la Suisse et le Brésil*: a match
+        words = meeting_words()
+        if name not in words.errands:
+            if name in words.loose and not self._is_loose(frame, partner):
+                return False
+            if name in words.assemblies:
+                return self._officials(frame) or self._is_of_organisation(frame)
+            # *la rencontre entre la Suisse et le Brésil*: a match; *avec Kiev*: a government
+            governments = any(self._has_form(j, "capital") for j in range(first, end))
+            people = people or governments
             return (len(codes) > 1 and (people or name != "rencontre")) or (partner is not None and people)
-        after = range(frame.last + 1, min(end, frame.last + 16))
-        there = any(j in reading.locative_at or j in reading.place_at for j in after)
+        where = {reading.locative_at[j].code for j in range(first, end) if j in reading.locative_at}
+        where |= {reading.place_at[j].record["country"] for j in range(first, end) if j in reading.place_at}
+        if where and where <= set(codes) and len(codes) == 1:
+            # *le président français en visite à Marseille*
+            return False
         near = reading.words[frame.last + 1 : min(end, frame.last + 4)]
-        formal = not meeting_words().formal.isdisjoint(near)
-        return (people or len(codes) > 1) and (name == "tournee" or there or formal or len(codes) > 1)
+        formal = not words.formal.isdisjoint(near)
+        return (people or len(codes) > 1) and (name == "tournee" or bool(where) or formal or len(codes) > 1)
+
+    def _is_of_organisation(self, frame: Frame) -> bool:
+        """*la session du Conseil de l'Atlantique nord*."""
+        _, end = self.reading.sentence(frame.token.i)
+        near = range(frame.last + 1, min(end, frame.last + 6))
+        return any(self._has_form(j, "organisation") or self.resolver.seat(self.reading.tokens[j]) for j in near)
+
+    def _has_form(self, i: int, form: str) -> bool:
+        return any(actor.form == form for actor in self.reading.actor_at.get(i, ()))
+
+    def _is_loose(self, frame: Frame, partner: str | None) -> bool:
+        """*un échange téléphonique*, *des contacts entre Paris et Damas*."""
+        before = self.reading.words[frame.token.i - 1 : frame.token.i]
+        after = self.reading.words[frame.last + 1 : frame.last + 2]
+        if before == ["en"] or after in (["de"], ["d'"], ["des"]):
+            # *en échange de*, *des échanges de tirs*
+            return after == ["des"] and partner == "entre"
+        return partner in ("entre", "avec") or bool(after and after[0].startswith("telephon"))

@@ -1,14 +1,17 @@
 """Whom a verb says to meet: *X a rencontré Y*, *X a appelé son homologue*, *le ministre s'est rendu à Bagdad*."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from natoextract.events.evidence import Found, Whose, of_sides
 from natoextract.events.frames import Frame
 from natoextract.events.meeting_words import meeting_words
-from natoextract.events.military import is_office
-from natoextract.events.parties import CLAUSE_WORDS, Parties
-from natoextract.events.resolver import unique
-from natoextract.events.syntax import agent, objects
+from natoextract.events.military import is_office, verb_lemma
+from natoextract.events.parties import Parties
+from natoextract.events.syntax import agent, is_participle, objects
+from natoextract.events.words import trigger_words
+from natoextract.grammar import auxiliaries_of, lemma
 from natoextract.text import fold
 
 
@@ -23,37 +26,92 @@ class MeetingVerbs(Parties):
         """*X a rencontré Y*, *X s'est entretenu avec Y*, *les ministres se réunissent*."""
         if self.sport:
             return None
-        reading, token = self.reading, frame.token
-        name = fold(token.lemma_)
-        doer = frame.agent
-        group = frame.group
+        token, group, words = frame.token, frame.group, meeting_words()
         assert group is not None
-        if doer is None or (name == "appeler" and self._calls_for(token)):
+        name = verb_lemma(token)
+        if name == "appeler" and self._calls_for(token):
             return None
+        doer = self._doer(frame)
+        if doer is None:
+            return None
+        reflexive = self._is_reflexive(token) or name in words.mutual
         pair = self._pair(doer)
-        if pair or (group.passive and not self.acts(doer)):
-            # *les deux présidents se rencontreront*, *X a été reçu par Y*
-            hosts = agent(token)
-            if hosts is None:
-                return of_sides({"running meeting": pair}, doer)
-            return of_sides({"subject": self.resolver.codes_of(doer), "agent": self.resolver.codes_of(hosts)}, doer)
-        if not self.acts(doer):
+        host = agent(token) if group.passive else None
+        if pair and host is None and reflexive:
+            # *les deux présidents se rencontreront*
+            return of_sides({"running meeting": pair}, doer)
+        if not self.acts(doer) and host is None:
             return None
-        sides = {"subject": self.resolver.codes_of(doer), "partner": self._partners(frame)}
-        if group.passive and (hosts := agent(token)) is not None:
-            sides["agent"] = self.resolver.codes_of(hosts)
-        alone = any(w in ("se", "s'") for w in reading.words[max(0, token.i - 4) : token.i]) or name in (
-            "negocier",
-            "consulter",
-        )
-        others = sides["partner"] or sides.get("agent") or self._named_partner(frame)
-        if not others and not (alone and self._is_body(doer)):
+        sides = {"subject": self.listed(doer, token.i) if doer.i < token.i else self.listed(doer, self._end(token))}
+        others = [host] if host is not None else [] if doer.i > token.i else list(self._others(frame))
+        for other in others:
+            sides["agent" if other is host else "partner"] = self.listed(other, self._end(token))
+            break
+        if not others and name in words.pairs and len(sides["subject"]) < 2:
+            # *les ministres se voient mal*, *X a dîné*
             return None
-        alliance = self.resolver.memory.alliance
+        if not others and not self._named_partner(frame) and not (reflexive or self._convenes(frame)):
+            return None
         if not any(sides.values()):
-            own = [alliance] if alliance and self._is_body(doer) else []
-            sides = {"host": self.organisation(token)} if self.organisation(token) else {"alliance": own}
-        return of_sides(sides, doer)
+            return self._held_by(doer) if reflexive else None
+        return None if self._is_domestic(sides, others, frame) else of_sides(sides, doer)
+
+    def _end(self, token: Token) -> int:
+        return self.reading.sentence(token.i)[1]
+
+    def _doer(self, frame: Frame) -> Token | None:
+        """The subject, also where it stands after the verb: *à Bruxelles se réunissent lundi les ministres*."""
+        doer, token = frame.agent, frame.token
+        if doer is not None and (self.acts(doer) or frame.group is None or frame.group.passive or self._pair(doer)):
+            return doer
+        end = min(self._end(token), token.i + 12)
+        if frame.participle or self._is_reflexive(token) or self._is_opening(token):
+            # *Réunis à Bruxelles, les ministres ont approuvé*
+            return next((self.reading.tokens[j] for j in range(token.i + 1, end) if self.is_party(j)), doer)
+        return doer
+
+    def _is_opening(self, token: Token) -> bool:
+        """Whether a participle opens its sentence."""
+        first, _ = self.reading.sentence(token.i)
+        return token.i - first < 2
+
+    def _is_reflexive(self, token: Token) -> bool:
+        """*se réunir*, also as a participle: *sont réunis*, *réunis à Riga*."""
+        first, _ = self.reading.sentence(token.i)
+        clitic = any(w in ("se", "s'") for w in self.reading.words[max(first, token.i - 4) : token.i])
+        return clitic or (verb_lemma(token) == "reunir" and is_participle(token) and not self._has_avoir(token))
+
+    def _has_avoir(self, token: Token) -> bool:
+        return any(lemma(auxiliary) == "avoir" for auxiliary in auxiliaries_of(token)[:1]) and not any(
+            fold(auxiliary.text) == "ete" for auxiliary in auxiliaries_of(token)
+        )
+
+    def _others(self, frame: Frame) -> Iterator[Token]:
+        """The other side: the object, *avec X*, *à X*."""
+        token = frame.token
+        for found in objects(token):
+            if self.is_party(found.i) or fold(found.lemma_) in meeting_words().peers:
+                yield found
+            break
+        yield from self.ahead(token.i + 1, min(self._end(token), token.i + 16))
+
+    def _convenes(self, frame: Frame) -> bool:
+        """*le Conseil de sécurité s'est réuni*, *négocie*: a body that meets by itself."""
+        return verb_lemma(frame.token) in ("negocier", "consulter")
+
+    def _held_by(self, doer: Token) -> Whose | None:
+        """Ministers of no state meet: those of the alliance of the sentence, or of the article."""
+        if host := self.organisation(doer):
+            return of_sides({"host": host}, doer)
+        alliance = self.resolver.memory.alliance
+        return of_sides({"alliance": [alliance] if alliance else []}, doer)
+
+    def _is_domestic(self, sides: dict[str, list[str]], others: list[Token], frame: Frame) -> bool:
+        """*le président français a reçu le Premier ministre français*: affairs of one state."""
+        if not others:
+            return False
+        codes = {code for side in sides.values() for code in side}
+        return len(codes) == 1 and all(sides.values()) and not codes & {"NATO", "UN", "EU", "AU"}
 
     def _calls_for(self, token: Token) -> bool:
         """*X appelle Y à retirer ses troupes*, *appelle au calme*: a call for something is no telephone call."""
@@ -80,41 +138,6 @@ class MeetingVerbs(Parties):
                 return reading.tokens[j + 1].text[:1].isupper() and reading.tokens[j + 1].pos_ == "PROPN"
         return False
 
-    def _is_body(self, token: Token) -> bool:
-        return is_office(self.reading, token.i) or bool(self.reading.actor_at.get(token.i)) or self.acts(token)
-
-    def _partners(self, frame: Frame) -> list[str]:
-        """The other side: the object, *avec X*, *à X*."""
-        reading, token = self.reading, frame.token
-        _, end = reading.sentence(token.i)
-        codes: list[str] = []
-        for found in objects(token):
-            codes.extend(self._partner(found))
-            break
-        for j in range(token.i + 1, min(end, token.i + 14)):
-            word = reading.words[j]
-            if word in CLAUSE_WORDS or word == "pour" or reading.tokens[j].pos_ == "VERB":
-                break
-            if word in ("avec", "a", "au", "aux", "aupres") and j + 1 < end:
-                for k in range(j + 1, min(end, j + 5)):
-                    if reading.tokens[k].pos_ in ("NOUN", "PROPN", "PRON"):
-                        if word == "avec" or k not in reading.locative_at:
-                            codes.extend(self._partner(reading.tokens[k]))
-                        break
-            elif reading.words[j].startswith("homologue"):
-                codes.extend(self._partner(reading.tokens[j]))
-        return unique(codes)
-
-    def _partner(self, token: Token) -> list[str]:
-        if token.i in self.reading.locative_at and not is_office(self.reading, token.i):
-            return []
-        if self.acts(token) or fold(token.lemma_) in meeting_words().peers | {"puissance"}:
-            codes = self.resolver.named(token) or self.resolver.codes_of(token)
-            if not codes and self.resolver.memory.alliance and fold(token.lemma_) == "allie":
-                codes = [self.resolver.memory.alliance]
-            return codes or []
-        return []
-
     def _travels(self, frame: Frame) -> Whose | None:
         """*le ministre s'est rendu à Bagdad*: an official, and a place."""
         if self.sport:
@@ -125,14 +148,25 @@ class MeetingVerbs(Parties):
             return None
         if doer is None or not (is_office(reading, doer.i) or self.is_person(doer) or self.resolver.person(doer)):
             return None
-        _, end = reading.sentence(frame.token.i)
+        first, end = reading.sentence(frame.token.i)
         window = range(frame.token.i + 1, min(end, frame.token.i + 10))
-        visited = any(a.form == "name" for j in window[:3] for a in reading.actor_at.get(j, ()))
-        visited = visited and fold(frame.token.lemma_) == "visiter"
-        if not visited and not any(j in reading.locative_at or j in reading.place_at for j in window):
+        goal = self._countries(window)
+        if "ou" in reading.words[max(first, doer.i - 4) : doer.i]:
+            # *à Kiev, où le ministre est attendu*
+            goal = goal or self._countries(range(max(first, doer.i - 8), doer.i))
+        if fold(frame.token.lemma_) == "visiter":
+            goal = goal or {a.code for j in window[:3] for a in reading.actor_at.get(j, ()) if a.form == "name"}
+        codes = self.codes(doer)
+        if not goal or (len(codes) == 1 and goal == set(codes)):
+            # nowhere, or at home
             return None
-        codes = self.resolver.codes_of(doer)
         return Found(codes, "traveller", doer.idx, doer.idx + len(doer)) if codes else None
+
+    def _countries(self, window: range) -> set[str | None]:
+        """The countries of the places that stand in a range of tokens."""
+        reading = self.reading
+        codes = {reading.locative_at[j].code for j in window if j in reading.locative_at}
+        return codes | {reading.place_at[j].record["country"] for j in window if j in reading.place_at}
 
     def _held(self, frame: Frame) -> Whose | None:
         """*Il pourrait avoir lieu à la mi-juin*: the meeting named in the sentence before."""
@@ -141,8 +175,19 @@ class MeetingVerbs(Parties):
         before = self.reading.words[max(first, frame.token.i - 4) : frame.token.i]
         if not {"il", "elle", "ils", "elles", "celui-ci", "celle-ci"} & set(before):
             return None
+        if not self._told_before(frame):
+            return None
         return (
             Found(list(self.resolver.memory.last_meeting), "running meeting")
             if self.resolver.memory.last_meeting
             else None
         )
+
+    def _told_before(self, frame: Frame) -> bool:
+        """Whether this sentence or the one before names a meeting that the pronoun may stand for."""
+        first, _ = self.reading.sentence(frame.token.i)
+        if first > 0:
+            first, _ = self.reading.sentence(first - 1)
+        nouns = trigger_words().nouns
+        named = (nouns.get(name, ()) for name in self.reading.nouns[first : frame.token.i])
+        return any(sense.frame == "talks" for senses in named for sense in senses)

@@ -11,11 +11,22 @@ from natoextract.text import fold
 class _Tables(Entry):
     common: list[str]
     errands: list[str]
+    lasting: list[str]
+    attending: list[str]
+    gathering: list[str]
+    assemblies: list[str]
+    loose: list[str]
     formal: list[str]
     private: list[str]
     courtesies: list[str]
     peers: list[str]
+    commanders: list[str]
+    mutual: list[str]
+    pairs: list[str]
+    breaks: list[str]
     media: list[str]
+    convened: list[str]
+    houses: list[str]
     sport: list[str]
 
 
@@ -24,13 +35,26 @@ class MeetingWords(NamedTuple):
 
     common: frozenset[str]
     errands: frozenset[str]
+    lasting: frozenset[str]
+    attending: frozenset[str]
+    gathering: frozenset[str]
+    assemblies: frozenset[str]
+    loose: frozenset[str]
     formal: frozenset[str]
     private: frozenset[str]
     courtesies: frozenset[str]
     peers: frozenset[str]
+    commanders: frozenset[str]
+    mutual: frozenset[str]
+    pairs: frozenset[str]
+    breaks: frozenset[str]
     #: *entretien accorde au journal …*: no meeting.
     press: re.Pattern[str]
     sport: re.Pattern[str]
+    #: *conference internationale*, *conference de paix*.
+    convened: re.Pattern[str]
+    #: *reunion de la cellule de crise*: no meeting of states.
+    houses: re.Pattern[str]
 
 
 @cache
@@ -44,10 +68,13 @@ def meeting_words() -> MeetingWords:
         r"(?:a la|au|aux|a|avec|diffuse|publie|accorde|paru|dans|d'embauche|individuel|telephonique exclusif)\w* "
         rf"(?:[^.;]{{0,20}}?)(?:{media})"
     )
+    convened, houses = "|".join(words.pop("convened")), "|".join(words.pop("houses"))
     # most words are none: their first letter tells
     initials = "".join(sorted({word[0] for word in sport.split("|")}))
     return MeetingWords(
         **{name: frozenset(listed) for name, listed in words.items()},
         press=re.compile(press),
+        convened=re.compile(rf"\w+ (?:\w+ )?(?:{convened})\b"),
+        houses=re.compile(rf"\w+ (?:[\w']+ ){{0,3}}?(?:[dl]')?(?:{houses})\b"),
         sport=re.compile(rf"\b(?=[{initials}])(?:{sport})\b"),
     )

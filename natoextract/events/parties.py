@@ -1,32 +1,19 @@
 """Who may take part in a meeting: officials, persons of state, states and organisations."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
+from natoextract.dispatch import agency_states
+from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office
 from natoextract.events.reading import Reading
-from natoextract.events.resolver import Resolver
+from natoextract.events.resolver import Resolver, unique
 from natoextract.text import fold
 
-#: Words that end the list of those who meet.
-CLAUSE_WORDS = frozenset(
-    [
-        "qui",
-        "que",
-        "qu'",
-        "dont",
-        "sur",
-        "afin",
-        "apres",
-        "avant",
-        "mais",
-        "car",
-        "contre",
-        "selon",
-        "lors",
-        "lorsque",
-        ";",
-    ]
-)
+_PRONOUNS = frozenset(["il", "elle", "ils", "elles", "nous", "je"])
+#: What may stand before the other side; nothing before an object.
+_DIRECT = frozenset(["", "avec", "a", "au", "aux", "aupres", "par", "entre"])
 
 
 class Parties:
@@ -44,16 +31,92 @@ class Parties:
     def acts(self, token: Token) -> bool:
         """Whether a subject is an official, a person of state, a state or an organisation."""
         reading = self.reading
-        if token.pos_ == "PRON" or fold(token.text) in ("il", "elle", "ils", "elles", "nous", "je"):
+        if token.pos_ == "PRON" or fold(token.text) in _PRONOUNS:
             return bool(self.resolver.codes_of(token))
         return bool(
             (fold(token.lemma_) in ("pays", "allie") and self.resolver.codes_of(token))
             or is_office(reading, token.i)
+            or reading.nouns[token.i] in meeting_words().commanders
             or reading.actor_at.get(token.i)
             or self.is_person(token)
             or self.resolver.seat(token)
             or self.resolver.person(token)
         )
+
+    def codes(self, token: Token) -> list[str]:
+        """The codes of a party; an official with no state beside him has that of his office, or of the press."""
+        codes = self.resolver.codes_of(token)
+        if codes or not is_office(self.reading, token.i):
+            return codes
+        return self._of_office(token)
+
+    def _of_office(self, token: Token) -> list[str]:
+        """*la ministre*, after *la ministre belge*; *le roi*, in a dispatch of the Belgian agency."""
+        reading, name = self.reading, self.reading.nouns[token.i]
+        if reading.words[token.i].endswith("s"):
+            return []
+        slug = reading.doc._.dateline
+        home = agency_states().get(slug["agency"]) if slug else None
+        following = reading.tokens[token.i + 1 : token.i + 2]
+        if following and following[0].pos_ == "PROPN":
+            # *le roi Philippe*: another may bear the same title
+            return [home] if home else []
+        same = (reading.tokens[j] for j, noun in enumerate(reading.nouns) if noun == name and j != token.i)
+        states = unique(code for other in same for code in self.resolver.named(other)[:1])
+        if states:
+            return states if len(states) == 1 else []
+        return [home] if home else []
+
+    def listed(self, token: Token, end: int) -> list[str]:
+        """The codes of a party and of those beside it: *Barack Obama, Vladimir Poutine et le roi Abdallah*."""
+        reading = self.reading
+        codes = self.codes(token)
+        last = token.i
+        for j in range(token.i + 1, min(end, token.i + 40)):
+            if j - last > 12:
+                break
+            word = reading.words[j]
+            if reading.pos[j] in ("VERB", "AUX") or word in meeting_words().breaks:
+                break
+            if word not in ("et", ",", "puis"):
+                continue
+            for k in range(j + 1, min(end, j + 5)):
+                if reading.pos[k] in ("VERB", "AUX") or reading.words[k] in ("a", "en", "au", "sur", "pour"):
+                    break
+                if reading.pos[k] in ("NOUN", "PROPN") and self.is_party(k):
+                    codes.extend(self.codes(reading.tokens[k]))
+                    last = k
+                    break
+        return unique(codes)
+
+    def is_party(self, i: int) -> bool:
+        """Whether a noun may take part in a meeting; a place or a day may not."""
+        reading = self.reading
+        if i in reading.locative_at or i in reading.date_at:
+            return False
+        named = any(a.form != "adjective" for a in reading.actor_at.get(i, ()))
+        return named or self.acts(reading.tokens[i])
+
+    def ahead(self, first: int, end: int) -> Iterator[Token]:
+        """Those who may be the other side, right of a verb: its object, *avec X*, *à X*; places and days apart."""
+        reading = self.reading
+        breaks = meeting_words().breaks - {"sur"}
+        for j in range(first, end):
+            if reading.words[j] in breaks or reading.words[j] == "pour" or reading.pos[j] == "VERB":
+                return
+            pronoun = reading.pos[j] == "PRON" and j and reading.words[j - 1] == "avec"
+            if pronoun or (reading.pos[j] in ("NOUN", "PROPN") and self._lead(j) in _DIRECT and self.is_party(j)):
+                yield reading.tokens[j]
+
+    def _lead(self, i: int) -> str:
+        """The preposition of a noun, over its determiner, adjectives and first names; empty for an object."""
+        reading = self.reading
+        for j in range(i - 1, max(-1, i - 6), -1):
+            if reading.pos[j] == "ADP":
+                return reading.words[j]
+            if reading.pos[j] not in ("DET", "ADJ", "NUM", "PROPN"):
+                return ""
+        return ""
 
     def organisation(self, token: Token) -> list[str]:
         """*au siège de l'Otan*: an alliance of the sentence holds the meeting that no one else does."""

@@ -1,8 +1,12 @@
 """Which state or organisation a person acts for: *le Premier ministre italien Silvio Berlusconi* is Italy's."""
 
+from collections import Counter
+
 from natoextract.events.military import is_office
 from natoextract.events.reading import Reading
+from natoextract.layers import SpeakerRecord
 from natoextract.officials import officials
+from natoextract.text import fold
 
 
 def affiliations(reading: Reading) -> dict[str, str]:
@@ -38,4 +42,24 @@ def affiliations(reading: Reading) -> dict[str, str]:
     for speaker in reading.speakers:
         if speaker["kind"] == "person" and speaker["affiliation"]:
             known[speaker["name"].split()[-1]] = speaker["affiliation"]
+    for speaker in reading.speakers:
+        name = speaker["name"].split()[-1]
+        if speaker["kind"] == "person" and name not in known and (state := _spoken_of(reading, speaker)):
+            known[name] = state
     return known
+
+
+def _spoken_of(reading: Reading, speaker: SpeakerRecord) -> str | None:
+    """*Le Canada enverra des renforts, a dit la ministre Anita Anand*: the state that an official speaks of."""
+    role = fold(speaker["role"] or "").split()
+    if not role or role[0] not in officials().offices:
+        return None
+    said = [s for s in reading.statements if s["speaker"] == speaker["id"]]
+    told = Counter(
+        a.code
+        for s in said
+        for a in reading.actors
+        if s["start"] <= a.start < s["end"] and a.form in ("name", "capital")
+    )
+    (best, times), *others = [*told.most_common(2), (None, 0)][:2]
+    return best if best is not None and (not others or others[0][1] < times) else None

@@ -158,8 +158,8 @@ def _nouns(doc: Doc, pos: list[str], words: list[str], lemmas: list[int]) -> lis
 
 @lru_cache(maxsize=1 << 15)
 def folded_lemma(word: str) -> str:
-    """`fold` of a lemma: the same few thousand come again in every article."""
-    return fold(word)
+    """`fold` of a lemma: the same few thousand come again in every article; *tête à tête* is one word."""
+    return fold(word).replace(" a ", "-a-")
 
 
 def _sentences(begins: list[int]) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from natoextract.events.governors import (
     left_governor,
     right_governor,
 )
+from natoextract.events.occasions import OCCASION, occasion
 from natoextract.events.reading import Reading
 from natoextract.events.status_words import status_words
 from natoextract.grammar import auxiliaries_of, tense
@@ -27,7 +28,7 @@ _OCCASION = re.compile(
 
 def status_of(reading: Reading, frame: Frame) -> Certainty:
     """The status of a licensed trigger, by the first rule that applies."""
-    for rule in (_hypothesis, _negation, _pledge, _own_form, right_governor, left_governor):
+    for rule in (_hypothesis, _negation, _pledge, _own_form, right_governor, occasion, left_governor):
         if (found := rule(reading, frame)) is not None:
             # a death that is announced has happened
             dead = frame.type == "casualties" and found.status == "planned" and "future" not in found.rule
@@ -156,7 +157,7 @@ def _default(reading: Reading, frame: Frame) -> Certainty:
     first, _ = reading.sentence(frame.token.i)
     begin = reading.tokens[max(first, frame.token.i - 6)].idx
     phrases = status_words().phrases
-    for status, phrase in (("planned", phrases["planned"]), ("factual", _OCCASION), ("factual", phrases["factual"])):
+    for status, phrase in (("planned", phrases["planned"]), ("factual", OCCASION), ("factual", phrases["factual"])):
         if told := phrase.search(reading.folded, begin, frame.token.idx):
             return Certainty(status, "phrase", phrase=told.span())
     return default_status(frame)

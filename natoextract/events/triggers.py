@@ -203,10 +203,10 @@ def _verb_frame(search: Search, token: Token, name: str) -> Frame | None:
         return None
     reflexive = is_reflexive(token)
     senses = (search.words.reflexives if reflexive else search.words.verbs).get(name, ())
-    if not senses and is_participle(token):
+    if is_participle(token) and (not senses or not reflexive):
         # *s'est engagée à*, *les ministres sont réunis à Riga*
         other = search.words.verbs if reflexive else search.words.reflexives
-        senses = tuple(s for s in other.get(name, ()) if reflexive or s.frame == "meets")
+        senses = (*senses, *(s for s in other.get(name, ()) if reflexive or s.frame == "meets"))
     for sense in senses:
         if (frame := _licensed(search, token, token.i, sense, name)) is not None:
             return frame
