@@ -34,6 +34,7 @@ FILES = {
     "speakers.txt": ["speaker"],
     "events.txt": ["event"],
     "events_troops.txt": ["event"],
+    "events_meetings.txt": ["event"],
 }
 _LISTS = ("contributors", "actors", "requested_by")
 _NUMBERS = ("troops", "level_before", "level_after")

@@ -124,7 +124,8 @@ def _meeting_distance(reading: Reading, frame: Frame, at: int, others: list[Fram
 def _tells_of_it(reading: Reading, j: int) -> bool:
     """*les négociations qui se sont ouvertes à Doha*: a relative clause that says where the meeting is held."""
     held = vocabulary().held
-    return reading.words[j] == "qui" and any(verb_lemma(t) in held for t in reading.tokens[j + 1 : j + 5])
+    near = reading.tokens[j + 1 : j + 5]
+    return reading.words[j] == "qui" and any(verb_lemma(t) in held or t.lower_.startswith("ouvert") for t in near)
 
 
 def date_of(reading: Reading, frame: Frame, frames: list[Frame]) -> Found[EventDateRecord] | None:

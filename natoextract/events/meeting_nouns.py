@@ -175,8 +175,8 @@ class MeetingNouns(Parties):
             return [a.code for a in here if a.first == token.i]
         if token.pos_ == "ADJ":
             return []
-        if seat := self.resolver.seat(token):
-            return [seat]
+        if told := self.resolver.seat(token) or self.groups.get(token.i):
+            return [told]
         if (
             is_office(reading, token.i)
             or self.is_person(token)

@@ -9,9 +9,8 @@ from natoextract.events.frames import Frame
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office, verb_lemma
 from natoextract.events.parties import Parties
-from natoextract.events.syntax import agent, is_participle, objects
+from natoextract.events.syntax import agent, objects
 from natoextract.events.words import trigger_words
-from natoextract.grammar import auxiliaries_of, lemma
 from natoextract.text import fold
 
 
@@ -34,7 +33,7 @@ class MeetingVerbs(Parties):
         doer = self._doer(frame)
         if doer is None:
             return None
-        reflexive = self._is_reflexive(token) or name in words.mutual
+        reflexive = _is_reflexive(frame) or name in words.mutual
         pair = self._pair(doer)
         host = agent(token) if group.passive else None
         if pair and host is None and reflexive:
@@ -65,7 +64,7 @@ class MeetingVerbs(Parties):
         if doer is not None and (self.acts(doer) or frame.group is None or frame.group.passive or self._pair(doer)):
             return doer
         end = min(self._end(token), token.i + 12)
-        if frame.participle or self._is_reflexive(token) or self._is_opening(token):
+        if _is_reflexive(frame) or self._is_opening(token):
             # *Réunis à Bruxelles, les ministres ont approuvé*
             return next((self.reading.tokens[j] for j in range(token.i + 1, end) if self.is_party(j)), doer)
         return doer
@@ -74,17 +73,6 @@ class MeetingVerbs(Parties):
         """Whether a participle opens its sentence."""
         first, _ = self.reading.sentence(token.i)
         return token.i - first < 2
-
-    def _is_reflexive(self, token: Token) -> bool:
-        """*se réunir*, also as a participle: *sont réunis*, *réunis à Riga*."""
-        first, _ = self.reading.sentence(token.i)
-        clitic = any(w in ("se", "s'") for w in self.reading.words[max(first, token.i - 4) : token.i])
-        return clitic or (verb_lemma(token) == "reunir" and is_participle(token) and not self._has_avoir(token))
-
-    def _has_avoir(self, token: Token) -> bool:
-        return any(lemma(auxiliary) == "avoir" for auxiliary in auxiliaries_of(token)[:1]) and not any(
-            fold(auxiliary.text) == "ete" for auxiliary in auxiliaries_of(token)
-        )
 
     def _others(self, frame: Frame) -> Iterator[Token]:
         """The other side: the object, *avec X*, *à X*."""
@@ -191,3 +179,8 @@ class MeetingVerbs(Parties):
         nouns = trigger_words().nouns
         named = (nouns.get(name, ()) for name in self.reading.nouns[first : frame.token.i])
         return any(sense.frame == "talks" for senses in named for sense in senses)
+
+
+def _is_reflexive(frame: Frame) -> bool:
+    """*se réunir*, also as a participle: *sont réunis*, *réunis à Riga*."""
+    return frame.word.startswith(("se ", "s'"))

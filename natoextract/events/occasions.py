@@ -56,7 +56,9 @@ def _errand(reading: Reading, frame: Frame) -> Certainty | None:
     before = reading.words[max(0, frame.token.i - 3) : frame.token.i]
     if "pour" not in before or noun_lemma(reading, frame.token.i) not in meeting_words().errands:
         return None
-    verb = next((up for up in frame.token.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    first, _ = reading.sentence(frame.token.i)
+    left = range(frame.token.i - 1, first - 1, -1)
+    verb = next((reading.tokens[j] for j in left if reading.pos[j] in ("VERB", "AUX")), None)
     if verb is None or tense(verb) not in ("past", "imperfect"):
         return None
     return Certainty("factual", "errand", verb)

@@ -1,6 +1,7 @@
 """Who may take part in a meeting: officials, persons of state, states and organisations."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -43,9 +44,16 @@ class Parties:
             or self.resolver.person(token)
         )
 
+    @cached_property
+    def groups(self) -> dict[int, str]:
+        """Armed groups and other bodies that have no troops of ours, by token: *les talibans*, *le Hamas*."""
+        index = self.reading.scene.index
+        named = self.reading.doc._.organisations
+        return {i: o["code"] for o in named for i in range(index(o["start"]), index(o["end"] - 1) + 1)}
+
     def codes(self, token: Token) -> list[str]:
         """The codes of a party; an official with no state beside him has that of his office, or of the press."""
-        codes = self.resolver.codes_of(token)
+        codes = self.resolver.codes_of(token) or [self.groups[i] for i in (token.i,) if i in self.groups]
         if codes or not is_office(self.reading, token.i):
             return codes
         return self._of_office(token)
@@ -95,7 +103,7 @@ class Parties:
         if i in reading.locative_at or i in reading.date_at:
             return False
         named = any(a.form != "adjective" for a in reading.actor_at.get(i, ()))
-        return named or self.acts(reading.tokens[i])
+        return named or i in self.groups or self.acts(reading.tokens[i])
 
     def ahead(self, first: int, end: int) -> Iterator[Token]:
         """Those who may be the other side, right of a verb: its object, *avec X*, *à X*; places and days apart."""

@@ -12,7 +12,7 @@ from natoextract.events.nouns import NOUN_LICENCES
 from natoextract.events.syntax import is_participle
 from natoextract.events.verbs import VERB_LICENCES
 from natoextract.events.words import Phrase, Sense, Words, trigger_words
-from natoextract.grammar import is_reflexive, lemma
+from natoextract.grammar import auxiliaries_of, is_reflexive, lemma
 from natoextract.text import fold
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
@@ -203,10 +203,12 @@ def _verb_frame(search: Search, token: Token, name: str) -> Frame | None:
         return None
     reflexive = is_reflexive(token)
     senses = (search.words.reflexives if reflexive else search.words.verbs).get(name, ())
-    if is_participle(token) and (not senses or not reflexive):
+    if (is_participle(token) or token.lower_ in search.words.participles) and (not senses or not reflexive):
         # *s'est engagée à*, *les ministres sont réunis à Riga*
         other = search.words.verbs if reflexive else search.words.reflexives
-        senses = (*senses, *(s for s in other.get(name, ()) if reflexive or s.frame == "meets"))
+        more = tuple(s for s in other.get(name, ()) if reflexive or s.frame == "meets")
+        have = any(lemma(auxiliary) == "avoir" for auxiliary in auxiliaries_of(token))
+        senses = (*senses, *more) if have or reflexive else (*more, *senses)
     for sense in senses:
         if (frame := _licensed(search, token, token.i, sense, name)) is not None:
             return frame
