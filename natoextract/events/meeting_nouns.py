@@ -175,7 +175,7 @@ class MeetingNouns(Parties):
             return [a.code for a in here if a.first == token.i]
         if token.pos_ == "ADJ":
             return []
-        if told := self.resolver.seat(token) or self.groups.get(token.i):
+        if told := self.resolver.seat(token) or self.body(token) or self.groups.get(token.i):
             return [told]
         if (
             is_office(reading, token.i)
@@ -275,7 +275,7 @@ class MeetingNouns(Parties):
         """*la session du Conseil de l'Atlantique nord*."""
         _, end = self.reading.sentence(frame.token.i)
         near = range(frame.last + 1, min(end, frame.last + 6))
-        return any(self._has_form(j, "organisation") or self.resolver.seat(self.reading.tokens[j]) for j in near)
+        return any(self._has_form(j, "organisation") or self.body(self.reading.tokens[j]) for j in near)
 
     def _has_form(self, i: int, form: str) -> bool:
         return any(actor.form == form for actor in self.reading.actor_at.get(i, ()))

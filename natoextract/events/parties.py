@@ -10,6 +10,8 @@ from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office
 from natoextract.events.reading import Reading
 from natoextract.events.resolver import Resolver, unique
+from natoextract.layers import surface_of
+from natoextract.officials import officials
 from natoextract.text import fold
 
 _PRONOUNS = frozenset(["il", "elle", "ils", "elles", "nous", "je"])
@@ -41,6 +43,7 @@ class Parties:
             or reading.actor_at.get(token.i)
             or self.is_person(token)
             or self.resolver.seat(token)
+            or self.body(token)
             or self.resolver.person(token)
         )
 
@@ -51,9 +54,25 @@ class Parties:
         named = self.reading.doc._.organisations
         return {i: o["code"] for o in named for i in range(index(o["start"]), index(o["end"] - 1) + 1)}
 
+    def body(self, token: Token) -> str | None:
+        """*le Conseil de sécurité*, *les Vingt-Sept*, *les 27*: an organisation by those who meet for it."""
+        named = officials().bodies.get(token.text)
+        if not named or (token.text.isdigit() and not self._are_members(token.i)):
+            return None
+        text = surface_of(self.reading.doc)
+        return next((code for phrase, code in named if text.startswith(phrase, token.idx)), None)
+
+    def _are_members(self, i: int) -> bool:
+        """*les 27*, *des 28*: the members of the Union; *les 27 députés* are others."""
+        reading = self.reading
+        alone = i + 1 >= len(reading.tokens) or reading.pos[i + 1] not in ("NOUN", "ADJ", "NUM", "PROPN", "SYM")
+        return bool(i) and reading.words[i - 1] in ("les", "des", "aux") and alone and i not in reading.date_at
+
     def codes(self, token: Token) -> list[str]:
         """The codes of a party; an official with no state beside him has that of his office, or of the press."""
-        codes = self.resolver.codes_of(token) or [self.groups[i] for i in (token.i,) if i in self.groups]
+        if told := self.body(token) or self.groups.get(token.i):
+            return [told]
+        codes = self.resolver.codes_of(token)
         if codes or not is_office(self.reading, token.i):
             return codes
         return self._of_office(token)
