@@ -46,7 +46,7 @@ def changes(search: Search, frame: Frame, name: str) -> Frame | None:
 def _strengths(search: Search, token: Token, name: str, *, passive: bool) -> list[Token]:
     """The strengths that a verb is told of: its object, of a passive or of *diminuer* its subject."""
     patients: list[Token | None] = [subject(token)] if passive else [*objects(token)]
-    if not passive and name in _WORDS.growing:
+    if not passive and name in _WORDS.growing and not any(c.dep_ == "obj" for c in token.rights):
         # *le nombre de soldats devrait diminuer*
         patients.append(subject(token))
     if not passive and (numbered := _after_levels(search, token)) is not None:

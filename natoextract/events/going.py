@@ -24,6 +24,8 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
     if name == "partir" and token.i and doc[token.i - 1].lower_ == "à":
         # *à partir de l'Albanie*
         return None
+    if _is_caused(search, token):
+        return None
     if name in ("aller", "venir") and any(t.pos_ == "VERB" for t in doc[token.i + 1 : token.i + 3]):
         return None
     if is_bare_participle(search, token) and not _is_finite(search, token):
@@ -59,6 +61,11 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     frame.troops = doer
     return _directed(search, frame, doer)
+
+
+def _is_caused(search: Search, token: Token) -> bool:
+    """*ont fait fuir les assaillants*: who goes is the object."""
+    return token.i > 0 and search.reading.words[token.i - 1] in ("fait", "font", "faire", "fit", "firent", "faisant")
 
 
 def _is_counted(search: Search, frame: Frame, doer: Token) -> bool:
@@ -175,6 +182,8 @@ def _state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
     reading = search.reading
     if not search.about_troops or (frame.type == "deployment" and not _to_a_country(search, frame)):
         return False
+    if frame.type == "withdrawal" and _leaves_something_else(search, frame):
+        return False
     if frame.word in ("rester", "demeurer") and _is_copula(search, frame):
         return False
     if doer is None:
@@ -191,6 +200,19 @@ def _state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
 def _has_actor(search: Search, token: Token) -> bool:
     """*la volonté américaine de se désengager*: the governing noun has a state beside it."""
     return any(search.reading.actor_at.get(c.i) for c in token.children)
+
+
+def _leaves_something_else(search: Search, frame: Frame) -> bool:
+    """*se retirer de la Cour pénale internationale*, *de la campagne*: a treaty, a court, a contest."""
+    reading = search.reading
+    _, end = reading.sentence(frame.token.i)
+    if frame.frame != "goes" or reading.words[frame.last + 1 : frame.last + 2] not in (["de"], ["d'"], ["du"], ["des"]):
+        return False
+    for j in range(frame.last + 2, min(end, frame.last + 6)):
+        if reading.pos[j] in ("NOUN", "PROPN"):
+            ground = j in reading.locative_at or j in reading.place_at or reading.nouns[j] in _WORDS.ground
+            return not (ground or search.troops_at(j) or _country_at(reading, j))
+    return False
 
 
 def _is_copula(search: Search, frame: Frame) -> bool:
@@ -218,7 +240,7 @@ def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
     """*les Américains quittent l'Irak*, *l'armée a fui*."""
     token, reading = frame.token, search.reading
     doer = doer_of(search, token)
-    if doer is None or is_bare_participle(search, token):
+    if doer is None or is_bare_participle(search, token) or _is_caused(search, token):
         return None
     frame.group = verb_group(token)
     ground = any(

@@ -104,6 +104,9 @@ def is_troops(reading: Reading, i: int) -> bool:
         return token.pos_ in ("NOUN", "PROPN", "ADJ") and not _is_adjective(token)
     if name in words.plural and not reading.words[i].endswith("s"):
         return False
+    if name == "homme" and reading.words[i + 1 : i + 2] in (["arme"], ["armes"]):
+        # *des hommes armés* are of no army
+        return False
     return _qualified(reading, i)
 
 

@@ -10,13 +10,25 @@ from natoextract.events.clauses import Licence, right_troops
 from natoextract.events.frames import Frame, Search
 from natoextract.events.going import direction
 from natoextract.events.losses import fallen
-from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word, verb_lemma
+from natoextract.events.military import (
+    beside,
+    is_strength,
+    is_troops,
+    military_words,
+    noun_lemma,
+    owner_word,
+    verb_lemma,
+)
 from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS, lemma, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+#: Organisations that have troops of their own.
+_PROVIDERS = frozenset(
+    ["NATO", "UN", "EU", "AU", "ECOWAS", "CSTO", "G5_SAHEL", "ARAB_LEAGUE", "BUNDESWEHR", "PENTAGON", "WAGNER"]
+)
 #: States told by *être* and a preposition, and which.
 _POSTED = {"route": ("en",), "retour": ("de",)}
 
@@ -48,6 +60,9 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
             # *la montée en puissance de la mission des Nations unies*
             frame.troops = reading.tokens[j]
             return frame
+        if any(a.form == "organisation" and a.code not in _PROVIDERS for a in reading.actor_at.get(j, ())):
+            # *le retrait de la CPI*
+            return None
         named = reading.actor_at.get(j) or j in reading.place_at or j in reading.locative_at
         if (
             reading.tokens[j].pos_ in ("NOUN", "PROPN")
@@ -165,6 +180,9 @@ def reinforcements(search: Search, frame: Frame, name: str) -> Frame | None:
     """*des renforts*: neither *en renfort* nor those that a verb already sends."""
     token, reading = frame.token, search.reading
     before = reading.words[token.i - 1] if token.i else ""
+    if military_words().others.match(reading.folded, token.idx):
+        # *des renforts policiers*
+        return None
     counted = search.taken_count(token.i) is not None
     if before in ("en", "de", "d'") or not (counted or reading.words[token.i].endswith("s")):
         return None

@@ -8,7 +8,7 @@ from natoextract.events.military import is_troops, noun_lemma
 from natoextract.events.reading import TokenMention
 from natoextract.events.syntax import agent, is_participle, modified_noun, subject
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import lemma, verb_group
+from natoextract.grammar import auxiliaries_of, lemma, verb_group
 
 _WORDS = vocabulary()
 
@@ -24,8 +24,9 @@ def stands(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops, frame.agent, frame.participle = noun, agent(token), True
         return frame
     frame.group = verb_group(token)
-    if not (predicate or frame.group.passive or is_participle(token) or is_predicate_adjective(token)):
-        # *les dangers qu'elle implique*
+    active = any(lemma(a) == "avoir" for a in auxiliaries_of(token)) and not frame.group.passive
+    if active or not (predicate or frame.group.passive or is_participle(token) or is_predicate_adjective(token)):
+        # *les dangers qu'elle implique*, *l'armée a déployé des drones*
         return None
     patient = doer_of(search, token)
     if patient is None or not search.is_patient(patient):
