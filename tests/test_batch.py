@@ -269,7 +269,7 @@ def test_workers_end_when_the_run_is_left_early() -> None:
     next(outcomes)
     processes = [worker.process for worker in pool.workers]
     assert processes
-    outcomes.close()  # type: ignore[attr-defined]
+    outcomes.close()
     assert not any(process.is_alive() for process in processes)
 
 

@@ -70,11 +70,11 @@ def article() -> Article:
 
 
 def printed(article: Article, *, why: bool = False, width: int = 80) -> str:
-    console = Console(file=io.StringIO(), width=width, highlight=False)
+    written = io.StringIO()
+    console = Console(file=written, width=width, highlight=False)
     for part in page(TEXT, article, why=why):
         console.print(part)
-    written = console.file.getvalue()  # type: ignore[attr-defined]
-    return str(written)
+    return written.getvalue()
 
 
 def styles_of(article: Article, words: str) -> set[str]:

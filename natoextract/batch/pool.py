@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -61,7 +61,7 @@ class Pool:
         self.prepare = prepare
         self.workers: list[Worker] = []
 
-    def run(self, chunks: Iterable[list[Item]]) -> Iterator[list[Outcome]]:
+    def run(self, chunks: Iterable[list[Item]]) -> Generator[list[Outcome]]:
         """The outcomes of each chunk, in order."""
         coming = enumerate(chunks)
         waiting: deque[Task] = deque()

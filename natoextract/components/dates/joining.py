@@ -13,6 +13,7 @@ from natoextract.timex import (
     DayNumber,
     Expression,
     Fixed,
+    Mod,
     Month,
     Part,
     PartOfDay,
@@ -93,10 +94,10 @@ def _with_part(text: Text, item: Found) -> Found:
     return item
 
 
-def _part(expression: Expression, mod: str) -> Expression:
+def _part(expression: Expression, mod: Mod) -> Expression:
     if isinstance(expression, Range):
-        return Range(Part(expression.first, mod), expression.last)  # type: ignore[arg-type]
-    return Part(expression, mod)  # type: ignore[arg-type]
+        return Range(Part(expression.first, mod), expression.last)
+    return Part(expression, mod)
 
 
 def _with_part_of_day(text: Text, item: Found) -> Found:
