@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any, Literal
 
 from natoextract.lexicon import Entry, read_entries
-from natoextract.published import PublishedInput, parse_date_text, parse_published
-from natoextract.text import surface
+from natoextract.published import MONTHS, PublishedInput, parse_date_text, parse_published
+from natoextract.text import fold, surface
 
 Origin = Literal["argument", "metadata", "dateline", "header"]
 
@@ -99,7 +99,8 @@ def agencies() -> dict[str, str]:
     return {spelling.lower(): name for name, entry in entries.items() for spelling in (name, *entry.aliases)}
 
 
-_MONTH = r"(?:jan|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sep|oct|nov|d[ée]c)[a-zûé]*\.?"
+# with and without their accents, the longest first: *février*, *fevrier*, *févr*
+_MONTH = rf"(?:{'|'.join(sorted({*MONTHS, *map(fold, MONTHS)}, key=len, reverse=True))})\b\.?"
 _WEEKDAY = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\b\.?)"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _FULL_DATE = rf"(?:\d{{1,2}}(?:\s?er)?\s+{_MONTH}\s+{_YEAR}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|{_YEAR}-\d\d-\d\d)"

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from natoextract.lexicon import read_toml
 from natoextract.text import fold
 
 PublishedInput = date | str | Sequence[date | str]
@@ -16,8 +17,15 @@ _FORMS = (
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2})(?:[t ].*)?)?)?")
 # Day first, as French writes it: 14/04/2021, 14.04.2021, 14-4-2021.
 _NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}|\d\d(?!\d))")
-_MONTHS = ("jan", "fev", "mars", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec")
-_WORDS = re.compile(rf"(?:(?P<day>\d{{1,2}})\s?(?:er)?\s+)?(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?\s+(?P<year>\d{{4}})")
+#: Number of each month by its printed name or abbreviation: *février*, *fév*.
+MONTHS: dict[str, int] = {
+    form: entry["number"]
+    for name, entry in read_toml("calendar")["months"].items()
+    for form in (name, *entry.get("short", ()))
+}
+_MONTHS = {fold(form): number for form, number in MONTHS.items()}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WORDS = re.compile(rf"(?:(?P<day>\d{{1,2}})\s?(?:er)?\s+)?(?P<month>{_MONTH})(?!\w)\.?\s+(?P<year>\d{{4}})")
 
 Interval = tuple[date, date]
 
@@ -57,8 +65,7 @@ def parse_date_text(text: str) -> Interval | None:
     if found := _NUMERIC.search(folded):
         return _interval(found["year"], found["month"], found["day"])
     if found := _WORDS.search(folded):
-        month = next(i for i, stem in enumerate(_MONTHS, 1) if found["month"] == stem)
-        return _interval(found["year"], str(month), found["day"])
+        return _interval(found["year"], str(_MONTHS[found["month"]]), found["day"])
     return _parse_freely(text)
 
 

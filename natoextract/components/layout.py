@@ -15,6 +15,7 @@ from thinc.types import Ints2d
 
 from natoextract.dispatch import Head, Publication, read_head
 from natoextract.layers import surface_of
+from natoextract.lexicon import read_toml
 
 NAME = "natoextract_layout"
 
@@ -22,10 +23,8 @@ _CLOSERS = "\"»”’')\\]"
 _OPENERS = "\"«“‘'(\\[–—-"
 
 # A full stop that ends no sentence: titles, initials, abbreviations.
-_ABBREVIATION = re.compile(
-    r"(?:(?<![^\W\d_])(?:M|MM|Mme|Mmes|Mlle|Mlles|Me|Mgr|Dr|Drs|Pr|St|Ste|gén|col|cdt|cap|lt|sgt|av|bd|art|al|cf|ex|env|p|pp|vol|"
-    r"n|no|hab|janv|févr|fév|avr|juil|sept|oct|nov|déc|[A-ZÉ])|[A-Z]\.[A-Z])\.$"
-)
+_SHORT = "|".join(word for group in read_toml("abbreviations").values() for word in group)
+_ABBREVIATION = re.compile(rf"(?:(?<![^\W\d_])(?:{_SHORT}|[A-ZÉ])|[A-Z]\.[A-Z])\.$")
 # Each pattern below begins with the marks it may match, for which `re` skips through a text; what goes before them is
 # looked back for.
 _END = re.compile(
