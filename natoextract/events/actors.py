@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from natoextract.events.evidence import Found, Whose, told_by_count
 from natoextract.events.frames import Frame
 from natoextract.events.military import beside, is_troops, owner_word, verb_lemma
-from natoextract.events.reading import TokenMention
+from natoextract.events.reading import TokenMention, within
 from natoextract.events.resolver import NATIONAL, THIRD_PERSON, Resolver, is_explicit, unique
 from natoextract.events.syntax import agent
 from natoextract.roles import location
@@ -181,8 +181,8 @@ def by_mission(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
     """A mission of the sentence belongs to those who lead it."""
     reading = resolver.reading
     first, end = reading.sentence(frame.token.i)
-    for mention in reading.missions:
-        if first <= mention.first < end and (leader := resolver.memory.leader_of(mention.record["name"])):
+    for mention in within(reading.missions, first, end):
+        if leader := resolver.memory.leader_of(mention.record["name"]):
             return Found([leader], "mission", mention.record["start"], mention.record["end"])
     return None
 
@@ -242,8 +242,8 @@ def by_named_before(resolver: Resolver, frame: Frame, count: TokenMention | None
         return None
     reading = resolver.reading
     first, _ = reading.sentence(agent.i)
-    begin = reading.tokens[first].idx
-    named = [c for c in reading.scene.countries if begin <= c["start"] < agent.idx and c["form"] != "adjective"]
+    scene, begin = reading.scene, reading.tokens[first].idx
+    named = [c for c in scene.within(scene.countries, begin, agent.idx) if c["form"] != "adjective"]
     return _told([named[-1]["code"]], "named before", agent) if named else None
 
 

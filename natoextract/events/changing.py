@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from natoextract.events.clauses import is_bare_participle, is_predicate_adjective
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import beside, is_strength, noun_lemma, owner_word
+from natoextract.events.reading import within
 from natoextract.events.syntax import agent, objects, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import verb_group
@@ -79,7 +80,7 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
     if _FALLEN.search(reading.folded, token.idx, token.idx + 90):
         # *porte à 78 le nombre de soldats morts*, *le bilan est passé à 20 soldats tués*
         return None
-    after = [m for m in reading.counts if token.i < m.first < min(end, token.i + 18)]
+    after = within(reading.counts, token.i + 1, min(end, token.i + 18))
     leads = [lead_of(reading, m.first) for m in after]
     group = verb_group(token)
     if name == "atteindre":

@@ -1,12 +1,13 @@
 """Where and when an event happens, and in whose words it stands."""
 
 import re
+from bisect import bisect_left
 from typing import Any
 
 from natoextract.events.evidence import Found, told_by_count
 from natoextract.events.frames import Frame
 from natoextract.events.military import verb_lemma
-from natoextract.events.reading import Reading, TokenMention
+from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.syntax import subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import lemma
@@ -52,10 +53,8 @@ def place_of(reading: Reading, frame: Frame, country: str | None) -> Found[str] 
     first, end = reading.sentence(frame.token.i)
     near = [
         m
-        for m in reading.places
-        if first <= m.first < end
-        and m.record["start"] >= reading.body
-        and (country is None or m.record["country"] in (country, None))
+        for m in within(reading.places, first, end)
+        if m.record["start"] >= reading.body and (country is None or m.record["country"] in (country, None))
     ]
     if not near:
         return None
@@ -88,8 +87,8 @@ def meeting_place(reading: Reading, frame: Frame, others: list[Frame]) -> tuple[
         place = next(
             (
                 m
-                for m in reading.places
-                if first <= m.first < end and abs(m.first - at) < 7 and m.record["country"] == chosen.code
+                for m in within(reading.places, first, end)
+                if abs(m.first - at) < 7 and m.record["country"] == chosen.code
             ),
             None,
         )
@@ -101,7 +100,7 @@ def _meeting_distance(reading: Reading, frame: Frame, at: int, others: list[Fram
     words = reading.words
     if at > frame.last:
         between = range(frame.last + 1, at)
-        if any(f.token.i in between for f in others) or any(
+        if _within(others, between) or any(
             words[j] in (";", "qui", "que", "qu'", "afin", "alors", "pour", "apres", "avant")
             and not _tells_of_it(reading, j)
             for j in between
@@ -114,7 +113,7 @@ def _meeting_distance(reading: Reading, frame: Frame, at: int, others: list[Fram
             return None
         return at - frame.last
     between = range(at + 1, frame.token.i)
-    if any(f.token.i in between for f in others) or len(between) > 16:
+    if _within(others, between) or len(between) > 16:
         return None
     if any(words[j] in (";", "qui", "que", "alors", "mais") for j in between):
         return None
@@ -128,13 +127,19 @@ def _tells_of_it(reading: Reading, j: int) -> bool:
     return reading.words[j] == "qui" and any(verb_lemma(t) in held or t.lower_.startswith("ouvert") for t in near)
 
 
+def _within(frames: list[Frame], tokens: range) -> list[Frame]:
+    """The frames whose trigger is one of the tokens."""
+    low = bisect_left(frames, tokens.start, key=lambda f: f.token.i)
+    return frames[low : bisect_left(frames, tokens.stop, lo=low, key=lambda f: f.token.i)]
+
+
 def date_of(reading: Reading, frame: Frame, frames: list[Frame]) -> Found[EventDateRecord] | None:
     """When it happens, not when it is said: the date on the trigger, else the first after it."""
     first, end = reading.sentence(frame.token.i)
     dates = [
         m
-        for m in reading.dates
-        if first <= m.first < end and m.record["type"] in ("DATE", "TIME") and not _is_slug(reading, m)
+        for m in within(reading.dates, first, end)
+        if m.record["type"] in ("DATE", "TIME") and not _is_slug(reading, m)
     ]
     if not dates:
         return None
@@ -197,7 +202,7 @@ def _hangs_on(reading: Reading, date: TokenMention, frame: Frame) -> bool:
 
 def _says(reading: Reading, verb: Any) -> bool:
     """Whether a verb tells of the saying or the deciding, not of the happening."""
-    if any(s["cue"] and s["cue"]["start"] <= verb.idx < s["cue"]["end"] for s in reading.statements):
+    if verb.idx in reading.said:
         return True
     return fold(lemma(verb)) in (
         "annoncer",
@@ -239,15 +244,13 @@ def _in_bracket(reading: Reading, frame: Frame, date: TokenMention) -> bool:
 def _clear(reading: Reading, frame: Frame, date: TokenMention, frames: list[Frame]) -> bool:
     """Whether nothing between trigger and date claims the date for itself."""
     between = range(frame.last + 1, date.first)
+    others = {f.token.i for f in _within(frames, between) if f.type not in ("presence", frame.type)}
     standing = frame.type == "presence"
     if len(between) > 24 or _in_bracket(reading, frame, date) or (standing and _is_deadline(reading, date)):
         return False
     for j in between:
         token = reading.tokens[j]
-        if any(f.token.i == j for f in frames if f.type != "presence" and f.type != frame.type) or token.text in (
-            ";",
-            ":",
-        ):
+        if j in others or token.text in (";", ":"):
             return False
         if (
             token.pos_ in ("VERB", "AUX")

@@ -1,7 +1,7 @@
 """Lists of counts, one event each: *500 Britanniques, 250 Slovaques*, *Grande-Bretagne (400 soldats), Italie (220)*."""
 
 from natoextract.events.frames import Frame
-from natoextract.events.reading import Reading, TokenMention
+from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.syntax import subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.layers import surface_of
@@ -15,7 +15,7 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
     found = [first]
     parts = False
     last = first.last
-    for count in (m for m in reading.counts if first.last < m.first < end):
+    for count in within(reading.counts, first.last + 1, end):
         between = range(last + 1, count.first)
         parts = parts or any(reading.words[j] in ("dont", ":") for j in between)
         parts = parts or is_bracketed(reading, count)
@@ -60,9 +60,8 @@ def bracketed(reading: Reading, frame: Frame, triggers: set[int], first: int) ->
         return []
     found = [
         m
-        for m in reading.counts
-        if first <= m.first < frame.token.i
-        and m.first > 0
+        for m in within(reading.counts, first, frame.token.i)
+        if m.first > 0
         and surface_of(reading.doc)[max(0, m.record["start"] - 2) : m.record["start"]].rstrip().endswith("(")
     ]
     if not found:
@@ -79,7 +78,7 @@ def bracketed_after(
     """*envoie le plus de soldats, derrière le Rwanda (1.299) et l'Egypte (1.164)*: a list that follows."""
     taken = {m.first for m in own}
     found: list[TokenMention] = []
-    for count in (m for m in reading.counts if frame.last < m.first < end and m.first not in taken):
+    for count in (m for m in within(reading.counts, frame.last + 1, end) if m.first not in taken):
         if not is_bracketed(reading, count) or triggers & set(range(frame.last + 1, count.first)):
             break
         found.append(count)

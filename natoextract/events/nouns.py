@@ -19,6 +19,7 @@ from natoextract.events.military import (
     owner_word,
     verb_lemma,
 )
+from natoextract.events.reading import within
 from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS, lemma, verb_group
@@ -236,7 +237,7 @@ def contributes(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la France sera le deuxième contributeur avec 550 hommes*, *l'Italie, premier contributeur de troupes*."""
     reading, token = search.reading, frame.token
     first, end = reading.sentence(token.i)
-    counted = any(first <= m.first < end for m in reading.counts)
+    counted = bool(within(reading.counts, first, end))
     if not counted and not any(search.troops_at(j) for j in beside(reading, frame.last)):
         return None
     named = [a for a in reading.actors_between(first, token.i) if a.form == "name"]

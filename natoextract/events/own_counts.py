@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from natoextract.events.frames import Frame
 from natoextract.events.lists import is_bracketed
-from natoextract.events.reading import Reading, TokenMention
+from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
 
@@ -27,7 +27,7 @@ def own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, en
     """The count that the troops of a frame are, or that follows the trigger without another between."""
     if frame.frame == "contributes":
         near = _near_count(reading, frame, triggers, end)
-        before = [m for m in reading.counts if first <= m.first < frame.token.i]
+        before = within(reading.counts, first, frame.token.i)
         return near if near is not None and not is_bracketed(reading, near) else next(reversed(before), None)
     if frame.troops is not None:
         i = frame.troops.i

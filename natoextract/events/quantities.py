@@ -5,12 +5,13 @@
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from natoextract.events.frames import Frame, lead_of
 from natoextract.events.lists import bracketed, bracketed_after, listed
 from natoextract.events.own_counts import own_count, subject_count
-from natoextract.events.reading import Reading, TokenMention
+from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.tolls import toll_of
 from natoextract.events.vocabulary import vocabulary
 
@@ -35,8 +36,13 @@ _MOVEMENTS = ("deployment", "withdrawal")
 
 def link_counts(reading: Reading, frames: list[Frame]) -> list[Quantities]:
     """The counts of each frame."""
-    triggers = {i for f in frames for i in range(f.token.i, f.last + 1)}
-    return [_link(reading, f, triggers - set(range(f.token.i, f.last + 1))) for f in frames]
+    triggers = sorted({i for f in frames for i in range(f.token.i, f.last + 1)})
+    links = []
+    for frame in frames:
+        first, end = reading.sentence(frame.token.i)
+        near = set(triggers[bisect_left(triggers, first) : bisect_left(triggers, end)])
+        links.append(_link(reading, frame, near - set(range(frame.token.i, frame.last + 1))))
+    return links
 
 
 def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list[Told]) -> bool:
@@ -95,16 +101,15 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
 
 def _reached(reading: Reading, frame: Frame, end: int) -> TokenMention | None:
     """*seront réduits pour compter 5.000 soldats*, *pour atteindre un effectif de 6.000*: the level to come."""
-    for count in reading.counts:
-        if frame.token.i < count.first < min(end, frame.token.i + 14):
-            between = reading.folded[reading.tokens[frame.token.i].idx : count.record["start"]]
-            return count if re.search(r"\bpour (?:compter|atteindre|passer a|tomber a|arriver a)\b", between) else None
+    for count in within(reading.counts, frame.token.i + 1, min(end, frame.token.i + 14)):
+        between = reading.folded[reading.tokens[frame.token.i].idx : count.record["start"]]
+        return count if re.search(r"\bpour (?:compter|atteindre|passer a|tomber a|arriver a)\b", between) else None
     return None
 
 
 def _levels(reading: Reading, frame: Frame, end: int) -> Quantities | None:
     """*de 13.000 à 16.000*, *à 8.000*: None where the counts are moved ones."""
-    after = [m for m in reading.counts if frame.token.i < m.first < min(end, frame.token.i + 20)]
+    after = within(reading.counts, frame.token.i + 1, min(end, frame.token.i + 20))
     if not after:
         return None
     leads = [lead_of(reading, m.first) for m in after[:3]]

@@ -3,6 +3,7 @@
 Every layer is looked up once; the rules then ask by token index, so that no rule searches a text again.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -16,6 +17,8 @@ from natoextract.roles.scene import read as read_scene
 from natoextract.text import fold
 
 _NAMING = frozenset({"NOUN", "ADJ"})
+#: Statements before a character that may hold it.
+_LOOK_BACK = 8
 
 
 class TokenActor(NamedTuple):
@@ -37,6 +40,12 @@ class TokenMention(NamedTuple):
     record: Any
 
 
+def within(mentions: list[TokenMention], first: int, end: int) -> list[TokenMention]:
+    """The mentions that begin in tokens `[first, end)`."""
+    low = bisect_left(mentions, (first,))
+    return mentions[low : bisect_left(mentions, (end,), lo=low)]
+
+
 @dataclass(slots=True)
 class Reading:
     """A `Doc` with its mentions indexed by token. `actors` are those who act: a name that says where is a locative."""
@@ -56,6 +65,8 @@ class Reading:
     #: Page furniture, `[start, end)`.
     headers: list[tuple[int, int]]
     statements: list[StatementRecord]
+    #: Where the words stand that attribute statements: *a ajouté*.
+    said: frozenset[int]
     speakers: list[SpeakerRecord]
     actors: list[TokenActor]
     counts: list[TokenMention]
@@ -87,7 +98,9 @@ class Reading:
 
     def statement_at(self, offset: int) -> StatementRecord | None:
         """The statement around an offset whose speaker is known; of several, the innermost."""
-        around = [s for s in self.statements if s["start"] <= offset < s["end"] and s["speaker"]]
+        at = bisect_right(self.statements, offset, key=lambda s: s["start"])
+        near = self.statements[max(0, at - _LOOK_BACK) : at]
+        around = [s for s in near if offset < s["end"] and s["speaker"]]
         return min(around, key=lambda s: s["end"] - s["start"]) if around else None
 
     def actors_between(self, first: int, end: int) -> list[TokenActor]:
@@ -130,6 +143,7 @@ def read(doc: Doc) -> Reading:
         body=doc._.dateline["end"] if doc._.dateline else 0,
         headers=doc._.headers,
         statements=scene.statements,
+        said=frozenset(i for s in scene.statements if s["cue"] for i in range(s["cue"]["start"], s["cue"]["end"])),
         speakers=doc._.speakers,
         actors=actors,
         counts=counts,

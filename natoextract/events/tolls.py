@@ -4,7 +4,7 @@ import re
 
 from natoextract.events.frames import Frame
 from natoextract.events.military import beside
-from natoextract.events.reading import Reading, TokenMention
+from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.victims import number_at, number_before
 
 #: What divides a number from the victims it is of: *deux d'entre eux*, *trois de ses hommes*, *quatre parmi eux*.
@@ -73,7 +73,7 @@ def _numbered_before(reading: Reading, frame: Frame) -> TokenMention | None:
     if frame.troops is None:
         return None
     at = min(frame.troops.i, frame.token.i)
-    before = [m for m in reading.counts if m.last < at][-1:]
+    before = [m for m in within(reading.counts, reading.sentence(at)[0], at) if m.last < at][-1:]
     if not before:
         return None
     end = before[0].record["end"]

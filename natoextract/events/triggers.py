@@ -33,9 +33,8 @@ _DETERMINERS = frozenset(["l'", "la", "le", "son", "sa", "leur", "une", "un", "c
 def find_frames(search: Search) -> list[Frame]:
     """Every licensed trigger, in text order."""
     frames: list[Frame] = []
-    cues = [s["cue"] for s in search.reading.statements if s["cue"]]
     for token in _candidates(search):
-        if any(cue["start"] <= token.idx < cue["end"] for cue in cues):
+        if token.idx in search.reading.said:
             # *a ajouté la Minusma*, *a rappelé l'armée*: words of saying
             continue
         frame = _frame_at(search, token) or echo(search, token, frames)

@@ -21,7 +21,7 @@ from natoextract.events.clauses import (
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.going import goes, leaves, reaches
 from natoextract.events.military import beside, noun_lemma, verb_lemma
-from natoextract.events.reading import TokenMention
+from natoextract.events.reading import TokenMention, within
 from natoextract.events.relieving import relieves, yields
 from natoextract.events.standing import counts, joins, made, stands
 from natoextract.events.syntax import agent, modified_noun, objects, subject
@@ -100,7 +100,7 @@ def _count_before_relative(search: Search, i: int) -> TokenMention | None:
     reading = search.reading
     first, _ = reading.sentence(i)
     relative = next((j for j in range(i - 1, max(first, i - 9), -1) if reading.words[j] in ("que", "qu'")), None)
-    if relative is None or any(m.first > relative for m in reading.counts if m.first < i):
+    if relative is None or within(reading.counts, relative + 1, i):
         return None
     for j in range(relative - 1, max(first, relative - 8) - 1, -1):
         if j in reading.count_at:

@@ -66,7 +66,7 @@ def multinational(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         return None
     if owner := next((o for m in scene.within(scene.missions, first, last) if (o := mission.lead(m["name"]))), None):
         return Finding([owner], "mission lead", first, last)
-    near = [a for a in scene.actors if a.code in FORCES and abs(a.start - count["start"]) < 1500]
+    near = [a for a in scene.actors_in(count["start"] - 1499, count["start"] + 1500) if a.code in FORCES]
     earlier = [a for a in near if a.start < count["start"]]
     alliance = earlier[-1:] or near[:1]
     return Finding([alliance[0].code], "alliance", alliance[0].start, alliance[0].end) if alliance else None

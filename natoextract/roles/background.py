@@ -1,11 +1,13 @@
 """Whose troops a count is of where its own sentence does not say: the rules that read the article at large."""
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from natoextract.layers import TroopCountRecord
 from natoextract.roles import location, mission
 from natoextract.roles.governor import Contributors, foes, found
-from natoextract.roles.scene import Finding, Scene
+from natoextract.roles.scene import Actor, Finding, Scene
 
 # *Le président de l'Ouganda a annoncé que 54 soldats avaient été tués*: a state tells of its own dead
 _ANNOUNCING = re.compile(r"[^.;]{0,80}?\b(?:annonc|confirm|indiqu|declar|reconnu|admis|deplor|pleur)\w*\b[^.;]{0,60}$")
@@ -48,24 +50,41 @@ def main_mission(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 
 def army(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*Les militaires belges manifestent*: the army named shortly before, or the one that the article names."""
-    armies = [a for a in scene.armies if not _HELPED.search(scene.folded, max(0, a.start - 70), a.start)]
     enemies = foes(scene, count)
-    armies = [a for a in armies if a.code not in enemies]
-    near = [a for a in armies if count["start"] - 400 <= a.start < count["start"]]
+    armies = _senders(scene)
+    low, high = (bisect_left(armies, at, key=lambda a: a.start) for at in (count["start"] - 400, count["start"]))
+    near = [a for a in armies[low:high] if a.code not in enemies]
     if near:
         return found(near[-1:], "army before")
-    return found(armies[:1], "army") if len({a.code for a in armies}) == 1 else None
+    only = [a for a in _first_of_each(scene) if a.code not in enemies]
+    return found(only, "army") if len(only) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _senders(scene: Scene) -> list[Actor]:
+    """The armies that nobody helps."""
+    return [a for a in scene.armies if not _HELPED.search(scene.folded, max(0, a.start - 70), a.start)]
+
+
+@lru_cache(maxsize=1)
+def _first_of_each(scene: Scene) -> list[Actor]:
+    return list({a.code: a for a in reversed(_senders(scene))}.values())
 
 
 def staff(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*Le ministère russe de la Défense*, *l'état-major turc*: the only state whose command speaks."""
-    told = [
+    told = _commands(scene)
+    return found(told[:1], "staff") if len({a.code for a in told}) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _commands(scene: Scene) -> list[Actor]:
+    return [
         a
         for a in scene.actors
         if _STAFF.search(scene.folded, max(0, a.start - 40), a.start)
         or (_OF_DEFENCE.match(scene.folded, a.end) and _MINISTRY.search(scene.folded, max(0, a.start - 16), a.start))
     ]
-    return found(told[:1], "staff") if len({a.code for a in told}) == 1 else None
 
 
 def home(scene: Scene, count: TroopCountRecord) -> Contributors | None:

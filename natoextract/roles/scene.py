@@ -102,7 +102,8 @@ _ARMY = re.compile(
 )
 
 
-@dataclass
+# by identity: rules remember what they have read in an article
+@dataclass(eq=False)
 class Scene:
     """The mentions of a `Doc` in text order, its sentences and its clauses."""
 

@@ -1,6 +1,8 @@
 """What a capital does when it is a city, and what when it is a government: *Kaboul est tombée*, *Kaboul négocie*."""
 
-from spacy.tokens import Token
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
 
 from natoextract.components.actors.lexicon import key_of
 from natoextract.components.actors.metonymy import metonymy
@@ -17,11 +19,12 @@ def acts(verb: Token) -> bool:
         return content.pos_ == "ADJ"
     word = key_of(lemma(content))
     # *Tokyo a cédé 3 %*: the stock exchange
-    return word not in metonymy("city_verbs") and not (word in metonymy("market_verbs") and _on_markets(verb))
+    return word not in metonymy("city_verbs") and not (word in metonymy("market_verbs") and _on_markets(verb.doc))
 
 
-def _on_markets(verb: Token) -> bool:
-    return any(token.lower_ in ("bourse", "bourses", "nikkei", "points") for token in verb.doc)
+@lru_cache(maxsize=1)
+def _on_markets(doc: Doc) -> bool:
+    return any(token.lower_ in ("bourse", "bourses", "nikkei", "points") for token in doc)
 
 
 def _content(verb: Token) -> Token:

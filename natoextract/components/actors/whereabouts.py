@@ -28,6 +28,11 @@ class Whereabouts:
     context: Context
     states: list[Found]
     placed: list[str] = field(default_factory=list)
+    #: Where states are named, and which: *Monténégro*.
+    named: dict[int, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.named = {s.start: s.value for s in self.states if s.kind is Kind.NAME}
 
     def bracket(self, c: Candidate) -> str:
         """What stands in brackets after a name, folded: *Creil (Oise)* → *oise*."""
@@ -40,8 +45,8 @@ class Whereabouts:
 
     def state_after(self, c: Candidate) -> str | None:
         """*à Rozaje, au Monténégro*: the state told behind the comma."""
-        starts = set(self.page.starts[c.last + 1 : c.last + 4])
-        return next((s.value for s in self.states if s.start in starts and s.kind is Kind.NAME), None)
+        starts = self.page.starts[c.last + 1 : c.last + 4]
+        return next((self.named[start] for start in starts if start in self.named), None)
 
     def told_behind(self, c: Candidate) -> Literal["town", "area"] | None:
         """What the words behind a name and its comma say: *une localité du centre* a town, *dans le nord* an area."""
@@ -95,8 +100,7 @@ class Whereabouts:
             # *Mazar-i-Sharif (nord)* is in the north of its state, not in a department
             return codes[0] if codes else None if inner in place_words("compass") else region_country(inner)
         if c.last < len(self.page) and self.page.gap(c.last) == ", ":
-            start = self.page.starts[c.last]
-            told = next((s.value for s in self.states if s.start == start and s.kind is Kind.NAME), None)
+            told = self.named.get(self.page.starts[c.last])
             return told if any(city.country == told for city in c.cities) else None
         return None
 
@@ -112,7 +116,7 @@ class Whereabouts:
         main = self.context.main_state
         if any(city.country == main for city in named):
             return main
-        placed = any(s.kind is Kind.NAME and s.value == main for s in self.states)
+        placed = main in self.named.values()
         if not named and not c.major and placed:
             return self._running_country(c, behind_comma)  # a village that GeoNames knows elsewhere only
         # *Lens* in an article that names Switzerland too is still the French one

@@ -81,7 +81,7 @@ def is_adjective(words: Words, i: int) -> bool:
         return False
     if form in _PARTICIPLES or (token.pos_ == "ADJ" and form not in ("dernier", "derniere", "prochain")):
         return True
-    if token.idx in words.code_starts:
+    if words.is_coded(token.idx):
         return True
     return token.pos_ in ("NOUN", "PROPN") and bool(_ADJECTIVE.match(form)) and words.noun(i)[0] is None
 

@@ -90,7 +90,7 @@ def _offices() -> list[tuple[str, str, frozenset[str]]]:
 def code_words(words: Words, phrase: Phrase) -> set[str]:
     """Words of a phrase that name a state: they are compared by code."""
     start, end = phrase.role_span or (phrase.start, phrase.end)
-    return {w for s, e, _ in words.codes if start <= s and e <= end for w in content_words(words.text[s:e])}
+    return {w for s, e, _ in words.coded_in(start, end) for w in content_words(words.text[s:e])}
 
 
 def is_same_office(office: str, other: str | None) -> bool:

@@ -125,8 +125,12 @@ class Words:
 
     def codes_in(self, start: int, end: int) -> list[str]:
         """States and organisations named in a stretch, in order."""
+        return [c for _, _, c in self.coded_in(start, end) if c]
+
+    def coded_in(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The states, organisations and missions in a stretch, in order."""
         first = bisect_left(self.code_starts, start)
-        return [c for s, e, c in self.codes[first : bisect_left(self.code_starts, end)] if c and e <= end]
+        return [named for named in self.codes[first : bisect_left(self.code_starts, end)] if named[1] <= end]
 
     def noun(self, i: int) -> tuple[Noun | None, int]:
         """The noun at a token and where it ends; a hyphenated one may be several tokens (*haut-commissaire*)."""
@@ -192,6 +196,11 @@ class Words:
         while j + 1 < len(self.tokens) and self.folded[j] in _PREMODIFIERS and self.noun(j + 1)[0] is not None:
             j += 1
         return j
+
+    def is_coded(self, offset: int) -> bool:
+        """Whether a state, an organisation or a mission is named at a character."""
+        k = bisect_left(self.code_starts, offset)
+        return k < len(self.code_starts) and self.code_starts[k] == offset
 
     def coded_at(self, j: int) -> tuple[int, int, str] | None:
         """The state or organisation named at a token."""
