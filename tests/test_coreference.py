@@ -96,3 +96,56 @@ def test_a_state_decides_between_two_ministries() -> None:
 
 def test_nobody_is_invented_for_a_pronoun_without_antecedent() -> None:
     assert natoextract.extract("« Rien ne presse », a-t-il dit.").statements == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Dix personnes ont été tuées, a annoncé le gouverneur de la région. « La ville tient », a expliqué le "
+            "gouverneur et lieutenant-colonel Paul Sorgo. « Nous tiendrons », a dit M. Sorgo.",
+            ["Paul Sorgo"] * 3,
+        ),
+        (
+            "La ministre belge des Armées : « la situation reste difficile ». La ministre belge des Armées Anne Martin "
+            "a déclaré que la situation restait difficile.",
+            ["Anne Martin"] * 2,
+        ),
+        # an officer's rank says nothing of the office
+        (
+            "Dix personnes ont été tuées, a annoncé le chef du contingent. « La ville tient », a dit le général Paul "
+            "Sorgo.",
+            ["chef du contingent", "Paul Sorgo"],
+        ),
+        # another minister
+        (
+            "Rien n'est prêt, a dit le ministre de la Défense. Tout est prêt, a dit le ministre de la Santé Paul Durand.",
+            ["ministre de la Défense", "Paul Durand"],
+        ),
+    ],
+)
+def test_an_office_is_led_to_its_holder_named_later(text: str, speakers: list[str]) -> None:
+    assert attributed(natoextract.extract(text)) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Onze soldats ont péri, a indiqué le ministre Paul Durand. L'armée turque a annoncé que la base tenait. "
+            "La ville est détruite, a ajouté la même source.",
+            ["Paul Durand", "armée turque", "armée turque"],
+        ),
+        (
+            "Le porte-parole du Kremlin, Dimitri Peskov, a dit que rien ne pressait. Tout va bien, a ajouté le "
+            "porte-parole de la présidence russe, Dmitri Peskov.",
+            ["Dimitri Peskov"] * 2,
+        ),
+        (
+            "Paul Durand a dit que rien ne pressait. Tout est prêt, a dit Pierre Durand.",
+            ["Paul Durand", "Pierre Durand"],
+        ),
+    ],
+)
+def test_one_speaker_in_two_wordings(text: str, speakers: list[str]) -> None:
+    assert attributed(natoextract.extract(text)) == speakers

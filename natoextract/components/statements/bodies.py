@@ -17,14 +17,17 @@ _GOVERNMENT = phrase_words("government")
 def earlier_body(cast: Cast, phrase: Phrase, text: str, content: set[str]) -> Source | Phrase | None:
     """The institution that a phrase leads back to: its source, or the phrase that named it."""
     acronyms = cast.words.acronyms
-    text = fold(acronyms.get(text, text))
+    text = fold(acronyms[text].name) if text in acronyms else text
     known = list(reversed(cast.by_recency("institution")))
     states = code_words(cast.words, phrase)
     for source in known:
         name = fold(source.name)
-        if fold(acronyms.get(name, name)) == text:
+        if name == text or (name in acronyms and fold(acronyms[name].name) == text):
             return source
         if phrase.codes and source.codes and not set(phrase.codes) & set(source.codes):
+            continue
+        if phrase.codes and not source.codes and " de " in name:
+            # *le gouvernement de Paul Durand* need not be *le gouvernement canadien*
             continue
         if phrase.codes and phrase.start in cast.words.capitals and source.heads & _GOVERNMENT and source.codes:
             return source

@@ -51,7 +51,9 @@ class Cast:
             if not name.sure and " de " in name.text and phrase is None:
                 # *Gare de Bruxelles* is no person that *il* could stand for
                 continue
-            subject = phrase is not None and self._is_subject(self.words.token_at(name.start), phrase)
+            lead = phrase.lead if phrase is not None else name.start
+            alone = len(name.words) == 1 and name.last in first_names()
+            subject = (phrase is not None or alone) and self._is_subject(self.words.token_at(name.start), lead)
             self.topics.append(Topic(name.start, source, subject))
         told = {self.page.sentence_of(self.words.token_over(f.position)) for f in findings}
         near = {max(0, i - back) for i in told for back in range(_TOPIC_REACH)}
@@ -62,10 +64,21 @@ class Cast:
         self.topics.sort(key=lambda t: -t.position)
 
     def _source_of(self, name: Name, bearer: Phrase | None) -> Source | None:
-        """The person of a name; a lone word must be known, titled, or bear an office."""
-        if len(name.words) > 1 or name.title or (bearer is not None and bearer.role is not None):
-            return self.person_of(name)
-        return self.known(name)
+        """The person of a name; a lone word must be known, sure, bear an office, or be a first name."""
+        if len(name.words) > 1 or name.sure or (bearer is not None and bearer.role is not None):
+            source = self.person_of(name)
+            if len(name.words) == 1 and not name.title:
+                source.gender = source.gender or first_names().get(name.last)
+            return source
+        return self.known(name) or self._by_first_name(name)
+
+    def _by_first_name(self, name: Name) -> Source | None:
+        """*Cyprien, tout juste 19 ans*: a first name alone, unless a fuller name has it."""
+        word = name.words[0]
+        if word not in first_names() or self.words.places.get(name.start) is not None:
+            return None
+        fuller = [s for people in self.persons.values() for s in people if s.first_name == word]
+        return fuller[0] if fuller else self.person_of(name)
 
     def _bearers(self) -> dict[int, Phrase]:
         """The longest phrase around each name: *la ministre allemande de la Défense Anne Martin*."""
@@ -80,18 +93,18 @@ class Cast:
                         break
         return bearers
 
-    def _is_subject(self, i: int, phrase: Phrase) -> bool:
-        lead = self.words.token_at(phrase.lead)
+    def _is_subject(self, i: int, offset: int) -> bool:
+        lead = self.words.token_at(offset)
         if lead and self.words.pos[lead - 1] == "ADP":
             return False
-        sentence = self.page.sentences[self.page.sentence_of(self.words.token_at(phrase.lead))]
-        if not self.words.text[sentence.start : phrase.lead].strip():
+        sentence = self.page.sentences[self.page.sentence_of(lead)]
+        if not self.words.text[sentence.start : offset].strip():
             return True
         token = self.words.tokens[i]
         if token.dep_ in SUBJECTS:
             return True
         head = token.head
-        return head.dep_ in SUBJECTS and phrase.lead <= head.idx <= token.idx
+        return head.dep_ in SUBJECTS and offset <= head.idx <= token.idx
 
     def known(self, name: Name) -> Source | None:
         """The person whose surname a lone word is."""

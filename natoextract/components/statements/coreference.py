@@ -14,10 +14,19 @@ from natoextract.components.statements.holders import earlier_anonymous, earlier
 from natoextract.components.statements.page import DOCUMENT, Finding, Page
 from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.sources import Source, code_words, content_words, may_stand_for, office_of
+from natoextract.components.statements.vocabulary import nouns
 from natoextract.components.statements.words import Words
 from natoextract.text import fold
 
 _SAME = re.compile(r"(?i)^même ")
+
+
+def is_rank(role: str | None) -> bool:
+    """*amiral*, *général de brigade*: a rank says nothing of the office."""
+    words = [nouns().get(word) for word in content_words(role or "")]
+    return any(n is not None and "rank" in n.sorts for n in words) and not any(
+        n is not None and n.sorts == {"office"} for n in words
+    )
 
 
 class Resolver:
@@ -51,7 +60,7 @@ class Resolver:
             name = phrase.name
             known = self.cast.known(name) if len(name.words) == 1 and not phrase.role else None
             source = known or self.cast.person_of(name)
-            self._absorb(source)
+            self._absorb(source, phrase)
             self.cast.learn(source, phrase)
             source.mentions.add((name.start, name.end))
             return source
@@ -60,27 +69,40 @@ class Resolver:
             source.mentions.add((phrase.start, phrase.end))
         return source
 
-    def _absorb(self, holder: Source) -> None:
+    def _absorb(self, holder: Source, phrase: Phrase) -> None:
         """*a annoncé le chef du contingent … a dit le général X*: the office told first is X's, if X comes after it."""
         last = self.cast.recent[-1] if self.cast.recent else None
         if last is None or last.kind != "person" or last.named or holder.speaks or not holder.mentions:
             return
-        if holder.role or (last.gender and holder.gender and last.gender != holder.gender):
+        if last.gender and holder.gender and last.gender != holder.gender:
             return
         if min(holder.mentions) < min(last.mentions):
+            return
+        if (holder.role or phrase.role) and not self._may_hold(holder, phrase, last):
             return
         last.is_ = holder
         holder.mentions |= last.mentions
         holder.heads |= last.heads
-        holder.role = last.role
+        if holder.role is None or is_rank(holder.role):
+            holder.role = last.role
         holder.codes += [c for c in last.codes if c not in holder.codes]
         self.cast.recent[-1] = holder
 
+    def _may_hold(self, holder: Source, phrase: Phrase, office: Source) -> bool:
+        """*le gouverneur de la région … le gouverneur et lieutenant-colonel X*: one office, of no other state."""
+        if holder.codes and office.codes and not set(holder.codes) & set(office.codes):
+            return False
+        return bool(content_words(phrase.role or holder.role or "") & nouns().keys() & office.heads)
+
     def _new(self, phrase: Phrase) -> Source:
         text = _SAME.sub("", phrase.text)
-        text = self.words.acronyms.get(fold(text), text) if phrase.kind == "institution" else text
         source = Source(phrase.kind, text, phrase.gender, phrase.plural, codes=list(phrase.codes))
         source.heads = content_words(text)
+        acronym = self.words.acronyms.get(fold(text)) if phrase.kind == "institution" else None
+        if acronym is not None:
+            source.heads |= content_words(acronym.name)
+            if not self.words.belongs_to_office(acronym.start):
+                source.name = acronym.name
         if phrase.kind == "person":
             source.role = phrase.role
             source.official = bool(phrase.sorts & {"office", "rank"})
@@ -110,6 +132,12 @@ class Resolver:
             author = author_before(self.page, finding.position)
             return self._of_phrase(author, author.start) if author else recent[-1] if recent else None
         content = finding.content
+        if pronoun in ("celui-ci", "celle-ci"):
+            # the one named last, whoever was the subject
+            pronoun = "il" if pronoun == "celui-ci" else "elle"
+            nearest = person_before(self.cast, finding.position, "m" if pronoun == "il" else "f")
+            if nearest is not None:
+                return self._of_phrase(nearest, nearest.start)
         prior = [t for t in self.cast.prior[-MEMORY:] if not content.start <= t.position < content.end]
         for topic in reversed(prior):
             if topic.subject and may_stand_for(topic.who, pronoun):

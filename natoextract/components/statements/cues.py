@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 from natoextract import grammar
 from natoextract.components.statements.vocabulary import Grade, nouns, phrase_words, pronominal_verbs, speech_verbs
 from natoextract.components.statements.words import Tokens
+from natoextract.lexicon import read_toml
 from natoextract.text import fold
 
 Shape = Literal["finite", "gerund", "infinitive", "participle"]
@@ -31,12 +32,10 @@ _BETWEEN = phrase_words("between_auxiliary")
 _SPEAKING = phrase_words("speaking_documents")
 _NARRATIVE = frozenset({"et", "puis", "avant", ",", "ou"})
 _OPEN_VOWEL = re.compile(r"[ée]([bcdfghjlmnprstvz]+)er$")
-_MADE = frozenset({"savoir", "valoir", "entendre", "remarquer", "observer", "noter", "comprendre", "part", "garde"})
-_MAKE = {
-    "faire": frozenset({"savoir", "valoir", "remarquer", "observer", "noter", "part", "comprendre"}),
-    "laisser": frozenset({"entendre"}),
-    "donner": frozenset({"entendre"}),
-}
+#: Words with which an empty verb says something: *faire savoir*, *laisser entendre*, *faire état de*.
+_MAKE = {verb: frozenset(map(fold, made)) for verb, made in read_toml("speech_verbs")["made"].items()}
+_MADE = frozenset().union(*_MAKE.values())
+_NAMED = frozenset(map(fold, read_toml("speech_verbs")["named"]))
 
 
 @dataclass(slots=True)
@@ -68,8 +67,8 @@ def find_cues(doc: Doc, tokens: Tokens, folded: list[str], starts: list[int]) ->
         if made:
             maker = _maker(tokens, folded, i)
             if maker is not None:
-                entry, head = (grammar.lemma(maker), "say"), maker
-            elif folded[i] in ("part", "garde"):
+                entry, head = (grammar.lemma(maker), "label" if folded[i] in _NAMED else "say"), maker
+            elif entry is None or folded[i] in _NAMED:
                 continue
         if entry is None:
             continue
@@ -97,7 +96,7 @@ def _entries(vocab: Vocab) -> dict[int, tuple[str, Grade]]:
 def _maker(doc: Tokens, folded: list[str], i: int) -> Token | None:
     """The *faire* of *faire savoir*, the *mettre* of *mettre en garde*."""
     if folded[i] == "garde":
-        ok = i > 1 and folded[i - 1] == "en" and doc[i - 2].lemma_.lower() in ("mettre", "met")
+        ok = i > 1 and folded[i - 1] == "en" and grammar.lemma(doc[i - 2]) == "mettre"
         return doc[i - 2] if ok else None
     for k in range(i - 1, max(-1, i - 3), -1):
         lemma = grammar.lemma(doc[k])

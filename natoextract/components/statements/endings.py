@@ -24,6 +24,9 @@ def clause_end(page: Page, sentence: Sentence, start: int, following: list[Cue |
     for mark in following:
         if mark.start <= start or page.quotes.around(mark.start):
             continue
+        if isinstance(mark, Cue) and (mark.negated or (mark.unreal and not mark.clitic)):
+            # *n'ont pas soutenu et ne soutiendront pas*
+            continue
         cut = takeover(page, mark, start)
         if cut is not None:
             return cut

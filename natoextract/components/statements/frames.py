@@ -17,7 +17,10 @@ from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.standing import read_colons, read_standing_quotes
 from natoextract.components.statements.subjects import subject_before
+from natoextract.lexicon import read_toml
 
+#: Verbs of manner that close a clause without marks.
+_RESUMING = frozenset(read_toml("speech_verbs")["resuming"])
 # *« A, a déclaré X au sortir de la réunion. B »*
 _CIRCUMSTANCE = re.compile(
     r" (?:à|au|aux|dans|devant|lors|sur|sous|sans|en|après|avant|avec|par|pour|hier|ce|cette"
@@ -89,17 +92,21 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
         quote = None
     if quote is None and cue.unreal:
         return None
-    quoted_only = cue.grade in ("manner", "request", "label")
+    quoted_only = cue.grade in ("manner", "request", "label") and cue.lemma not in _RESUMING
     if quote is None and quoted_only and not _quoted_in_part(page, max(floor, sentence.start), stop):
         return None
     subject, after = subject_after(page, cue, quoted=quote is not None)
     if subject is None:
         return None
-    if quote is None and takes_clause(page, cue):
+    if quote is None and (takes_clause(page, cue) or not _may_resume(cue, subject)):
         return None
     content = content_before(page, sentence, stop, floor, quote)
     end = page.words.stop(after - 1)
-    if content is None or not speechlike(page, content, quote):
+    open_ended = quote is None and page.folded_text[max(0, stop - 5) : stop].endswith((" mais", " et", " que"))
+    if open_ended and content is not None:
+        # *Ce n'est pas un abandon mais, a ajouté X, une volonté de partir*: both halves
+        page.add(content, (cue.start, cue.end), subject, cue.start)
+    if content is None or open_ended or not speechlike(page, content, quote):
         # *La France, a indiqué X, enverra 500 soldats.*
         if stop > floor and after < sentence.last and page.words.tokens[after].text == ",":
             whole = read_clause(page.text, end, clause_end(page, sentence, end, []), page.quotes)
@@ -109,6 +116,11 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     page.add(content, (cue.start, cue.end), subject, cue.start)
     after_inverted(page, sentence, cue, end, subject)
     return end, subject
+
+
+def _may_resume(cue: Cue, subject: Subject) -> bool:
+    """*La base tiendra, a poursuivi le général X*: without marks a verb of manner asks for a person."""
+    return cue.lemma not in _RESUMING or isinstance(subject, str) or subject.kind == "person"
 
 
 def _quoted_in_part(page: Page, start: int, stop: int) -> bool:
@@ -150,7 +162,7 @@ def read_subject_first(
 ) -> Subject | None:
     content, quoted = found
     subject = subject_before(page, sentence, cue, before, quoted=quoted)
-    if subject is None and before is None and cue.shape not in ("gerund", "infinitive"):
+    if subject is None and before is None and (cue.shape not in ("gerund", "infinitive") or cue.grade == "label"):
         return before
     page.add(content, (cue.start, cue.end), subject or before, cue.start)
     return subject or before

@@ -29,13 +29,14 @@ def earlier_anonymous(cast: Cast, phrase: Phrase, text: str, content: set[str]) 
     if (wider := _wider(cast, phrase)) is not None:
         return wider
     known = [s for s in cast.recent if s.kind == "anonymous"]
+    if phrase.head == "source" and fold(phrase.text) in ("meme source", "source") and phrase.anaphoric and cast.recent:
+        # *l'armée a annoncé … selon la même source*
+        named = next((s for s in reversed(cast.recent[-2:]) if "source" in s.heads and not s.plural), None)
+        return named or cast.recent[-1]
     if phrase.anaphoric or (phrase.determiner == "definite" and not phrase.plural):
         for source in reversed(cast.recent):
             if source.plural == phrase.plural and (phrase.head in source.heads or content <= source.heads):
                 return source
-        if phrase.anaphoric and phrase.head == "source" and cast.recent:
-            # *l'armée a annoncé … selon la même source*
-            return cast.recent[-1]
         fitting = [s for s in reversed(cast.recent) if s.plural == phrase.plural and s.kind != "institution"]
         if phrase.anaphoric and fitting:
             return fitting[0]

@@ -21,11 +21,25 @@ _SEATS = phrase_words("seats")
 def extend(words: Words, i: int, *, office: bool) -> int:
     """The token after the modifiers of a noun: adjectives, *de X*, of an office *à la Défense*, *pour l'Afrique*."""
     doc = words.tokens
+    first = i
     while i < len(doc):
         form = words.folded[i]
         token = doc[i]
         if token.idx in words.name_starts and token.idx not in words.code_starts:
+            if i > first and office and words.name_starts[token.idx].body and not words.name_starts[token.idx].sure:
+                # *le porte-parole de la coalition présidentielle Espoir commun*
+                i = over_name(words, i)
+                continue
             break
+        if form == "(" and office and _goes_on(words, words.behind_aside(i)):
+            i = words.behind_aside(i)
+            continue
+        if form in ("«", '"', "“") and i > first and (n := words.noun(i - 1)[0]) and "institution" in n.sorts:
+            # *le président de l'association « Espoir »*
+            if (behind := words.behind_quoted(i)) == i:
+                break
+            i = behind
+            continue
         if is_adjective(words, i):
             i += 1
             continue
@@ -56,14 +70,7 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             and not _indefinite(words, i + 2)
         ):
             stop = complement(words, i + 2)
-        elif (
-            office
-            and form == "et"
-            and i + 1 < len(doc)
-            and (n := words.noun(i + 1)[0])
-            and n.sorts & {"office"}
-            and not n.plural
-        ):
+        elif office and form == "et" and i + 1 < len(doc) and _is_office(words, i + 1):
             stop = words.noun(i + 1)[1]
         elif form == "et" and i + 1 < len(doc) and is_adjective(words, i + 1) and is_adjective(words, i - 1):
             stop = i + 2
@@ -73,6 +80,20 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             break
         i = stop
     return i
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """*(FICR) Paul Durand*, *(BBY) et secrétaire général*: an office goes on behind an aside."""
+    if i >= len(words.tokens):
+        return False
+    if words.offsets[i] in words.name_starts:
+        return not words.name_starts[words.offsets[i]].body
+    return words.folded[i] == "et" and i + 1 < len(words.tokens) and _is_office(words, i + 1)
+
+
+def _is_office(words: Words, i: int) -> bool:
+    noun = words.noun(i)[0]
+    return noun is not None and bool(noun.sorts & {"office", "rank"}) and not noun.plural
 
 
 def is_adjective(words: Words, i: int) -> bool:
@@ -96,6 +117,8 @@ def complement(words: Words, j: int) -> int | None:
     if j >= len(doc) or j in words.dated:
         return None
     token = doc[j]
+    if (acronym := words.explained.get(token.idx)) is not None:
+        return words.token_at(acronym.end)
     if token.idx in words.name_starts:
         return over_name(words, j)
     code = words.coded_at(j)

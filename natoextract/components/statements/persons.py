@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from natoextract.components.statements.vocabulary import (
     Gender,
@@ -17,6 +18,7 @@ from natoextract.components.statements.vocabulary import (
     office_words,
     phrase_words,
 )
+from natoextract.officials import officials
 from natoextract.text import fold
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
@@ -31,6 +33,8 @@ _TITLE = re.compile(
     r"(?:(?P<f>Mmes?|Mlles?|Madame|Mademoiselle|Lady|Mrs|Ms|Soeur)|(?P<m>MM?\.|Monsieur|Messieurs|Lord|Sir|Mr)"
     r"|(?P<n>Me|Mgr|Dr|Pr|Maître))\.? ?$"
 )
+#: *Cyprien, tout juste 19 ans*
+_AGED = re.compile(r"(?:, (?:[a-zà-ÿ]+ ){0,2}| \()\d{1,2} ans\b")
 _PARTICLES = frozenset(_PARTICLE[3:-1].split("|")) | {"d'"}
 #: Words that begin a sentence in capitals and are no name.
 _FUNCTION = phrase_words("function")
@@ -69,6 +73,12 @@ def find_names(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Name]:
             name = _name(text, part)
             if name is not None:
                 yield name
+
+
+@cache
+def _leaders() -> frozenset[str]:
+    """Surnames that stand alone: *Obama*, *Erdogan*."""
+    return frozenset(map(fold, officials().leaders))
 
 
 def _covered(start: int, end: int, spans: list[tuple[int, int]], starts: list[int]) -> bool:
@@ -142,7 +152,9 @@ def _name(text: str, part: list[tuple[int, int]]) -> Name | None:
     initial = len(words) > 1 and text[start + 1 : start + 2] == "."
     acronym = (len(words) == 1 and name.isupper() and len(name) <= 8) or any(c.isdigit() for c in name)
     body = fold(name) in institution_names() or any(w in body_words() for w in words) or acronym
-    sure = bool(title) or ((known or initial) and len(words) > 1)
+    leader = len(words) == 1 and name[:1].isupper() and words[0] in _leaders()
+    aged = _AGED.match(text, end) is not None
+    sure = bool(title) or leader or aged or ((known or initial) and len(words) > 1)
     plural = bool(title and title.group().startswith(("MM", "Mmes", "Messieurs")))
     return Name(start, end, name, title and title.group().strip(), gender, plural, sure, body and not sure, words)
 

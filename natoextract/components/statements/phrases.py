@@ -9,7 +9,7 @@ from typing import Literal
 
 from natoextract.components.statements.modifiers import extend
 from natoextract.components.statements.persons import Name
-from natoextract.components.statements.vocabulary import Gender, Noun, phrase_words
+from natoextract.components.statements.vocabulary import Gender, Noun, first_names, phrase_words
 from natoextract.components.statements.words import Determiner, Words
 from natoextract.text import fold
 
@@ -77,6 +77,10 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
         return named(words, words.name_starts[words.offsets[head]], lead, determiner)
     code = words.coded_at(j)
     if code is not None and words.noun(head)[0] is None:
+        if determiner == "definite" and (bearer := _native(words, code)) is not None:
+            phrase = named(words, bearer, lead, determiner)
+            phrase.codes = phrase.codes or [code[2]]
+            return phrase
         return coded_phrase(words, j, code, lead, determiner)
     proper = words.proper(j)
     if proper:
@@ -110,7 +114,17 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
 def _common(words: Words, j: int) -> bool:
     """*la Banque nationale*, *le Secrétariat d'Etat*: a capital on a common noun makes no name."""
     name = words.name_starts[words.offsets[j]]
-    return not name.sure and words.noun(j)[0] is not None
+    if name.sure:
+        return False
+    head = words.skip_premodifiers(j)
+    return words.noun(head)[0] is not None and words.offsets[head] < name.end
+
+
+def _native(words: Words, code: tuple[int, int, str]) -> Name | None:
+    """*le Français Paul Durand*: the name behind a demonym."""
+    k = words.token_at(code[1])
+    name = words.name_starts.get(words.offsets[k]) if k < len(words.tokens) else None
+    return name if name is not None and not name.body and len(name.words) > 1 else None
 
 
 def coded_phrase(words: Words, j: int, code: tuple[int, int, str], lead: int, determiner: Determiner) -> Phrase:
@@ -141,7 +155,7 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase
     noun = None
     head = name.last
     # a lone word that no fuller name explains is rather a firm or an office (*Enedis*)
-    known = len(name.words) > 1 or name.last in words.surnames
+    known = len(name.words) > 1 or name.last in words.surnames or name.last in first_names()
     person = name.sure or role_span is not None or (not name.body and determiner == "bare" and known)
     if role_span:
         end = role_span[1]
@@ -176,7 +190,7 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase
 def role_after(words: Words, offset: int) -> tuple[int, int] | None:
     """An office in apposition after a name: *, l'ambassadeur britannique à l'ONU*."""
     doc = words.tokens
-    i = words.token_at(offset)
+    i = words.behind_aside(words.token_at(offset))
     if i + 1 >= len(doc) or words.forms[i] != ",":
         return None
     j, determiner = words.determiner(i + 1)
@@ -196,7 +210,8 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
     """A phrase with a common noun for its head, and the name that may follow it."""
     doc = words.tokens
     people = bool(noun.sorts & {"office", "rank", "person", "anonymous"})
-    stop = extend(words, after, office=people)
+    acronym = None if people else words.explained.get(words.offsets[head])
+    stop = words.token_at(acronym.end) if acronym else extend(words, after, office=people)
     start, end = words.offsets[first], words.stop(stop - 1)
     if noun.plural and determiner == "indefinite" and {"un", "une"} & set(words.folded[max(0, first - 3) : first - 1]):
         # *un des chercheurs*, *l'une de ses avocates*
@@ -254,12 +269,16 @@ def name_after(words: Words, stop: int, *, direct: bool) -> Name | None:
     doc = words.tokens
     if stop >= len(doc):
         return None
-    k = stop
+    k = words.behind_aside(stop)
+    if k >= len(doc):
+        return None
     if words.forms[k] == "," and k + 1 < len(doc):
         k += 1
-    elif not direct:
+    elif (behind := _behind_subject_matter(words, stop)) is not None:
+        k = behind
+    elif not direct or k > stop:
         return None
-    name = words.name_starts.get(words.offsets[k]) or words.after_title(k) or (_ranked(words, k) if k > stop else None)
+    name = words.name_starts.get(words.offsets[k]) or words.after_title(k) or (_apart(words, k) if k > stop else None)
     if name is None or name.body or (k > stop and not name.sure and len(name.words) < 2):
         return None
     if k > stop:
@@ -297,9 +316,38 @@ def kind_of(noun: Noun, determiner: Determiner) -> Kind:
     return "anonymous" if determiner == "indefinite" else "person"
 
 
-def _ranked(words: Words, i: int) -> Name | None:
-    """The name in a second apposition: *le chef d'état-major, le général SB Moyo*."""
+def _behind_subject_matter(words: Words, i: int) -> int | None:
+    """Where the name stands behind what an office deals with: *le médiateur de l'ONU sur ce dossier, Paul Nimetz*."""
+    if words.folded[i] not in ("sur", "pour", "en", "dans"):
+        return None
+    for k in range(i + 1, min(i + 8, len(words.tokens) - 1)):
+        if words.pos[k] in ("VERB", "AUX") or words.forms[k] in '.;:«»"()':
+            return None
+        if words.forms[k] == ",":
+            name = words.name_starts.get(words.offsets[k + 1])
+            return k + 1 if name is not None and len(name.words) > 1 and not name.body else None
+    return None
+
+
+def _apart(words: Words, i: int) -> Name | None:
+    """The name in or behind a second apposition: *le chef de l'Otan, le Norvégien Paul Hansen*, *l'un des …, X*."""
     j, determiner = words.determiner(i)
+    if determiner == "definite" and j < len(words.tokens) and (code := words.coded_at(j)) is not None:
+        return words.name_starts.get(words.offsets[min(words.token_at(code[1]), len(words.tokens) - 1)])
+    if words.folded[i : i + 3] in (["l'", "un", "des"], ["l'", "une", "des"]) or words.folded[i : i + 2] == [
+        "un",
+        "des",
+    ]:
+        for k in range(i, min(i + 14, len(words.tokens) - 1)):
+            if words.forms[k] in ".;:" or words.pos[k] in ("VERB", "AUX"):
+                return None
+            if words.forms[k] == ",":
+                return words.name_starts.get(words.offsets[k + 1])
+    return _ranked(words, i, j, determiner)
+
+
+def _ranked(words: Words, i: int, j: int, determiner: Determiner) -> Name | None:
+    """The name in a second apposition: *le chef d'état-major, le général SB Moyo*."""
     noun, after = words.noun(words.skip_premodifiers(j)) if j < len(words.tokens) else (None, j)
     if noun is None or noun.plural or determiner != "definite" or not noun.sorts & {"rank", "office"}:
         return None

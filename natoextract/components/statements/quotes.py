@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 _MARKS = re.compile(
     # most characters are no mark: one look tells
-    r"(?=[«»“”„‹›\"'`´\r\n])(?:[«»“”„‹›\"]|''|``|[`´]|(?<![\w'])'(?=[^\W\d_])|(?<=[\w.!?…])'(?![\w'])"
+    r"(?=[«»“”„‹›\"'`´\r\n])(?:[«»“”„‹›\"]|''|``|`|´(?!\w)|(?<![\w'])'(?=[^\W\d_])|(?<=[\w.!?…])'(?![\w'])"
     r"|(?:\r\n|\r|\n)(?:[\r\n]+|(?=[ \t]*[^ \ta-zà-ÿ(])))"
 )
 _OPENING = frozenset(("«", "“", "„", "‹", "`", "``"))
@@ -172,6 +172,8 @@ def _level_closed(opened: list[tuple[int, int, str]], mark: str) -> int | None:
 
 
 def _answers(opening: str, closing: str) -> bool:
+    if closing == "´":
+        return opening == "`"
     if closing in _CLOSING:
         return opening in _OPENING or opening == closing
     if opening in ("„", "“"):

@@ -67,13 +67,19 @@ def may_stand_for(who: Source | Phrase, pronoun: str) -> bool:
 
 
 def same_first(a: str, b: str) -> bool:
+    """One first name, abbreviated, or spelt another way: *J.*, *Dmitri* beside *Dimitri*."""
     a, b = a.rstrip("."), b.rstrip(".")
-    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+    if a == b or a[:1] != b[:1] or min(len(a), len(b)) == 1:
+        return a[:1] == b[:1]
+    return min(len(a), len(b)) > 4 and _consonants(a) == _consonants(b)
+
+
+def _consonants(name: str) -> str:
+    """The consonants of a name, doubled ones once: what transliterations share."""
+    return re.sub(r"[aeiouyj]|(?<=(.))\1", "", name)
 
 
 _SMALL = phrase_words("small")
-
-
 _PARTS = re.compile(r"[\w-]+")
 
 

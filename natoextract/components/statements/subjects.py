@@ -16,6 +16,8 @@ from natoextract.grammar import SUBJECTS
 _ASIDE = re.compile(r"\([^()\n]*\)")
 #: Where *on* speaks for a body: *A l'Elysée, on assure*, *Du côté de l'armée, on précise*.
 _HOUSE = re.compile(r"\W*(?:a|au|aux|chez|cote|du cote d(?:e|u|es)|dans(?= l'entourage)|de(?= sources?\b)) ")
+#: *celui-ci*, in three tokens.
+_NEARER = {"celui": "celui-ci", "celle": "celle-ci", "ceux": "ils", "celles": "elles"}
 #: How many words the subject of a gerund may have.
 _REACH = 16
 
@@ -38,6 +40,8 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
     form = folded[k] if k >= sentence.first else ""
     if form == "qui":
         return antecedent(page, sentence, k, quoted=quoted)
+    if form == "ci" and k - 2 >= sentence.first and folded[k - 2] in _NEARER:
+        return _NEARER[folded[k - 2]]
     if form in PRONOUNS and k >= sentence.first:
         if form == "on":
             # *on note que* is everybody

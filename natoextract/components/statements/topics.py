@@ -29,9 +29,20 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
         )
         if not governed and i not in page.words.dated and form not in ("du", "des", "au", "aux"):
             phrase = read_phrase(page.words, i)
-            bare = phrase is not None and phrase.determiner == "bare" and token.text.islower()
+            bare = phrase is not None and phrase.determiner == "bare" and (token.text.islower() or _names_noun(page, i))
             opens = i == sentence.first or page.words.pos[i - 1] in ("PUNCT", "CCONJ")
             if phrase is not None and "document" not in phrase.sorts and (opens or not bare):
                 return phrase
         i += 1
     return None
+
+
+def _names_noun(page: Page, i: int) -> bool:
+    """*l'opération Serval*: a name that tells which noun is meant."""
+    if i == 0 or page.words.pos[i - 1] != "NOUN":
+        return False
+    name = page.words.name_starts.get(page.words.offsets[i])
+    if name is not None:
+        return len(name.words) == 1
+    code = page.words.coded_at(i)
+    return code is not None and not code[2]

@@ -19,8 +19,8 @@ PRONOUNS = {
     "on": "on",
     "lui": "il",
     "eux": "ils",
-    "celui-ci": "il",
-    "celle-ci": "elle",
+    "celui-ci": "celui-ci",
+    "celle-ci": "celle-ci",
     "ceux-ci": "ils",
 }
 

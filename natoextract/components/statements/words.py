@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Doc, Token
 
+from natoextract.components.statements.acronyms import find_acronyms
 from natoextract.components.statements.persons import Name, find_names, settle
 from natoextract.components.statements.vocabulary import LIGATURES, Gender, Noun, institution_names, nouns, phrase_words
 from natoextract.layers import surface_of
@@ -25,8 +25,10 @@ _PREMODIFIERS = phrase_words("premodifiers")
 _ADVERBIAL = phrase_words("adverbial")
 _TITLES = phrase_words("titles")
 _OPENING_POS = frozenset({"ADJ", "VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ"})
-_ACRONYM = re.compile(r" ?\(\s?([A-ZÀ-Þ][A-Za-zÀ-ÿ]{1,9})\s?\)")
 _LIGATURE = re.compile("[œŒæÆ]")
+#: Last members of hyphenated offices: *secrétaire-général*.
+_HYPHENATED = phrase_words("hyphenated")
+_QUOTED = {"«": "»", "“": "”", '"': '"'}
 #: States whose names are part of names of bodies.
 _STATE_WORDS = phrase_words("states_in_bodies")
 
@@ -82,23 +84,29 @@ class Words:
         self.bodies = sorted((r["start"], r["end"]) for layer in (doc._.organisations, doc._.missions) for r in layer)
         self.places = {r["start"]: r["end"] for r in doc._.places}
         self.code_starts = [c[0] for c in self.codes]
+        acronyms = list(find_acronyms(self.text))
+        #: what each acronym stands for, and the acronym behind each full name, by where the name begins
+        self.acronyms = {a.letters: a for a in acronyms}
+        self.explained = {a.start: a for a in acronyms}
+        ends = {a.end for a in acronyms}
         taken = [(s, e) for s, e, _ in self.codes]
         found = [n for n in settle(find_names(self.text, taken)) if not self._is_opening_word(n)]
-        self.names = [replace(n, body=True) if not n.sure and self._names_state(n) else n for n in found]
+        self.names = [
+            replace(n, body=True) if not n.sure and (n.end in ends or self._names_state(n)) else n for n in found
+        ]
         self.surnames = {n.last for n in self.names if len(n.words) > 1 and not n.body} | {
             n.last for n in self.names if n.title
         }
         # a title may be glued to its name (*M.Obama*): the token that holds its beginning counts
         self.name_starts = {self.offsets[self.token_over(n.start)]: n for n in self.names}
         self.dated = self._covered()
-        self.acronyms = dict(_acronyms(self.text))
         #: phrases already read, by token and mode
         self.phrases: dict[tuple[int, bool], Phrase | None] = {}
 
     def _is_opening_word(self, name: Name) -> bool:
         """*Ému, Hamon …*: a lone capitalised word at the head of a sentence that the model takes for no name."""
         token = self.tokens[self.token_over(name.start)]
-        return len(name.words) == 1 and not name.title and bool(token.is_sent_start) and token.pos_ in _OPENING_POS
+        return len(name.words) == 1 and not name.sure and bool(token.is_sent_start) and token.pos_ in _OPENING_POS
 
     def _names_state(self, name: Name) -> bool:
         """*Business France*: a body named with a state."""
@@ -141,14 +149,40 @@ class Words:
         table = nouns()
         if end == i + 1 and ((found := table.get(self.spelled[i])) is not None or "-" not in self.spelled[i]):
             return found, end
+        # *secrétaire-général*: the first member is the head
+        prefix, _, last = self.folded_text[offsets[i] : stops[end - 1]].translate(LIGATURES).rpartition("-")
+        if last in _HYPHENATED and prefix in table:
+            return table[prefix], end
         for stop in range(end, i, -1):
             form = self.folded_text[offsets[i] : stops[stop - 1]].translate(LIGATURES)
             if form in table:
                 return table[form], stop
         # *vice-président*, *ex-ministre*: the last member is the head
-        whole = self.folded_text[offsets[i] : stops[end - 1]].translate(LIGATURES)
-        prefix, _, last = whole.rpartition("-")
         return (table.get(last), end) if prefix in _PREMODIFIERS else (None, i + 1)
+
+    def belongs_to_office(self, offset: int) -> bool:
+        """Whether an office stands before a name: *le président de la Banque nationale*."""
+        i = self.token_at(offset) - 1
+        while i > 0 and self.folded[i] in ("de", "du", "des", "d'", "la", "l'", "le"):
+            i -= 1
+        noun = self.noun(i)[0] if i >= 0 else None
+        return noun is not None and bool(noun.sorts & {"office", "person", "rank", "anonymous"})
+
+    def behind_aside(self, i: int) -> int:
+        """The token behind an aside that begins at a token: *(PS)*, *(JEM, rébellion)*; else the token itself."""
+        if i < len(self.tokens) and self.forms[i] == "(":
+            close = self.text.find(")", self.offsets[i], self.offsets[i] + 70)
+            if close > 0:
+                return self.token_at(close + 1)
+        return i
+
+    def behind_quoted(self, i: int) -> int:
+        """The token behind a quoted name that begins at a token: *l'association « Espoir »*; else the token itself."""
+        if i < len(self.tokens) and self.forms[i] in _QUOTED:
+            close = self.text.find(_QUOTED[self.forms[i]], self.stops[i], self.stops[i] + 60)
+            if close > 0 and not {",", "."} & set(self.text[self.stops[i] : close]):
+                return self.token_at(close + 1)
+        return i
 
     def determiner(self, i: int) -> tuple[int, Determiner]:
         form = self.folded[i]
@@ -250,24 +284,3 @@ class Words:
         for record in self.doc._.dates:
             covered.update(range(self.token_over(record["start"]), self.token_over(record["end"] - 1) + 1))
         return frozenset(covered)
-
-
-def _acronyms(text: str) -> Iterator[tuple[str, str]]:
-    """`(acronym, what it stands for)`, as a text explains it: *la Banque nationale suisse (BNS)*."""
-    for found in _ACRONYM.finditer(text):
-        before = text[max(0, found.start() - 90) : found.start()]
-        first = fold(found[1][0])
-        words = list(re.finditer(r"[\w-]+", before))
-        for word in reversed(words[-8:]):
-            name = before[word.start() :].strip()
-            if fold(word.group()[0]) == first and word.group()[0].isupper() and _stands_for(found[1], name):
-                yield fold(found[1]), name
-                break
-
-
-def _stands_for(acronym: str, name: str) -> bool:
-    """Whether the letters of an acronym begin the words of a name, in order; *Seco* need only share the first."""
-    if len(name.split()) < 2 or re.search(r"[.;:,()]", name):
-        return False
-    initials = iter(fold(w)[0] for w in re.findall(r"\w+", name))
-    return not acronym.isupper() or all(letter in initials for letter in fold(acronym))
