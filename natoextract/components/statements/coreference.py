@@ -23,10 +23,14 @@ _SAME = re.compile(r"(?i)^même ")
 
 def is_rank(role: str | None) -> bool:
     """*amiral*, *général de brigade*: a rank says nothing of the office."""
-    words = [nouns().get(word) for word in content_words(role or "")]
-    return any(n is not None and "rank" in n.sorts for n in words) and not any(
-        n is not None and n.sorts == {"office"} for n in words
-    )
+    words = content_words(role or "")
+    named = [noun for word in words if (noun := nouns().get(word)) is not None]
+    return any(_is_rank_word(word) for word in words) and not any(n.sorts == {"office"} for n in named)
+
+
+def _is_rank_word(word: str) -> bool:
+    noun = nouns().get(word)
+    return noun is not None and "rank" in noun.sorts
 
 
 class Resolver:
@@ -92,7 +96,8 @@ class Resolver:
         """*le gouverneur de la région … le gouverneur et lieutenant-colonel X*: one office, of no other state."""
         if holder.codes and office.codes and not set(holder.codes) & set(office.codes):
             return False
-        return bool(content_words(phrase.role or holder.role or "") & nouns().keys() & office.heads)
+        told = {w for w in content_words(phrase.role or holder.role or "") if not _is_rank_word(w)}
+        return bool(told & nouns().keys() & office.heads) and (told <= office.heads or office.heads <= told)
 
     def _new(self, phrase: Phrase) -> Source:
         text = _SAME.sub("", phrase.text)
