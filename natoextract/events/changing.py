@@ -10,7 +10,7 @@ from natoextract.events.military import beside, is_strength, noun_lemma, owner_w
 from natoextract.events.reading import within
 from natoextract.events.syntax import agent, objects, subject
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import verb_group
+from natoextract.grammar import is_reflexive, verb_group
 
 _WORDS = vocabulary()
 _FALLEN = re.compile(r"\b(?:mort|tue|victime|blesse|perte)")
@@ -136,10 +136,13 @@ def extends(search: Search, frame: Frame, name: str) -> Frame | None:
     if is_bare_participle(search, token):
         return None
     frame.group = verb_group(token)
-    passive = frame.group.passive
+    # *l'opération se poursuivra*
+    passive = frame.group.passive or is_reflexive(token)
     patients = [subject(token)] if passive else [*objects(token), _after_levels(search, token)]
     for found in patients:
-        if found is not None and is_mandate(search, found.i):
+        if found is None or (name == "poursuivre" and _is_action(search, found.i)):
+            continue
+        if is_mandate(search, found.i):
             frame.agent = agent(token) if passive else subject(token)
             if search.troops_at(found.i):
                 frame.troops = found
@@ -148,6 +151,12 @@ def extends(search: Search, frame: Frame, name: str) -> Frame | None:
                 frame.troops = next((reading.tokens[j] for j in near), found)
             return frame
     return None
+
+
+def _is_action(search: Search, i: int) -> bool:
+    """*poursuivre le déploiement* moves troops, *poursuivre ses opérations* tells of fights."""
+    reading = search.reading
+    return noun_lemma(reading, i) in ("deploiement", "operation") and i not in reading.mission_at
 
 
 def is_mandate(search: Search, i: int) -> bool:
@@ -162,4 +171,6 @@ def is_mandate(search: Search, i: int) -> bool:
         return True
     if not search.about_troops or noun_lemma(reading, i) == "mandat":
         return False
+    if noun_lemma(reading, i) == "mission":
+        return True
     return owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in near)

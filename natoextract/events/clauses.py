@@ -71,7 +71,9 @@ def doer_of(search: Search, verb: Token) -> Token | None:
     if doer is None or doer.pos_ == "NUM":
         return left_troops(search, verb) or doer
     if search.troops_at(doer.i):
-        return doer
+        # *1.960 soldats ainsi que des unités de blindés étaient stationnés*: the figure comes first
+        counted = next((c for c in doer.conjuncts if c.i < doer.i and c.i in search.reading.count_at), None)
+        return doer if doer.i in search.reading.count_at else counted or doer
     beside = next((c for c in doer.conjuncts if c.i < verb.i and search.troops_at(c.i)), None)
     if beside is not None:
         return beside

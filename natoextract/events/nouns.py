@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from natoextract.events.changing import is_mandate
 from natoextract.events.clauses import Licence, right_troops
-from natoextract.events.frames import Frame, Search
+from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.going import direction
 from natoextract.events.losses import fallen
 from natoextract.events.military import (
@@ -104,6 +104,9 @@ def strength(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la réduction des effectifs*, *la fin de la mission*."""
     reading = search.reading
     for j in beside(reading, frame.last):
+        if name == "renforcement" and reading.words[j : j + 2] == ["forces", "armees"]:
+            # *le renforcement des forces armées nigériennes* helps an army
+            return None
         if is_strength(reading, j, about_troops=search.about_troops):
             if name == "fin" and noun_lemma(reading, j) not in _WORDS.mandates:
                 return None
@@ -114,6 +117,10 @@ def strength(search: Search, frame: Frame, name: str) -> Frame | None:
     before = reading.words[frame.token.i - 1] if frame.token.i else ""
     if before in ("cette", "ces") and name != "fin" and search.about_troops and search.recent_troops(frame.token.i):
         # *cette réduction*: the one just told
+        return frame
+    level = search.count_after(frame.last, 3)
+    if level is not None and lead_of(reading, level.first) == "a" and search.about_troops:
+        # *une baisse à 2.600 est envisagée*
         return frame
     if (count := search.taken_count(frame.last)) is not None and name != "fin":
         frame.troops = reading.tokens[count.last]
@@ -170,7 +177,7 @@ def _is_argument_of_trigger(search: Search, token: Token) -> bool:
             return True
     if token.dep_ in ("obj", "nsubj:pass", "obl:arg") and head.pos_ in ("VERB", "AUX"):
         senses = search.words.verbs.get(verb_lemma(head), ())
-        return any(sense.frame in ("changes", "moves", "levels") for sense in senses)
+        return any(sense.frame in ("changes", "moves", "levels", "extends") for sense in senses)
     if token.dep_ == "nmod" and head.pos_ == "NOUN":
         senses = search.words.nouns.get(noun_lemma(search.reading, head.i), ())
         return any(sense.frame in ("strength", "of") for sense in senses)

@@ -112,6 +112,9 @@ def _levels(reading: Reading, frame: Frame, end: int) -> Quantities | None:
     after = within(reading.counts, frame.token.i + 1, min(end, frame.token.i + 20))
     if not after:
         return None
+    if frame.frame == "changes" and any(reading.pos[j] == "VERB" for j in range(frame.last + 1, after[0].first)):
+        # *doubler notre présence, en déployant jusqu'à 1.200 soldats*
+        return None
     leads = [lead_of(reading, m.first) for m in after[:3]]
     if len(after) > 1 and leads[0] == "de" and leads[1] == "a":
         return Quantities(before=after[0], after=after[1], steps=_steps(reading, after[1], end))

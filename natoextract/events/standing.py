@@ -45,10 +45,29 @@ def stands(search: Search, frame: Frame, name: str) -> Frame | None:
 def _states_engaged(search: Search, doer: Token, token: Token) -> bool:
     """Whether a state or *nous* is said to be engaged in a country, in an article about troops."""
     reading = search.reading
-    named = bool(reading.actor_at.get(doer.i)) or doer.lower_ == "nous"
+    actors = reading.actor_at.get(doer.i, ())
+    if not search.about_troops or not (actors or doer.lower_ == "nous"):
+        return False
     _, end = reading.sentence(token.i)
-    where = any(j in reading.locative_at or j in reading.mission_at for j in range(token.i + 1, min(end, token.i + 6)))
-    return named and search.about_troops and where
+    where = range(token.i + 1, min(end, token.i + 16))
+    # *les Français étaient déployés au nord* are no others than their soldiers
+    return any(a.form == "demonym" for a in actors) or any(
+        j in reading.locative_at or j in reading.mission_at for j in where
+    )
+
+
+def located(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*200 soldats canadiens sont en Ukraine depuis 2015*."""
+    reading, token = search.reading, frame.token
+    if token.dep_.startswith("aux") or not any(j in reading.locative_at for j in range(token.i + 2, token.i + 4)):
+        return None
+    if reading.words[token.i + 1 : token.i + 2] not in (["en"], ["au"], ["aux"], ["a"]):
+        return None
+    doer = left_troops(search, token)
+    if doer is None or doer.i not in reading.count_at:
+        return None
+    frame.group, frame.troops = verb_group(token), doer
+    return frame
 
 
 def counts(search: Search, frame: Frame, name: str) -> Frame | None:

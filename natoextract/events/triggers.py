@@ -99,7 +99,7 @@ def _is_double(search: Search, frame: Frame, other: Frame) -> bool:
     )
     if (
         purpose
-        and frame.frame in ("goes", "reaches")
+        and frame.frame in ("goes", "reaches", "joins", "changes")
         and reading.sentence(frame.token.i) == reading.sentence(other.token.i)
     ):
         # *sont arrivés pour prendre la relève*

@@ -23,7 +23,7 @@ from natoextract.events.going import goes, leaves, reaches
 from natoextract.events.military import beside, noun_lemma, verb_lemma
 from natoextract.events.reading import TokenMention, within
 from natoextract.events.relieving import relieves, yields
-from natoextract.events.standing import counts, joins, made, stands
+from natoextract.events.standing import counts, joins, located, made, stands
 from natoextract.events.syntax import agent, modified_noun, objects, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of, lemma, verb_group
@@ -202,6 +202,7 @@ VERB_LICENCES: dict[str, Licence] = {
     "kills": kills,
     "loses": loses,
     "stands": stands,
+    "located": located,
     "changes": changes,
     "levels": levels,
     "goes": goes,

@@ -23,6 +23,7 @@ VERB_FRAMES = frozenset(
         "pledges",
         "ends",
         "extends",
+        "located",
         "relieves",
         "yields",
         "stands",
