@@ -88,8 +88,12 @@ def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
 def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*un casque bleu et un soldat malien ont été tués*: victims of several states, with no figure."""
     troops = frame.troops
-    if troops is None or count is not None or not troops.i or frame.token.i == troops.i:
+    if troops is None or not troops.i or frame.token.i == troops.i:
         return None
+    if count is not None:
+        # *douze morts et vingt blessés dans les rangs de l'armée burkinabè*: told by the number of the others
+        beside = None if count.record["contributors"] else resolver.reading.count_at.get(troops.i)
+        return _told(beside.record["contributors"], "victims", troops) if beside else None
     others = [t for t in troops.conjuncts if abs(t.i - troops.i) < 10 and is_troops(resolver.reading, t.i)]
     codes = [c for t in sorted([troops, *others]) for c in resolver.named(t)]
     return _told(codes, "victims", troops) if others else None
@@ -219,6 +223,10 @@ def by_troops_named_before(resolver: Resolver, frame: Frame, count: TokenMention
 def by_home(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*Yémen : 26 soldats tués*: troops with no state named are those of the country that the article is about."""
     if frame.troops is None or owner_word(resolver.reading, frame.troops.i) is not None:
+        return None
+    beside = resolver.reading.tokens[frame.troops.i + 1 : frame.troops.i + 2]
+    if frame.type == "casualties" and count is None and beside and beside[0].pos_ == "PROPN":
+        # *le caporal Martin est mort au Mali*: a name tells no state
         return None
     first, _ = resolver.reading.sentence(frame.token.i)
     headline = resolver.reading.locative_at.get(first)

@@ -58,7 +58,13 @@ class MeetingNouns(Parties):
             return found if self._is_official(frame, name, found.value, partner) else None
         alone = [*map(len, found.value)] == [3] and not any(side for rule, side in sides.items() if rule not in _WEAK)
         # *la France organise une réunion*: of whom?
-        return None if name == "reunion" and alone and not self._officials(frame) else found
+        return None if name in words.shared and alone and not self._tells_others(frame) else found
+
+    def _tells_others(self, frame: Frame) -> bool:
+        """Whether officials, peace or the other side are spoken of: *négociations de paix*, *avec les rebelles*."""
+        first, end = self.reading.sentence(frame.token.i)
+        spoken_of = meeting_words().opponents.intersection(self.reading.nouns[first:end])
+        return bool(spoken_of) or self._officials(frame)
 
     def _unnamed(self, frame: Frame, name: str) -> Whose | None:
         """*un sommet de chefs d'Etat*, *une conférence internationale*: those who meet are not named."""
@@ -254,7 +260,7 @@ class MeetingNouns(Parties):
         )
         words = meeting_words()
         if name not in words.errands:
-            if name in words.loose and not self._is_loose(frame, partner):
+            if name in words.loose and not self._is_loose(frame, partner, len(codes)):
                 return False
             if name in words.assemblies:
                 return self._officials(frame) or self._is_of_organisation(frame)
@@ -280,10 +286,13 @@ class MeetingNouns(Parties):
     def _has_form(self, i: int, form: str) -> bool:
         return any(actor.form == form for actor in self.reading.actor_at.get(i, ()))
 
-    def _is_loose(self, frame: Frame, partner: str | None) -> bool:
+    def _is_loose(self, frame: Frame, partner: str | None, codes: int) -> bool:
         """*un échange téléphonique*, *des contacts entre Paris et Damas*."""
         before = self.reading.words[frame.token.i - 1 : frame.token.i]
         after = self.reading.words[frame.last + 1 : frame.last + 2]
+        if codes < 2:
+            # *un échange avec Emmanuel Macron*: whose?
+            return False
         if before == ["en"] or after in (["de"], ["d'"], ["des"]):
             # *en échange de*, *des échanges de tirs*
             return after == ["des"] and partner == "entre"

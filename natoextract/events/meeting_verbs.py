@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from natoextract.events.evidence import Found, Whose, of_sides
 from natoextract.events.frames import Frame
 from natoextract.events.meeting_words import meeting_words
-from natoextract.events.military import is_office, verb_lemma
+from natoextract.events.military import is_office
 from natoextract.events.parties import Parties
 from natoextract.events.syntax import agent, objects
 from natoextract.events.words import trigger_words
@@ -27,7 +27,7 @@ class MeetingVerbs(Parties):
             return None
         token, group, words = frame.token, frame.group, meeting_words()
         assert group is not None
-        name = verb_lemma(token)
+        name = fold(frame.word).removeprefix("se ").removeprefix("s'")
         if name == "appeler" and self._calls_for(token):
             return None
         doer = self._doer(frame)
@@ -43,9 +43,8 @@ class MeetingVerbs(Parties):
             return None
         sides = {"subject": self.listed(doer, token.i) if doer.i < token.i else self.listed(doer, self._end(token))}
         others = [host] if host is not None else [] if doer.i > token.i else list(self._others(frame))
-        for other in others:
-            sides["agent" if other is host else "partner"] = self.listed(other, self._end(token))
-            break
+        if others:
+            sides["agent" if others[0] is host else "partner"] = self.listed(others[0], self._end(token))
         if not others and name in words.pairs and len(sides["subject"]) < 2:
             # *les ministres se voient mal*, *X a dîné*
             return None
@@ -53,7 +52,9 @@ class MeetingVerbs(Parties):
             return None
         if not any(sides.values()):
             return self._held_by(doer) if reflexive else None
-        return None if self._is_domestic(sides, others, frame) else of_sides(sides, doer)
+        if self._is_domestic(sides, others) or (name == "rencontrer" and self._is_match(doer, others)):
+            return None
+        return of_sides(sides, doer)
 
     def _end(self, token: Token) -> int:
         return self.reading.sentence(token.i)[1]
@@ -85,7 +86,7 @@ class MeetingVerbs(Parties):
 
     def _convenes(self, frame: Frame) -> bool:
         """*le Conseil de sécurité s'est réuni*, *négocie*: a body that meets by itself."""
-        return verb_lemma(frame.token) in ("negocier", "consulter")
+        return fold(frame.word) in meeting_words().mutual
 
     def _held_by(self, doer: Token) -> Whose | None:
         """Ministers of no state meet: those of the alliance of the sentence, or of the article."""
@@ -94,7 +95,12 @@ class MeetingVerbs(Parties):
         alliance = self.resolver.memory.alliance
         return of_sides({"alliance": [alliance] if alliance else []}, doer)
 
-    def _is_domestic(self, sides: dict[str, list[str]], others: list[Token], frame: Frame) -> bool:
+    def _is_match(self, doer: Token, others: list[Token]) -> bool:
+        """*l'Allemagne rencontre la France*: teams, where neither an official nor a government is named."""
+        forms = [[actor.form for actor in self.reading.actor_at.get(t.i, ())] for t in (doer, *others[:1])]
+        return all(form[:1] == ["name"] for form in forms)
+
+    def _is_domestic(self, sides: dict[str, list[str]], others: list[Token]) -> bool:
         """*le président français a reçu le Premier ministre français*: affairs of one state."""
         if not others:
             return False

@@ -11,6 +11,8 @@ from natoextract.text import fold
 class _Tables(Entry):
     common: list[str]
     errands: list[str]
+    opponents: list[str]
+    shared: list[str]
     lasting: list[str]
     attending: list[str]
     gathering: list[str]
@@ -35,6 +37,8 @@ class MeetingWords(NamedTuple):
 
     common: frozenset[str]
     errands: frozenset[str]
+    opponents: frozenset[str]
+    shared: frozenset[str]
     lasting: frozenset[str]
     attending: frozenset[str]
     gathering: frozenset[str]

@@ -132,8 +132,13 @@ class Parties:
             if reading.words[j] in breaks or reading.words[j] == "pour" or reading.pos[j] == "VERB":
                 return
             pronoun = reading.pos[j] == "PRON" and j and reading.words[j - 1] == "avec"
-            if pronoun or (reading.pos[j] in ("NOUN", "PROPN") and self._lead(j) in _DIRECT and self.is_party(j)):
-                yield reading.tokens[j]
+            noun = reading.pos[j] in ("NOUN", "PROPN")
+            if not pronoun and (not noun or (lead := self._lead(j)) not in _DIRECT or not self.is_party(j)):
+                continue
+            if not pronoun and lead in ("a", "au") and self.resolver.seat(reading.tokens[j]):
+                # *a reçu à la Maison Blanche le chancelier*: where
+                continue
+            yield reading.tokens[j]
 
     def _lead(self, i: int) -> str:
         """The preposition of a noun, over its determiner, adjectives and first names; empty for an object."""

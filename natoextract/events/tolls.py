@@ -53,7 +53,8 @@ def _own(reading: Reading, frame: Frame) -> TokenMention | None:
     troops = frame.troops
     if troops is not None and troops.i in reading.count_at and troops.i > i:
         # *60 morts, dont 52 parmi les soldats*; *8 morts parmi les 200 soldats* keeps its own
-        among = "parmi" in reading.words[i + 1 : troops.i] and "dont" not in reading.words[i + 1 : troops.i]
+        between = reading.words[i + 1 : troops.i]
+        among = ("parmi" in between or "et" in between) and "dont" not in between
         return number_before(reading, i) if among else None
     return number_before(reading, i) or _reached(reading, i)
 
