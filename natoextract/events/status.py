@@ -21,9 +21,6 @@ from natoextract.events.status_words import status_words
 from natoextract.grammar import auxiliaries_of, lemma, tense
 
 _HYPOTHESIS = re.compile(r"\bmis(?:e|es)? en garde [^,;]*contre\b|\ben cas d['e]|\bau cas ou\b|\ba condition\b")
-_OCCASION = re.compile(
-    r"\b(?:au cours|lors|a l'issue|a l'occasion|apres|depuis|au terme) (?:de|d'|du|de la|le|la|l'|une?)"
-)
 
 
 def status_of(reading: Reading, frame: Frame) -> Certainty:
