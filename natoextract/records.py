@@ -21,11 +21,11 @@ class PackedArticle:
         return zlib.decompress(self.packed).partition(b"\n")[0].decode()
 
     @property
-    def content(self) -> "Content":
+    def content(self) -> "ArticleContent":
         """All that tables are made of."""
         line, _, rest = zlib.decompress(self.packed).partition(b"\n")
         text, starts, metadata = json.loads(rest)
-        return Content(json.loads(line), text, starts, metadata)
+        return ArticleContent(json.loads(line), text, starts, metadata)
 
     def renamed(self, id: str) -> "PackedArticle":
         """The same article under another id."""
@@ -35,7 +35,7 @@ class PackedArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class ArticleContent:
     """An article's fields, its text, where its sentences start, and what its container says of it besides."""
 
     article: dict[str, Any]

@@ -23,6 +23,7 @@ class Gold:
 
     @property
     def text_path(self) -> Path:
+        """The text beside the gold: `a.gold.json` → `a.txt`."""
         return self.path.with_name(self.path.name.removesuffix(_SUFFIX) + ".txt")
 
     def text(self) -> str:

@@ -18,14 +18,17 @@ class Score:
 
     @property
     def precision(self) -> float:
+        """Right predictions of all predictions; 0 where there are none."""
         return _share(self.found, self.found + self.extra)
 
     @property
     def recall(self) -> float:
+        """Found gold items of all gold items; 0 where there are none."""
         return _share(self.found, self.found + self.missed)
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
 

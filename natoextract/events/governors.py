@@ -39,6 +39,7 @@ class Certainty(NamedTuple):
 
 
 def is_infinitive(token: Token) -> bool:
+    """Whether a verb is an infinitive by tag and ending."""
     # a participle may be called an infinitive: *a évacué*
     return "Inf" in features(token, "VerbForm") and token.lower_.endswith(("r", "re"))
 
@@ -147,6 +148,7 @@ def _closes(verb: Token, frame: Frame) -> bool:
 
 
 def from_tense(frame: Frame, verb: Token) -> Certainty:
+    """The status of a noun by the tense of its verb: *leur retrait commencera* is planned."""
     told = tense(verb)
     if told == "future":
         return Certainty("planned", "governor's tense", verb)
@@ -273,6 +275,7 @@ def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Certainty |
 
 
 def default_status(frame: Frame) -> Certainty:
+    """The status where no word decides: a finite verb and standing troops are facts, other nouns plans."""
     if frame.group is not None and frame.group.tense not in ("infinitive", "gerund"):
         return Certainty("factual", "finite verb", frame.token)
     if frame.frame == "extension":

@@ -29,6 +29,7 @@ class Parties:
         self.sport = sport
 
     def is_person(self, token: Token) -> bool:
+        """Whether a token is the last name of a person of state, or a title before one: *M.*"""
         return token.text in self.resolver.memory.people or fold(token.text) in ("m.", "mme")
 
     def acts(self, token: Token) -> bool:

@@ -308,6 +308,7 @@ def _first_words_of_seats() -> frozenset[str]:
 
 
 def unique(codes: Iterable[str]) -> list[str]:
+    """The codes without repetition, in order."""
     return list(dict.fromkeys(codes))
 
 

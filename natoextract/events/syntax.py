@@ -72,6 +72,7 @@ def _agrees(noun: Token, verb: Token) -> bool:
 
 
 def is_relative(token: Token) -> bool:
+    """*qui*, *que*, *dont*."""
     return token.lower_ in ("qui", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles")
 
 
@@ -253,6 +254,7 @@ def next_noun(verb: Token, limit: int = 6) -> Token | None:
 
 
 def is_participle(token: Token) -> bool:
+    """Whether a verb is a past participle; *envoyant* is none."""
     return "Part" in features(token, "VerbForm") and not token.lower_.endswith("ant")
 
 

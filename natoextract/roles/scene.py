@@ -57,6 +57,7 @@ class Locative:
     rule: str
 
     def found(self, rule: str) -> Finding[str]:
+        """The place as the finding of a rule."""
         return Finding(self.code, rule, self.start, self.end)
 
 
@@ -155,6 +156,7 @@ class Scene:
         return frozenset(m.start for m in self.locatives if m.rule == "headline")
 
     def is_headline(self, offset: int) -> bool:
+        """Whether a country stands as a headline at an offset: *Mali : trois soldats tués*."""
         return offset in self.headlines
 
     @cached_property
@@ -163,6 +165,7 @@ class Scene:
         return [a for a in self.actors if self.is_army(a)]
 
     def is_army(self, actor: Actor) -> bool:
+        """Whether a state is told by its troops: *l'armée turque*."""
         return bool(_ARMY.search(self.folded, max(0, actor.start - 60), actor.start))
 
     @cached_property

@@ -43,6 +43,7 @@ def events_table(article: Article) -> Table:
 
 
 def statements_table(article: Article) -> Table:
+    """Who says what, by which words; a row a statement."""
     table = _table("Statements", "speaker", "cue", "kind", "what is said")
     speakers = {speaker.id: speaker for speaker in article.speakers}
     for statement in article.statements:
@@ -54,6 +55,7 @@ def statements_table(article: Article) -> Table:
 
 
 def counts_table(article: Article) -> Table:
+    """How many, whose and where; a row a number of troops."""
     table = _table("Troop counts", "words", "number", "of", "from", "in", "mission")
     for count in article.troop_counts:
         contributors = " ".join(count.contributors)
@@ -63,6 +65,7 @@ def counts_table(article: Article) -> Table:
 
 
 def dates_table(article: Article) -> Table:
+    """Each temporal expression with its TIMEX3 value and its days."""
     table = _table("Dates", "words", "type", "value", "modifier", "days")
     for timex in article.dates:
         days = interval(timex.earliest, timex.latest)

@@ -60,4 +60,5 @@ def interval(earliest: str | None, latest: str | None) -> str:
 
 
 def published(when: Published | None) -> str:
+    """`2017-11-01 – 2017-11-30 (header)`."""
     return f"{interval(when.earliest, when.latest)} ({when.origin})" if when else "not known"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
-from natoextract.records import Content
+from natoextract.records import ArticleContent
 
 Kind = Literal["text", "integer", "date", "list"]
 Row = dict[str, Any]
@@ -34,7 +34,7 @@ class Table:
     name: str
     holds: str
     columns: tuple[Column, ...]
-    rows: Callable[[Content], Iterator[Row]]
+    rows: Callable[[ArticleContent], Iterator[Row]]
 
 
 def _columns(*lines: str) -> tuple[Column, ...]:
@@ -105,7 +105,7 @@ _EVENT = (
 )
 
 
-def _articles(content: Content) -> Iterator[Row]:
+def _articles(content: ArticleContent) -> Iterator[Row]:
     article, published = content.article, content.article["published"] or {}
     dateline = article["dateline"] or {}
     yield {
@@ -127,12 +127,12 @@ def _json(metadata: dict[str, Any]) -> str | None:
     return json.dumps(metadata, ensure_ascii=False).encode("utf-8", "replace").decode()
 
 
-def _mentions(layer: str, content: Content) -> Iterator[Row]:
+def _mentions(layer: str, content: ArticleContent) -> Iterator[Row]:
     for mention in content.article[layer]:
         yield {**mention, **_sentence(content, mention["start"])}
 
 
-def _statements(content: Content) -> Iterator[Row]:
+def _statements(content: ArticleContent) -> Iterator[Row]:
     speakers = {speaker["id"]: speaker for speaker in content.article["speakers"]}
     for statement in content.article["statements"]:
         speaker = speakers.get(statement["speaker"], {})
@@ -148,7 +148,7 @@ def _statements(content: Content) -> Iterator[Row]:
         }
 
 
-def _speakers(content: Content) -> Iterator[Row]:
+def _speakers(content: ArticleContent) -> Iterator[Row]:
     for speaker in content.article["speakers"]:
         mentions = speaker["mentions"]
         first = mentions[0] if mentions else {}
@@ -156,7 +156,7 @@ def _speakers(content: Content) -> Iterator[Row]:
         yield {**speaker, "speaker_id": speaker["id"], "mentions": len(mentions), **first, **where}
 
 
-def _events(content: Content) -> Iterator[Row]:
+def _events(content: ArticleContent) -> Iterator[Row]:
     for event in content.article["events"]:
         date, trigger, sentence = event["date"] or {}, event["trigger"], event["sentence"]
         row = {
@@ -177,7 +177,7 @@ def _events(content: Content) -> Iterator[Row]:
         yield row
 
 
-def _sentence(content: Content, offset: int) -> Row:
+def _sentence(content: ArticleContent, offset: int) -> Row:
     """The sentence around an offset, without the white space after it."""
     starts = content.sentence_starts
     number = bisect_right(starts, offset)
@@ -291,7 +291,7 @@ TABLES = (
 )
 
 
-def rows_of(table: Table, content: Content) -> Iterator[Row]:
+def rows_of(table: Table, content: ArticleContent) -> Iterator[Row]:
     """An article's rows of a table: every column, in order, null where the article does not say."""
     published = content.article["published"]
     article = {"article_id": content.article["id"], "published": published and published["earliest"]}

@@ -13,7 +13,7 @@ from natoextract.components.actors.capitals import governments, is_sport
 from natoextract.components.actors.context import context_of, hits_of
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.places import PlaceFinder
-from natoextract.components.actors.recognise import Found, recognise, with_prefix
+from natoextract.components.actors.recognise import Named, recognise, with_prefix
 from natoextract.components.actors.vocabulary import Kind, vocabulary
 from natoextract.layers import mention, set_layer
 
@@ -43,7 +43,7 @@ class Actors:
         bodies = (Kind.ORGANISATION, Kind.MISSION)
         states = [found for found in result.mentions if found.kind not in bodies]
         states += [
-            Found(with_prefix(page, city.first), page.ends[city.last - 1], Kind.CAPITAL, city.code, "capital")
+            Named(with_prefix(page, city.first), page.ends[city.last - 1], Kind.CAPITAL, city.code, "capital")
             for city in acting
         ]
         states.sort(key=lambda found: found.start)
@@ -55,9 +55,9 @@ class Actors:
         return doc
 
 
-def _mention(doc: Doc, found: Found) -> dict[str, Any]:
+def _mention(doc: Doc, found: Named) -> dict[str, Any]:
     return dict(mention(doc, found.start, found.end))
 
 
-def _records(doc: Doc, mentions: Iterable[Found], kind: Kind, field: str) -> list[dict[str, Any]]:
+def _records(doc: Doc, mentions: Iterable[Named], kind: Kind, field: str) -> list[dict[str, Any]]:
     return [{**_mention(doc, found), field: found.value} for found in mentions if found.kind is kind]

@@ -2,19 +2,19 @@
 
 from natoextract.components.actors.context import Context, introduced
 from natoextract.components.actors.page import Page
-from natoextract.components.actors.vocabulary import Reading
+from natoextract.components.actors.vocabulary import Meaning
 from natoextract.components.actors.words import actor_words
 
 # *l'Alliance*, *notre Alliance*; *une Alliance* is any
 _DEFINITE = frozenset({"l", "d", "notre", "leur", "cette", "a", "de", "des", "les", "aux", "la", "votre", "son"})
 
 
-def is_organisation(page: Page, first: int, last: int, reading: Reading, context: Context) -> bool:
+def is_organisation(page: Page, first: int, last: int, meaning: Meaning, context: Context) -> bool:
     """Whether a name stands for its organisation; a guarded one only where the article names it in full."""
-    if not reading.guarded:
+    if not meaning.guarded:
         return True
-    if not context.organisations[reading.value]:
-        return _is_wagner(page, first, context) if reading.value == "WAGNER" else False
+    if not context.organisations[meaning.value]:
+        return _is_wagner(page, first, context) if meaning.value == "WAGNER" else False
     word = page.form(first)
     if word in actor_words("members"):
         # *les Vingt-Sept ont décidé*: a number that is a name has capitals, the article and no noun
@@ -26,7 +26,7 @@ def is_organisation(page: Page, first: int, last: int, reading: Reading, context
         return (
             page.previous(first) in _DEFINITE
             and not _names_another(page, last)
-            and not _others_union(page, first, reading, context)
+            and not _others_union(page, first, meaning, context)
         )
     return True
 
@@ -41,14 +41,14 @@ def _names_another(page: Page, last: int) -> bool:
     return page.capitalised(last) or (page.token(last).pos_ == "ADJ" and after not in actor_words("about_alliances"))
 
 
-def _others_union(page: Page, first: int, reading: Reading, context: Context) -> bool:
+def _others_union(page: Page, first: int, meaning: Meaning, context: Context) -> bool:
     """*l'état de l'Union* is American; *l'Union* is the one that the article names most."""
     if page.form(first) != "union":
         return False
     if page.form(first - 3) in ("etat", "discours"):
         return True
-    other = "AU" if reading.value == "EU" else "EU"
-    return context.organisations[other] > context.organisations[reading.value]
+    other = "AU" if meaning.value == "EU" else "EU"
+    return context.organisations[other] > context.organisations[meaning.value]
 
 
 def _is_wagner(page: Page, first: int, context: Context) -> bool:
@@ -58,8 +58,8 @@ def _is_wagner(page: Page, first: int, context: Context) -> bool:
     return bool(context.organisations["WAGNER"]) or context.names_any(actor_words("mercenaries"))
 
 
-def is_mission(page: Page, first: int, reading: Reading, context: Context) -> bool:
+def is_mission(page: Page, first: int, meaning: Meaning, context: Context) -> bool:
     """Whether a name stands for its mission: a common word (*Licorne*) does once *opération* has introduced it."""
-    if not reading.guarded or introduced(page, first):
+    if not meaning.guarded or introduced(page, first):
         return True
-    return reading.value in context.missions and not page.opens_sentence(first)
+    return meaning.value in context.missions and not page.opens_sentence(first)

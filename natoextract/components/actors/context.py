@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from natoextract.components.actors.lexicon import missions
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.phrases import PhraseTree
-from natoextract.components.actors.vocabulary import Case, Kind, Reading
+from natoextract.components.actors.vocabulary import Case, Kind, Meaning
 from natoextract.components.actors.words import actor_words
 
 #: Words between *opération* and a mission's name: *l'opération militaire française « Serval »*.
@@ -15,10 +15,10 @@ _INTRODUCER_REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What begins at a word of the page: `(index past the last word, readings)`, the longest first."""
+    """What begins at a word of the page: `(index past the last word, meanings)`, the longest first."""
 
     first: int
-    options: list[tuple[int, list[Reading]]]
+    options: list[tuple[int, list[Meaning]]]
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class Context:
         return not self.forms.isdisjoint(words)
 
 
-def hits_of(page: Page, tree: PhraseTree[Reading]) -> list[Hit]:
+def hits_of(page: Page, tree: PhraseTree[Meaning]) -> list[Hit]:
     """Every stretch of the page that a phrase of the vocabulary matches."""
     known = {form for form in page.forms if tree.begins(form)}
     words = page.words
@@ -48,36 +48,36 @@ def hits_of(page: Page, tree: PhraseTree[Reading]) -> list[Hit]:
 
 
 def context_of(page: Page, hits: list[Hit]) -> Context:
-    """Count the plain readings of the longest match at each word."""
+    """Count the plain meanings of the longest match at each word."""
     context = Context(forms=page.forms)
     past = 0
     for hit in hits:
         if hit.first < past:
             continue
-        last, readings = hit.options[0]
+        last, meanings = hit.options[0]
         past = last
-        for reading in readings:
-            if reading.kind is Kind.LOOKALIKE or not cased(page, hit.first, last, reading):
+        for meaning in meanings:
+            if meaning.kind is Kind.LOOKALIKE or not cased(page, hit.first, last, meaning):
                 continue
-            if reading.kind in (Kind.NAME, Kind.PEOPLE) and not reading.guarded:
-                context.states[reading.value] += 1
-            elif reading.kind is Kind.ORGANISATION and not reading.guarded:
-                context.organisations[reading.value] += 1
-            elif reading.kind is Kind.MISSION and (not reading.guarded or introduced(page, hit.first)):
-                context.missions.add(reading.value)
-                context.organisations[missions()[reading.value].lead] += 1
+            if meaning.kind in (Kind.NAME, Kind.PEOPLE) and not meaning.guarded:
+                context.states[meaning.value] += 1
+            elif meaning.kind is Kind.ORGANISATION and not meaning.guarded:
+                context.organisations[meaning.value] += 1
+            elif meaning.kind is Kind.MISSION and (not meaning.guarded or introduced(page, hit.first)):
+                context.missions.add(meaning.value)
+                context.organisations[missions()[meaning.value].lead] += 1
     return context
 
 
-def cased(page: Page, first: int, last: int, reading: Reading) -> bool:
-    """Whether the phrase is written with the capitals that its reading asks for."""
-    if reading.case is Case.ANY:
+def cased(page: Page, first: int, last: int, meaning: Meaning) -> bool:
+    """Whether the phrase is written with the capitals that its meaning asks for."""
+    if meaning.case is Case.ANY:
         return True
     if last - first > 1 and page.form(last - 1) == "est" and not page.capitalised(last - 1):
         return False  # *Timor est*, *Berlin est*: the verb
     # an acronym with points is one word of the page, whatever the lexicon's words
-    proper = min(first + reading.proper, len(page) - 1)
-    return page.in_capitals(proper) if reading.case is Case.CAPITALS else page.capitalised(proper)
+    proper = min(first + meaning.proper, len(page) - 1)
+    return page.in_capitals(proper) if meaning.case is Case.CAPITALS else page.capitalised(proper)
 
 
 def introduced(page: Page, first: int) -> bool:

@@ -4,6 +4,7 @@ from natoextract.components.actors.page import Page
 
 
 def in_dateline(page: Page, first: int) -> bool:
+    """Whether a word stands in the dateline: *Bruxelles, Belgique | AFP | mercredi 14/04/2021*."""
     slug = page.doc._.dateline
     if slug is not None and slug["start"] <= page.starts[first] < slug["end"]:
         return True

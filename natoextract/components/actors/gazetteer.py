@@ -21,6 +21,7 @@ class City(NamedTuple):
 
     @property
     def major(self) -> bool:
+        """Whether readers know it by its bare name: it is in our own list, or large."""
         return self.name is not None or self.size >= MAJOR
 
 

@@ -4,28 +4,28 @@ from natoextract.components.actors.context import Context
 from natoextract.components.actors.gazetteer import place_words
 from natoextract.components.actors.lexicon import capital_code, codes_of
 from natoextract.components.actors.page import Page
-from natoextract.components.actors.vocabulary import Reading, lookalikes
+from natoextract.components.actors.vocabulary import Meaning, lookalikes
 from natoextract.components.actors.words import actor_words
 
 _ARTICLES = frozenset({"le", "la", "les", "l", "au", "aux", "du", "des", "en", "de", "d", "a", "un", "une"})
 _OF = frozenset({"de", "du", "d", "des", "la", "l", "le", "les"})
 
 
-def name_code(page: Page, first: int, last: int, reading: Reading, context: Context) -> str | None:
+def name_code(page: Page, first: int, last: int, meaning: Meaning, context: Context) -> str | None:
     """The code of a name that stands for its state: *la France* does, *France Gall* and *rue de France* do not."""
-    if reading.guards and "*" not in reading.guards and page.previous(first) not in reading.guards:
+    if meaning.guards and "*" not in meaning.guards and page.previous(first) not in meaning.guards:
         # *Ukraine, Bulgarie, Salvador, Mongolie*: a list of states bears it out
-        return reading.value if _in_list(page, first, last) else None
+        return meaning.value if _in_list(page, first, last) else None
     if _names_force(page, first):
         return None
     if _is_surname(page, first) or _is_first_name(page, first, last) or is_site(page, first):
         return None
     if page.form(first) == "congo" and last - first == 1:
         return _congo(context)
-    if reading.value == "GEO" and reading.guarded:
+    if meaning.value == "GEO" and meaning.guarded:
         return "GEO" if not _american_georgia(page, first, context) else None
-    if reading.guarded:
-        return reading.value if _guard_holds(page, first, last, reading, context) else None
+    if meaning.guarded:
+        return meaning.value if _guard_holds(page, first, last, meaning, context) else None
     if page.form(first) == "luxembourg" and not _grand_duchy(page, first):
         return None
     # *à Panama*, *à Luxembourg*: states of that name take *au*; the city does not
@@ -34,7 +34,7 @@ def name_code(page: Page, first: int, last: int, reading: Reading, context: Cont
     # *l'Etat du Niger* is a part of Nigeria
     if page.form(first) == "niger" and page.form(first - 2) == "etat" and "NGA" in context.states:
         return None
-    return reading.value
+    return meaning.value
 
 
 def is_demonym_name(page: Page, first: int, last: int) -> bool:
@@ -58,16 +58,16 @@ def _names_force(page: Page, first: int) -> bool:
     return page.form(first - 1).startswith("eu") and page.form(first - 1) not in ("euro", "europe")
 
 
-def _guard_holds(page: Page, first: int, last: int, reading: Reading, context: Context) -> bool:
+def _guard_holds(page: Page, first: int, last: int, meaning: Meaning, context: Context) -> bool:
     """Guards that need more than the word before them."""
-    if reading.value == "REU":
+    if meaning.value == "REU":
         # *la Réunion* has a capital only as an island; at the head of a sentence or in capitals it says nothing
         return not page.in_capitals(first) and not page.opens_sentence(first)
-    if reading.value == "GRD":
+    if meaning.value == "GRD":
         return not page.opens_sentence(first)
-    if reading.value in ("MUS", "JEY", "SHN"):
+    if meaning.value in ("MUS", "JEY", "SHN"):
         # *à Maurice* may be a gift to a man
-        return reading.value in context.states or not page.capitalised(last)
+        return meaning.value in context.states or not page.capitalised(last)
     return True
 
 
@@ -140,19 +140,19 @@ def is_club(page: Page, first: int, last: int) -> bool:
     return page.capitalised(last) or page.form(last).isdigit()
 
 
-def is_city(page: Page, first: int, last: int, reading: Reading, context: Context) -> bool:
+def is_city(page: Page, first: int, last: int, meaning: Meaning, context: Context) -> bool:
     """Whether a capital is the city or its government: *Denzel Washington*, *la Vienne*, *Paris Hilton* are not."""
     if _is_surname(page, first) or _is_first_name(page, first, last) or is_site(page, first):
         return False
     if is_club(page, first, last):
         return False
-    if page.form(first) in lookalikes("shared_capitals") and not context.states[reading.value]:
+    if page.form(first) in lookalikes("shared_capitals") and not context.states[meaning.value]:
         return False
     # *Tripoli (Liban)* is no capital
     if (
         last < len(page)
         and page.gap(last).strip() == "("
-        and reading.value not in (codes_of(page.form(last)) or (reading.value,))
+        and meaning.value not in (codes_of(page.form(last)) or (meaning.value,))
     ):
         return False
     # *« Minsk II »* is an agreement

@@ -27,8 +27,8 @@ class Title(NamedTuple):
 def titles(page: Page, hits: list[Hit]) -> Iterator[Title]:
     """*la force intérimaire des Nations unies pour Abyei (Fisnua)*: the words that a known acronym stands for."""
     for hit in hits:
-        _, readings = hit.options[0]
-        name = next((r.value for r in readings if r.kind is Kind.MISSION and not r.guarded), None)
+        _, meanings = hit.options[0]
+        name = next((r.value for r in meanings if r.kind is Kind.MISSION and not r.guarded), None)
         if not name:
             continue
         # *la Mission des Nations unies en RCA et au Tchad, la Minurcat*

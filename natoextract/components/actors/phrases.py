@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from natoextract.components.actors.lexicon import key_of
 
-ReadingT = TypeVar("ReadingT")
+MeaningT = TypeVar("MeaningT")
 
 _GAP = re.compile(r"([\W_]+)")
 # An acronym with points is one word, whose points do not count: *O.T.A.N.*
@@ -57,39 +57,39 @@ def _join_pointed(words: Words, folded: str) -> None:
         words.gaps[first + 1 : last + 1] = [folded[end:following]]
 
 
-class _Node(Generic[ReadingT]):
-    __slots__ = ("next", "readings")
+class _Node(Generic[MeaningT]):
+    __slots__ = ("meanings", "next")
 
     def __init__(self) -> None:
-        self.next: dict[str, _Node[ReadingT]] = {}
-        self.readings: list[ReadingT] = []
+        self.next: dict[str, _Node[MeaningT]] = {}
+        self.meanings: list[MeaningT] = []
 
 
-class PhraseTree(Generic[ReadingT]):
-    """Phrases with their readings, found longest first."""
+class PhraseTree(Generic[MeaningT]):
+    """Phrases with their meanings, found longest first."""
 
-    def __init__(self, phrases: Iterable[tuple[str, ReadingT]]) -> None:
-        self._root: _Node[ReadingT] = _Node()
-        for phrase, reading in phrases:
+    def __init__(self, phrases: Iterable[tuple[str, MeaningT]]) -> None:
+        self._root: _Node[MeaningT] = _Node()
+        for phrase, meaning in phrases:
             node = self._root
             for word in key_of(phrase).split():
                 node = node.next.setdefault(word, _Node())
-            if reading not in node.readings:
-                node.readings.append(reading)
+            if meaning not in node.meanings:
+                node.meanings.append(meaning)
 
     def begins(self, form: str) -> bool:
         """Whether a phrase begins with this word."""
         return form in self._root.next
 
-    def at(self, words: Words, index: int) -> list[tuple[int, list[ReadingT]]]:
-        """What begins at a word: `(index past the last word, readings)`, the longest first."""
-        found: list[tuple[int, list[ReadingT]]] = []
+    def at(self, words: Words, index: int) -> list[tuple[int, list[MeaningT]]]:
+        """What begins at a word: `(index past the last word, meanings)`, the longest first."""
+        found: list[tuple[int, list[MeaningT]]] = []
         forms, gaps = words.forms, words.gaps
         node = self._root.next.get(forms[index])
         while node is not None:
             index += 1
-            if node.readings:
-                found.append((index, node.readings))
+            if node.meanings:
+                found.append((index, node.meanings))
             if not node.next or index == len(forms):
                 break
             if gaps[index] not in _JOINTS:

@@ -12,7 +12,7 @@ from natoextract.components.actors.page import Page
 from natoextract.components.actors.place_doubts import PlaceDoubts
 from natoextract.components.actors.place_names import Candidate, candidates
 from natoextract.components.actors.place_proofs import PlaceProofs
-from natoextract.components.actors.recognise import Found
+from natoextract.components.actors.recognise import Named
 from natoextract.components.actors.whereabouts import Whereabouts
 from natoextract.layers import PlaceRecord
 
@@ -24,7 +24,7 @@ class PlaceFinder:
     page: Page
     context: Context
     taken: set[int]
-    states: list[Found]
+    states: list[Named]
     cities: list[CapitalCity]
 
     def __post_init__(self) -> None:

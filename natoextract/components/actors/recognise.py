@@ -10,12 +10,12 @@ from natoextract.components.actors.names import congolese, is_city, is_demonym_n
 from natoextract.components.actors.operations import Title, titles, unlisted
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.people import FUSING, form_of, fused, is_language, of_party
-from natoextract.components.actors.vocabulary import Kind, Reading
+from natoextract.components.actors.vocabulary import Kind, Meaning
 from natoextract.components.actors.words import actor_words
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Named:
     """A mention: its character offsets, its kind, and the code or name it stands for."""
 
     start: int
@@ -29,7 +29,7 @@ class Found:
 class Recognised:
     """What a page names, the capitals that are still to be told apart, and which words are taken."""
 
-    mentions: list[Found] = field(default_factory=list)
+    mentions: list[Named] = field(default_factory=list)
     capitals: list[CapitalCity] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
 
@@ -64,20 +64,20 @@ def recognise(page: Page, hits: list[Hit], context: Context) -> Recognised:
 
 def _take(page: Page, title: Title, result: Recognised) -> None:
     start, end = page.starts[title.first], page.ends[title.last - 1]
-    result.mentions.append(Found(start, end, Kind.MISSION, title.name))
+    result.mentions.append(Named(start, end, Kind.MISSION, title.name))
     result.taken.update(range(title.first, title.last))
 
 
 def _read_hit(page: Page, hit: Hit, context: Context, result: Recognised) -> int:
-    """Take the longest phrase that one of its readings accepts; its end, or its start if none does."""
+    """Take the longest phrase that one of its meanings accepts; its end, or its start if none does."""
     first = hit.first
-    for last, readings in hit.options:
-        for reading in sorted(readings, key=lambda r: _ORDER[r.kind]):
-            if not cased(page, first, last, reading):
+    for last, meanings in hit.options:
+        for meaning in sorted(meanings, key=lambda r: _ORDER[r.kind]):
+            if not cased(page, first, last, meaning):
                 continue
-            if reading.kind is Kind.LOOKALIKE:
+            if meaning.kind is Kind.LOOKALIKE:
                 return last
-            if found := _accept(page, first, last, reading, context):
+            if found := _accept(page, first, last, meaning, context):
                 if isinstance(found, CapitalCity):
                     result.capitals.append(found)
                     return last
@@ -86,25 +86,25 @@ def _read_hit(page: Page, hit: Hit, context: Context, result: Recognised) -> int
     return first
 
 
-def _accept(page: Page, first: int, last: int, reading: Reading, context: Context) -> Found | CapitalCity | None:
+def _accept(page: Page, first: int, last: int, meaning: Meaning, context: Context) -> Named | CapitalCity | None:
     start, end = page.starts[first], page.ends[last - 1]
-    match reading.kind:
+    match meaning.kind:
         case Kind.NAME:
-            code = name_code(page, first, last, reading, context)
+            code = name_code(page, first, last, meaning, context)
             form = "demonym" if is_demonym_name(page, first, last) else "name"
-            return Found(with_prefix(page, first), end, Kind.NAME, code, form) if code else None
+            return Named(with_prefix(page, first), end, Kind.NAME, code, form) if code else None
         case Kind.PEOPLE:
-            return _people(page, first, last, reading, context)
+            return _people(page, first, last, meaning, context)
         case Kind.COMBINING:
-            return _combining(page, first, last, reading, context)
+            return _combining(page, first, last, meaning, context)
         case Kind.CAPITAL:
-            return CapitalCity(first, last, reading.value) if is_city(page, first, last, reading, context) else None
+            return CapitalCity(first, last, meaning.value) if is_city(page, first, last, meaning, context) else None
         case Kind.ORGANISATION:
-            accepted = is_organisation(page, first, last, reading, context)
-            return Found(start, end, Kind.ORGANISATION, reading.value) if accepted else None
+            accepted = is_organisation(page, first, last, meaning, context)
+            return Named(start, end, Kind.ORGANISATION, meaning.value) if accepted else None
         case Kind.MISSION:
-            accepted = is_mission(page, first, reading, context)
-            return Found(_with_operation(page, first), end, Kind.MISSION, reading.value) if accepted else None
+            accepted = is_mission(page, first, meaning, context)
+            return Named(_with_operation(page, first), end, Kind.MISSION, meaning.value) if accepted else None
     return None
 
 
@@ -115,24 +115,24 @@ def with_prefix(page: Page, first: int) -> int:
     return page.starts[first]
 
 
-def _people(page: Page, first: int, last: int, reading: Reading, context: Context) -> Found | None:
+def _people(page: Page, first: int, last: int, meaning: Meaning, context: Context) -> Named | None:
     if last - first == 1 and (is_language(page, first) or of_party(page, first)):
         return None
-    code = congolese(context) if page.form(first).startswith("congol") else reading.value
+    code = congolese(context) if page.form(first).startswith("congol") else meaning.value
     start, end = page.starts[first], page.ends[last - 1]
     if page.gap(first) == "-" and page.form(first - 1) in actor_words("prefixes"):
-        return Found(page.starts[first - 1], end, Kind.PEOPLE, code, "adjective")
+        return Named(page.starts[first - 1], end, Kind.PEOPLE, code, "adjective")
     form = "adjective" if page.gap(first) == "-" else form_of(page, first)
-    return Found(start, end, Kind.PEOPLE, code, form)
+    return Named(start, end, Kind.PEOPLE, code, form)
 
 
-def _combining(page: Page, first: int, last: int, reading: Reading, context: Context) -> Found | None:
+def _combining(page: Page, first: int, last: int, meaning: Meaning, context: Context) -> Named | None:
     """*franco-* before another word of its compound, which is a nation of its own or not: *turco-rebelles*."""
     if last >= len(page) or page.gap(last) != "-" or (page.capitalised(last) and not page.capitalised(first)):
         return None
-    code = congolese(context) if reading.value in ("COG", "COD") else reading.value
+    code = congolese(context) if meaning.value in ("COG", "COD") else meaning.value
     end = last if codes_of(page.form(last)) or page.gap(last + 1) == "-" else last + 1
-    return Found(page.starts[first], page.ends[end - 1], Kind.COMBINING, code, "adjective")
+    return Named(page.starts[first], page.ends[end - 1], Kind.COMBINING, code, "adjective")
 
 
 def _with_operation(page: Page, first: int) -> int:
@@ -150,5 +150,5 @@ def _read_fused(page: Page, index: int, result: Recognised) -> int:
     """*interafghanes*, *proaméricain*: a prefix grown onto an adjective."""
     if (code := fused(page.form(index))) is None:
         return index
-    result.mentions.append(Found(page.starts[index], page.ends[index], Kind.PEOPLE, code, "adjective"))
+    result.mentions.append(Named(page.starts[index], page.ends[index], Kind.PEOPLE, code, "adjective"))
     return index + 1

@@ -30,7 +30,7 @@ class Case(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Meaning:
     """One meaning of a phrase.
 
     `guards` are words one of which must stand before it ("*": any); `guarded`, that the article must bear it out.
@@ -74,47 +74,47 @@ def _lookalike_groups() -> dict[str, frozenset[str]]:
 _OFFICIAL = 7
 
 
-def reading(kind: Kind, value: str, phrase: str, guards: tuple[str, ...] = (), guarded: bool = False) -> Reading:
-    """A reading, with the case that the phrase is written in: acronyms of up to four capitals demand capitals."""
+def meaning(kind: Kind, value: str, phrase: str, guards: tuple[str, ...] = (), guarded: bool = False) -> Meaning:
+    """A meaning, with the case that the phrase is written in: acronyms of up to four capitals demand capitals."""
     guards = tuple(guard if guard == "*" else key_of(guard) for guard in guards)
     words = [w for w in phrase.replace("-", " ").replace("'", " ").split() if w]
     proper = next((i for i, word in enumerate(words) if not word[0].islower()), None)
     if proper is None or kind in (Kind.PEOPLE, Kind.COMBINING, Kind.LOOKALIKE):
-        return Reading(kind, value, Case.ANY, 0, guards, guarded)
+        return Meaning(kind, value, Case.ANY, 0, guards, guarded)
     if kind is Kind.MISSION and (len(words) >= _OFFICIAL or "Union africaine" in phrase):
         # a full official name is one in small letters too: *la force intérimaire des Nations unies au Liban*
-        return Reading(kind, value, Case.ANY, 0, guards, guarded)
+        return Meaning(kind, value, Case.ANY, 0, guards, guarded)
     short = len(phrase) <= 4 and phrase.isupper()
-    return Reading(kind, value, Case.CAPITALS if short else Case.CAPITAL, proper, guards, guarded)
+    return Meaning(kind, value, Case.CAPITALS if short else Case.CAPITAL, proper, guards, guarded)
 
 
 @cache
-def vocabulary() -> PhraseTree[Reading]:
+def vocabulary() -> PhraseTree[Meaning]:
     """The tree of every phrase of the lexicons."""
     return PhraseTree([*_states(), *_bodies(), *_lookalikes()])
 
 
-def _states() -> list[tuple[str, Reading]]:
+def _states() -> list[tuple[str, Meaning]]:
     pairs = []
     for code, country in countries().items():
-        pairs += [(name, reading(Kind.NAME, code, name)) for name in country.names]
-        pairs += [(name, reading(Kind.NAME, code, name, guards, True)) for name, guards in country.guarded.items()]
-        pairs += [(word, reading(Kind.PEOPLE, code, word)) for word in country.people]
-        pairs += [(word, reading(Kind.COMBINING, code, word)) for word in country.combining]
-        pairs += [(city, reading(Kind.CAPITAL, code, city)) for city in country.cities]
+        pairs += [(name, meaning(Kind.NAME, code, name)) for name in country.names]
+        pairs += [(name, meaning(Kind.NAME, code, name, guards, True)) for name, guards in country.guarded.items()]
+        pairs += [(word, meaning(Kind.PEOPLE, code, word)) for word in country.people]
+        pairs += [(word, meaning(Kind.COMBINING, code, word)) for word in country.combining]
+        pairs += [(city, meaning(Kind.CAPITAL, code, city)) for city in country.cities]
     return pairs
 
 
-def _bodies() -> list[tuple[str, Reading]]:
+def _bodies() -> list[tuple[str, Meaning]]:
     pairs = []
     for code, body in organisations().items():
-        pairs += [(name, reading(Kind.ORGANISATION, code, name)) for name in (*body.names, *body.words)]
-        pairs += [(name, reading(Kind.ORGANISATION, code, name, guarded=True)) for name in body.guarded]
+        pairs += [(name, meaning(Kind.ORGANISATION, code, name)) for name in (*body.names, *body.words)]
+        pairs += [(name, meaning(Kind.ORGANISATION, code, name, guarded=True)) for name in body.guarded]
     for name, mission in missions().items():
-        pairs += [(alias, reading(Kind.MISSION, name, alias)) for alias in mission.names]
-        pairs += [(alias, reading(Kind.MISSION, name, alias, guarded=True)) for alias in mission.guarded]
+        pairs += [(alias, meaning(Kind.MISSION, name, alias)) for alias in mission.names]
+        pairs += [(alias, meaning(Kind.MISSION, name, alias, guarded=True)) for alias in mission.guarded]
     return pairs
 
 
-def _lookalikes() -> list[tuple[str, Reading]]:
-    return [(phrase, reading(Kind.LOOKALIKE, "", phrase)) for phrase in lookalikes("phrases")]
+def _lookalikes() -> list[tuple[str, Meaning]]:
+    return [(phrase, meaning(Kind.LOOKALIKE, "", phrase)) for phrase in lookalikes("phrases")]

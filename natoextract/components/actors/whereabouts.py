@@ -10,7 +10,7 @@ from natoextract.components.actors.gazetteer import look_up, place_words, region
 from natoextract.components.actors.lexicon import codes_of, key_of, missions
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.place_names import Candidate
-from natoextract.components.actors.recognise import Found
+from natoextract.components.actors.recognise import Named
 from natoextract.components.actors.vocabulary import Kind
 from natoextract.numerals import parse_number
 
@@ -26,7 +26,7 @@ class Whereabouts:
 
     page: Page
     context: Context
-    states: list[Found]
+    states: list[Named]
     placed: list[str] = field(default_factory=list)
     #: Where states are named, and which: *Monténégro*.
     named: dict[int, str] = field(init=False)

@@ -67,12 +67,15 @@ class Match:
         return self._found[group] or ""
 
     def span(self, group: str) -> tuple[int, int]:
+        """Where a group of the match begins and ends in the text."""
         return self._found.span(group)
 
     def before(self, pattern: re.Pattern[str], width: int = 40) -> re.Match[str] | None:
+        """The match of a pattern (that ends in `$`) just before this one."""
         return self.text.before(pattern, self.start, width)
 
     def after(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The match of a pattern right behind this one."""
         return self.text.after(pattern, self.end)
 
     def capital(self, group: str) -> bool:

@@ -32,6 +32,7 @@ class Count:
     unit: str | None
 
     def record(self, setting: Setting) -> TroopCountRecord:
+        """The count as the layer holds it; whose and where is left to the roles."""
         quantity = self.quantity
         return {
             **mention(setting.doc, quantity.start, self.end),

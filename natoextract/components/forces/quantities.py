@@ -61,12 +61,14 @@ class Quantity:
 
     @property
     def minimum(self) -> int | None:
+        """The least number meant: null for *moins de 500*, twice the unit for *des centaines*."""
         if self.qualifier in ("at_most", "less_than"):
             return None
         return 2 * self.first.value if self.qualifier == "vague" else self.first.value
 
     @property
     def maximum(self) -> int | None:
+        """The greatest number meant: null where it is open."""
         return None if self.qualifier in ("at_least", "more_than", "vague") else self.last.value
 
     @property

@@ -28,23 +28,23 @@ class Statements:
     def __call__(self, doc: Doc) -> Doc:
         words = Words(doc)
         page = Page(doc, words)
-        findings = find_statements(page)
-        sources = Resolver(words, page, findings).resolve() if findings else []
+        attributions = find_statements(page)
+        sources = Resolver(words, page, attributions).resolve() if attributions else []
         ids: dict[int, str] = {}
         speakers: list[SpeakerRecord] = []
         statements: list[StatementRecord] = []
-        for finding, source in zip(findings, sources, strict=True):
+        for attribution, source in zip(attributions, sources, strict=True):
             if source is None:
                 continue
             if id(source) not in ids:
                 ids[id(source)] = f"s{len(ids) + 1}"
                 speakers.append(_speaker(doc, ids[id(source)], source))
-            content = finding.content
+            content = attribution.content
             statements.append(
                 {
                     **mention(doc, content.start, content.end),
                     "kind": content.kind,
-                    "cue": finding.cue and mention(doc, *finding.cue),
+                    "cue": attribution.cue and mention(doc, *attribution.cue),
                     "speaker": ids[id(source)],
                 }
             )

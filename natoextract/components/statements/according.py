@@ -128,6 +128,10 @@ def _between_comme(page: Page, stop: int) -> tuple[int, Phrase] | None:
 def read_according(
     page: Page, sentence: Sentence, mark: According, following: list[Cue | According], floor: int
 ) -> int:
+    """Read the statement that *selon X* attributes, before it or after; the offset up to which the sentence is read.
+
+    *« A », selon X*, *Selon X, A*. `floor` is where the unread part of the sentence begins.
+    """
     stop = mark.start
     while stop > floor and page.text[stop - 1] in " \t,–—-(":
         stop -= 1

@@ -1,6 +1,6 @@
 """The persons and bodies of one article: gathered once from its names, added to as its statements are read."""
 
-from natoextract.components.statements.page import Finding, Page
+from natoextract.components.statements.page import Attribution, Page
 from natoextract.components.statements.persons import Name
 from natoextract.components.statements.phrases import Kind, Phrase, read_phrase
 from natoextract.components.statements.sources import Source, Topic, code_words, content_words, office_of, same_first
@@ -20,7 +20,7 @@ _TOPIC_REACH = 4
 class Cast:
     """Who speaks or is spoken of: `topics` wait in text order, `prior` ones have been passed, `recent` ones spoke."""
 
-    def __init__(self, words: Words, page: Page, findings: list[Finding]) -> None:
+    def __init__(self, words: Words, page: Page, attributions: list[Attribution]) -> None:
         self.words, self.page = words, page
         self.sources: list[Source] = []
         self.persons: dict[str, list[Source]] = {}
@@ -30,9 +30,9 @@ class Cast:
         self.topics: list[Topic] = []
         self.prior: list[Topic] = []
         self.recent: list[Source] = []
-        self._gather(findings)
+        self._gather(attributions)
 
-    def _gather(self, findings: list[Finding]) -> None:
+    def _gather(self, attributions: list[Attribution]) -> None:
         names = [n for n in self.words.names if not n.body]
         for name in sorted(names, key=lambda n: -len(n.words)):
             if len(name.words) > 1:
@@ -55,7 +55,7 @@ class Cast:
             alone = len(name.words) == 1 and name.last in first_names()
             subject = (phrase is not None or alone) and self._is_subject(self.words.token_at(name.start), lead)
             self.topics.append(Topic(name.start, source, subject))
-        told = {self.page.sentence_of(self.words.token_over(f.position)) for f in findings}
+        told = {self.page.sentence_of(self.words.token_over(f.position)) for f in attributions}
         near = {max(0, i - back) for i in told for back in range(_TOPIC_REACH)}
         for sentence in (self.page.sentences[i] for i in near):
             topic = sentence_subject(self.page, sentence, sentence.last)

@@ -135,6 +135,7 @@ def quoted_after(
 def clause_from(
     page: Page, sentence: Sentence, i: int, following: list[Cue | According], cue: Cue | None = None
 ) -> tuple[Content, bool] | None:
+    """The content that begins at a token, behind *que* or *:*, and whether it is quoted; None where there is none."""
     if i >= len(page.words.tokens):
         return None
     start = page.words.offsets[i]

@@ -11,7 +11,7 @@ from natoextract.components.statements.bodies import earlier_body
 from natoextract.components.statements.cast import MEMORY, Cast
 from natoextract.components.statements.documents import author_before
 from natoextract.components.statements.holders import earlier_anonymous, earlier_person, person_before, plural_before
-from natoextract.components.statements.page import DOCUMENT, Finding, Page
+from natoextract.components.statements.page import DOCUMENT, Attribution, Page
 from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.sources import Source, code_words, content_words, may_stand_for, office_of
 from natoextract.components.statements.vocabulary import nouns
@@ -34,28 +34,29 @@ def _is_rank_word(word: str) -> bool:
 
 
 class Resolver:
-    """Leads each finding's subject to a `Source`."""
+    """Leads each attribution's subject to a `Source`."""
 
-    def __init__(self, words: Words, page: Page, findings: list[Finding]) -> None:
-        self.words, self.page, self.findings = words, page, findings
-        self.cast = Cast(words, page, findings)
+    def __init__(self, words: Words, page: Page, attributions: list[Attribution]) -> None:
+        self.words, self.page, self.attributions = words, page, attributions
+        self.cast = Cast(words, page, attributions)
 
     def resolve(self) -> list[Source | None]:
+        """The source of each attribution, in order; None where its subject stays unknown."""
         resolved: list[Source | None] = []
         seen: dict[int, Source] = {}
-        for finding in self.findings:
-            self.cast.pass_to(finding.position)
-            subject = finding.subject
+        for attribution in self.attributions:
+            self.cast.pass_to(attribution.position)
+            subject = attribution.subject
             source: Source | None
             if isinstance(subject, Phrase):
-                source = seen.get(id(subject)) or self._of_phrase(subject, finding.position)
+                source = seen.get(id(subject)) or self._of_phrase(subject, attribution.position)
                 seen[id(subject)] = source
             elif isinstance(subject, str):
-                source = self._of_pronoun(subject, finding)
+                source = self._of_pronoun(subject, attribution)
             else:
                 source = self.cast.recent[-1] if self.cast.recent else None
             if source is not None:
-                self.cast.heard(source, finding.position)
+                self.cast.heard(source, attribution.position)
             resolved.append(source)
         return [s.is_ if s is not None and s.is_ is not None else s for s in resolved]
 
@@ -128,19 +129,19 @@ class Resolver:
             found = earlier_body(self.cast, phrase, text, content)
         return self._of_phrase(found, found.start) if isinstance(found, Phrase) else found
 
-    def _of_pronoun(self, pronoun: str, finding: Finding) -> Source | None:
+    def _of_pronoun(self, pronoun: str, attribution: Attribution) -> Source | None:
         recent = self.cast.recent
         if pronoun == "on":
             anonymous = next((s for s in reversed(recent) if s.kind == "anonymous"), None)
             return anonymous or (recent[-1] if recent else None)
         if pronoun == DOCUMENT:
-            author = author_before(self.page, finding.position)
+            author = author_before(self.page, attribution.position)
             return self._of_phrase(author, author.start) if author else recent[-1] if recent else None
-        content = finding.content
+        content = attribution.content
         if pronoun in ("celui-ci", "celle-ci"):
             # the one named last, whoever was the subject
             pronoun = "il" if pronoun == "celui-ci" else "elle"
-            nearest = person_before(self.cast, finding.position, "m" if pronoun == "il" else "f")
+            nearest = person_before(self.cast, attribution.position, "m" if pronoun == "il" else "f")
             if nearest is not None:
                 return self._of_phrase(nearest, nearest.start)
         prior = [t for t in self.cast.prior[-MEMORY:] if not content.start <= t.position < content.end]
@@ -153,11 +154,11 @@ class Resolver:
         heard = next((s for s in reversed(recent) if s.fits(pronoun)), None)
         if heard is not None:
             return heard
-        offset = min(content.start, finding.position)
+        offset = min(content.start, attribution.position)
         plural = pronoun in ("ils", "elles")
         phrase = (
             plural_before(self.cast, offset)
             if plural
             else person_before(self.cast, offset, "m" if pronoun == "il" else "f")
         )
-        return self._of_phrase(phrase, finding.position) if phrase is not None else None
+        return self._of_phrase(phrase, attribution.position) if phrase is not None else None

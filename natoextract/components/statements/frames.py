@@ -12,7 +12,7 @@ from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.endings import clause_end
 from natoextract.components.statements.inverted import prefixed_by_comma, subject_after, takes_clause
 from natoextract.components.statements.labels import label
-from natoextract.components.statements.page import According, Finding, Page, Sentence, Subject
+from natoextract.components.statements.page import According, Attribution, Page, Sentence, Subject
 from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.standing import read_colons, read_standing_quotes
@@ -29,7 +29,8 @@ _CIRCUMSTANCE = re.compile(
 )
 
 
-def find_statements(page: Page) -> list[Finding]:
+def find_statements(page: Page) -> list[Attribution]:
+    """Every statement of a page, with its cue and its subject, in text order."""
     spans = find_according(page)
     taken = {mark.cue[0] for marks in spans.values() for mark in marks}
     by_sentence: dict[int, list[Cue]] = {}
@@ -41,11 +42,12 @@ def find_statements(page: Page) -> list[Finding]:
         read_sentence(page, sentence, by_sentence.get(index, []), spans.get(index, []))
     read_colons(page)
     read_standing_quotes(page)
-    page.findings.sort(key=lambda f: (f.position, f.content.start))
-    return page.findings
+    page.attributions.sort(key=lambda f: (f.position, f.content.start))
+    return page.attributions
 
 
 def read_sentence(page: Page, sentence: Sentence, cues: list[Cue], according: list[According]) -> None:
+    """Read the cues of one sentence from left to right; each takes what no cue before it has taken."""
     floor = sentence.start
     subject: Subject | None = None
     labels: list[tuple[Cue, list[Cue | According]]] = []
@@ -84,6 +86,7 @@ def read_sentence(page: Page, sentence: Sentence, cues: list[Cue], according: li
 
 
 def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple[int, Subject | None] | None:
+    """*« A », a dit X*: the content before a cue, closed by a comma; where the cue's phrase ends, and its subject."""
     stop = prefixed_by_comma(page, cue)
     if stop is None or cue.shape in ("gerund", "infinitive", "participle"):
         return None
@@ -160,6 +163,7 @@ def after_inverted(page: Page, sentence: Sentence, cue: Cue, end: int, subject: 
 def read_subject_first(
     page: Page, sentence: Sentence, cue: Cue, found: tuple[Content, bool], before: Subject | None
 ) -> Subject | None:
+    """*X a dit que A*: the content behind a cue; the subject, which the next cue of the sentence may share."""
     content, quoted = found
     subject = subject_before(page, sentence, cue, before, quoted=quoted)
     if subject is None and before is None and (cue.shape not in ("gerund", "infinitive") or cue.grade == "label"):

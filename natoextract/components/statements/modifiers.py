@@ -97,6 +97,7 @@ def _is_office(words: Words, i: int) -> bool:
 
 
 def is_adjective(words: Words, i: int) -> bool:
+    """Whether a word belongs to the noun before it: *militaire*, *chargé*, *américain*."""
     token, form = words.tokens[i], words.folded[i]
     if form in _NO_ADJECTIVE or i in words.dated or not token.text[:1].islower():
         return False
@@ -166,6 +167,7 @@ def _whole_word(words: Words, i: int) -> int:
 
 
 def over_name(words: Words, j: int) -> int:
+    """The token past the name of a person that begins at a token."""
     return words.token_over(words.name_starts[words.offsets[j]].end - 1) + 1
 
 

@@ -22,7 +22,7 @@ _EGO = frozenset({"je", "j'", "nous", "vous", "tu", "-je", "-nous", "-vous"})
 
 
 @dataclass(slots=True)
-class Finding:
+class Attribution:
     """A statement before its speaker is known: its subject is as read, or as in the statement before (None)."""
 
     content: Content
@@ -33,6 +33,8 @@ class Finding:
 
 @dataclass(slots=True)
 class Sentence:
+    """A sentence by its tokens `[first, last)` and its characters `[start, end)`."""
+
     first: int
     last: int
     start: int
@@ -69,14 +71,15 @@ class Page:
             for s in doc.sents
         ]
         self.sentence_starts = [s.first for s in self.sentences]
-        self.findings: list[Finding] = []
-        #: (how far a finding reaches into the text, its number), in order
+        self.attributions: list[Attribution] = []
+        #: (how far a attribution reaches into the text, its number), in order
         self.reaches: list[tuple[int, int]] = []
         self.said: list[tuple[int, int]] = []
         self.cues = [c for c in find_cues(doc, words.tokens, words.folded, self.sentence_starts) if not self.ego(c)]
         self.cue_starts = [c.start for c in self.cues]
 
     def sentence_of(self, token: int) -> int:
+        """The number of the sentence that holds a token."""
         i = bisect_left(self.sentence_starts, token)
         return i if i < len(self.sentence_starts) and self.sentence_starts[i] == token else i - 1
 
@@ -89,6 +92,7 @@ class Page:
     def add(
         self, content: Content | None, cue: tuple[int, int] | None, subject: Phrase | str | None, position: int
     ) -> bool:
+        """Note a statement; False where its content is nothing or has been told already."""
         if content is None or content.end - content.start < 2:
             return False
         if content.kind == "direct" and (lead := _QUE.match(self.text, content.start, content.end)):
@@ -98,8 +102,8 @@ class Page:
         if self.overlaps(*span):
             return False
         insort(self.said, span)
-        insort(self.reaches, (max(content.end, position), len(self.findings)))
-        self.findings.append(Finding(content, cue, subject, position))
+        insort(self.reaches, (max(content.end, position), len(self.attributions)))
+        self.attributions.append(Attribution(content, cue, subject, position))
         return True
 
     def overlaps(self, start: int, end: int) -> bool:
@@ -111,7 +115,7 @@ class Page:
         """The cues that begin in `[start, end)`."""
         return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, end)]
 
-    def told_before(self, offset: int) -> tuple[Finding, int] | None:
+    def told_before(self, offset: int) -> tuple[Attribution, int] | None:
         """The statement that reaches nearest to an offset from the left, and how far it reaches."""
         k = bisect_left(self.reaches, (offset + 1, 0)) - 1
-        return (self.findings[self.reaches[k][1]], self.reaches[k][0]) if k >= 0 else None
+        return (self.attributions[self.reaches[k][1]], self.reaches[k][0]) if k >= 0 else None

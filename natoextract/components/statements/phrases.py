@@ -128,6 +128,7 @@ def _native(words: Words, code: tuple[int, int, str]) -> Name | None:
 
 
 def coded_phrase(words: Words, j: int, code: tuple[int, int, str], lead: int, determiner: Determiner) -> Phrase:
+    """The phrase of a state or an organisation that is named: *l'Otan*, *les Etats-Unis*."""
     start, end, value = code
     stop = extend(words, words.token_over(end - 1) + 1, office=False)
     end = words.stop(stop - 1)

@@ -84,6 +84,7 @@ _PARTS = re.compile(r"[\w-]+")
 
 
 def content_words(text: str) -> set[str]:
+    """The folded words of a phrase but for articles and prepositions."""
     return {w for w in _PARTS.findall(fold(text)) if w not in _SMALL}
 
 

@@ -1,7 +1,7 @@
 """Quotations without a cue of their own: *X : « A »*, and *"A", a affirmé X. "B."*"""
 
 from natoextract.components.statements.contents import direct
-from natoextract.components.statements.page import Finding, Page
+from natoextract.components.statements.page import Attribution, Page
 from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.subjects import subject_before
@@ -9,6 +9,7 @@ from natoextract.components.statements.topics import sentence_subject
 
 
 def free(page: Page, quote: Quote) -> bool:
+    """Whether no statement has taken any of a quotation."""
     return not page.overlaps(quote.start, quote.end)
 
 
@@ -57,7 +58,7 @@ def read_standing_quotes(page: Page) -> None:
             page.add(direct(quote), previous.cue, previous.subject, quote.start)
 
 
-def statement_before(page: Page, quote: Quote, index: int) -> Finding | None:
+def statement_before(page: Page, quote: Quote, index: int) -> Attribution | None:
     """The statement told in the sentence before, its speaker unchanged."""
     found = page.told_before(quote.start)
     if found is None:

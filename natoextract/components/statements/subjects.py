@@ -23,6 +23,7 @@ _REACH = 16
 
 
 def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | None, *, quoted: bool) -> Subject | None:
+    """Who says what follows a cue: *X a dit que*, *il affirme*, or the subject of the cue `before` it."""
     folded = page.words.folded
     if cue.shape in ("gerund", "infinitive") or cue.clitic:
         if cue.clitic and cue.clitic != "on":

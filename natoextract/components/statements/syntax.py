@@ -11,10 +11,12 @@ BEFORE_INFINITIVE = phrase_words("before_infinitive")
 
 
 def finite(page: Page, token: Token) -> bool:
+    """Whether the model reads a verb as finite."""
     return "Fin" in token.morph.get("VerbForm", [])
 
 
 def after_adverbs(page: Page, i: int) -> int:
+    """The first token from `i` on that is neither an adverb nor in a date."""
     while i < len(page.words.tokens) and (page.words.pos[i] == "ADV" or i in page.words.dated):
         i += 1
     return i

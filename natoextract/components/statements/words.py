@@ -185,6 +185,7 @@ class Words:
         return i
 
     def determiner(self, i: int) -> tuple[int, Determiner]:
+        """The token past a determiner, and its kind: *le* definite, *une* indefinite, *ce* pointing."""
         form = self.folded[i]
         if form in ("l'", "un", "une") and (member := self._one_of(i + (form == "l'"))) is not None:
             return member, "indefinite"
@@ -221,6 +222,7 @@ class Words:
         return None
 
     def skip_premodifiers(self, j: int) -> int:
+        """The token past what stands before a noun: *ancien*, *jeune*, *vice-*."""
         while j < len(self.tokens) - 1 and self.noun(j)[0] is None:
             if self.folded[j] in _PREMODIFIERS or (self.folded[j] == "-" and self.folded[j - 1] in _PREMODIFIERS):
                 j += 1
@@ -256,6 +258,7 @@ class Words:
         return None
 
     def speaks_for(self, start: int, end: int) -> list[str]:
+        """The codes of those for whom the words `[start, end)` speak: *l'armée française* → FRA."""
         codes = self.codes_in(start, end)
         names = institution_names()
         folded = self.folded_text[start:end]
@@ -271,10 +274,12 @@ class Words:
         return codes
 
     def place(self, j: int) -> int | None:
+        """The token past a place that begins at a token; None where none does."""
         end = self.places.get(self.offsets[j])
         return None if end is None else self.token_over(end - 1) + 1
 
     def gender_of(self, lead: int) -> Gender | None:
+        """The gender that the determiner of a phrase shows; None where it shows none."""
         form = self.folded[self.token_at(lead)]
         return "f" if form in ("la", "une", "cette", "sa") else "m" if form in ("le", "un", "ce", "cet") else None
 
