@@ -119,7 +119,7 @@ def test_nobody_is_invented_for_a_pronoun_without_antecedent() -> None:
         ),
         # another minister
         (
-            "Rien n'est prêt, a dit le ministre de la Défense. Tout est prêt, a dit le ministre de la Santé Paul Durand.",
+            "Rien n'est prêt, a dit le ministre de la Défense. Tout l'est, a dit le ministre de la Santé Paul Durand.",
             ["ministre de la Défense", "Paul Durand"],
         ),
     ],

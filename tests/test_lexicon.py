@@ -123,7 +123,8 @@ def test_unit_noun(unit: str, form: str) -> None:
 IRREGULAR = {
     "admettre": "admis", "apprendre": "appris", "conclure": "conclu", "convenir": "convenu", "craindre": "craint",
     "croire": "cru", "dire": "dit", "décrire": "décrit", "défendre": "défendu", "enjoindre": "enjoint",
-    "écrire": "écrit", "émouvoir": "ému", "exclure": "exclu", "interrompre": "interrompu", "intervenir": "intervenu", "lire": "lu",
+    "écrire": "écrit", "émouvoir": "ému", "exclure": "exclu", "interrompre": "interrompu",
+    "intervenir": "intervenu", "lire": "lu",
     "maintenir": "maintenu", "plaindre": "plaint", "pourfendre": "pourfendu", "poursuivre": "poursuivi",
     "promettre": "promis", "prédire": "prédit", "prétendre": "prétendu", "prévenir": "prévenu",
     "reconnaître": "reconnu", "redire": "redit", "reprendre": "repris", "requérir": "requis", "rire": "ri",
