@@ -29,7 +29,12 @@ def troop_location(
             return Found(told.code, "host", told.start, told.end)
     start, end = frame.token.idx, frame.end
     found = location.of(
-        reading.scene, start, end, owners, far=lambda where: _in_other_clause(reading, where.end, start)
+        reading.scene,
+        start,
+        end,
+        owners,
+        abroad=frame.type in ("deployment", "withdrawal"),
+        far=lambda where: _in_other_clause(reading, where.end, start),
     )
     return Found(found.value, found.rule, found.start, found.end) if found else None
 

@@ -12,13 +12,11 @@ from itertools import islice, takewhile
 
 from spacy.tokens import Token
 
-from natoextract.components.forces.phrases import any_of
 from natoextract.layers import TroopCountRecord
-from natoextract.lexicon import read_toml
 from natoextract.roles import mission
+from natoextract.roles.regions import Location, distant_region, region, region_beside
 from natoextract.roles.scene import Finding, Locative, Scene
 
-Location = Finding[str | None]
 Rule = Callable[[Scene, int, int], Location | None]
 
 #: *en Irak et en Syrie*, *au Mali, au Niger et au Tchad*: what may stand between two places of one figure.
@@ -26,17 +24,13 @@ _AND = re.compile(
     r"(?:,| et| ou| ainsi qu[e']| comme)? ?(?:puis )?(?:en|au|aux|dans le|dans la|a|de|du|des|d'|l[ea]|l'|,)? ?"
     r"(?:l[ea] |l')?"
 )
-_REGIONS: list[str] = read_toml("regions")["regions"]
-_REGION = re.compile(
-    rf"\b(?:en|au|dans (?:la |le |les |l')?|dans) ?(?:{any_of(_REGIONS)})(?!\w)"
-    r"|\b(?:zone|region)s? (?:dite )?(?:« ?)?(?:des |aux )?(?:« ?)?trois frontieres\b"
-    r"|\b(?:dans|a travers|autour du|sur) (?:le monde|la planete|\w+ continents)\b"
-)
 # A list has no more entries than this that matter to one figure.
 _LOOK_AHEAD = 30
 _LEAVING = re.compile(
     r"\b(?:quitt\w*|parti\w*|decoll\w*|embarqu\w*|envol\w*) (?:hier |deja )?(?:de |d'|du |la |le |l')?$"
 )
+# *84 soldats ont atterri à Cologne*: those who come home served elsewhere
+_RETURNING = re.compile(r"\b(?:rentr|retour|retrouv|atterr|arriv|regagn|rapatri)\w*\b[^.;,]{0,30}$")
 _SHARED = re.compile(
     r"\b(?:chacune? de(?:s| ces)|(?:dans|de|pour) (?:ces|les) (?:deux|trois|quatre)) (?:\w+ )?(?:pays|etats|theatres)\b"
 )
@@ -48,16 +42,27 @@ _SAME_COUNTRY = re.compile(r"\b(?:dans (?:ce|le|leur) pays|sur place|la-bas|quit
 
 
 def of(
-    scene: Scene, start: int, end: int, owners: Sequence[str] = (), *, far: Callable[[Location], bool] | None = None
+    scene: Scene,
+    start: int,
+    end: int,
+    owners: Sequence[str] = (),
+    *,
+    abroad: bool = False,
+    far: Callable[[Location], bool] | None = None,
 ) -> Location | None:
     """Where what is named at `[start, end)` (a troop count, a trigger) happens; a finding of None is a known null.
 
     `owners` are the states whose troops they are: of the cities of an article, those of their own country come first.
-    `far` tells a place of the same clause that is another verb's.
+    `abroad`: they are sent or brought back, so that their own country comes last. `far` tells a place of the same
+    clause that is another verb's.
     """
+    own: Location | None = None
     for rule in RULES:
         found = rule(scene, start, end)
         if found is None or _leaves_home(scene, found, owners) or (far and rule is in_clause and far(found)):
+            continue
+        if abroad and found.value in owners and rule in _AT_LARGE:
+            own = own or found
             continue
         if found.rule == "border" and len(owners) > 1 and found.value in owners:
             # *la frontière avec l'Ethiopie, où se font face les soldats des deux pays*
@@ -65,7 +70,7 @@ def of(
         if found.rule in ("border", "two borders") and (home := _fought_at_home(scene, start, owners)):
             return home
         return _at_home(scene, owners) or found if rule in (theatre, first_of_article) else found
-    return None
+    return own
 
 
 def _leaves_home(scene: Scene, found: Location, owners: Sequence[str]) -> bool:
@@ -73,7 +78,8 @@ def _leaves_home(scene: Scene, found: Location, owners: Sequence[str]) -> bool:
     if found.value in owners and found.rule == "anaphor":
         # *la France compte 900 soldats dans ce pays*
         return True
-    return found.value in owners and bool(_LEAVING.search(scene.folded, max(0, found.start - 40), found.start))
+    before = (scene.folded, max(0, found.start - 50), found.start)
+    return found.value in owners and bool(_LEAVING.search(*before) or _RETURNING.search(*before))
 
 
 def below(scene: Scene, start: int, end: int) -> Location | None:
@@ -88,10 +94,17 @@ def named_mission(scene: Scene, start: int, end: int) -> Location | None:
     found = mission.of(scene, start, end)
     if not found or not mission.lead(found.value):
         return None
-    only = mission.theatre(found.value)
     # *Barkhane, constituée de 4.000 hommes*: a strength spread over several countries
     spread = found.end <= start <= found.end + 40 and found.rule == "mission named"
+    only = mission.theatre(found.value) or (None if spread else _of_its_theatres(scene, start, found.value))
     return Finding(only, "mission", found.start, found.end) if only or spread else None
+
+
+def _of_its_theatres(scene: Scene, start: int, name: str) -> str | None:
+    """*des personnels de la Minuee basés en Erythrée*: the one of a mission's countries that the clause names."""
+    states = mission.theatres(name)
+    told = {m.code for m in scene.locatives_in(*scene.clause(start)) if m.code in states and m.rule != "border"}
+    return told.pop() if len(told) == 1 else None
 
 
 def bound(scene: Scene, start: int, end: int) -> Location | None:
@@ -114,23 +127,6 @@ def in_clause(scene: Scene, start: int, end: int) -> Location | None:
         if m.rule != "place" or verb is None or verb in list(scene.token(m.start).ancestors)[:3]
     ]
     return _nearest(scene, near, start, end, "clause")
-
-
-def region(scene: Scene, start: int, end: int) -> Location | None:
-    """*renforcer la présence en Europe orientale*: no one country."""
-    return _region_in(scene, *scene.clause(start))
-
-
-def region_beside(scene: Scene, start: int, end: int) -> Location | None:
-    """*les 40.000 militaires présents au Moyen-Orient*: the first that is named after the word in its clause."""
-    _, last = scene.clause(max(start, end - 1))
-    told = _region_in(scene, end, last)
-    return told if told and not scene.locatives_in(end, told.start) else None
-
-
-def distant_region(scene: Scene, start: int, end: int) -> Location | None:
-    """The same further off in the sentence."""
-    return _region_in(scene, *scene.sentence(start))
 
 
 def shared(scene: Scene, start: int, end: int) -> Location | None:
@@ -227,9 +223,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _region_in(scene: Scene, first: int, last: int) -> Location | None:
-    told = _REGION.search(scene.folded, first, last)
-    return Finding(None, "region", told.start(), told.end()) if told else None
+#: Rules that read beyond the words of the event itself.
+_AT_LARGE = (in_sentence, theatre, first_of_article)
 
 
 def _fought_at_home(scene: Scene, start: int, owners: Sequence[str]) -> Location | None:

@@ -72,7 +72,7 @@ _DATIVE = re.compile(
 )
 _GROUND_NOUN = re.compile(
     r"\b(?:sol|territoire|capitale|villes?|villages?|provinces?|regions?|frontieres?|front|desert|cotes?|eaux|banlieue"
-    r"|localites?|ports?|aeroports?|provinces?|departements?|iles?|nord|sud|est|ouest|theatre|bourgade|campagne)"
+    r"|localites?|ports?|aeroports?|provinces?|iles?|nord|sud|est|ouest|theatre|bourgade|campagne)"
     r"(?: (?:nord|sud|est|ouest|territoriales|internationales|occidentale|orientale|voisine|principale))? $"
 )
 _HEADLINE = re.compile(r"\s*(?::|\.\s*[-–—]|\s[-–—]+\s)(?!\w)")

@@ -86,6 +86,12 @@ def theatre(name: str) -> str | None:
     return known.theatre[0] if known and len(known.theatre) == 1 else None
 
 
+def theatres(name: str) -> Sequence[str]:
+    """The countries that a mission serves in: Barkhane → MLI, NER, TCD …"""
+    known = missions().get(name)
+    return known.theatre if known else ()
+
+
 def lead(name: str) -> str | None:
     """The state or organisation that leads a mission: Resolute Support → NATO."""
     known = missions().get(name)

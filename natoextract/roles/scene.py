@@ -139,14 +139,14 @@ class Scene:
 
     @cached_property
     def theatres(self) -> list[Locative]:
-        """The locatives that name their country for at least the second time."""
+        """The locatives that name their country for at least the second time, and as often as any other so far."""
         # cities are where officials meet, too: they make a theatre where no country does
         named = [m for m in self.locatives if m.rule != "place"] or self.locatives
         told: Counter[str] = Counter()
         again = []
         for place in named:
             told[place.code] += 1
-            if told[place.code] > 1:
+            if told[place.code] > 1 and told[place.code] == max(told.values()):
                 again.append(place)
         return again
 
@@ -177,7 +177,7 @@ class Scene:
         return first if first and told[first["name"]] > max(others, default=0) else None
 
     def theatre_before(self, offset: int) -> Locative | None:
-        """The last country before `offset` that was named there for at least the second time."""
+        """The last country before `offset` that was named there at least twice, and as often as any other."""
         at = bisect_left(self.theatres, offset, key=lambda m: m.start)
         return self.theatres[at - 1] if at else None
 

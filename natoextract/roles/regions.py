@@ -1,0 +1,39 @@
+"""Regions larger than a state, where troops serve in no one country: *au Sahel*, *la zone des trois frontières*."""
+
+import re
+
+from natoextract.components.forces.phrases import any_of
+from natoextract.lexicon import read_toml
+from natoextract.roles.scene import Finding, Scene
+
+#: Where troops serve; a finding of None is a known null.
+Location = Finding[str | None]
+
+_REGIONS: list[str] = read_toml("regions")["regions"]
+_REGION = re.compile(
+    rf"\b(?:en|au|dans (?:la |le |les |l')?|dans) ?(?:{any_of(_REGIONS)})(?!\w)"
+    r"|\b(?:zone|region)s? (?:dite )?(?:« ?)?(?:des |aux )?(?:« ?)?trois frontieres\b"
+    r"|\b(?:dans|a travers|autour du|sur) (?:le monde|la planete|\w+ continents)\b"
+)
+
+
+def region(scene: Scene, start: int, end: int) -> Location | None:
+    """*renforcer la présence en Europe orientale*: no one country."""
+    return _region_in(scene, *scene.clause(start))
+
+
+def region_beside(scene: Scene, start: int, end: int) -> Location | None:
+    """*les 40.000 militaires présents au Moyen-Orient*: the first that is named after the word in its clause."""
+    _, last = scene.clause(max(start, end - 1))
+    told = _region_in(scene, end, last)
+    return told if told and not scene.locatives_in(end, told.start) else None
+
+
+def distant_region(scene: Scene, start: int, end: int) -> Location | None:
+    """The same further off in the sentence."""
+    return _region_in(scene, *scene.sentence(start))
+
+
+def _region_in(scene: Scene, first: int, last: int) -> Location | None:
+    told = _REGION.search(scene.folded, first, last)
+    return Finding(None, "region", told.start(), told.end()) if told else None
