@@ -1,19 +1,15 @@
-"""Where and when an event happens, and in whose words it stands."""
+"""Where an event happens, in which mission, and in whose words it stands."""
 
 import re
-from bisect import bisect_left
 from typing import Any
 
 from natoextract.events.evidence import Found, told_by_count
-from natoextract.events.frames import Frame
+from natoextract.events.frames import Frame, frames_in
 from natoextract.events.military import verb_lemma
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.syntax import subject
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import lemma
-from natoextract.layers import EventDateRecord
 from natoextract.roles import location, mission
-from natoextract.text import fold
 
 
 def troop_location(
@@ -105,7 +101,7 @@ def _meeting_distance(reading: Reading, frame: Frame, at: int, others: list[Fram
     words = reading.words
     if at > frame.last:
         between = range(frame.last + 1, at)
-        if _within(others, between) or any(
+        if frames_in(others, between) or any(
             words[j] in (";", "qui", "que", "qu'", "afin", "alors", "pour", "apres", "avant")
             and not _tells_of_it(reading, j)
             for j in between
@@ -118,7 +114,7 @@ def _meeting_distance(reading: Reading, frame: Frame, at: int, others: list[Fram
             return None
         return at - frame.last
     between = range(at + 1, frame.token.i)
-    if _within(others, between) or len(between) > 16:
+    if frames_in(others, between) or len(between) > 16:
         return None
     if any(words[j] in (";", "qui", "que", "alors", "mais") for j in between):
         return None
@@ -130,168 +126,6 @@ def _tells_of_it(reading: Reading, j: int) -> bool:
     held = vocabulary().held
     near = reading.tokens[j + 1 : j + 5]
     return reading.words[j] == "qui" and any(verb_lemma(t) in held or t.lower_.startswith("ouvert") for t in near)
-
-
-def _within(frames: list[Frame], tokens: range) -> list[Frame]:
-    """The frames whose trigger is one of the tokens."""
-    low = bisect_left(frames, tokens.start, key=lambda f: f.token.i)
-    return frames[low : bisect_left(frames, tokens.stop, lo=low, key=lambda f: f.token.i)]
-
-
-def date_of(reading: Reading, frame: Frame, frames: list[Frame]) -> Found[EventDateRecord] | None:
-    """When it happens, not when it is said: the date on the trigger, else the first after it."""
-    first, end = reading.sentence(frame.token.i)
-    dates = [
-        m
-        for m in within(reading.dates, first, end)
-        if m.record["type"] in ("DATE", "TIME") and not _is_slug(reading, m)
-    ]
-    if not dates:
-        return None
-    if frame.type != "presence":
-        dates = [m for m in dates if m.record["value"] != "PRESENT_REF"]
-    for date in dates:
-        if _hangs_on(reading, date, frame):
-            return _dated(date, "tree")
-    if (verb := _occasion_verb(reading, frame)) is not None:
-        for date in dates:
-            if reading.doc[date.first : date.last + 1].root.head.i == verb.i:
-                return _dated(date, "occasion")
-    for date in dates:
-        if date.first > frame.last and _clear(reading, frame, date, frames):
-            return _dated(date, "clause")
-    head = dates[0] if dates else None
-    if head is not None and head.last < frame.token.i and _opens(reading, head, frame, first):
-        return _dated(head, "sentence opening")
-    return None
-
-
-def _occasion_verb(reading: Reading, frame: Frame) -> Any:
-    """*ont accepté vendredi …, au cours d'une réunion*: what happens at a meeting happens on its day."""
-    before = reading.folded[max(0, frame.token.idx - 24) : frame.token.idx]
-    if frame.type != "meeting" or not re.search(r"\b(?:au cours|lors) d(?:e|'|u)[\w' ]{0,12}$", before):
-        return None
-    return next((up for up in frame.token.ancestors if up.pos_ == "VERB"), None)
-
-
-def _is_slug(reading: Reading, date: TokenMention) -> bool:
-    start = date.record["start"]
-    since = re.search(r"\bdepuis (?:[\w' ]{0,40})$", reading.folded[max(0, start - 50) : start])
-    return bool(since) or start < reading.body or any(a <= start < b for a, b in reading.headers)
-
-
-def _dated(date: TokenMention, rule: str) -> Found[EventDateRecord]:
-    record = date.record
-    when: EventDateRecord = {
-        "value": record["value"],
-        "earliest": record["earliest"],
-        "latest": record["latest"],
-    }
-    return Found(when, rule, record["start"], record["end"])
-
-
-def _hangs_on(reading: Reading, date: TokenMention, frame: Frame) -> bool:
-    """Whether the date's head leads to the trigger before any other verb, in the same clause."""
-    root = reading.doc[date.first : date.last + 1].root
-    trigger = range(frame.token.i, frame.last + 1)
-    for up in root.ancestors:
-        if up.i in trigger:
-            return True
-        if up.pos_ in ("VERB", "AUX"):
-            # *la réunion se tiendra vendredi*, *le retrait a commencé lundi*: the trigger is the verb's argument
-            if frame.is_noun and frame.token.head.i == up.i and not _says(reading, up):
-                return frame.token.dep_ in ("nsubj", "nsubj:pass", "obj")
-            return False
-    return False
-
-
-def _says(reading: Reading, verb: Any) -> bool:
-    """Whether a verb tells of the saying or the deciding, not of the happening."""
-    if verb.idx in reading.said:
-        return True
-    return fold(lemma(verb)) in (
-        "annoncer",
-        "decider",
-        "promettre",
-        "demander",
-        "exiger",
-        "proposer",
-        "accepter",
-        "confirmer",
-        "approuver",
-        "ordonner",
-        "evoquer",
-        "prevoir",
-        "voter",
-        "autoriser",
-        "reclamer",
-        "refuser",
-        "declarer",
-        "indiquer",
-        "affirmer",
-        "dire",
-        "appeler",
-    )
-
-
-def _is_deadline(reading: Reading, date: TokenMention) -> bool:
-    """*d'ici la fin de l'année*, *avant juin*: a day for what moves, not for what stands."""
-    start = date.record["start"]
-    return bool(re.search(r"\b(?:d'ici|avant)[\w' ]{0,12}$", reading.folded[max(0, start - 20) : start]))
-
-
-def _in_bracket(reading: Reading, frame: Frame, date: TokenMention) -> bool:
-    """*4.882 soldats (jusqu'à 50.000 en 1999)*: the date of an aside."""
-    between = reading.words[frame.last + 1 : date.first]
-    return "(" in between and ")" not in between
-
-
-def _clear(reading: Reading, frame: Frame, date: TokenMention, frames: list[Frame]) -> bool:
-    """Whether nothing between trigger and date claims the date for itself."""
-    between = range(frame.last + 1, date.first)
-    others = {f.token.i for f in _within(frames, between) if f.type not in ("presence", frame.type)}
-    standing = frame.type == "presence"
-    if len(between) > 24 or _in_bracket(reading, frame, date) or (standing and _is_deadline(reading, date)):
-        return False
-    for j in between:
-        token = reading.tokens[j]
-        if j in others or token.text in (";", ":"):
-            return False
-        if (
-            token.pos_ in ("VERB", "AUX")
-            and token.dep_ not in ("acl", "amod")
-            and fold(lemma(token))
-            not in (
-                "prevoir",
-                "fixer",
-                "attendre",
-                "programmer",
-                "debuter",
-                "commencer",
-                "etre",
-                "tenir",
-                "avoir",
-                "ouvrir",
-                "derouler",
-            )
-        ):
-            return False
-        if reading.words[j] in ("apres", "depuis", "mais", "alors", "lorsque", "quand") and j < date.first - 1:
-            return False
-    return True
-
-
-def _opens(reading: Reading, date: TokenMention, frame: Frame, first: int) -> bool:
-    """*Ce mercredi, six militaires ont perdu la vie*: a date before the main clause is its verb's."""
-    if any(reading.tokens[j].pos_ in ("VERB",) for j in range(first, date.first)):
-        return False
-    between = range(date.last + 1, frame.token.i)
-    if frame.group is None:
-        return False
-    return not any(
-        reading.tokens[j].pos_ in ("VERB", "AUX") and not reading.tokens[j].dep_.startswith(("aux", "cop"))
-        for j in between
-    )
 
 
 def speaker_of(reading: Reading, frame: Frame) -> tuple[Found[str] | None, Found[str] | None]:

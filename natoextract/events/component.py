@@ -4,7 +4,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from natoextract.events import circumstances, quantities
+from natoextract.events import circumstances, dating, quantities
 from natoextract.events.actors import troop_actors
 from natoextract.events.evidence import Evidence, Found, Reasons, Whose
 from natoextract.events.frames import Frame, Search
@@ -140,7 +140,7 @@ class Builder:
         last = reading.tokens[frame.last]
         start, end = reading.sentence_offsets(frame.token.i)
         speaker, cue = circumstances.speaker_of(reading, frame)
-        slots: Slots = {**found, "date": circumstances.date_of(reading, frame, self.frames), "speaker": speaker}
+        slots: Slots = {**found, "date": dating.date_of(reading, frame, self.frames), "speaker": speaker}
         values = {slot: why.value for slot, why in slots.items() if why is not None}
         reasons: Reasons = [
             *(("type", why) for why in types),

@@ -1,5 +1,6 @@
 """A frame is a trigger that its arguments license; `Search` answers what the licences ask of an article."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -133,3 +134,9 @@ def lead_of(reading: Reading, i: int) -> str | None:
         elif word not in _WORDS.modifiers:
             return lead
     return lead
+
+
+def frames_in(frames: list[Frame], tokens: range) -> list[Frame]:
+    """The frames, in text order, whose trigger is one of the tokens."""
+    low = bisect_left(frames, tokens.start, key=lambda f: f.token.i)
+    return frames[low : bisect_left(frames, tokens.stop, lo=low, key=lambda f: f.token.i)]

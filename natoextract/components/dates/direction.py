@@ -27,6 +27,8 @@ def told_at(doc: Doc, start: int, end: int) -> Told:
     if span is None or not len(span):
         return None
     token = span.root
+    if _since(doc, span.start):
+        return "past"
     if (before := _scheduled_before(doc, span.start)) is not None:
         return before
     to_date = span.start > 0 and fold(doc[span.start - 1].text) in _TO_DATE
@@ -40,6 +42,13 @@ def told_at(doc: Doc, start: int, end: int) -> Told:
             break
         token = token.head
     return _told_in_clause(doc, span.start, span.end)
+
+
+def _since(doc: Doc, index: int) -> bool:
+    """*les soldats présents depuis mars partiront*: what has begun lies behind, whatever the verb."""
+    if index and doc[index - 1].lower_ in ("le", "la", "l'", "les"):
+        index -= 1
+    return index > 0 and doc[index - 1].lower_ == "depuis"
 
 
 def _told_in_clause(doc: Doc, start: int, end: int) -> Told:
