@@ -56,10 +56,7 @@ def _spoken_of(reading: Reading, speaker: SpeakerRecord) -> str | None:
         return None
     said = [s for s in reading.statements if s["speaker"] == speaker["id"]]
     told = Counter(
-        a.code
-        for s in said
-        for a in reading.actors
-        if s["start"] <= a.start < s["end"] and a.form in ("name", "capital")
+        a.code for s in said for a in reading.scene.actors_in(s["start"], s["end"]) if a.form in ("name", "capital")
     )
     (best, times), *others = [*told.most_common(2), (None, 0)][:2]
     return best if best is not None and (not others or others[0][1] < times) else None

@@ -132,7 +132,7 @@ def _steps(reading: Reading, last: TokenMention, end: int) -> list[Quantities]:
     """*à 190 dès avril, puis à 165 en octobre*, *de 4.500 à 2.500 et de 3.000 à 2.500*: the changes after the first."""
     found: list[Quantities] = []
     begun: TokenMention | None = None
-    for count in (m for m in reading.counts if last.last < m.first < end):
+    for count in within(reading.counts, last.last + 1, end):
         between = range(last.last + 1, count.first)
         lead = lead_of(reading, count.first)
         joined = begun is not None or any(reading.words[j] in ("et", "puis") for j in between)

@@ -207,13 +207,21 @@ class Scene:
 
     def locatives_in(self, start: int, end: int) -> list[Locative]:
         """The locatives that begin in `[start, end)`."""
-        low = bisect_left(self.locatives, start, key=lambda m: m.start)
-        return self.locatives[low : bisect_left(self.locatives, end, lo=low, key=lambda m: m.start)]
+        low = bisect_left(self._locative_starts, start)
+        return self.locatives[low : bisect_left(self._locative_starts, end, lo=low)]
 
     def actors_in(self, start: int, end: int) -> list[Actor]:
         """The actors that begin in `[start, end)`."""
-        low = bisect_left(self.actors, start, key=lambda m: m.start)
-        return self.actors[low : bisect_left(self.actors, end, lo=low, key=lambda m: m.start)]
+        low = bisect_left(self._actor_starts, start)
+        return self.actors[low : bisect_left(self._actor_starts, end, lo=low)]
+
+    @cached_property
+    def _locative_starts(self) -> list[int]:
+        return [m.start for m in self.locatives]
+
+    @cached_property
+    def _actor_starts(self) -> list[int]:
+        return [m.start for m in self.actors]
 
 
 # two components ask it of a `Doc`, one after the other

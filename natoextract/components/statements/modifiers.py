@@ -25,7 +25,7 @@ def extend(words: Words, i: int, *, office: bool) -> int:
     while i < len(doc):
         form = words.folded[i]
         token = doc[i]
-        if token.idx in words.name_starts and token.idx not in words.code_starts:
+        if token.idx in words.name_starts and not words.is_coded(token.idx):
             if i > first and office and words.name_starts[token.idx].body and not words.name_starts[token.idx].sure:
                 # *le porte-parole de la coalition présidentielle Espoir commun*
                 i = over_name(words, i)
