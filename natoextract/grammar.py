@@ -151,7 +151,9 @@ def _is_participle(token: Token) -> bool:
     if "Inf" in features(token, "VerbForm"):
         # *a évacué*, *a allégé*: rare participles are called infinitives
         return token.lower_.endswith(_PARTICIPLE_ENDINGS)
-    return "Part" in features(token, "VerbForm") and "Pres" not in features(token, "Tense")
+    # *réduira*, *rejoindra*: the model calls some futures participles
+    told = "Part" in features(token, "VerbForm") and "Pres" not in features(token, "Tense")
+    return told and _synthetic_tense(token.lower_) is None
 
 
 def _is_finite(token: Token) -> bool:

@@ -15,7 +15,7 @@ from natoextract.grammar import is_reflexive, verb_group
 _WORDS = vocabulary()
 _FALLEN = re.compile(r"\b(?:mort|tue|victime|blesse|perte)")
 #: Shares of a strength, which are not what is reduced: *d'un tiers*, *de moitié*.
-_SHARES = frozenset(["tiers", "moitie", "quart", "an", "ans", "mois"])
+SHARES = frozenset(["tiers", "moitie", "quart", "an", "ans", "mois"])
 
 
 def changes(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -65,7 +65,7 @@ def _after_levels(search: Search, verb: Token) -> Token | None:
     reading = search.reading
     _, end = reading.sentence(verb.i)
     for j in range(verb.i + 1, min(end, verb.i + 12)):
-        if reading.pos[j] in ("NOUN", "PROPN") and j not in reading.count_at and reading.words[j] not in _SHARES:
+        if reading.pos[j] in ("NOUN", "PROPN") and j not in reading.count_at and reading.words[j] not in SHARES:
             return reading.tokens[j]
         other = reading.pos[j] == "ADP" and reading.words[j] not in ("de", "d'", "a", "au", "par", "du")
         if other or reading.pos[j] in ("VERB", "AUX", "SCONJ", "PUNCT"):

@@ -25,8 +25,10 @@ Licence = Callable[[Search, Frame, str], Frame | None]
 
 def is_bare_participle(search: Search, token: Token) -> bool:
     """A participle with no auxiliary: *des soldats envoyés en renfort*."""
-    if token.lower_ in search.words.presents or not (is_participle(token) or token.lower_ in search.words.participles):
-        # *l'armée garde la main*: the model takes a present for a participle
+    if token.lower_ in search.words.presents or search.reading.words[token.i] in search.words.futures:
+        # *l'armée garde la main*, *réduira d'un tiers*: the model takes finite verbs for participles
+        return False
+    if not (is_participle(token) or token.lower_ in search.words.participles):
         return False
     return not auxiliaries_of(token) and not any(c.dep_ == "cop" or c.dep_.startswith("aux") for c in token.lefts)
 
@@ -94,6 +96,9 @@ def left_troops(search: Search, verb: Token) -> Token | None:
     j = verb.head.i if verb.dep_ == "xcomp" and verb.head.i < verb.i else verb.i
     if j > first and reading.words[j - 1] in _WORDS.modals:
         j -= 1
+    elif j > first + 1 and reading.words[j - 1] in ("a", "de", "d'") and reading.nouns[j - 2] in _WORDS.ready:
+        # *600 soldats étaient prêts à partir*
+        j -= 2
     for _ in range(10):
         if (j := j - 1) < first:
             return None

@@ -21,7 +21,8 @@ _FROM = frozenset(["de", "du", "d'", "des", "depuis"])
 def goes(search: Search, frame: Frame, name: str) -> Frame | None:
     """*les troupes arrivent*, *nous partirons*, *l'Allemagne se retire*: states go where troops are spoken of."""
     reading, token, doc = search.reading, frame.token, search.reading.tokens
-    if name == "partir" and token.i and doc[token.i - 1].lower_ == "à":
+    since = reading.words[token.i + 1 : token.i + 2] in (["de"], ["d'"], ["du"], ["des"])
+    if name == "partir" and since and token.i and doc[token.i - 1].lower_ == "à":
         # *à partir de l'Albanie*
         return None
     if _is_caused(search, token):

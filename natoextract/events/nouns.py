@@ -5,7 +5,7 @@ One function a frame of `event_triggers.toml`, as in `verbs`.
 
 from spacy.tokens import Token
 
-from natoextract.events.changing import is_mandate
+from natoextract.events.changing import SHARES, is_mandate
 from natoextract.events.clauses import Licence, right_troops
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.going import direction
@@ -36,6 +36,11 @@ _POSTED = {"route": ("en",), "retour": ("de",)}
 
 def movement(search: Search, frame: Frame, name: str) -> Frame | None:
     """*le retrait des troupes*, *le déploiement américain*, *ce déploiement*; *le départ de soldats pour l'Irak*."""
+    head = frame.token.head
+    prolonged = head.pos_ == "VERB" and any(s.frame == "extends" for s in search.words.verbs.get(verb_lemma(head), ()))
+    if prolonged and frame.token.dep_ == "obj" and verb_lemma(head) != "poursuivre":
+        # *prolonger son déploiement*: the verb tells the event
+        return None
     found = _movement(search, frame, name)
     if found is not None and name in _WORDS.weak and found.troops is not None:
         told = direction(search, found, found.troops)
@@ -132,7 +137,12 @@ def standing(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la présence militaire américaine*, *sa présence*, *un contingent de 500 hommes*."""
     reading, i = search.reading, frame.last
     ended = {"fin", "terme"} & set(reading.words[max(0, i - 3) : i])
-    if ended or _is_argument_of_trigger(search, frame.token) or (i and reading.words[i - 1] == "en"):
+    if (
+        ended
+        or _is_argument_of_trigger(search, frame.token)
+        or _is_shared(search, i)
+        or (i and reading.words[i - 1] == "en")
+    ):
         # *réduire sa présence*, *en présence du ministre*
         return None
     right = beside(reading, i)
@@ -153,6 +163,18 @@ def standing(search: Search, frame: Frame, name: str) -> Frame | None:
     theirs = any(reading.words[j] == "forces" and reading.words[j - 1] in ("ses", "leurs") for j in right)
     shown = i > 0 and reading.words[i - 1] == "cette" and not any(reading.pos[j] == "NOUN" for j in right)
     return frame if name == "presence" and (owned or theirs or shown) and search.about_troops else None
+
+
+def _is_shared(search: Search, i: int) -> bool:
+    """*réduira d'un tiers ses effectifs*: the object of a verb behind a share."""
+    reading = search.reading
+    for j in range(i - 1, max(0, i - 7), -1):
+        if reading.pos[j] in ("VERB", "AUX"):
+            senses = search.words.verbs.get(verb_lemma(reading.tokens[j]), ())
+            return any(sense.frame in ("changes", "levels") for sense in senses)
+        if reading.pos[j] in ("NOUN", "PUNCT") and reading.words[j] not in SHARES:
+            return False
+    return False
 
 
 def _is_force(search: Search, i: int) -> bool:

@@ -18,7 +18,7 @@ from natoextract.events.governors import (
 from natoextract.events.occasions import OCCASION, occasion
 from natoextract.events.reading import Reading
 from natoextract.events.status_words import status_words
-from natoextract.grammar import auxiliaries_of, lemma, tense
+from natoextract.grammar import auxiliaries_of, tense
 
 _HYPOTHESIS = re.compile(r"\bmis(?:e|es)? en garde [^,;]*contre\b|\ben cas d['e]|\bau cas ou\b|\ba condition\b")
 
@@ -104,11 +104,10 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
     group = frame.group
     if group is not None and frame.token.lower_.endswith("ant") and frame.token.nbor(-1).lower_ == "en":
         # *contribue à cet effort en dépêchant un contingent*
-        above = frame.token.head
-        if is_infinitive(above) and above.head.pos_ in ("VERB", "AUX"):
+        if is_infinitive(frame.token.head):
             # *va doubler sa présence, en déployant 1.200 soldats*
-            above = above.head
-        main = "future" if lemma(above) in ("aller", "devoir") else tense(above)
+            return left_governor(reading, frame)
+        main = tense(frame.token.head)
         if main in ("past", "present", "imperfect", "future"):
             return Certainty("planned" if main == "future" else "factual", "gerund", frame.token.head)
     if (

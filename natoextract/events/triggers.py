@@ -25,6 +25,8 @@ _PREDICATES = {
     **dict.fromkeys(("present", "presents", "presente", "presentes"), "present"),
     **dict.fromkeys(("partis", "parties", "parti", "partie"), "partir"),
 }
+#: How far the words of a phrase may stand apart.
+_GAP, _WIDE_GAP = 4, 12
 _MOVEMENTS = ("deployment", "withdrawal")
 #: Frames of movements of the troops themselves.
 _JOURNEYS = ("goes", "leaves", "reaches", "moves")
@@ -238,13 +240,15 @@ def _phrase(search: Search, token: Token, phrases: tuple[Phrase, ...]) -> tuple[
     for phrase in phrases:
         at = token.i
         for word in phrase.rest:
-            near = range(at + 1, min(end, at + 4))
+            # *mettra un bataillon de 1.800 hommes à la disposition de l'Otan*: the object stands between
+            gap = _WIDE_GAP if phrase.sense.frame == "moves" and at == token.i else _GAP
+            near = range(at + 1, min(end, at + gap))
             found = next((j for j in near if _is_form(search.reading.words[j], word)), None)
             if found is None:
                 break
             at = found
         else:
-            return phrase.sense, at
+            return phrase.sense, at if at - token.i < 2 * _GAP else token.i
     return None
 
 
