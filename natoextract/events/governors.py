@@ -49,7 +49,7 @@ def is_subjunctive_of_request(reading: Reading, frame: Frame) -> bool:
     return any(c.lower_ in ("que", "qu'") for c in frame.token.lefts)
 
 
-def _of_verb(reading: Reading, token: Token) -> str | None:
+def status_of_verb(reading: Reading, token: Token) -> str | None:
     """The status that a governing verb gives what it governs."""
     words = status_words()
     name = verb_lemma(token)
@@ -95,7 +95,7 @@ def left_governor(reading: Reading, frame: Frame) -> Certainty | None:
     for j in range(start - 1, max(first, start - 26) - 1, -1):
         token, pos = reading.tokens[j], reading.pos[j]
         if pos in ("VERB", "AUX") and not _is_auxiliary(token):
-            status = _of_verb(reading, token)
+            status = status_of_verb(reading, token)
             if stands and status in ("planned", "possible"):
                 # *a annoncé que leur présence est utile*, *voudrait saluer leur présence*: they are there
                 continue
@@ -176,7 +176,7 @@ def _raised(reading: Reading, governor: Token, status: str) -> Certainty:
             if token.is_sent_start and j != governor.i - 1:
                 break
             if token.pos_ in ("VERB", "AUX") and not _is_auxiliary(token):
-                upper = _of_verb(reading, token)
+                upper = status_of_verb(reading, token)
                 if upper in ("possible", "negated", "requested") or (upper == "planned" and status == "factual"):
                     # *a décidé de procéder à une réduction*, *va entamer son retrait*
                     return Certainty(upper, "governor", token)
@@ -196,7 +196,7 @@ def _upper(reading: Reading, governor: Token) -> Certainty | None:
     above = governor.head
     if governor.dep_ != "xcomp" or above.i > governor.i or above.pos_ not in ("VERB", "AUX") or _is_auxiliary(above):
         return None
-    status = _of_verb(reading, above)
+    status = status_of_verb(reading, above)
     return Certainty(status, "governor", above) if status in ("possible", "negated", "requested") else None
 
 
