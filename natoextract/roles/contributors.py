@@ -164,6 +164,10 @@ def bracket(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         return None
     border = count["start"] - len(before) + opened.start()
     named = scene.named_at.get(border)
+    # *les soldats présents sur le sol ivoirien (1.800)*: where, not whose
+    placed = named and any(m.start == named["start"] for m in scene.locatives_in(named["start"], border))
+    if named and placed and not scene.is_headline(named["start"]):
+        return None
     # *Mali : trois casques bleus tués* is a headline, *Italie: 2.300* an entry of a list; *l'Italie entre 500 et 1.500*
     # leaves out its verb
     marked = opened.group().strip()[:1] in ("(", ":", "=", "-")

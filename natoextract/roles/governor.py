@@ -39,8 +39,10 @@ _OTHERS = re.compile(
     r"(?: (?:a|aux?|de|des|du|d))?[ '](?:la |le |les |l')?(?:(?:armee|forces?|troupes|celle|celles|gouvernement) "
     r"(?:de |des |du |d')?(?:la |l'|les )?)?$"
 )
+_OF = re.compile(r" (?:de la |de l'|de |du |d')")
 _BY = re.compile(r"\bpar (?:des |les |l'|la |le |une? )?(?:\w+ ){0,2}$")
 _HOSTILE = frozenset(_VERBS["hostile"])
+_COORDINATED = re.compile(r"\b(?:et|ou)\b")
 _OWN = re.compile(r"\b(?:ses|leurs|de ses|de leurs)(?: quelque| environ| \d+)? $")
 # *Barkhane, constituée de 4.000 hommes*, *la Minusma (13.000 soldats)*
 _STRENGTH = re.compile(
@@ -87,7 +89,13 @@ def subject(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 
 def _mission_at(scene: Scene, own: Token) -> Contributors | None:
     """*l'Interfet, la force pour le Timor oriental, compte 7.500 hommes*: the mission that is the subject itself."""
-    around = scene.within(scene.missions, own.idx - 60, own.idx + len(own))
+    around = scene.within(scene.missions, own.idx - 60, own.idx + len(own) + 12)
+    if around and around[-1]["start"] > own.idx:
+        # *la force de l'Onuci*
+        if not _OF.fullmatch(scene.folded, own.idx + len(own), around[-1]["start"]):
+            return None
+        owner = mission.lead(around[-1]["name"])
+        return Finding([owner], "mission lead", around[-1]["start"], around[-1]["end"]) if owner else None
     if not around or around[-1]["end"] < own.idx or around[-1]["end"] > own.right_edge.idx + len(own.right_edge):
         return None
     owner = mission.lead(around[-1]["name"])
@@ -218,12 +226,14 @@ def _actors_below(scene: Scene, token: Token) -> list[Actor]:
 
 def _list_from(scene: Scene, first: Actor) -> list[Actor]:
     """An actor and those coordinated behind it: *la France, l'Allemagne et l'Italie*."""
-    chain = [first]
+    chain, joined = [first], False
     for actor in scene.actors_in(first.end, first.end + 400):
-        if not AND_OF.fullmatch(scene.folded, chain[-1].end, actor.start):
+        between = AND_OF.fullmatch(scene.folded, chain[-1].end, actor.start)
+        if not between:
             break
         chain.append(actor)
-    return chain
+        joined = joined or bool(_COORDINATED.search(between.group()))
+    return chain if joined else chain[:1]
 
 
 def _belongs(token: Token, head: Token) -> bool:
@@ -280,7 +290,9 @@ def chain_before(scene: Scene, actors: list[Actor]) -> list[Actor]:
     """The last actor and those coordinated with it: *de la France et du Royaume-Uni*."""
     chain = actors[-1:]
     for actor in reversed(actors[:-1]):
-        if not AND_OF.fullmatch(scene.folded, actor.end, chain[0].start):
+        between = AND_OF.fullmatch(scene.folded, actor.end, chain[0].start)
+        # a comma alone ends the words before: *entre Israël et la Syrie, l'Autriche a annoncé*
+        if not between or not (len(chain) > 1 or _COORDINATED.search(between.group())):
             break
         chain.insert(0, actor)
     return chain

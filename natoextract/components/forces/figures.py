@@ -19,7 +19,11 @@ _ADVERB = (
     r"|chacune)"
 )
 # accents tell *blessés* from *personnes*
-_PARTICIPLE = r"\w{2,}(?:ée?s|is|ises|us|ues|its|ites|erts|ertes)"
+_PARTICIPLE = (
+    # *deux unités*, *cinq années* are nouns
+    r"(?!\w*(?:ités|iétés|autés)\b|(?:députés|blindés|traités|côtés|alliés|armées|années|journées|soirées)\b)"
+    r"\w{2,}(?:ée?s|is|ises|us|ues|its|ites|erts|ertes)"
+)
 _STOP = r"\s*[.,;:)\]»\"”!?\n-]|\s*$"
 _NEXT = rf"(?:{_STOP}| l'| (?:{_PREPOSITION}|{_VERB}|{_ADVERB}|{_PARTICIPLE})(?!\w))"
 _MORE = r" (?:autres|supplémentaires|supplementaires|de plus|en plus|encore en plus|en renfort)"

@@ -24,7 +24,7 @@ _SENT = re.compile(word_of(_WORDS["sent"]))
 _CIVIL = re.compile(word_of(_WORDS["civil"]))
 _IRREGULAR = re.compile(word_of(_WORDS["irregular"]))
 
-_OF = r"(?:de |du |des |d')(?:l'|la |les |leurs? |ses |sa |son |nos |notre )?"
+_OF = r"(?:de |du |des |d')(?:l'|la |les |leurs? |ses |sa |son |nos |notre |cette |ce )?"
 _ADJECTIVE = r"(?: (?!qui|que|dont|ont|sont|de\b|du\b|des\b|en\b|au\b|dans\b)[\w-]+)?"
 _COMPLEMENT = re.compile(
     rf"{_ADJECTIVE} (?:issus |membres |venus )?{_OF}(?:\d+ ?(?:er?|re|eme) )?(?:{any_of(_WORDS['complements'])})(?!\w)"

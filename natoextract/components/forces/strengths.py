@@ -40,9 +40,11 @@ _FEW = 10
 
 def level(near: Neighbours) -> str | None:
     """*porter son contingent à 1.500*, *le nombre de ses soldats passera de 400 à 700*."""
-    if near.quantity.size < _FEW:
+    told = _THEIRS.match(near.folded, near.quantity.end)
+    # *porte à huit le nombre de soldats tués*: so many are told one by one
+    if near.quantity.size < _FEW and not (told and told["unit"] in lemmas()):
         return None
-    if told := _THEIRS.match(near.folded, near.quantity.end):
+    if told:
         noun = told["unit"] or told["noun"]
         sure = noun in _SURE or noun in lemmas()
         return _named(noun) if near.setting.military_strength(near.quantity, sure=sure) else None
