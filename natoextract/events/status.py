@@ -107,8 +107,8 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
         # *contribue à cet effort en dépêchant un contingent*
         if is_infinitive(frame.token.head):
             # *va doubler sa présence, en déployant 1.200 soldats*
-            told = status_of_verb(reading, frame.token.head.head) or "planned"
-            return Certainty(told, "gerund", frame.token.head)
+            governed = status_of_verb(reading, frame.token.head.head) or "planned"
+            return Certainty(governed, "gerund", frame.token.head)
         main = tense(frame.token.head)
         if main in ("past", "present", "imperfect", "future"):
             return Certainty("planned" if main == "future" else "factual", "gerund", frame.token.head)

@@ -34,7 +34,7 @@ def status_words() -> StatusWords:
             raise LexiconError(f"data/event_status.toml: unknown table or key in {status!r}")
         for word in map(fold, table.get("verbs", ())):
             bare = re.sub(r"^s(?:e |')", "", word)
-            # *souhaiter* stands in two tables: *que* decides, see `_of_verb`
+            # *souhaiter* stands in two tables: *que* decides, see `governors.status_of_verb`
             (verbs if bare == word else reflexives).setdefault(bare, status)
         nouns.update((fold(w), status) for w in table.get("nouns", ()))
         adjectives.update((fold(w), status) for w in table.get("adjectives", ()))
