@@ -1,24 +1,17 @@
 """Whose troops an event is of: the rules of evidence in their order, each a small function."""
 
-import re
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
-from natoextract.events.evidence import Found, Whose, told_by_count
+from natoextract.events.background import by_home, by_mission, by_running_actor, by_same_unit, by_troops_named_before
+from natoextract.events.evidence import Found, Whose, told_by_count, whose
 from natoextract.events.frames import Frame
 from natoextract.events.military import beside, is_troops, owner_word, verb_lemma
-from natoextract.events.reading import TokenMention, within
+from natoextract.events.reading import TokenMention
 from natoextract.events.resolver import NATIONAL, THIRD_PERSON, Resolver, is_explicit, unique
 from natoextract.events.syntax import agent
-from natoextract.roles import location
 from natoextract.text import fold
 
 _DECIDING = frozenset({"decider", "annoncer", "ordonner", "lancer", "mener", "decreter"})
-#: Units that a later sentence takes up by their noun alone.
-_UNITS = frozenset({"contingent", "bataillon", "detachement", "regiment"})
-#: Troops that are not the country's own.
-_FOREIGN = re.compile(r"\b(?:etranger|internationa|africain|europeen|occident|arabe|allie|multinationa)")
 
 Rule = Callable[[Resolver, Frame, TokenMention | None], Whose | None]
 
@@ -55,7 +48,7 @@ def by_demonstrative(resolver: Resolver, frame: Frame, count: TokenMention | Non
     """*le retour de ces troupes*, *ce retrait*: those just told."""
     for token in (frame.troops, frame.token):
         if token is not None and token.i and resolver.reading.words[token.i - 1] in ("ce", "cet", "cette", "ces"):
-            return _told(resolver.memory.last_troops, "demonstrative", token)
+            return whose(resolver.memory.last_troops, "demonstrative", token)
     return None
 
 
@@ -75,14 +68,14 @@ def by_loser(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Wh
 def by_owner_of_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*leurs troupes*, *sa mission*: the possessive before the troops."""
     owner = owner_word(resolver.reading, frame.troops.i) if frame.troops is not None else None
-    return None if owner is None else _told(resolver.owner_codes(owner), "possessive", resolver.reading.tokens[owner])
+    return None if owner is None else whose(resolver.owner_codes(owner), "possessive", resolver.reading.tokens[owner])
 
 
 def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*troupes russes*, *soldats de la Minusma*."""
     if frame.troops is None or frame.troops.i == frame.token.i:
         return None
-    return _told(resolver.named(frame.troops), "troops", frame.troops)
+    return whose(resolver.named(frame.troops), "troops", frame.troops)
 
 
 def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
@@ -93,10 +86,10 @@ def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
     if count is not None:
         # *douze morts et vingt blessés dans les rangs de l'armée burkinabè*: told by the number of the others
         beside = None if count.record["contributors"] else resolver.reading.count_at.get(troops.i)
-        return _told(beside.record["contributors"], "victims", troops) if beside else None
+        return whose(beside.record["contributors"], "victims", troops) if beside else None
     others = [t for t in troops.conjuncts if abs(t.i - troops.i) < 10 and is_troops(resolver.reading, t.i)]
     codes = [c for t in sorted([troops, *others]) for c in resolver.named(t)]
-    return _told(codes, "victims", troops) if others else None
+    return whose(codes, "victims", troops) if others else None
 
 
 def by_adjective(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
@@ -110,25 +103,25 @@ def by_adjective(resolver: Resolver, frame: Frame, count: TokenMention | None) -
         for actor in reading.actor_at.get(j, ())
         if actor.first == j and actor.form in ("adjective", "demonym")
     ]
-    return _told(told, "adjective", frame.token)
+    return whose(told, "adjective", frame.token)
 
 
 def by_owner(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*leur retrait*, *sa présence*."""
     owner = owner_word(resolver.reading, frame.token.i) if frame.is_noun else None
-    return None if owner is None else _told(resolver.owner_codes(owner), "possessive", resolver.reading.tokens[owner])
+    return None if owner is None else whose(resolver.owner_codes(owner), "possessive", resolver.reading.tokens[owner])
 
 
 def by_agent(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*la France envoie*, *engagés par 36 pays*: subject or agent."""
     if frame.agent is None or fold(frame.agent.text) in THIRD_PERSON:
         return None
-    return _told(resolver.codes_of(frame.agent), "subject", frame.agent)
+    return whose(resolver.codes_of(frame.agent), "subject", frame.agent)
 
 
 def by_pronoun(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*elle enverra*, *ils quittent*: whom the pronoun stands for."""
-    return None if frame.agent is None else _told(resolver.codes_of(frame.agent), "pronoun", frame.agent)
+    return None if frame.agent is None else whose(resolver.codes_of(frame.agent), "pronoun", frame.agent)
 
 
 def by_will(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
@@ -138,7 +131,7 @@ def by_will(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Who
         return None
     near = range(noun.i + 1, min(noun.i + 3, frame.token.i))
     told = [a.code for j in near for a in resolver.reading.actor_at.get(j, ()) if a.form == "adjective"]
-    return _told(told, "governing noun", noun)
+    return whose(told, "governing noun", noun)
 
 
 def by_speaker(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
@@ -154,7 +147,7 @@ def by_governing_noun(resolver: Resolver, frame: Frame, count: TokenMention | No
         return None
     for up in verb.ancestors:
         if up.pos_ == "NOUN" and up.i < verb.i:
-            return _told(resolver.owners_beside(up.i), "governing noun", up)
+            return whose(resolver.owners_beside(up.i), "governing noun", up)
         if up.pos_ in ("VERB", "AUX") and up.morph.get("VerbForm", []) == ["Fin"]:
             return None
     return None
@@ -162,7 +155,7 @@ def by_governing_noun(resolver: Resolver, frame: Frame, count: TokenMention | No
 
 def by_complement(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*le retrait de la France*, *la présence de l'Otan*."""
-    return _told(resolver.owners_beside(frame.last), "complement", frame.token) if frame.is_noun else None
+    return whose(resolver.owners_beside(frame.last), "complement", frame.token) if frame.is_noun else None
 
 
 def by_decider(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
@@ -173,74 +166,12 @@ def by_decider(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
         return None
     if (decider := agent(verb)) is None:
         return None
-    return _told(resolver.codes_of(decider), "decider", decider)
+    return whose(resolver.codes_of(decider), "decider", decider)
 
 
 def by_governor(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*Paris a annoncé un retrait*: the subject of the verb above."""
-    return _told(resolver.nearest_subject(frame.token.i, asked_first=True), "governor", frame.token)
-
-
-def by_mission(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
-    """A mission of the sentence belongs to those who lead it."""
-    reading = resolver.reading
-    first, end = reading.sentence(frame.token.i)
-    for mention in within(reading.missions, first, end):
-        if leader := resolver.memory.leader_of(mention.record["name"]):
-            return Found([leader], "mission", mention.record["start"], mention.record["end"])
-    return None
-
-
-def by_running_actor(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
-    """Those whose troops the event before told of."""
-    return _told(resolver.memory.last_troops, "running actor")
-
-
-def by_same_unit(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
-    """*le contingent sénégalais … Le contingent de 205 éléments*: the unit that an earlier sentence has named."""
-    reading = resolver.reading
-    unit = next((t for t in (frame.token, frame.troops) if t is not None and fold(t.text) in _UNITS), None)
-    if unit is None or not unit.i or reading.words[unit.i - 1] not in ("le", "ce", "du", "au"):
-        return None
-    for j in range(unit.i - 1, max(0, unit.i - 150), -1):
-        if reading.words[j] == reading.words[unit.i] and (codes := resolver.named(reading.tokens[j])):
-            return _told(codes, "same unit", reading.tokens[j])
-    return None
-
-
-def by_troops_named_before(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
-    """*les troupes américaines … Les soldats sont venus d'Allemagne*: those named last."""
-    reading, troops = resolver.reading, frame.troops
-    if troops is None or not troops.i or reading.words[troops.i - 1] not in ("les", "ces", "le"):
-        return None
-    for j in range(min(frame.token.i, troops.i) - 1, max(0, frame.token.i - 120), -1):
-        token = reading.tokens[j]
-        if token.pos_ == "NOUN" and is_troops(reading, j) and (codes := resolver.named(token)):
-            return _told(codes, "named before", token)
-    return None
-
-
-def by_home(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
-    """*Yémen : 26 soldats tués*: troops with no state named are those of the country that the article is about."""
-    if frame.troops is None or owner_word(resolver.reading, frame.troops.i) is not None:
-        return None
-    beside = resolver.reading.tokens[frame.troops.i + 1 : frame.troops.i + 2]
-    if frame.type == "casualties" and count is None and beside and beside[0].pos_ == "PROPN":
-        # *le caporal Martin est mort au Mali*: a name tells no state
-        return None
-    first, _ = resolver.reading.sentence(frame.token.i)
-    headline = resolver.reading.locative_at.get(first)
-    if headline is not None and headline.rule == "headline":
-        return Found([headline.code], "headline", headline.start, headline.end)
-    if frame.type == "withdrawal" or (frame.type != "casualties" and frame.frame not in ("goes", "stands")):
-        # troops that are sent or brought home serve elsewhere
-        return None
-    if _FOREIGN.search(resolver.reading.folded, frame.troops.idx, frame.troops.idx + 40):
-        return None
-    home = resolver.memory.home
-    if home is None and (where := location.of(resolver.reading.scene, frame.token.idx, frame.token.idx + 1)):
-        home = where.value
-    return Found([home], "home") if home else None
+    return whose(resolver.nearest_subject(frame.token.i, asked_first=True), "governor", frame.token)
 
 
 def by_named_before(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
@@ -252,7 +183,7 @@ def by_named_before(resolver: Resolver, frame: Frame, count: TokenMention | None
     first, _ = reading.sentence(agent.i)
     scene, begin = reading.scene, reading.tokens[first].idx
     named = [c for c in scene.within(scene.countries, begin, agent.idx) if c["form"] != "adjective"]
-    return _told([named[-1]["code"]], "named before", agent) if named else None
+    return whose([named[-1]["code"]], "named before", agent) if named else None
 
 
 TROOP_RULES: tuple[Rule, ...] = (
@@ -291,9 +222,3 @@ CASUALTY_RULES: tuple[Rule, ...] = (
     by_running_actor,
     by_home,
 )
-
-
-def _told(codes: list[str], rule: str, at: Token | None = None) -> Whose | None:
-    if not codes:
-        return None
-    return Found(unique(codes), rule, *((at.idx, at.idx + len(at)) if at is not None else ()))

@@ -45,6 +45,13 @@ def of_sides(sides: dict[str, list[str]], at: Token) -> Whose | None:
     return Found(codes, rule, at.idx, at.idx + len(at)) if codes else None
 
 
+def whose(codes: list[str], rule: str, at: Token | None = None) -> Whose | None:
+    """Codes, each once, by a rule and the word that it read; None of no codes."""
+    if not codes:
+        return None
+    return Found(list(dict.fromkeys(codes)), rule, *((at.idx, at.idx + len(at)) if at is not None else ()))
+
+
 def told_by_count(reading: Reading, count: TokenMention, slot: str, value: Any) -> Found[Any]:
     """What the layer of troop counts says of a number, by the rule that it used."""
     record = count.record

@@ -1,0 +1,78 @@
+"""Whose troops an event is of where its own sentence does not say: the mission, those told before, the army at home."""
+
+import re
+
+from natoextract.events.evidence import Found, Whose, whose
+from natoextract.events.frames import Frame
+from natoextract.events.military import is_troops, owner_word
+from natoextract.events.reading import TokenMention, within
+from natoextract.events.resolver import Resolver
+from natoextract.roles import location
+from natoextract.text import fold
+
+#: Troops that are not the country's own.
+_FOREIGN = re.compile(r"\b(?:etranger|internationa|africain|europeen|occident|arabe|allie|multinationa)")
+#: Units that a later sentence takes up by their noun alone.
+_UNITS = frozenset({"contingent", "bataillon", "detachement", "regiment"})
+
+
+def by_mission(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """A mission of the sentence belongs to those who lead it."""
+    reading = resolver.reading
+    first, end = reading.sentence(frame.token.i)
+    for mention in within(reading.missions, first, end):
+        if leader := resolver.memory.leader_of(mention.record["name"]):
+            return Found([leader], "mission", mention.record["start"], mention.record["end"])
+    return None
+
+
+def by_running_actor(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """Those whose troops the event before told of."""
+    return whose(resolver.memory.last_troops, "running actor")
+
+
+def by_same_unit(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*le contingent sénégalais … Le contingent de 205 éléments*: the unit that an earlier sentence has named."""
+    reading = resolver.reading
+    unit = next((t for t in (frame.token, frame.troops) if t is not None and fold(t.text) in _UNITS), None)
+    if unit is None or not unit.i or reading.words[unit.i - 1] not in ("le", "ce", "du", "au"):
+        return None
+    for j in range(unit.i - 1, max(0, unit.i - 150), -1):
+        if reading.words[j] == reading.words[unit.i] and (codes := resolver.named(reading.tokens[j])):
+            return whose(codes, "same unit", reading.tokens[j])
+    return None
+
+
+def by_troops_named_before(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*les troupes américaines … Les soldats sont venus d'Allemagne*: those named last."""
+    reading, troops = resolver.reading, frame.troops
+    if troops is None or not troops.i or reading.words[troops.i - 1] not in ("les", "ces", "le"):
+        return None
+    for j in range(min(frame.token.i, troops.i) - 1, max(0, frame.token.i - 120), -1):
+        token = reading.tokens[j]
+        if token.pos_ == "NOUN" and is_troops(reading, j) and (codes := resolver.named(token)):
+            return whose(codes, "named before", token)
+    return None
+
+
+def by_home(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*Yémen : 26 soldats tués*: troops with no state named are those of the country that the article is about."""
+    if frame.troops is None or owner_word(resolver.reading, frame.troops.i) is not None:
+        return None
+    beside = resolver.reading.tokens[frame.troops.i + 1 : frame.troops.i + 2]
+    if frame.type == "casualties" and count is None and beside and beside[0].pos_ == "PROPN":
+        # *le caporal Martin est mort au Mali*: a name tells no state
+        return None
+    first, _ = resolver.reading.sentence(frame.token.i)
+    headline = resolver.reading.locative_at.get(first)
+    if headline is not None and headline.rule == "headline":
+        return Found([headline.code], "headline", headline.start, headline.end)
+    if frame.type == "withdrawal" or (frame.type != "casualties" and frame.frame not in ("goes", "stands")):
+        # troops that are sent or brought home serve elsewhere
+        return None
+    if _FOREIGN.search(resolver.reading.folded, frame.troops.idx, frame.troops.idx + 40):
+        return None
+    home = resolver.memory.home
+    if home is None and (where := location.of(resolver.reading.scene, frame.token.idx, frame.token.idx + 1)):
+        home = where.value
+    return Found([home], "home") if home else None
