@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from natoextract.events.clauses import is_bare_participle, is_predicate_adjective, modifier
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import is_office
+from natoextract.events.reading import TokenMention
 from natoextract.events.syntax import agent, objects, subject
 from natoextract.events.victims import among, casualty_words, is_other, is_victim, patient_of
 from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
@@ -49,7 +50,27 @@ def _modifies(search: Search, frame: Frame) -> Frame | None:
     if is_other(search, j):
         frame.troops, frame.participle = reading.tokens[j], True
         return frame
-    return modifier(search, frame)
+    if (found := modifier(search, frame)) is not None:
+        return found
+    # *après celui d'un autre casque bleu jordanien, tué le 1er juin*
+    troops = _apposed(search, i)
+    if troops is not None:
+        frame.troops, frame.participle = reading.tokens[troops], True
+    return frame if troops is not None else None
+
+
+def _apposed(search: Search, i: int) -> int | None:
+    """The troops before a participle and its comma, over their adjectives."""
+    reading = search.reading
+    first, _ = reading.sentence(i)
+    if i - 1 <= first or reading.words[i - 1] != ",":
+        return None
+    for j in range(i - 2, max(first - 1, i - 8), -1):
+        if search.troops_at(j):
+            return j
+        if reading.pos[j] not in ("ADJ", "PROPN"):
+            return None
+    return None
 
 
 def _object(search: Search, frame: Frame) -> Token | None:
@@ -105,7 +126,7 @@ def loses(search: Search, frame: Frame, name: str) -> Frame | None:
     group, loser = verb_group(token), subject(token)
     if group.passive:
         return None
-    count = search.count_after(token.i, 8)
+    count = search.count_after(token.i, 8) or _after_place(search, token.i)
     if count is not None and (_may_lose(search, loser) or count.record["unit"] != "homme"):
         frame.troops = reading.tokens[count.last]
     else:
@@ -116,6 +137,16 @@ def loses(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops = lost
     frame.group, frame.agent = group, loser
     return frame
+
+
+def _after_place(search: Search, i: int) -> TokenMention | None:
+    """*la Minusma a perdu au Mali, 175 soldats*: a number behind a place and its comma."""
+    reading = search.reading
+    _, end = reading.sentence(i)
+    comma = next((j for j in range(i + 1, min(end, i + 6)) if reading.words[j] == ","), None)
+    if comma is None or comma + 1 >= end or comma - 1 not in reading.locative_at:
+        return None
+    return reading.count_at.get(comma + 1)
 
 
 def _may_lose(search: Search, loser: Token | None) -> bool:

@@ -116,7 +116,9 @@ def _meeting_distance(reading: Reading, frame: Frame, at: int, others: list[Fram
     between = range(at + 1, frame.token.i)
     if frames_in(others, between) or len(between) > 16:
         return None
-    if any(words[j] in (";", "qui", "que", "alors", "mais") for j in between):
+    first, _ = reading.sentence(at)
+    cleft = words[first : first + 2] == ["c'", "est"] and at - first < 8
+    if any(words[j] in (";", "qui", "que", "alors", "mais") and not cleft for j in between):
         return None
     return 40 + frame.token.i - at
 

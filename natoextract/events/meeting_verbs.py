@@ -82,7 +82,7 @@ class MeetingVerbs(Parties):
             if self.is_party(found.i) or fold(found.lemma_) in meeting_words().peers:
                 yield found
             break
-        yield from self.ahead(token.i + 1, min(self._end(token), token.i + 16))
+        yield from self.ahead(token.i + 1, min(self._end(token), token.i + 28))
 
     def _convenes(self, frame: Frame) -> bool:
         """*le Conseil de sécurité s'est réuni*, *négocie*: a body that meets by itself."""
@@ -159,7 +159,10 @@ class MeetingVerbs(Parties):
     def _countries(self, window: range) -> set[str | None]:
         """The countries of the places that stand in a range of tokens."""
         reading = self.reading
-        codes = {reading.locative_at[j].code for j in window if j in reading.locative_at}
+        codes: set[str | None] = {reading.locative_at[j].code for j in window if j in reading.locative_at}
+        if any(reading.nouns[j] == "capitale" for j in window):
+            # *dans la capitale du Nigeria*, *dans la capitale burkinabè*
+            codes |= {actor.code for j in window for actor in reading.actor_at.get(j, ()) if actor.first == j}
         return codes | {reading.place_at[j].record["country"] for j in window if j in reading.place_at}
 
     def _held(self, frame: Frame) -> Whose | None:

@@ -16,6 +16,7 @@ from natoextract.events.governors import (
     right_governor,
     status_of_verb,
 )
+from natoextract.events.military import verb_lemma
 from natoextract.events.occasions import OCCASION, occasion
 from natoextract.events.reading import Reading
 from natoextract.events.status_words import status_words
@@ -30,6 +31,9 @@ def status_of(reading: Reading, frame: Frame) -> Certainty:
         if (found := rule(reading, frame)) is not None:
             # a death that is announced has happened
             dead = frame.type == "casualties" and found.status == "planned" and "future" not in found.rule
+            # *a évoqué un bilan de neuf morts*: who speaks of the dead does not doubt them
+            spoken = frame.type == "casualties" and found.word is not None and verb_lemma(found.word) == "evoquer"
+            dead = dead or spoken
             return found._replace(status="factual") if dead else found
     return _default(reading, frame)
 

@@ -5,7 +5,7 @@ import re
 from natoextract.events.frames import Frame
 from natoextract.events.military import beside
 from natoextract.events.reading import Reading, TokenMention, within
-from natoextract.events.victims import number_at, number_before
+from natoextract.events.victims import casualty_words, number_at, number_before
 
 #: What divides a number from the victims it is of: *deux d'entre eux*, *trois de ses hommes*, *quatre parmi eux*.
 _PARTITIVE = frozenset([("d'", "entre"), ("de", "ses"), ("de", "leurs"), ("de", "nos")])
@@ -49,7 +49,7 @@ def _own(reading: Reading, frame: Frame) -> TokenMention | None:
     i = frame.token.i
     counted = reading.count_at.get(i) or reading.count_at.get(i - 1)
     if counted is not None:
-        return counted
+        return _soldiers_among(reading, i) or counted
     troops = frame.troops
     if troops is not None and troops.i in reading.count_at and troops.i > i:
         # *60 morts, dont 52 parmi les soldats*; *8 morts parmi les 200 soldats* keeps its own
@@ -57,6 +57,15 @@ def _own(reading: Reading, frame: Frame) -> TokenMention | None:
         among = ("parmi" in between or "et" in between) and "dont" not in between
         return number_before(reading, i) if among else None
     return number_before(reading, i) or _reached(reading, i)
+
+
+def _soldiers_among(reading: Reading, i: int) -> TokenMention | None:
+    """*29 blessés dont 21 militaires et sept civils*: the soldiers of a number of others too."""
+    _, end = reading.sentence(i)
+    if reading.words[i + 1 : i + 2] != ["dont"] or i + 2 not in reading.count_at:
+        return None
+    others = casualty_words().civilians.intersection(reading.nouns[i + 2 : min(end, i + 14)])
+    return reading.count_at[i + 2] if others else None
 
 
 def _reached(reading: Reading, i: int) -> TokenMention | None:

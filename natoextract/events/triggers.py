@@ -1,5 +1,6 @@
 """Finds the trigger words of an article, and asks each whether its arguments make it an event."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -31,6 +32,9 @@ _MOVEMENTS = ("deployment", "withdrawal")
 #: Frames of movements of the troops themselves.
 _JOURNEYS = ("goes", "leaves", "reaches", "moves")
 _TROOPS = frozenset(["deployment", "withdrawal", "presence"])
+#: What joins two nouns of one meeting: *la session de l'Assemblée générale*.
+_LINKS = frozenset(["de", "du", "d'", "l'", "la"])
+_HURT = re.compile(r"\bbless\w+")
 _DETERMINERS = frozenset(["l'", "la", "le", "son", "sa", "leur", "une", "un", "cette"])
 
 
@@ -91,6 +95,10 @@ def _is_double(search: Search, frame: Frame, other: Frame) -> bool:
         return False
     if other.token.i <= frame.token.i <= other.last:
         return True
+    if frame.frame == other.frame == "talks":
+        # *la session de l'Assemblée générale*
+        between = search.reading.words[other.last + 1 : frame.token.i]
+        return bool(between) and set(between) <= _LINKS
     if frame.frame == "self":
         # *acheminer des renforts*
         return other.troops is not None and other.troops.i == frame.token.i
@@ -268,6 +276,9 @@ def _is_of_others(search: Search, frame: Frame) -> bool:
     agent, words = frame.agent, military_words()
     troops = agent is not None and reading.nouns[agent.i] in words.troops | words.mixed
     if agent is not None and troops and words.others.match(reading.folded, agent.idx):
+        return True
+    if frame.word == "évacuer" and _HURT.search(reading.folded, max(0, token.idx - 60), token.idx + 30):
+        # *deux soldats ont été blessés et évacués*
         return True
     moved = (own_subject(token), *objects(token)) if frame.group is not None else ()
     return any(noun is not None and reading.nouns[noun.i] in casualty_words().remains for noun in moved)
