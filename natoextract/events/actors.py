@@ -2,13 +2,23 @@
 
 from collections.abc import Callable
 
-from natoextract.events.background import by_home, by_mission, by_running_actor, by_same_unit, by_troops_named_before
+from natoextract.events.background import (
+    by_home,
+    by_mission,
+    by_mission_before,
+    by_running_actor,
+    by_same_unit,
+    by_troops_named_before,
+)
 from natoextract.events.evidence import Found, Whose, told_by_count, whose
 from natoextract.events.frames import Frame
 from natoextract.events.military import beside, is_troops, owner_word, verb_lemma
 from natoextract.events.reading import TokenMention
 from natoextract.events.resolver import NATIONAL, THIRD_PERSON, Resolver, is_explicit, unique
 from natoextract.events.syntax import agent
+from natoextract.grammar import lemma
+from natoextract.roles import contributors
+from natoextract.roles.governor import NOT_THEIRS
 from natoextract.text import fold
 
 _DECIDING = frozenset({"decider", "annoncer", "ordonner", "lancer", "mener", "decreter"})
@@ -48,7 +58,8 @@ def by_demonstrative(resolver: Resolver, frame: Frame, count: TokenMention | Non
     """*le retour de ces troupes*, *ce retrait*: those just told."""
     for token in (frame.troops, frame.token):
         if token is not None and token.i and resolver.reading.words[token.i - 1] in ("ce", "cet", "cette", "ces"):
-            return whose(resolver.memory.last_troops, "demonstrative", token)
+            # *bien que la Minustah coûte peu, ce retrait*: of the mission that its sentence has named
+            return by_mission_before(resolver, token) or whose(resolver.memory.last_troops, "demonstrative", token)
     return None
 
 
@@ -75,7 +86,11 @@ def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
     """*troupes russes*, *soldats de la Minusma*."""
     if frame.troops is None or frame.troops.i == frame.token.i:
         return None
-    return whose(resolver.named(frame.troops), "troops", frame.troops)
+    if named := whose(resolver.named(frame.troops), "troops", frame.troops):
+        return named
+    # *ces soldats, principalement russes*
+    apart = contributors.behind_comma(resolver.reading.scene, frame.troops.idx + len(frame.troops))
+    return Found(apart.value, apart.rule, apart.start, apart.end) if apart else None
 
 
 def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
@@ -170,7 +185,10 @@ def by_decider(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
 
 
 def by_governor(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
-    """*Paris a annoncé un retrait*: the subject of the verb above."""
+    """*Paris a annoncé un retrait*: the subject of the verb above, unless it receives or suffers them."""
+    verb = frame.token.head
+    if verb.pos_ == "VERB" and lemma(verb) in NOT_THEIRS:
+        return None
     return whose(resolver.nearest_subject(frame.token.i, asked_first=True), "governor", frame.token)
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from spacy.tokens import Token
+
 from natoextract.events.evidence import Found, Whose, whose
 from natoextract.events.frames import Frame
 from natoextract.events.military import is_troops, owner_word
@@ -24,6 +26,14 @@ def by_mission(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
         if leader := resolver.memory.leader_of(mention.record["name"]):
             return Found([leader], "mission", mention.record["start"], mention.record["end"])
     return None
+
+
+def by_mission_before(resolver: Resolver, token: Token) -> Whose | None:
+    """The leader of a mission that the sentence has named before a word."""
+    first, _ = resolver.reading.sentence(token.i)
+    named = within(resolver.reading.missions, first, token.i)
+    leader = resolver.memory.leader_of(named[-1].record["name"]) if named else None
+    return Found([leader], "mission", named[-1].record["start"], named[-1].record["end"]) if leader else None
 
 
 def by_running_actor(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
@@ -72,7 +82,11 @@ def by_home(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Who
         return None
     if _FOREIGN.search(resolver.reading.folded, frame.troops.idx, frame.troops.idx + 40):
         return None
+    scene = resolver.reading.scene
     home = resolver.memory.home
+    if frame.type == "casualties" and scene.armies and all(a.code != home for a in scene.armies):
+        # the article's armies are others
+        return None
     if home is None and (where := location.of(resolver.reading.scene, frame.token.idx, frame.token.idx + 1)):
         home = where.value
     return Found([home], "home") if home else None

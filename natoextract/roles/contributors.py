@@ -138,10 +138,10 @@ def adjective(scene: Scene, count: TroopCountRecord) -> Contributors | None:
             break
         owners.append(actor)
         position, gap = actor.end, _JOIN
-    return found(owners, "adjective") or _behind_comma(scene, position)
+    return found(owners, "adjective") or behind_comma(scene, position)
 
 
-def _behind_comma(scene: Scene, position: int) -> Contributors | None:
+def behind_comma(scene: Scene, position: int) -> Contributors | None:
     """*10.000 soldats, burundais, ougandais et djiboutiens*; *300 soldats, principalement russes*."""
     opened = _BEHIND_COMMA.match(scene.folded, position)
     if not opened:

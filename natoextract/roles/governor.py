@@ -14,7 +14,8 @@ from natoextract.roles.scene import Actor, Finding, Scene
 Contributors = Finding[list[str]]
 
 _VERBS: dict[str, list[str]] = read_toml("role_verbs")
-_NOT_THEIRS = frozenset((*_VERBS["hostile"], *_VERBS["wanting"]))
+#: Verbs whose subject is not whose the troops are: *tuer*, *accueillir*.
+NOT_THEIRS = frozenset((*_VERBS["hostile"], *_VERBS["wanting"]))
 _PROVIDING = frozenset(_VERBS["providing"])
 
 _ASKED = re.compile(
@@ -69,7 +70,7 @@ def control(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 def subject(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*La France a envoyé 500 soldats*: the subject of the verb that governs the count, or of a verb above it."""
     for verb, own in governing_verbs(location.head_of(scene, count["start"], count["end"])):
-        if lemma(verb) in _NOT_THEIRS:
+        if lemma(verb) in NOT_THEIRS:
             return None
         if led := _mission_at(scene, own):
             return led
@@ -176,7 +177,7 @@ def is_source(scene: Scene, first: int, actor: Actor) -> bool:
 
 def _harmed(scene: Scene, count: TroopCountRecord) -> bool:
     head = location.head_of(scene, count["start"], count["end"])
-    return any(lemma(t) in _NOT_THEIRS for t in head.ancestors)
+    return any(lemma(t) in NOT_THEIRS for t in head.ancestors)
 
 
 def governing_verbs(head: Token) -> Iterator[tuple[Token, Token]]:
