@@ -15,6 +15,7 @@ from natoextract.events.verbs import VERB_LICENCES
 from natoextract.events.victims import casualty_words
 from natoextract.events.words import Phrase, Sense, Words, trigger_words
 from natoextract.grammar import auxiliaries_of, is_reflexive, lemma
+from natoextract.lexicon import read_toml
 from natoextract.text import fold
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
@@ -26,6 +27,8 @@ _PREDICATES = {
     **dict.fromkeys(("present", "presents", "presente", "presentes"), "present"),
     **dict.fromkeys(("partis", "parties", "parti", "partie"), "partir"),
 }
+_AUXILIARIES = read_toml("verb_forms")["auxiliaries"]
+_BEING, _HAVING = (frozenset(map(fold, _AUXILIARIES[verb])) for verb in ("être", "avoir"))
 #: How far the words of a phrase may stand apart.
 _GAP, _WIDE_GAP = 4, 12
 _MOVEMENTS = ("deployment", "withdrawal")
@@ -64,12 +67,23 @@ def _candidates(search: Search) -> Iterator[Token]:
     """The tokens whose form or lemma is that of a trigger: few, and only they are worth a look at the tree."""
     reading, words, forms = search.reading, search.words, _forms()
     for token, pos, word, noun in zip(reading.tokens, reading.pos, reading.words, reading.nouns, strict=True):
-        if pos in _LEXICAL:
+        if pos == "AUX" and word in _BEING:
+            if _is_place_or_echo(search, token):
+                yield token
+        elif pos == "AUX" and word in _HAVING and token.dep_.startswith("aux"):
+            continue
+        elif pos in _LEXICAL:
             known = word in forms or noun in words.nouns or noun in words.noun_phrases
             if known or (pos in _VERBAL and _is_verb(words, token)):
                 yield token
         elif (pos == "ADV" and word in _PREDICATES) or (pos == "ADP" and word == "entre" and _enters(search, token)):
             yield token
+
+
+def _is_place_or_echo(search: Search, token: Token) -> bool:
+    """*200 soldats sont en Ukraine*, *500 autres doivent l'être*: all that *être* by itself can tell."""
+    words, i = search.reading.words, token.i
+    return words[i + 1 : i + 2] in (["en"], ["au"], ["aux"], ["a"]) or (words[i] == ECHO and words[i - 1] == "l'")
 
 
 def _enters(search: Search, token: Token) -> bool:
