@@ -56,6 +56,13 @@ class PlaceDoubts:
             return False
         if is_site(page, c.first) or self._is_part(c) or is_club(self.page, c.first, c.last) or self._is_area(c):
             return False
+        if (
+            page.gap(c.last) == ", "
+            and page.form(c.last) in ("region", "province")
+            and page.next(c.last + 1) not in FROM
+        ):
+            # *à Tillabéri, région située*
+            return False
         before = page.previous(c.first)
         if before in _DETERMINERS and not c.article:
             return False
@@ -63,7 +70,7 @@ class PlaceDoubts:
         if page.form(c.first) in self._things and before not in TO | FROM:
             return False
         if c.key in place_words("regions_first"):
-            return before == "a" or page.form(c.first - 2) in place_words("city_nouns")
+            return before == "a" or page.form(c.first - 2) in place_words("city_nouns") | place_words("bearings")
         return page.form(c.last - 1) not in self._surnames and c.key not in self._surnames and not self._is_person(c)
 
     def _is_acronym(self, c: Candidate) -> bool:

@@ -118,11 +118,22 @@ class PlaceProofs:
     def _follows_place(self, c: Candidate) -> bool:
         """*repris Qabasin et Bzaah*: the name before it in the same list is a place."""
         page, first = self.page, c.first
-        if page.previous(first) in AND:
+        if page.previous(first) in FROM and page.previous(first - 1) in AND:
+            # *les villages de Vilchana et de Perchotravnevé*
+            first -= 2
+        elif page.previous(first) in AND:
             first -= 1
-        elif page.gap(first) != ", " or not (c.cities or self._is_enclosed(c)):
+        elif page.gap(first) != ", " or not (c.cities or self._is_enclosed(c) or self._is_of_towns(c)):
             return False
         return first in self.ends
+
+    def _is_of_towns(self, c: Candidate) -> bool:
+        """*les villages de Cabia, Wanbila et Loudji*: in a list that a plural of towns opens."""
+        page, index = self.page, c.first
+        while index > 1 and page.gap(index) == ", " and page.capitalised(index - 1):
+            index -= 1
+        towns = page.form(index - 2)
+        return page.previous(index) in ("de", "d") and towns.endswith("s") and towns in place_words("city_nouns")
 
     def _is_enclosed(self, c: Candidate) -> bool:
         """*à Mitrovica, Malishevo et Prizren*: between two places of one list."""
@@ -146,7 +157,16 @@ class PlaceProofs:
         if self.heads_dispatch(c):
             return True
         known = c.major or (bool(c.cities) and c.cities[0].size >= _TOWN)
+        if known and self._is_bracketed_head(c):
+            return True
         return known and page.opens_sentence(c.first) and c.last < len(page) and page.gap(c.last).strip() == ":"
+
+    def _is_bracketed_head(self, c: Candidate) -> bool:
+        """*(Ottawa) Le ministre*: how Canadian papers sign."""
+        page, start = self.page, self.page.starts[c.first]
+        opened = page.text[max(0, start - 2) : start].strip(" ") in ("(", "\n(")
+        opens_line = opened and (start < 2 or page.text[start - 2] == "\n")
+        return opens_line and c.last < len(page) and page.gap(c.last) == ") " and page.capitalised(c.last)
 
     def heads_dispatch(self, c: Candidate) -> bool:
         """*KIDAL (AFP) -*."""

@@ -31,6 +31,7 @@ class PlaceFinder:
         self.where = Whereabouts(self.page, self.context, self.states)
         self.proofs = PlaceProofs(self.page, self.where)
         self.doubts = PlaceDoubts(self.page, self.taken, self.proofs)
+        self._countries: dict[str, str | None] = {}
 
     def find(self) -> list[PlaceRecord]:
         """All places in two passes: what its neighbours prove, then the same names again."""
@@ -49,7 +50,8 @@ class PlaceFinder:
             if candidate.key in seen or self.proofs.is_listed(candidate):
                 self.proofs.add([candidate])
                 accepted.append(candidate)
-        known = [c.cities[0].country for c in accepted if c.major]
+        # a name that several states bear places nothing: *Valence*
+        known = [c.cities[0].country for c in accepted if c.listed or len({city.country for city in c.cities}) == 1]
         self.where.placed = [*known, *(city.code for city in self.cities)]
         return [*map(self._capital_record, self.cities), *map(self._record, accepted)]
 
@@ -64,5 +66,10 @@ class PlaceFinder:
         # a wire shouts its dateline: KIDAL
         told = text.title() if text.isupper() and len(text) > 3 else text
         name = c.cities[0].name if c.listed else None
-        country = self.where.country(c, behind_comma=self.proofs.is_explained(c))
-        return {"start": start, "end": end, "text": text, "name": name or told, "country": country}
+        return {"start": start, "end": end, "text": text, "name": name or told, "country": self._country(c)}
+
+    def _country(self, c: Candidate) -> str | None:
+        """Where a place lies; its other mentions lie there too."""
+        if self._countries.get(c.key) is None:
+            self._countries[c.key] = self.where.country(c, behind_comma=self.proofs.is_explained(c))
+        return self._countries[c.key]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from natoextract.components.actors.context import Context
-from natoextract.components.actors.gazetteer import look_up, place_words, region_country
+from natoextract.components.actors.gazetteer import City, look_up, place_words, region_country
 from natoextract.components.actors.lexicon import codes_of, key_of, missions
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.place_names import Candidate
@@ -108,20 +108,31 @@ class Whereabouts:
         """The state told right after; else our list's; of homonyms the one in the article, or the largest."""
         if told := self.told_country(c):
             return told
+        if c.site and (city := self._city_behind(c)):
+            return city.country
         if not c.cities:
             return self._running_country(c, behind_comma)
         if c.listed:
             return c.cities[0].country
-        named = [city for city in c.cities if self.context.states[city.country]]
-        main = self.context.main_state
+        placed = {s.value for s in self.states if s.kind is Kind.NAME} | set(self.placed)
+        named = [city for city in c.cities if city.country in placed or self.context.states[city.country]]
+        main = self._theatre()
         if any(city.country == main for city in named):
             return main
-        placed = main in self.named.values()
-        if not named and not c.major and placed:
-            return self._running_country(c, behind_comma)  # a village that GeoNames knows elsewhere only
+        # a village that GeoNames knows elsewhere only
+        elsewhere = all(city.country not in placed for city in c.cities) and (behind_comma or not c.major)
+        if elsewhere and main in placed:
+            return self._running_country(c, behind_comma)
         # *Lens* in an article that names Switzerland too is still the French one
         likely = [city for city in named if city.size * _DWARFED >= c.cities[0].size]
         return max(likely or c.cities, key=lambda city: city.size).country
+
+    def _city_behind(self, c: Candidate) -> City | None:
+        """*l'aéroport Jean-Lesage de Québec*: the city that a site is said to be in."""
+        page = self.page
+        if page.next(c.last) not in ("a", "de", "d") or not page.capitalised(c.last + 1):
+            return None
+        return next((city for city in look_up(page.form(c.last + 1))[:1] if city.major), None)
 
     def _running_country(self, c: Candidate, behind_comma: bool) -> str | None:
         """An unlisted village lies in the state before it in its sentence; else in the one the article is about."""
