@@ -142,7 +142,7 @@ def clause_from(
     end = clause_end(page, sentence, start, following)
     if cue is not None and cue.first and in_relative(page, cue):
         end = relative_end(page, i, end)
-    if concedes(page, sentence):
+    if concedes(page, sentence) or (cue is not None and cue.shape == "gerund" and cue.first == sentence.first):
         end = conceded_end(page, i, end)
     if cue is not None:
         end = _before_turn(page, i, start, end)

@@ -5,6 +5,7 @@ from natoextract.components.statements.inverted import subject_after, takes_clau
 from natoextract.components.statements.page import According, Page, Sentence
 from natoextract.components.statements.subjects import own_subject
 from natoextract.components.statements.syntax import after_adverbs, finite
+from natoextract.components.statements.topics import main_clause
 from natoextract.components.statements.vocabulary import phrase_words
 
 _CONCEDED = phrase_words("conceding")
@@ -79,14 +80,8 @@ def concedes(page: Page, sentence: Sentence) -> bool:
 
 def conceded_end(page: Page, i: int, end: int) -> int:
     """*Si X a déclaré que A, Y a qualifié …*: the clause that is conceded ends where the main one begins."""
-    while i + 1 < len(page.words.tokens) and page.words.offsets[i] < end:
-        offset = page.words.offsets[i]
-        if page.words.folded[i] == "," and page.quotes.around(offset) is None:
-            k = i + 1
-            if page.words.folded[k] in ("il", "elle", "ils", "elles", "on") or page.words.opens(k):
-                return offset
-        i += 1
-    return end
+    k = main_clause(page, i, end)
+    return end if k is None else page.words.offsets[k - 1]
 
 
 def in_relative(page: Page, cue: Cue) -> bool:

@@ -15,7 +15,7 @@ from natoextract.components.statements.labels import label
 from natoextract.components.statements.page import According, Attribution, Page, Sentence, Subject
 from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.quotes import Quote
-from natoextract.components.statements.standing import read_colons, read_standing_quotes
+from natoextract.components.statements.standing import read_colons, read_headlines, read_standing_quotes
 from natoextract.components.statements.subjects import subject_before
 from natoextract.lexicon import read_toml
 
@@ -40,6 +40,7 @@ def find_statements(page: Page) -> list[Attribution]:
             by_sentence.setdefault(page.sentence_of(cue.first), []).append(cue)
     for index, sentence in enumerate(page.sentences):
         read_sentence(page, sentence, by_sentence.get(index, []), spans.get(index, []))
+    read_headlines(page)
     read_colons(page)
     read_standing_quotes(page)
     page.attributions.sort(key=lambda f: (f.position, f.content.start))
@@ -109,7 +110,8 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     if open_ended and content is not None:
         # *Ce n'est pas un abandon mais, a ajouté X, une volonté de partir*: both halves
         page.add(content, (cue.start, cue.end), subject, cue.start)
-    if content is None or open_ended or not speechlike(page, content, quote):
+    told = content is not None and not open_ended and speechlike(page, content, quote)
+    if content is None or not (told or (not open_ended and _closes_sentence(page, cue, content, subject))):
         # *La France, a indiqué X, enverra 500 soldats.*
         if stop > floor and after < sentence.last and page.words.tokens[after].text == ",":
             whole = read_clause(page.text, end, clause_end(page, sentence, end, []), page.quotes)
@@ -119,6 +121,14 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     page.add(content, (cue.start, cue.end), subject, cue.start)
     after_inverted(page, sentence, cue, end, subject)
     return end, subject
+
+
+def _closes_sentence(page: Page, cue: Cue, content: Content, subject: Subject) -> bool:
+    """*La Belgique juge utile d'attendre, a indiqué X*: the perfect shows a clause before it."""
+    if cue.last - cue.first < 2 or isinstance(subject, str) or subject.kind == "institution":
+        return False
+    first, last = page.words.token_at(content.start), page.words.token_at(content.end)
+    return last - first > 8 and any(page.words.pos[i] in ("VERB", "AUX") for i in range(first, last))
 
 
 def _may_resume(cue: Cue, subject: Subject) -> bool:
@@ -195,7 +205,7 @@ def split_quote(page: Page, quote: Quote, cue: Cue) -> None:
     end = page.words.stop(after - 1)
     if (aside := _CIRCUMSTANCE.match(page.text, end, quote.outer)) is not None:
         end = aside.end()
-    if end > quote.outer or (isinstance(subject, str) and cue.clitic is None):
+    if end > quote.outer or (isinstance(subject, str) and cue.clitic is None and subject not in ("ils", "elles")):
         return
     if page.text[end : end + 2].lstrip()[:1] not in (",", ".", "–", "—") and end < quote.outer:
         return

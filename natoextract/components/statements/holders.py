@@ -19,6 +19,7 @@ from natoextract.text import fold
 _POINTS_BACK = phrase_words("points_back")
 #: Words of an office that say no more than since when or how long it is held: *le président sortant*.
 _TENURE = phrase_words("tenure")
+_POSSESSIVE = frozenset({"son", "sa", "leur"})
 _COMPLEMENT = re.compile(r" (?:de|du|des|a|au|aux|pour|en|chez) | d'| (?:adjoint|delegue)")
 #: Wider nouns for an office: *l'officier* after *le général X*.
 _WIDER = {fold(wide): frozenset(map(fold, narrow)) for wide, narrow in read_toml("roles")["wider"].items()}
@@ -59,6 +60,9 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
             continue
         if source.heads and nouns and nouns <= source.heads:
             return source
+        if not source.named and source in cast.recent[-2:] and phrase.head in source.heads and source.heads <= nouns:
+            # *le procureur … le procureur de la République*
+            return source
         if plain and phrase.head in source.heads and set(phrase.codes) & set(source.codes):
             # *le porte-parole militaire burundais* after *le porte-parole de l'armée burundaise*
             return source
@@ -84,6 +88,9 @@ def _described(cast: Cast, phrase: Phrase, content: set[str], nouns: set[str], p
     """*le candidat*, *le ministre de l'Economie*: first told of one whose office is not known yet."""
     if (wider := _wider(cast, phrase)) is not None:
         return wider
+    if cast.words.folded[cast.words.token_at(phrase.lead)] in _POSSESSIVE:
+        # *selon sa fille*: somebody else's
+        return None
     for source in reversed(cast.recent):
         # *un porte-parole de l'armée … le porte-parole*
         if source.kind == "anonymous" and not source.plural and nouns and nouns <= source.heads:

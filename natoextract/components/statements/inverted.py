@@ -104,8 +104,8 @@ def _one_of_them(page: Page, i: int) -> tuple[str, int] | None:
         j += 1
         if folded[j : j + 1] == ["d'"]:
             j += 1 + (folded[j + 1 : j + 2] == ["entre"])
-            if folded[j : j + 1] and folded[j] in ("eux", "elles"):
-                return ("elles" if folded[j] == "elles" else "ils"), j + 1
+            if folded[j : j + 1] and folded[j] in ("eux", "elles", "elle"):
+                return ("ils" if folded[j] == "eux" else "elles"), j + 1
     return None
 
 

@@ -42,6 +42,9 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         return None
     if inner[:1].isupper() and len(inner.split()) < 6:
         return None
+    if page.folded_text.startswith(" par ", quote.end) and page.words.folded[first] in ("comme", "de", "d'"):
+        # *un homme décrit comme « dangereux » par le juge*
+        return None
     start = after_adverbs(page, first)
     if start < last and page.words.folded[start] in ("a", "au", "aux"):
         # *a confirmé à la presse les premiers départs « prévus »*

@@ -158,6 +158,8 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase
     # a lone word that no fuller name explains is rather a firm or an office (*Enedis*)
     known = len(name.words) > 1 or name.last in words.surnames or name.last in first_names()
     person = name.sure or role_span is not None or (not name.body and determiner == "bare" and known)
+    if person and not name.sure and _body_after(words, name.end):
+        person = False
     if role_span:
         end = role_span[1]
         codes = words.speaks_for(*role_span)
@@ -186,6 +188,16 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase
         lead=lead,
         codes=codes,
     )
+
+
+def _body_after(words: Words, offset: int) -> bool:
+    """*Glass Lewis, une société de conseil*: the apposition tells of a body."""
+    i = words.token_at(offset)
+    if i + 2 >= len(words.tokens) or words.forms[i] != ",":
+        return False
+    j, determiner = words.determiner(i + 1)
+    noun = words.noun(words.skip_premodifiers(j))[0] if determiner in ("indefinite", "definite") else None
+    return noun is not None and noun.sorts == {"institution"} and not noun.plural
 
 
 def role_after(words: Words, offset: int) -> tuple[int, int] | None:
@@ -249,10 +261,15 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
         phrase.gender = words.gender_of(lead) or ending_gender(noun.lemma)
     if kind == "person" and phrase.name is None:
         phrase.role, phrase.role_span = text, (start, end)
-        phrase.gender = noun.gender or words.gender_of(lead)
+        # *la procureur*: the article tells
+        phrase.gender = words.gender_of(lead) if words.gender_of(lead) == "f" else noun.gender or words.gender_of(lead)
     if kind == "institution" and phrase.name is None and (name := _apposed(words, stop)) is not None:
         # *l'office européen de statistiques, Eurostat*
         phrase.start, phrase.end, phrase.text, phrase.head = name.start, name.end, name.text, name.last
+        return phrase
+    if kind == "institution" and noun.sorts and (behind := words.behind_quoted(stop)) > stop:
+        # *le quotidien « Glas Javnosti »*
+        phrase.end, phrase.text = words.stops[behind - 1], words.text[start : words.stops[behind - 1]]
         return phrase
     if (
         kind == "institution"

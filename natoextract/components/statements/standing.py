@@ -1,11 +1,18 @@
-"""Quotations without a cue of their own: *X : « A »*, and *"A", a affirmé X. "B."*"""
+"""Quotations without a cue of their own: *X : « A »*, and *"A", a affirmé X. "B."*, *« A » (X)* in a headline."""
 
-from natoextract.components.statements.contents import direct
-from natoextract.components.statements.page import Attribution, Page
-from natoextract.components.statements.phrases import Phrase
+import re
+
+from natoextract.components.statements.contents import direct, read_clause
+from natoextract.components.statements.page import Attribution, Page, Subject
+from natoextract.components.statements.phrases import Phrase, read_phrase
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.subjects import subject_before
 from natoextract.components.statements.topics import sentence_subject
+
+# A line that ends with a few words in brackets.
+_BRACKETED = re.compile(
+    r"^(?P<said>(?:[^\n.!?…]|[.!?…](?! )){12,160}?) ?\((?P<who>[^()\n\d]{3,50})\)[ \t]*$", re.MULTILINE
+)
 
 
 def free(page: Page, quote: Quote) -> bool:
@@ -38,6 +45,21 @@ def read_colons(page: Page) -> None:
         page.add(direct(quote), (cue.start, cue.end) if cue else None, subject, colon)
 
 
+def read_headlines(page: Page) -> None:
+    """*« Rien ne presse » (Durand)*, *Mali: dix soldats tués (armée)*: the speaker in brackets ends the line."""
+    for found in _BRACKETED.finditer(page.text):
+        phrase = read_phrase(page.words, page.words.token_at(found.start("who")))
+        if phrase is None or phrase.end != found.end("who") or "document" in phrase.sorts:
+            continue
+        quote = page.quote_ends.get(found.end("said"))
+        if quote is not None and len(page.text[quote.inner : quote.outer].split()) > 3 and free(page, quote):
+            page.add(direct(quote), None, phrase, found.start("who"))
+        elif (phrase.sorts or phrase.kind == "person") and not page.text[: found.start()].strip():
+            page.add(
+                read_clause(page.text, *found.span("said"), page.quotes, whole=True), None, phrase, found.start("who")
+            )
+
+
 def read_standing_quotes(page: Page) -> None:
     """*"A", a affirmé X. "B."*: a quotation that is a sentence of its own goes on with the speaker before it."""
     for quote in page.quotes.outermost:
@@ -53,9 +75,31 @@ def read_standing_quotes(page: Page) -> None:
         after = page.text[quote.end : quote.end + 2].lstrip(" \t")[:1]
         if after and after not in ".\r\n" and inner[-1] not in ".!?…":
             continue
+        if inner[-1] not in ".!?…" and after in ("", "\r", "\n") and len(inner.split()) < 9:
+            # a subheading
+            continue
+        if (introduced := introduction(page, quote, index)) is not None:
+            page.add(direct(quote), *introduced, quote.start)
+            continue
         previous = statement_before(page, quote, index)
         if previous is not None:
             page.add(direct(quote), previous.cue, previous.subject, quote.start)
+
+
+def introduction(page: Page, quote: Quote, index: int) -> tuple[tuple[int, int], Subject] | None:
+    """*Le ministre s'est félicité de l'accord. « C'est un grand jour. »*: speech that was told of before."""
+    if index == 0 or len(page.text[quote.inner : quote.outer].split()) < 8:
+        return None
+    before = page.sentences[index - 1]
+    if any(before.start <= f.position < before.end for f in page.attributions):
+        return None
+    cues = [c for c in page.cues_between(before.start, before.end) if c.shape == "finite" and not c.negated]
+    if not cues or cues[-1].unreal or page.quotes.around(cues[-1].start) is not None:
+        return None
+    subject = subject_before(page, before, cues[-1], None, quoted=False)
+    if subject in ("il", "elle") or (isinstance(subject, Phrase) and subject.kind == "person"):
+        return (cues[-1].start, cues[-1].end), subject
+    return None
 
 
 def statement_before(page: Page, quote: Quote, index: int) -> Attribution | None:

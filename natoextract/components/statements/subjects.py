@@ -1,6 +1,7 @@
 """Who the subject of a cue is when it stands before its verb."""
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -9,7 +10,7 @@ from natoextract.components.statements.documents import voice
 from natoextract.components.statements.inverted import source_of_on
 from natoextract.components.statements.page import Page, Sentence, Subject
 from natoextract.components.statements.phrases import Phrase, read_phrase
-from natoextract.components.statements.topics import begins, sentence_subject
+from natoextract.components.statements.topics import begins, main_clause, sentence_subject
 from natoextract.components.statements.vocabulary import PRONOUNS
 from natoextract.grammar import SUBJECTS
 
@@ -34,6 +35,9 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
             return beside
         if cue.shape == "gerund" and (own := own_subject(page, sentence, cue, agent=before is None)) is not None:
             return own
+        if cue.first == sentence.first and (main := main_clause(page, cue.last, sentence.end)) is not None:
+            # *Soulignant que A, le procureur a avancé …*
+            return sentence_subject(page, replace(sentence, first=main), sentence.last)
         return before or sentence_subject(page, sentence, cue.first)
     k = cue.first - 1
     while k > sentence.first and (page.words.pos[k] == "ADV" and folded[k] not in PRONOUNS):

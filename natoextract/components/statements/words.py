@@ -25,6 +25,8 @@ _PREMODIFIERS = phrase_words("premodifiers")
 _ADVERBIAL = phrase_words("adverbial")
 _TITLES = phrase_words("titles")
 _OPENING_POS = frozenset({"ADJ", "VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ"})
+#: *Détaillant les faits, le procureur …*
+_PARTICIPLE = re.compile(r"[a-z]{3,}ant (?:les?|la|un|une|des|sur|de|a|au|que|ses|son|sa) |[a-z]{3,}ant l'")
 _LIGATURE = re.compile("[œŒæÆ]")
 #: Last members of hyphenated offices: *secrétaire-général*.
 _HYPHENATED = phrase_words("hyphenated")
@@ -106,6 +108,8 @@ class Words:
     def _is_opening_word(self, name: Name) -> bool:
         """*Ému, Hamon …*: a lone capitalised word at the head of a sentence that the model takes for no name."""
         token = self.tokens[self.token_over(name.start)]
+        if token.is_sent_start and len(name.words) == 1 and _PARTICIPLE.match(self.folded_text, name.start):
+            return True
         return len(name.words) == 1 and not name.sure and bool(token.is_sent_start) and token.pos_ in _OPENING_POS
 
     def _names_state(self, name: Name) -> bool:
@@ -180,7 +184,8 @@ class Words:
         """The token behind a quoted name that begins at a token: *l'association « Espoir »*; else the token itself."""
         if i < len(self.tokens) and self.forms[i] in _QUOTED:
             close = self.text.find(_QUOTED[self.forms[i]], self.stops[i], self.stops[i] + 60)
-            if close > 0 and not {",", "."} & set(self.text[self.stops[i] : close]):
+            name = self.text[self.stops[i] : close].strip() if close > 0 else ""
+            if name[:1].isupper() and not {",", "."} & set(name):
                 return self.token_at(close + 1)
         return i
 
