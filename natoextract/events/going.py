@@ -31,7 +31,7 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     if is_bare_participle(search, token) and not _is_finite(search, token):
         bare = None if search.has_state(name) or name in _NOT_BARE else modifier(search, frame)
-        return _directed(search, bare, bare.troops) if bare is not None else None
+        return directed(search, bare, bare.troops) if bare is not None else None
     frame.group = verb_group(token)
     if name == "attendre" and not (frame.group.passive or is_predicate_adjective(token)):
         # *les soldats attendent*; *des soldats sont attendus* tells who comes
@@ -54,14 +54,14 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
             return frame if frame.agent is not None and search.about_troops else None
         if name in _WORDS.activities and search.count_after(frame.last, 8) is None:
             return None
-        return _directed(search, frame, doer) if _state_goes(search, frame, doer) else None
+        return directed(search, frame, doer) if _state_goes(search, frame, doer) else None
     if name in ("rester", "demeurer") and _is_copula(search, frame):
         return None
     if name in _WORDS.activities and not _is_counted(search, frame, doer):
         # *des soldats patrouillent*: what they do, unless a figure says how many are there
         return None
     frame.troops = doer
-    return _directed(search, frame, doer)
+    return directed(search, frame, doer)
 
 
 def _is_caused(search: Search, token: Token) -> bool:
@@ -86,7 +86,7 @@ def _is_finite(search: Search, token: Token) -> bool:
     return token.lower_ in search.words.presents
 
 
-def _directed(search: Search, frame: Frame, doer: Token | None) -> Frame:
+def directed(search: Search, frame: Frame, doer: Token | None) -> Frame:
     """Whether who moves comes or goes: *partir au Liban* is a deployment, *revenir du Liban* a withdrawal."""
     if frame.word not in _WORDS.both_ways or doer is None:
         return frame
@@ -102,6 +102,9 @@ def direction(search: Search, frame: Frame, doer: Token) -> str | None:
     """`out` for *ont quitté Kampala pour Mogadiscio*, `home` for *sont rentrés d'Irak*, None where nothing is said."""
     reading = search.reading
     home = home_of(reading, doer)
+    if frame.agent is not None:
+        # *Washington a renvoyé des soldats en Irak*
+        home |= {actor.code for actor in reading.actor_at.get(frame.agent.i, ())}
     _, end = reading.sentence(frame.token.i)
     lead = ""
     for j in range(frame.last + 1, min(end, frame.last + 14)):
@@ -167,7 +170,14 @@ def reaches(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     _, end = reading.sentence(token.i)
     for j in range(token.i + 1, min(end, token.i + 9)):
-        if j in reading.mission_at or j in reading.locative_at or _country_at(reading, j) or search.troops_at(j):
+        force = search.about_troops and reading.nouns[j] in _WORDS.forces
+        if (
+            force
+            or j in reading.mission_at
+            or j in reading.locative_at
+            or _country_at(reading, j)
+            or search.troops_at(j)
+        ):
             if reading.words[j - 1] in ("d'", "de") and j not in reading.mission_at and not search.troops_at(j):
                 continue
             home = home_of(reading, doer)

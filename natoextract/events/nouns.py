@@ -3,9 +3,6 @@
 One function a frame of `event_triggers.toml`, as in `verbs`.
 """
 
-from spacy.tokens import Token
-
-from natoextract.events.changing import SHARES, is_mandate
 from natoextract.events.clauses import Licence, right_troops
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.going import direction
@@ -19,10 +16,8 @@ from natoextract.events.military import (
     owner_word,
     verb_lemma,
 )
-from natoextract.events.reading import within
-from natoextract.events.syntax import own_subject
+from natoextract.events.standing_nouns import contributes, extension, level, posted, standing
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import SUBJECTS, lemma, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
@@ -30,8 +25,6 @@ _WORDS = vocabulary()
 _PROVIDERS = frozenset(
     ["NATO", "UN", "EU", "AU", "ECOWAS", "CSTO", "G5_SAHEL", "ARAB_LEAGUE", "BUNDESWEHR", "PENTAGON", "WAGNER"]
 )
-#: States told by *être* and a preposition, and which.
-_POSTED = {"route": ("en",), "retour": ("de",)}
 
 
 def movement(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -133,79 +126,6 @@ def strength(search: Search, frame: Frame, name: str) -> Frame | None:
     return None
 
 
-def standing(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*la présence militaire américaine*, *sa présence*, *un contingent de 500 hommes*."""
-    reading, i = search.reading, frame.last
-    ended = {"fin", "terme"} & set(reading.words[max(0, i - 3) : i])
-    if (
-        ended
-        or _is_argument_of_trigger(search, frame.token)
-        or _is_shared(search, i)
-        or (i and reading.words[i - 1] == "en")
-    ):
-        # *réduire sa présence*, *en présence du ministre*
-        return None
-    right = beside(reading, i)
-    for j in right:
-        if is_troops(reading, j):
-            frame.troops = reading.tokens[j]
-            there = any(k in reading.locative_at or k in reading.mission_at for k in range(i, j + 8))
-            return frame if there or name in ("presence", "contingent", "effectif", "stationnement") else None
-    if name in ("contingent", "effectif", "presence") and (count := search.taken_count(i)) is not None:
-        frame.troops = reading.tokens[count.last]
-        return frame
-    owned = owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in right)
-    if any(noun_lemma(reading, j) == "militaire" for j in right):
-        return frame if owned or search.about_troops else None
-    if any(reading.pos[j] == "NOUN" and not reading.actor_at.get(j) and not _is_force(search, j) for j in right):
-        # *la présence d'un ressortissant français*
-        return None
-    theirs = any(reading.words[j] == "forces" and reading.words[j - 1] in ("ses", "leurs") for j in right)
-    shown = i > 0 and reading.words[i - 1] == "cette" and not any(reading.pos[j] == "NOUN" for j in right)
-    return frame if name == "presence" and (owned or theirs or shown) and search.about_troops else None
-
-
-def _is_shared(search: Search, i: int) -> bool:
-    """*réduira d'un tiers ses effectifs*: the object of a verb behind a share."""
-    reading = search.reading
-    for j in range(i - 1, max(0, i - 7), -1):
-        if reading.pos[j] in ("VERB", "AUX"):
-            senses = search.words.verbs.get(verb_lemma(reading.tokens[j]), ())
-            return any(sense.frame in ("changes", "levels") for sense in senses)
-        if reading.pos[j] in ("NOUN", "PUNCT") and reading.words[j] not in SHARES:
-            return False
-    return False
-
-
-def _is_force(search: Search, i: int) -> bool:
-    reading = search.reading
-    name = noun_lemma(reading, i)
-    return (
-        name in _WORDS.forces or name in _WORDS.movement_ground or name.startswith("force") or i in reading.mission_at
-    )
-
-
-def _is_argument_of_trigger(search: Search, token: Token) -> bool:
-    """*réduire sa présence*, *le maintien de sa présence*: the word above is the event."""
-    head = token.head
-    if (
-        token.dep_ in SUBJECTS
-        and head.pos_ == "VERB"
-        and noun_lemma(search.reading, token.i) in ("contingent", "effectif")
-    ):
-        # *un contingent de 100 soldats est arrivé*: the verb tells the event
-        senses = search.words.verbs.get(verb_lemma(head), ())
-        if any(sense.frame in ("goes", "moves", "reaches", "leaves") for sense in senses):
-            return True
-    if token.dep_ in ("obj", "nsubj:pass", "obl:arg") and head.pos_ in ("VERB", "AUX"):
-        senses = search.words.verbs.get(verb_lemma(head), ())
-        return any(sense.frame in ("changes", "moves", "levels", "extends") for sense in senses)
-    if token.dep_ == "nmod" and head.pos_ == "NOUN":
-        senses = search.words.nouns.get(noun_lemma(search.reading, head.i), ())
-        return any(sense.frame in ("strength", "of") for sense in senses)
-    return False
-
-
 def reinforcements(search: Search, frame: Frame, name: str) -> Frame | None:
     """*des renforts*: neither *en renfort* nor those that a verb already sends."""
     token, reading = frame.token, search.reading
@@ -223,78 +143,6 @@ def reinforcements(search: Search, frame: Frame, name: str) -> Frame | None:
     if not search.about_troops and not any(is_troops(reading, j) for j in beside(reading, token.i)):
         return None
     frame.troops = token
-    return frame
-
-
-def posted(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*2.000 soldats sont déjà sur place*, *quatre militaires en faction*, *ils sont en route*, *de retour*."""
-    reading, i = search.reading, frame.token.i
-    first, _ = reading.sentence(i)
-    frame.token = reading.tokens[max(0, i - 1)]
-    if i == 0 or reading.words[i - 1] not in _POSTED.get(name, ("en", "sur")):
-        return None
-    being = next((t for t in reading.tokens[max(first, i - 4) : i - 1] if lemma(t) == "être"), None)
-    if name in _POSTED and being is None:
-        return None
-    frame.group = verb_group(being) if being is not None else None
-    for j in range(i - 2, max(first, i - 8) - 1, -1):
-        token = reading.tokens[j]
-        if j in reading.count_at or is_troops(reading, j):
-            frame.troops = token
-            return frame
-        if name in _POSTED and reading.words[j] in ("ils", "elles") and search.recent_troops(i):
-            frame.agent = token
-            return frame
-        pronoun = token.pos_ == "PRON" and token.lower_ != "ores"
-        if (token.pos_ == "VERB" and lemma(token) != "être") or token.pos_ == "PUNCT" or pronoun:
-            return None
-    return None
-
-
-def extension(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*la prolongation de la mission des soldats*, *le renouvellement du mandat de la Minusma*."""
-    reading = search.reading
-    found = next((j for j in beside(reading, frame.last, 8) if is_mandate(search, j)), None)
-    if found is None:
-        return None
-    near = (j for j in beside(reading, found, 8) if search.troops_at(j))
-    frame.troops = next((reading.tokens[j] for j in near), reading.tokens[found])
-    return frame
-
-
-def contributes(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*la France sera le deuxième contributeur avec 550 hommes*, *l'Italie, premier contributeur de troupes*."""
-    reading, token = search.reading, frame.token
-    first, end = reading.sentence(token.i)
-    counted = bool(within(reading.counts, first, end))
-    if not counted and not any(search.troops_at(j) for j in beside(reading, frame.last)):
-        return None
-    named = [a for a in reading.actors_between(first, token.i) if a.form == "name"]
-    copular = own_subject(token)
-    if copular is not None and reading.actor_at.get(copular.i):
-        frame.agent = copular
-    elif named:
-        frame.agent = reading.tokens[named[-1].first]
-    return frame if frame.agent is not None else None
-
-
-def level(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*le nombre de soldats était de 9.000*."""
-    reading, i = search.reading, frame.token.i
-    if not is_strength(reading, i, about_troops=search.about_troops):
-        return None
-    _, end = reading.sentence(i)
-    being = next((j for j in range(i + 1, min(end, i + 10)) if lemma(reading.tokens[j]) in ("être", "rester")), None)
-    if being is None or reading.words[being] in ("ete",):
-        return None
-    count = search.count_after(being, 6)
-    if count is None or count.first <= being:
-        return None
-    between = reading.words[being + 1 : count.first]
-    # *était de 9.000*, *sont inférieurs à 50.000 hommes*
-    if "de" not in between and not any(word.startswith(("inferieur", "superieur", "egal")) for word in between):
-        return None
-    frame.troops = reading.tokens[count.last]
     return frame
 
 

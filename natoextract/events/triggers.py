@@ -105,6 +105,9 @@ def _is_verb(words: Words, token: Token) -> bool:
 
 def _is_double(search: Search, frame: Frame, other: Frame) -> bool:
     """*renforcer et étendre sa mission*, *s'ajouter 3.000 hommes, fournis par*: two words for one event."""
+    if frame.frame == "reaches" and other.frame == "leaves" and _is_purpose(search, frame, other):
+        # *ont quitté Kidal pour rejoindre Gao*
+        return True
     if frame.type != other.type:
         return False
     if other.token.i <= frame.token.i <= other.last:
@@ -119,20 +122,19 @@ def _is_double(search: Search, frame: Frame, other: Frame) -> bool:
     if frame.participle:
         own, earlier = (_count_of(search, f) for f in (frame, other))
         return own is not None and own == earlier
-    reading = search.reading
-    purpose = (
-        frame.token.i > 1 and "pour" in reading.words[frame.token.i - 2 : frame.token.i] and frame.group is not None
-    )
-    if (
-        purpose
-        and frame.frame in ("goes", "reaches", "joins", "changes")
-        and reading.sentence(frame.token.i) == reading.sentence(other.token.i)
-    ):
+    if frame.frame in ("goes", "reaches", "joins", "changes") and _is_purpose(search, frame, other):
         # *sont arrivés pour prendre la relève*
         return True
     coordinated = frame.token.dep_ == "conj" and frame.token.head.i == other.token.i
     same = frame.troops is None or other.troops is None or frame.troops.i == other.troops.i
     return coordinated and same and frame.group is not None and other.group is not None
+
+
+def _is_purpose(search: Search, frame: Frame, other: Frame) -> bool:
+    """Whether a verb tells what another of its sentence is done for: *pour prendre la relève*."""
+    reading, i = search.reading, frame.token.i
+    purpose = frame.group is not None and "pour" in reading.words[max(0, i - 2) : i]
+    return purpose and reading.sentence(i) == reading.sentence(other.token.i)
 
 
 def _count_of(search: Search, frame: Frame) -> int | None:

@@ -19,7 +19,7 @@ from natoextract.events.clauses import (
     right_troops,
 )
 from natoextract.events.frames import Frame, Search, lead_of
-from natoextract.events.going import goes, leaves, reaches
+from natoextract.events.going import directed, goes, leaves, reaches
 from natoextract.events.military import beside, noun_lemma, verb_lemma
 from natoextract.events.reading import TokenMention, within
 from natoextract.events.relieving import relieves, yields
@@ -70,7 +70,7 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
             if name == "evacuer" and _HURT.match(search.reading.folded, found.idx):
                 return None
             frame.troops = found
-            return frame
+            return directed(search, frame, found) if name == "renvoyer" else frame
         for other in found.conjuncts:
             # *envoyer des chars et 500 soldats*
             if other.i > found.i and other.i - found.i < 10 and search.troops_at(other.i):
