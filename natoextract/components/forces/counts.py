@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 from natoextract.components.forces.quantities import Quantity, modifier_after
 from natoextract.components.forces.setting import Setting
-from natoextract.components.forces.units import LINK, UNIT, lemmas, units
+from natoextract.components.forces.units import LINK, UNIT, lemmas, singular, units
 from natoextract.layers import TroopCountRecord, mention
-from natoextract.text import fold
 
 #: A demonym's unit.
 NATIONAL = "ressortissant"
@@ -30,6 +29,8 @@ class Count:
     quantity: Quantity
     end: int
     unit: str | None
+    #: Told as dead or wounded of an army: *vingt blessés dans les rangs de l'armée*.
+    fallen: bool = False
 
     def record(self, setting: Setting) -> TroopCountRecord:
         """The count as the layer holds it; whose and where is left to the roles."""
@@ -67,7 +68,7 @@ def fallen(setting: Setting, quantity: Quantity) -> Count | None:
     if not found or not troops:
         return None
     unit = lemmas().get(troops["unit"])
-    return Count(quantity, troops.end() if unit else found.start("among"), unit)
+    return Count(quantity, troops.end() if unit else found.start("among"), unit, fallen=True)
 
 
 def with_demonym(setting: Setting, quantity: Quantity, *, among_counts: bool) -> Count | None:
@@ -81,8 +82,7 @@ def with_demonym(setting: Setting, quantity: Quantity, *, among_counts: bool) ->
 
 def _agrees(setting: Setting, quantity: Quantity, found: re.Match[str]) -> bool:
     """*1 soldat*, but no other number before a singular."""
-    singular = found["unit"] == fold(units()[lemmas()[found["unit"]]].singular or "")
-    return singular == (quantity.size == 1)
+    return (found["unit"] == singular(lemmas()[found["unit"]])) == (quantity.size == 1)
 
 
 def _with_modifier_after(setting: Setting, quantity: Quantity, end: int) -> Quantity:

@@ -12,6 +12,7 @@ from natoextract.components.forces.strengths import LEVEL, level
 from natoextract.components.forces.units import lemmas
 
 _OF_THEM = re.compile(r" (?:d'entre (?:eux|elles)|de ceux-ci|d'entre ces derniers)\b")
+_FALLEN = re.compile(r"^ (?:morts?|tues?|blesses?|disparus?)")
 _CHAIN = re.compile(r"(?:,? (?:puis|et|ou|et enfin|enfin|voire|et puis|contre|puis enfin) |, )(?:encore |a |de )?")
 _PART_OF = re.compile(
     r"(?: |« ?)(?:des|sur les|sur|de ses|de leurs|de nos|de ces|parmi les|sur un total de|sur ses) (?:les )?"
@@ -28,7 +29,14 @@ _STEP = re.compile(r",? (?:et|puis|puis encore|et enfin|avant de descendre) (?:a
 _REACHING = re.compile(r"(?: (?:actuellement|aujourd'hui|environ))? a $")
 # *un contingent de 235 militaires, devrait fondre : à 190 en avril*
 _FALLING_TO = re.compile(r"[^.;]{0,70}[ :] ?a $")
-_PARTS = re.compile(r" ?(?:\(|: )(?:soit )?|(?: (?:en|au|aux|a|dans) [\w' -]{2,30})(?:,| et) ")
+_PARTS = re.compile(
+    r" ?(?:\(|: )(?:soit |dont )?|(?: (?:en|au|aux|a|dans) [\w' -]{2,30})(?:,| et) "
+    # *3.000 soldats supplémentaires en Europe : 2.000 en Pologne*
+    r"|[^.;:()]{0,60} ?: (?:soit |dont )?"
+)
+# *650 soldats, 500 en Estonie et 150 en Pologne*
+_COMMA = re.compile(r",? (?:et )?")
+_SOMEWHERE = re.compile(r" (?:en|au|aux|a|dans) (?:la |le |les |l')?[a-z]")
 _OPEN = re.compile(r"(?: ?\( ?| ?: ?| ?= ?)$")
 _CLOSE = re.compile(r" ?\)| dont |, principalement | chacune?|[;,.\n]| et |$")
 _POINTED = re.compile(
@@ -57,6 +65,9 @@ def chained(near: Neighbours) -> str | None:
     if not near.following or not near.next_count or near.next_count.quantity.start != near.following.start:
         return None
     between = near.folded[near.quantity.end : near.following.lead]
+    # *douze morts et vingt blessés dans les rangs de l'armée*
+    if near.next_count.fallen:
+        between = _FALLEN.sub("", between, count=1)
     if near.quantity.pair or _PART_OF.fullmatch(between):
         return near.next_count.unit or UNTOLD
     # a comma alone joins a date to a number; a word (*puis*, *et*) joins two numbers
@@ -122,8 +133,12 @@ def of_which(near: Neighbours) -> str | None:
 def broken_down(near: Neighbours) -> str | None:
     """*2.200 hommes (1.900 au Tchad et 300 en Centrafrique)*: the parts of a count, by place."""
     counted = near.counted_here
-    between = near.folded[counted.end : near.quantity.lead] if counted else ""
-    return (counted.unit or UNTOLD) if counted and near.alone and _PARTS.fullmatch(between) else None
+    if not counted or not near.alone:
+        return None
+    between = near.folded[counted.end : near.quantity.lead]
+    told = _PARTS.fullmatch(between)
+    told = told or (_COMMA.fullmatch(between) and _SOMEWHERE.match(near.folded, near.quantity.end))
+    return (counted.unit or UNTOLD) if told else None
 
 
 def others(near: Neighbours) -> str | None:

@@ -33,6 +33,12 @@ def lemmas() -> dict[str, str]:
     return unique("force_units", pairs)
 
 
+@cache
+def singular(lemma: str) -> str:
+    """The folded singular of a unit, empty where it has none: *soldat*."""
+    return fold(units()[lemma].singular or "")
+
+
 def provider(lemma: str | None) -> str | None:
     """Whose the troops of a unit are by its name alone: *casque bleu* → UN."""
     unit = units().get(lemma or "")
