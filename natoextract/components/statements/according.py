@@ -23,7 +23,7 @@ _SELON = re.compile(
 )
 # *selon le média X (proche du pouvoir), …*
 _ASIDE = re.compile(r"\s*\([^()\n]*\)")
-_JOINTS = (" et", " mais", " car", " tandis que", " alors que")
+_JOINTS = (" et", " puis", " mais", " car", " tandis que", " alors que")
 _PRONOUN = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 _LINKS = frozenset({"comme", "que", "qu'"})
 _AUXILIARIES = phrase_words("auxiliaries")
@@ -201,7 +201,7 @@ def behind_modifier(page: Page, offset: int, end: int) -> int:
             token.pos_ in ("VERB", "ADJ") and token.lower_.endswith(("é", "ée", "és", "ées"))
         )
         i += 1
-    if not told:
+    if not told and not _is_circumstance(page, i):
         return offset
     comma = page.text.find(",", page.words.stops[i], end)
     return comma if comma > 0 else offset
@@ -213,3 +213,15 @@ def predicate(page: Page, offset: int) -> bool:
     if i + 1 >= len(page.words.tokens) or not finite(page, page.words.tokens[i]):
         return False
     return not infinitive(page, i + 1)
+
+
+def _is_circumstance(page: Page, i: int) -> bool:
+    """*selon un responsable à Bagdad, …*, *selon des témoins sur place, …*: no verb before the comma."""
+    if page.words.pos[i] != "ADP":
+        return False
+    for k in range(i, min(i + 8, len(page.words.tokens))):
+        if page.words.folded[k] == ",":
+            return True
+        if page.words.pos[k] in ("VERB", "AUX", "PUNCT"):
+            return False
+    return False

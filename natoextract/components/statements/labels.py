@@ -49,8 +49,9 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
     if start < last and page.words.folded[start] in ("a", "au", "aux"):
         # *a confirmé à la presse les premiers départs « prévus »*
         behind = skip_circumstance(page, start, last)
-        if behind < last and page.words.folded[behind] in DETERMINERS:
-            start = behind
+        if behind >= last or page.words.folded[behind] in DETERMINERS:
+            # *déclare à la police « A »*
+            start = min(behind, last)
     if start < last and page.words.folded[start] in ("de", "d'", "a", "comme"):
         start += 1
     begin = page.words.offsets[start] if start < last else quote.start

@@ -56,6 +56,9 @@ def extend(words: Words, i: int, *, office: bool) -> int:
         ):
             i += 2
             continue
+        if form == "en" and office and _is_subject_matter(words, i):
+            i += 2
+            continue
         if form in _OF:
             stop = complement(words, i + 1)
         elif form == "d" and words.folded[i + 1 : i + 2] == ["'"]:
@@ -80,6 +83,14 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             break
         i = stop
     return i
+
+
+def _is_subject_matter(words: Words, i: int) -> bool:
+    """*professeur en astronomie*, *docteur en droit*."""
+    noun = words.noun(i - 1)[0]
+    if noun is None or not noun.sorts & {"person"} or i + 1 >= len(words.tokens):
+        return False
+    return words.pos[i + 1] == "NOUN" and words.forms[i + 1].islower() and i + 1 not in words.dated
 
 
 def _goes_on(words: Words, i: int) -> bool:

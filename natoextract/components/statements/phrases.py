@@ -7,6 +7,7 @@ l'ambassadeur britannique à l'ONU*, *le ministère allemand des Affaires étran
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from natoextract.components.statements.appositions import apposed, body_after, name_after, native, role_after
 from natoextract.components.statements.modifiers import extend
 from natoextract.components.statements.persons import Name
 from natoextract.components.statements.vocabulary import Gender, Noun, first_names, phrase_words
@@ -77,7 +78,7 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
         return named(words, words.name_starts[words.offsets[head]], lead, determiner)
     code = words.coded_at(j)
     if code is not None and words.noun(head)[0] is None:
-        if determiner == "definite" and (bearer := _native(words, code)) is not None:
+        if determiner == "definite" and (bearer := native(words, code)) is not None:
             phrase = named(words, bearer, lead, determiner)
             phrase.codes = phrase.codes or [code[2]]
             return phrase
@@ -120,13 +121,6 @@ def _common(words: Words, j: int) -> bool:
     return words.noun(head)[0] is not None and words.offsets[head] < name.end
 
 
-def _native(words: Words, code: tuple[int, int, str]) -> Name | None:
-    """*le Français Paul Durand*: the name behind a demonym."""
-    k = words.token_at(code[1])
-    name = words.name_starts.get(words.offsets[k]) if k < len(words.tokens) else None
-    return name if name is not None and not name.body and len(name.words) > 1 else None
-
-
 def coded_phrase(words: Words, j: int, code: tuple[int, int, str], lead: int, determiner: Determiner) -> Phrase:
     """The phrase of a state or an organisation that is named: *l'Otan*, *les Etats-Unis*."""
     start, end, value = code
@@ -158,7 +152,7 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase
     # a lone word that no fuller name explains is rather a firm or an office (*Enedis*)
     known = len(name.words) > 1 or name.last in words.surnames or name.last in first_names()
     person = name.sure or role_span is not None or (not name.body and determiner == "bare" and known)
-    if person and not name.sure and _body_after(words, name.end):
+    if person and not name.sure and body_after(words, name.end):
         person = False
     if role_span:
         end = role_span[1]
@@ -188,35 +182,6 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase
         lead=lead,
         codes=codes,
     )
-
-
-def _body_after(words: Words, offset: int) -> bool:
-    """*Glass Lewis, une société de conseil*: the apposition tells of a body."""
-    i = words.token_at(offset)
-    if i + 2 >= len(words.tokens) or words.forms[i] != ",":
-        return False
-    j, determiner = words.determiner(i + 1)
-    noun = words.noun(words.skip_premodifiers(j))[0] if determiner in ("indefinite", "definite") else None
-    return noun is not None and noun.sorts == {"institution"} and not noun.plural
-
-
-def role_after(words: Words, offset: int) -> tuple[int, int] | None:
-    """An office in apposition after a name: *, l'ambassadeur britannique à l'ONU*."""
-    doc = words.tokens
-    i = words.behind_aside(words.token_at(offset))
-    if i + 1 >= len(doc) or words.forms[i] != ",":
-        return None
-    j, determiner = words.determiner(i + 1)
-    if determiner in ("demonstrative",) or j >= len(doc):
-        return None
-    head = words.skip_premodifiers(j)
-    noun, after = words.noun(head)
-    if noun is None or not noun.sorts & {"office", "rank", "person", "anonymous"} or noun.plural:
-        return None
-    stop = extend(words, after, office=True)
-    if stop < len(doc) and words.offsets[stop] in words.name_starts and stop == after:
-        return None
-    return words.offsets[j], words.stop(stop - 1)
 
 
 def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: int, determiner: Determiner) -> Phrase:
@@ -263,7 +228,7 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
         phrase.role, phrase.role_span = text, (start, end)
         # *la procureur*: the article tells
         phrase.gender = words.gender_of(lead) if words.gender_of(lead) == "f" else noun.gender or words.gender_of(lead)
-    if kind == "institution" and phrase.name is None and (name := _apposed(words, stop)) is not None:
+    if kind == "institution" and phrase.name is None and (name := apposed(words, stop)) is not None:
         # *l'office européen de statistiques, Eurostat*
         phrase.start, phrase.end, phrase.text, phrase.head = name.start, name.end, name.text, name.last
         return phrase
@@ -282,43 +247,6 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
     return phrase
 
 
-def name_after(words: Words, stop: int, *, direct: bool) -> Name | None:
-    """The name that an office bears: *le ministre Jean Dupont*, *le secrétaire d'Etat, Antony Blinken,*."""
-    doc = words.tokens
-    if stop >= len(doc):
-        return None
-    k = words.behind_aside(stop)
-    if k >= len(doc):
-        return None
-    if words.forms[k] == "," and k + 1 < len(doc):
-        k += 1
-    elif (behind := _behind_subject_matter(words, stop)) is not None:
-        k = behind
-    elif not direct or k > stop:
-        return None
-    name = words.name_starts.get(words.offsets[k]) or words.after_title(k) or (_apart(words, k) if k > stop else None)
-    if name is None or name.body or (k > stop and not name.sure and len(name.words) < 2):
-        return None
-    if k > stop:
-        # the apposition must close: another phrase may only be a list
-        follower = words.token_at(name.end)
-        after = words.forms[follower] if follower < len(doc) else "."
-        if after in ("et", "ou"):
-            return None
-    return name
-
-
-def _apposed(words: Words, stop: int) -> Name | None:
-    """The name of a body between commas behind its description."""
-    if stop + 1 >= len(words.tokens) or words.folded[stop] != ",":
-        return None
-    name = words.name_starts.get(words.offsets[stop + 1])
-    if name is None or name.sure or (len(name.words) > 1 and not name.body) or name.last in words.surnames:
-        return None
-    follower = words.text[name.end : name.end + 1]
-    return name if follower in ".,;" and words.places.get(name.start) is None else None
-
-
 def kind_of(noun: Noun, determiner: Determiner) -> Kind:
     """Person, institution or anonymous source, from the noun and its determiner."""
     people = noun.sorts & {"office", "rank", "person", "anonymous"}
@@ -332,45 +260,6 @@ def kind_of(noun: Noun, determiner: Determiner) -> Kind:
         # *les rebelles* act as one; *les experts* are people without a name
         return "institution" if "institution" in noun.sorts and determiner == "definite" else "anonymous"
     return "anonymous" if determiner == "indefinite" else "person"
-
-
-def _behind_subject_matter(words: Words, i: int) -> int | None:
-    """Where the name stands behind what an office deals with: *le médiateur de l'ONU sur ce dossier, Paul Nimetz*."""
-    if words.folded[i] not in ("sur", "pour", "en", "dans"):
-        return None
-    for k in range(i + 1, min(i + 8, len(words.tokens) - 1)):
-        if words.pos[k] in ("VERB", "AUX") or words.forms[k] in '.;:«»"()':
-            return None
-        if words.forms[k] == ",":
-            name = words.name_starts.get(words.offsets[k + 1])
-            return k + 1 if name is not None and len(name.words) > 1 and not name.body else None
-    return None
-
-
-def _apart(words: Words, i: int) -> Name | None:
-    """The name in or behind a second apposition: *le chef de l'Otan, le Norvégien Paul Hansen*, *l'un des …, X*."""
-    j, determiner = words.determiner(i)
-    if determiner == "definite" and j < len(words.tokens) and (code := words.coded_at(j)) is not None:
-        return words.name_starts.get(words.offsets[min(words.token_at(code[1]), len(words.tokens) - 1)])
-    if words.folded[i : i + 3] in (["l'", "un", "des"], ["l'", "une", "des"]) or words.folded[i : i + 2] == [
-        "un",
-        "des",
-    ]:
-        for k in range(i, min(i + 14, len(words.tokens) - 1)):
-            if words.forms[k] in ".;:" or words.pos[k] in ("VERB", "AUX"):
-                return None
-            if words.forms[k] == ",":
-                return words.name_starts.get(words.offsets[k + 1])
-    return _ranked(words, i, j, determiner)
-
-
-def _ranked(words: Words, i: int, j: int, determiner: Determiner) -> Name | None:
-    """The name in a second apposition: *le chef d'état-major, le général SB Moyo*."""
-    noun, after = words.noun(words.skip_premodifiers(j)) if j < len(words.tokens) else (None, j)
-    if noun is None or noun.plural or determiner != "definite" or not noun.sorts & {"rank", "office"}:
-        return None
-    stop = extend(words, after, office=True)
-    return words.name_starts.get(words.offsets[stop]) if stop < len(words.tokens) else None
 
 
 def ending_gender(noun: str) -> Gender:

@@ -1,0 +1,117 @@
+"""What stands beside a name or an office: *Mark Lavelle, PDG de Magento*; *le chef de l'Otan, le Belge Paul Hansen*."""
+
+from natoextract.components.statements.modifiers import extend
+from natoextract.components.statements.persons import Name
+from natoextract.components.statements.words import Determiner, Words
+
+
+def role_after(words: Words, offset: int) -> tuple[int, int] | None:
+    """An office in apposition after a name: *, l'ambassadeur britannique à l'ONU*."""
+    doc = words.tokens
+    i = words.behind_aside(words.token_at(offset))
+    if i + 1 >= len(doc) or words.forms[i] != ",":
+        return None
+    j, determiner = words.determiner(i + 1)
+    if determiner in ("demonstrative",) or j >= len(doc):
+        return None
+    head = words.skip_premodifiers(j)
+    noun, after = words.noun(head)
+    if noun is None or not noun.sorts & {"office", "rank", "person", "anonymous"} or noun.plural:
+        return None
+    stop = extend(words, after, office=True)
+    if stop < len(doc) and words.offsets[stop] in words.name_starts and stop == after:
+        return None
+    return words.offsets[j], words.stop(stop - 1)
+
+
+def name_after(words: Words, stop: int, *, direct: bool) -> Name | None:
+    """The name that an office bears: *le ministre Jean Dupont*, *le secrétaire d'Etat, Antony Blinken,*."""
+    doc = words.tokens
+    if stop >= len(doc):
+        return None
+    k = words.behind_aside(stop)
+    if k >= len(doc):
+        return None
+    if words.forms[k] == "," and k + 1 < len(doc):
+        k += 1
+    elif (behind := _behind_subject_matter(words, stop)) is not None:
+        k = behind
+    elif not direct or k > stop:
+        return None
+    name = words.name_starts.get(words.offsets[k]) or words.after_title(k) or (_apart(words, k) if k > stop else None)
+    if name is None or name.body or (k > stop and not name.sure and len(name.words) < 2):
+        return None
+    if k > stop:
+        # the apposition must close: another phrase may only be a list
+        follower = words.token_at(name.end)
+        after = words.forms[follower] if follower < len(doc) else "."
+        if after in ("et", "ou"):
+            return None
+    return name
+
+
+def _behind_subject_matter(words: Words, i: int) -> int | None:
+    """Where the name stands behind what an office deals with: *le médiateur de l'ONU sur ce dossier, Paul Nimetz*."""
+    if words.folded[i] not in ("sur", "pour", "en", "dans"):
+        return None
+    for k in range(i + 1, min(i + 8, len(words.tokens) - 1)):
+        if words.pos[k] in ("VERB", "AUX") or words.forms[k] in '.;:«»"()':
+            return None
+        if words.forms[k] == ",":
+            name = words.name_starts.get(words.offsets[k + 1])
+            return k + 1 if name is not None and len(name.words) > 1 and not name.body else None
+    return None
+
+
+def _apart(words: Words, i: int) -> Name | None:
+    """The name in or behind a second apposition: *le chef de l'Otan, le Norvégien Paul Hansen*, *l'un des …, X*."""
+    j, determiner = words.determiner(i)
+    if determiner == "definite" and j < len(words.tokens) and (code := words.coded_at(j)) is not None:
+        return words.name_starts.get(words.offsets[min(words.token_at(code[1]), len(words.tokens) - 1)])
+    if words.folded[i : i + 3] in (["l'", "un", "des"], ["l'", "une", "des"]) or words.folded[i : i + 2] == [
+        "un",
+        "des",
+    ]:
+        for k in range(i, min(i + 14, len(words.tokens) - 1)):
+            if words.forms[k] in ".;:" or words.pos[k] in ("VERB", "AUX"):
+                return None
+            if words.forms[k] == ",":
+                return words.name_starts.get(words.offsets[k + 1])
+    return _ranked(words, i, j, determiner)
+
+
+def _ranked(words: Words, i: int, j: int, determiner: Determiner) -> Name | None:
+    """The name in a second apposition: *le chef d'état-major, le général SB Moyo*."""
+    noun, after = words.noun(words.skip_premodifiers(j)) if j < len(words.tokens) else (None, j)
+    if noun is None or noun.plural or determiner != "definite" or not noun.sorts & {"rank", "office"}:
+        return None
+    stop = extend(words, after, office=True)
+    return words.name_starts.get(words.offsets[stop]) if stop < len(words.tokens) else None
+
+
+def apposed(words: Words, stop: int) -> Name | None:
+    """The name of a body between commas behind its description."""
+    if stop + 1 >= len(words.tokens) or words.folded[stop] != ",":
+        return None
+    name = words.name_starts.get(words.offsets[stop + 1])
+    if name is None or name.sure or (len(name.words) > 1 and not name.body) or name.last in words.surnames:
+        return None
+    follower = words.text[name.end : name.end + 1]
+    return name if follower in ".,;" and words.places.get(name.start) is None else None
+
+
+def body_after(words: Words, offset: int) -> bool:
+    """*Glass Lewis, une société de conseil*: the apposition tells of a body."""
+    i = words.token_at(offset)
+    if i + 2 >= len(words.tokens) or words.forms[i] != ",":
+        return False
+    j, determiner = words.determiner(i + 1)
+    noun = words.noun(words.skip_premodifiers(j))[0] if determiner in ("indefinite", "definite") else None
+    return noun is not None and noun.sorts == {"institution"} and not noun.plural
+
+
+def native(words: Words, code: tuple[int, int, str]) -> Name | None:
+    """*le Français Paul Durand*: the name behind a demonym."""
+    k = words.token_at(code[1])
+    name = words.name_starts.get(words.offsets[k]) if k < len(words.tokens) else None
+    return name if name is not None and not name.body and len(name.words) > 1 else None
