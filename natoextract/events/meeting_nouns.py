@@ -253,11 +253,7 @@ class MeetingNouns(Parties):
         """A common noun needs two sides (*entretien*), or an official and a place (*visite*)."""
         reading = self.reading
         first, end = reading.sentence(frame.token.i)
-        people = any(
-            is_office(reading, j) or self.is_person(reading.tokens[j])
-            for j in range(first, end)
-            if reading.tokens[j].pos_ in ("NOUN", "PROPN")
-        )
+        people = any(is_office(reading, j) or self.is_person(reading.tokens[j]) for j in range(first, end))
         words = meeting_words()
         if name not in words.errands:
             if name in words.loose and not self._is_loose(frame, partner, len(codes)):

@@ -28,7 +28,7 @@ class MeetingVerbs(Parties):
         token, group, words = frame.token, frame.group, meeting_words()
         assert group is not None
         name = fold(frame.word).removeprefix("se ").removeprefix("s'")
-        if name == "appeler" and self._calls_for(token):
+        if (name == "appeler" and self._calls_for(token)) or (name == "echanger" and self._swaps(token)):
             return None
         doer = self._doer(frame)
         if doer is None:
@@ -41,14 +41,23 @@ class MeetingVerbs(Parties):
             return of_sides({"running meeting": pair}, doer)
         if not self.acts(doer) and host is None:
             return None
-        sides = {"subject": self.listed(doer, token.i) if doer.i < token.i else self.listed(doer, self._end(token))}
-        others = [host] if host is not None else [] if doer.i > token.i else list(self._others(frame))
+        inverted = doer.i > token.i
+        own = self.listed(doer, self._end(token)) if inverted else self.listed(self.first_of(doer), token.i)
+        sides = {"subject": own}
+        others = [host] if host is not None else [] if inverted else list(self._others(frame))
         if others:
             sides["agent" if others[0] is host else "partner"] = self.listed(others[0], self._end(token))
+        if not others and name in words.receiving:
+            sides["seat"] = self._seat_ahead(token)
         if not others and name in words.pairs and len(sides["subject"]) < 2:
             # *les ministres se voient mal*, *X a dîné*
             return None
-        if not others and not self._named_partner(frame) and not (reflexive or self._convenes(frame)):
+        if (
+            not others
+            and not sides.get("seat")
+            and not self._named_partner(frame)
+            and not (reflexive or self._convenes(frame))
+        ):
             return None
         if not any(sides.values()):
             return self._held_by(doer) if reflexive else None
@@ -64,11 +73,23 @@ class MeetingVerbs(Parties):
         doer, token = frame.agent, frame.token
         if doer is not None and (self.acts(doer) or frame.group is None or frame.group.passive or self._pair(doer)):
             return doer
+        if doer is None and (doer := self._left(token)) is not None:
+            return doer
         end = min(self._end(token), token.i + 12)
         if _is_reflexive(frame) or self._is_opening(token):
             # *Réunis à Bruxelles, les ministres ont approuvé*
             return next((self.reading.tokens[j] for j in range(token.i + 1, end) if self.is_party(j)), doer)
         return doer
+
+    def _left(self, token: Token) -> Token | None:
+        """*Macron et Zelensky s'étaient parlé*: names that the model takes for adverbs."""
+        first, _ = self.reading.sentence(token.i)
+        for j in range(token.i - 1, max(first - 1, token.i - 6), -1):
+            if self.is_person(self.reading.tokens[j]):
+                return self.reading.tokens[j]
+            if self.reading.pos[j] not in ("AUX", "PRON", "ADV"):
+                return None
+        return None
 
     def _is_opening(self, token: Token) -> bool:
         """Whether a participle opens its sentence."""
@@ -106,6 +127,16 @@ class MeetingVerbs(Parties):
             return False
         codes = {code for side in sides.values() for code in side}
         return len(codes) == 1 and all(sides.values()) and not codes & {"NATO", "UN", "EU", "AU"}
+
+    def _swaps(self, token: Token) -> bool:
+        """*échanger des prisonniers avec Moscou*: things change hands."""
+        return any(found.pos_ == "NOUN" and not self.is_party(found.i) for found in objects(token))
+
+    def _seat_ahead(self, token: Token) -> list[str]:
+        """*reçu à l'Elysée*: who receives, by his seat."""
+        near = range(token.i + 1, min(self._end(token), token.i + 5))
+        seats = (self.resolver.seat(self.reading.tokens[j]) for j in near)
+        return [code for code in seats if code is not None][:1]
 
     def _calls_for(self, token: Token) -> bool:
         """*X appelle Y à retirer ses troupes*, *appelle au calme*: a call for something is no telephone call."""

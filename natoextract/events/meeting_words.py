@@ -11,6 +11,7 @@ from natoextract.text import fold
 class _Tables(Entry):
     common: list[str]
     errands: list[str]
+    receiving: list[str]
     opponents: list[str]
     shared: list[str]
     lasting: list[str]
@@ -37,6 +38,7 @@ class MeetingWords(NamedTuple):
 
     common: frozenset[str]
     errands: frozenset[str]
+    receiving: frozenset[str]
     opponents: frozenset[str]
     shared: frozenset[str]
     lasting: frozenset[str]

@@ -31,7 +31,8 @@ def occasion(reading: Reading, frame: Frame) -> Certainty | None:
         if reading.words[j] in ("prochain", "prochaine", "futur", "future"):
             return Certainty("planned", "prochain", reading.tokens[j])
     head = frame.token.head
-    if head.pos_ == "VERB" and verb_lemma(head) in meeting_words().attending and frame.token.dep_ not in ("nsubj",):
+    attends = head.pos_ == "VERB" and verb_lemma(head) in meeting_words().attending and frame.token.dep_ != "nsubj"
+    if attends and tense(head) != "infinitive":
         return from_tense(frame, head)
     told = OCCASION.search(reading.folded, reading.tokens[max(first, frame.token.i - 8)].idx, frame.token.idx)
     if told and told["before"]:

@@ -117,6 +117,20 @@ class Parties:
                     break
         return unique(codes)
 
+    def first_of(self, token: Token) -> Token:
+        """The first of a list that the tree gives by its last: *le ministre burkinabè X et le ministre guinéen*."""
+        reading = self.reading
+        first, _ = reading.sentence(token.i)
+        joined = reading.words[max(first, token.i - 2) : token.i]
+        if "et" not in joined:
+            return token
+        for j in range(token.i - 2, max(first - 1, token.i - 16), -1):
+            if reading.pos[j] in ("VERB", "AUX") or reading.words[j] in ("qui", "que", ";"):
+                break
+            if reading.pos[j] in ("NOUN", "PROPN") and self.is_party(j) and self._lead(j) == "":
+                return reading.tokens[j]
+        return token
+
     def is_party(self, i: int) -> bool:
         """Whether a noun may take part in a meeting; a place or a day may not."""
         reading = self.reading
@@ -147,7 +161,10 @@ class Parties:
         for j in range(i - 1, max(-1, i - 6), -1):
             if reading.pos[j] == "ADP":
                 return reading.words[j]
-            if reading.pos[j] not in ("DET", "ADJ", "NUM", "PROPN"):
+            if reading.pos[j] == "DET":
+                # *à l'aéroport de Ouagadougou son homologue*: an object begins
+                return reading.words[j - 1] if j and reading.pos[j - 1] == "ADP" else ""
+            if reading.pos[j] not in ("ADJ", "NUM", "PROPN"):
                 return ""
         return ""
 

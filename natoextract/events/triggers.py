@@ -296,5 +296,9 @@ def _is_of_others(search: Search, frame: Frame) -> bool:
     if frame.word == "évacuer" and _HURT.search(reading.folded, max(0, token.idx - 60), token.idx + 30):
         # *deux soldats ont été blessés et évacués*
         return True
+    one = frame.troops or agent
+    if frame.frame == "joins" and one is not None and reading.words[one.i] in casualty_words().single:
+        # *un soldat participait à l'opération*
+        return True
     moved = (own_subject(token), *objects(token)) if frame.group is not None else ()
     return any(noun is not None and reading.nouns[noun.i] in casualty_words().remains for noun in moved)

@@ -11,18 +11,21 @@ from natoextract.events.frames import Search
 from natoextract.events.military import noun_lemma
 from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.syntax import subject
-from natoextract.grammar import SUBJECTS
+from natoextract.grammar import SUBJECTS, auxiliaries_of
 from natoextract.layers import surface_of
 from natoextract.lexicon import Entry, read_whole
 from natoextract.numerals import find_numbers, parse_number
 from natoextract.text import fold
 
 _ONE = frozenset(["un", "une"])
+_QUOTES = frozenset(["«", "»", '"', "“", "”"])
 _ARGUMENTS = frozenset([*SUBJECTS, "obj", "ROOT", "conj"])
 
 
 class _Tables(Entry):
     others: list[str]
+    comrades: list[str]
+    single: list[str]
     suffering: list[str]
     remains: list[str]
     recovering: list[str]
@@ -40,6 +43,8 @@ class CasualtyWords(NamedTuple):
     """The tables of `casualty_words.toml`, accentless."""
 
     others: frozenset[str]
+    comrades: frozenset[str]
+    single: frozenset[str]
     suffering: frozenset[str]
     remains: frozenset[str]
     recovering: frozenset[str]
@@ -68,6 +73,9 @@ def is_victim(search: Search, token: Token) -> bool:
 def is_other(search: Search, i: int) -> bool:
     """*un soldat tué et un autre blessé*, *trois autres*, *un troisième*: troops have been named before."""
     reading = search.reading
+    if i > 2 and reading.nouns[i] in casualty_words().comrades and reading.words[i - 1] in ("ses", "leurs", "nos"):
+        # *deux de leurs camarades*
+        return reading.words[i - 2] in ("de", "d'") and search.recent_troops(i)
     if not i or reading.nouns[i] not in casualty_words().others:
         return False
     before = reading.words[i - 1]
@@ -99,6 +107,9 @@ def _are_troops_counted(search: Search, i: int) -> bool:
 def patient_of(search: Search, verb: Token) -> Token | None:
     """The victim that is the subject: *cinq Canadiens, quatre soldats et une journaliste, ont été tués*."""
     victim = subject(verb)
+    listed = victim is not None and victim.i in search.reading.count_at
+    if not listed and (counted := _counted_left(search, verb)) is not None:
+        return counted
     if victim is not None and search.reading.words[victim.i - 1] == "-":
         # *un sergent-chef a été blessé*: the tree takes the second half
         victim = search.reading.tokens[victim.i - 2]
@@ -112,6 +123,19 @@ def patient_of(search: Search, verb: Token) -> Token | None:
         return victim
     victim = left_troops(search, verb) or _other_before(search, verb)
     return victim if victim is not None else among(search, verb.i)
+
+
+def _counted_left(search: Search, verb: Token) -> Token | None:
+    """*«plus de 10 soldats français» avaient été «tués ou blessés»*: a number right before the auxiliaries."""
+    reading = search.reading
+    if not auxiliaries_of(verb):
+        return None
+    for j in range(verb.i - 1, max(-1, verb.i - 8), -1):
+        if j in reading.count_at:
+            return reading.tokens[j]
+        if reading.pos[j] not in ("AUX", "ADV", "ADJ") and reading.tokens[j].text not in _QUOTES:
+            return None
+    return None
 
 
 def _nearest_left(search: Search, verb: Token) -> Token | None:
