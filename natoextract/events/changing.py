@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from natoextract.events.clauses import is_bare_participle, is_predicate_adjective
+from natoextract.events.clauses import aside_end, is_bare_participle, is_predicate_adjective
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import beside, is_strength, noun_lemma, owner_word
 from natoextract.events.reading import within
@@ -64,7 +64,12 @@ def _after_levels(search: Search, verb: Token) -> Token | None:
     """*réduire de 500 à 300 le nombre de ses soldats*: the noun after figures and shares."""
     reading = search.reading
     _, end = reading.sentence(verb.i)
-    for j in range(verb.i + 1, min(end, verb.i + 12)):
+    j = verb.i
+    while (j := j + 1) < min(end, verb.i + 12):
+        if reading.words[j] == "," and (closing := aside_end(reading, j, end)) is not None:
+            # *renforcer, dès avril, le contingent*
+            j = closing
+            continue
         if reading.pos[j] in ("NOUN", "PROPN") and j not in reading.count_at and reading.words[j] not in SHARES:
             return reading.tokens[j]
         other = reading.pos[j] == "ADP" and reading.words[j] not in ("de", "d'", "a", "au", "par", "du")

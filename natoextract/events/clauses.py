@@ -142,7 +142,7 @@ def right_troops(search: Search, at: int, limit: int = 16) -> Token | None:
         if word in _QUOTES:
             j = next((k for k in range(j + 1, min(end, j + 12)) if reading.words[k] == _QUOTES[word]), j)
         elif word == ",":
-            closing = _aside_end(reading, j, end)
+            closing = aside_end(reading, j, end)
             if closing is None:
                 return None
             j = closing
@@ -171,7 +171,7 @@ def _is_named(reading: Reading, i: int) -> bool:
     )
 
 
-def _aside_end(reading: Reading, comma: int, end: int) -> int | None:
+def aside_end(reading: Reading, comma: int, end: int) -> int | None:
     """The comma that closes an aside with no verb in it: *, pour sa part,*."""
     for j in range(comma + 1, min(end, comma + 10)):
         if reading.words[j] == ",":

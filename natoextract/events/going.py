@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from natoextract.events.clauses import doer_of, is_bare_participle, is_predicate_adjective, left_troops, modifier
 from natoextract.events.frames import Frame, Search
-from natoextract.events.military import beside
+from natoextract.events.military import beside, military_words
 from natoextract.events.reading import Reading
 from natoextract.events.syntax import agent, objects
 from natoextract.events.vocabulary import vocabulary
@@ -201,6 +201,9 @@ def _state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
         noun = frame.token.head
         infinitive = frame.group is not None and frame.group.tense == "infinitive"
         return infinitive and noun.pos_ == "NOUN" and noun.i < frame.token.i and _has_actor(search, noun)
+    if any(actor.form == "person" for actor in reading.actor_at.get(doer.i, ())):
+        # *Barack Obama a quitté Bagdad*
+        return False
     if reading.actor_at.get(doer.i) or fold(doer.text) == "nous":
         return True
     if doer.lower_ in ("ils", "elles") or (doer.lower_ == "elle" and is_reflexive(frame.token)):
@@ -230,10 +233,26 @@ def _is_copula(search: Search, frame: Frame) -> bool:
     """*la France reste prête*, *reste le premier contributeur*; *reste présente*, *reste engagée* tells a presence."""
     reading = search.reading
     after = next((j for j in range(frame.token.i + 1, len(reading.tokens)) if reading.pos[j] != "ADV"), None)
+    if after is not None and reading.words[after] in ("en", "dans", "a", "au", "sur"):
+        # *nous restons dans la même démarche*, *les soldats restent en alerte*
+        return _is_nowhere(reading, after)
     if after is None or reading.pos[after] not in ("ADJ", "VERB", "DET", "NOUN") or after in reading.date_at:
         return False
     name = search.words.participles.get(reading.tokens[after].lower_) or reading.nouns[after]
     return not search.has_state(name)
+
+
+def _is_nowhere(reading: Reading, i: int) -> bool:
+    """Whether a preposition leads to no place, force or level."""
+    for j in range(i + 1, min(len(reading.tokens), i + 6)):
+        known = (reading.locative_at, reading.place_at, reading.date_at, reading.mission_at, reading.actor_at)
+        if any(j in at for at in known):
+            return False
+        if reading.pos[j] in ("NOUN", "PROPN"):
+            name = reading.nouns[j]
+            words = (_WORDS.ground, _WORDS.forces, military_words().numbers, military_words().strengths)
+            return reading.pos[j] == "NOUN" and not any(name in listed for listed in words)
+    return False
 
 
 def _to_a_country(search: Search, frame: Frame) -> bool:

@@ -45,7 +45,7 @@ def stands(search: Search, frame: Frame, name: str) -> Frame | None:
 def _states_engaged(search: Search, doer: Token, token: Token) -> bool:
     """Whether a state or *nous* is said to be engaged in a country, in an article about troops."""
     reading = search.reading
-    actors = reading.actor_at.get(doer.i, ())
+    actors = [actor for actor in reading.actor_at.get(doer.i, ()) if actor.form != "person"]
     if not search.about_troops or not (actors or doer.lower_ == "nous"):
         return False
     _, end = reading.sentence(token.i)
@@ -83,6 +83,9 @@ def counts(search: Search, frame: Frame, name: str) -> Frame | None:
         # *compte sur un soutien de 5.000 soldats*
         return None
     count = search.count_after(token.i, 8)
+    if count is None and (told := right_troops(search, token.i)) is not None:
+        # *compte, à terme, 12.000 hommes*, *comprend, actuellement, un maximum de 195 militaires*
+        count = search.reading.count_at.get(told.i) or search.count_after(told.i, 4)
     group = verb_group(token)
     if count is None or group.passive or _tells_fallen(search, count):
         return None
@@ -122,12 +125,18 @@ def joins(search: Search, frame: Frame, name: str) -> Frame | None:
         # *les soldats participant à l'exercice*
         return None
     window = range(token.i + 1, min(end, token.i + 9))
-    force = search.about_troops and any(reading.words[j] in _WORDS.forces or is_troops(reading, j) for j in window)
+    doer = subject(token)
+    ours = search.about_troops or (doer is not None and doer.i in reading.count_at)
+    force = ours and any(reading.words[j] in _WORDS.forces or is_troops(reading, j) for j in window)
     if not force and not any(j in reading.mission_at or j in reading.count_at for j in window):
         return None
     if any(reading.tokens[j].pos_ == "VERB" for j in window if j < token.i + 3):
         return None
-    frame.group, frame.agent = verb_group(token), subject(token)
+    frame.group, frame.agent = verb_group(token), doer
+    if frame.agent is not None and frame.agent.i in reading.count_at:
+        # *1.400 soldats participeront à la mission*
+        frame.troops, frame.agent = frame.agent, None
+        return frame
     if frame.word == "faire partie" and not (frame.agent is not None and reading.actor_at.get(frame.agent.i)):
         # *ces soldats faisaient partie d'un contingent* tells no strength
         return None

@@ -50,11 +50,12 @@ def standing(search: Search, frame: Frame, name: str) -> Frame | None:
 def _is_shared(search: Search, i: int) -> bool:
     """*réduira d'un tiers ses effectifs*: the object of a verb behind a share."""
     reading = search.reading
-    for j in range(i - 1, max(0, i - 7), -1):
+    for j in range(i - 1, max(0, i - 9), -1):
         if reading.pos[j] in ("VERB", "AUX"):
             senses = search.words.verbs.get(verb_lemma(reading.tokens[j]), ())
             return any(sense.frame in ("changes", "levels") for sense in senses)
-        if reading.pos[j] in ("NOUN", "PUNCT") and reading.words[j] not in SHARES:
+        skipped = reading.words[j] in SHARES or reading.words[j] == "," or j in reading.date_at
+        if reading.pos[j] in ("NOUN", "PUNCT") and not skipped:
             return False
     return False
 
@@ -77,7 +78,7 @@ def _is_argument_of_trigger(search: Search, token: Token) -> bool:
     ):
         # *un contingent de 100 soldats est arrivé*: the verb tells the event
         senses = search.words.verbs.get(verb_lemma(head), ())
-        if any(sense.frame in ("goes", "moves", "reaches", "leaves") for sense in senses):
+        if any(sense.frame in ("goes", "moves", "reaches", "leaves", "levels", "changes") for sense in senses):
             return True
     if token.dep_ in ("obj", "nsubj:pass", "obl:arg") and head.pos_ in ("VERB", "AUX"):
         senses = search.words.verbs.get(verb_lemma(head), ())
