@@ -35,6 +35,7 @@ FILES = {
     "events.txt": ["event"],
     "events_troops.txt": ["event"],
     "events_meetings.txt": ["event"],
+    "events_idioms.txt": ["event"],
 }
 _LISTS = ("contributors", "actors", "requested_by")
 _NUMBERS = ("troops", "level_before", "level_after")

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from natoextract.events.clauses import aside_end, is_bare_participle, is_predicate_adjective
 from natoextract.events.frames import Frame, Search, lead_of
-from natoextract.events.military import beside, is_strength, noun_lemma, owner_word
+from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word
 from natoextract.events.reading import within
 from natoextract.events.syntax import agent, objects, subject
 from natoextract.events.vocabulary import vocabulary
@@ -52,12 +52,28 @@ def _strengths(search: Search, token: Token, name: str, *, passive: bool) -> lis
         patients.append(subject(token))
     if not passive and (numbered := _after_levels(search, token)) is not None:
         patients.append(numbered)
-    about = search.about_troops
+    about = search.about_troops or _army_acts(search, token) or _acts_abroad(search, token)
     return [
         p
         for p in patients
         if p is not None and (is_strength(search.reading, p.i, about_troops=about) or _shares_force(search, p.i))
     ]
+
+
+def _army_acts(search: Search, verb: Token) -> bool:
+    """*l'armée américaine étoffera sa présence*: whose presence it is, is troops."""
+    doer = subject(verb)
+    return doer is not None and is_troops(search.reading, doer.i)
+
+
+def _acts_abroad(search: Search, verb: Token) -> bool:
+    """*Séoul réduira ses effectifs en Irak*: a state has no staff abroad but its soldiers."""
+    reading, doer = search.reading, subject(verb)
+    if doer is None or not any(a.form in ("name", "capital") for a in reading.actor_at.get(doer.i, ())):
+        return False
+    _, end = reading.sentence(verb.i)
+    staff = next((j for j in range(verb.i + 1, min(end, verb.i + 9)) if reading.words[j] == "effectifs"), None)
+    return staff is not None and any(j in reading.locative_at for j in range(staff + 1, min(end, staff + 4)))
 
 
 def _after_levels(search: Search, verb: Token) -> Token | None:
@@ -129,10 +145,33 @@ def ends(search: Search, frame: Frame, name: str) -> Frame | None:
 def _shares_force(search: Search, i: int) -> bool:
     """*la participation allemande à la mission*: a share in a force, in an article about troops."""
     reading = search.reading
-    if not search.about_troops or noun_lemma(reading, i) not in ("participation", "contribution"):
+    if noun_lemma(reading, i) not in ("participation", "contribution"):
         return False
     near = range(i + 1, min(len(reading.tokens), i + 6))
-    return any(reading.words[j] in _WORDS.forces or j in reading.mission_at for j in near)
+    told = search.about_troops and any(reading.words[j] in _WORDS.forces for j in near)
+    return told or any(j in reading.mission_at for j in near)
+
+
+def suspends(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*suspendre sa participation à la Kfor*, *geler sa présence militaire*."""
+    token = frame.token
+    if is_bare_participle(search, token):
+        return None
+    frame.group = verb_group(token)
+    passive = frame.group.passive
+    for found in [subject(token)] if passive else objects(token):
+        if found is None or not (_shares_force(search, found.i) or _is_military_presence(search, found.i)):
+            continue
+        frame.troops, frame.agent = found, agent(token) if passive else subject(token)
+        return frame
+    return None
+
+
+def _is_military_presence(search: Search, i: int) -> bool:
+    """*sa présence militaire*, *leur engagement militaire*."""
+    reading = search.reading
+    military = any(reading.words[j].startswith("militaire") for j in beside(reading, i))
+    return military and noun_lemma(reading, i) in ("presence", "engagement", "participation", "contribution", "mission")
 
 
 def extends(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -174,6 +213,9 @@ def is_mandate(search: Search, i: int) -> bool:
     near = beside(reading, i, 8)
     if any(search.troops_at(j) or noun_lemma(reading, j) == "militaire" for j in near):
         return True
+    if noun_lemma(reading, i) == "deploiement" and owner_word(reading, i) is not None:
+        # *ne prolongera pas son déploiement en Irak*
+        return any(j in reading.locative_at for j in range(i + 1, min(i + 4, len(reading.tokens))))
     if not search.about_troops or noun_lemma(reading, i) == "mandat":
         return False
     if noun_lemma(reading, i) == "mission":

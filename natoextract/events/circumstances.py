@@ -1,43 +1,13 @@
 """Where an event happens, in which mission, and in whose words it stands."""
 
-import re
 from typing import Any
 
 from natoextract.events.evidence import Found, told_by_count
 from natoextract.events.frames import Frame, frames_in
 from natoextract.events.military import verb_lemma
 from natoextract.events.reading import Reading, TokenMention, within
-from natoextract.events.syntax import subject
 from natoextract.events.vocabulary import vocabulary
-from natoextract.roles import location, mission
-
-
-def troop_location(
-    reading: Reading, frame: Frame, count: TokenMention | None, owners: list[str]
-) -> Found[str | None] | None:
-    """The country where the troops serve, from which they leave, in which they fall."""
-    if count is not None and count.record["location"]:
-        return told_by_count(reading, count, "location", count.record["location"])
-    if frame.frame == "hosts" and (host := subject(frame.token)) is not None:
-        # *la Lettonie accueille 500 soldats canadiens*
-        told = next((a for a in reading.actor_at.get(host.i, ()) if a.form == "name"), None)
-        if told is not None:
-            return Found(told.code, "host", told.start, told.end)
-    start, end = frame.token.idx, frame.end
-    found = location.of(
-        reading.scene,
-        start,
-        end,
-        owners,
-        abroad=frame.type in ("deployment", "withdrawal"),
-        far=lambda where: _in_other_clause(reading, where.end, start),
-    )
-    return Found(found.value, found.rule, found.start, found.end) if found else None
-
-
-def _in_other_clause(reading: Reading, place: int, trigger: int) -> bool:
-    """*ont conclu au Qatar un accord qui prévoit le retrait*: a relative clause begins between."""
-    return place < trigger and bool(re.search(r"\b(?:qui|que|dont|ou)\b", reading.folded[place:trigger]))
+from natoextract.roles import mission
 
 
 def troop_mission(reading: Reading, frame: Frame, count: TokenMention | None, owners: list[str]) -> Found[str] | None:
@@ -47,22 +17,6 @@ def troop_mission(reading: Reading, frame: Frame, count: TokenMention | None, ow
     start, end = frame.token.idx, frame.end
     found = mission.of(reading.scene, start, end) or mission.only(reading.scene, start, owners)
     return Found(found.value, found.rule, found.start, found.end) if found else None
-
-
-def place_of(reading: Reading, frame: Frame, country: str | None) -> Found[str] | None:
-    """A place in the trigger's own sentence: the nearest after, else before, in the country of the event."""
-    first, end = reading.sentence(frame.token.i)
-    near = [
-        m
-        for m in within(reading.places, first, end)
-        if m.record["start"] >= reading.body and (country is None or m.record["country"] in (country, None))
-    ]
-    if not near:
-        return None
-    nearest = min(near, key=lambda m: m.first - frame.last if m.first > frame.last else (frame.token.i - m.last) + 6)
-    if nearest.first > frame.last + 25 or nearest.last < frame.token.i - 25:
-        return None
-    return Found(nearest.record["name"], "sentence", nearest.record["start"], nearest.record["end"])
 
 
 def meeting_place(reading: Reading, frame: Frame, others: list[Frame]) -> tuple[Found[str] | None, Found[str] | None]:

@@ -30,6 +30,9 @@ def is_bare_participle(search: Search, token: Token) -> bool:
         return False
     if not (is_participle(token) or token.lower_ in search.words.participles):
         return False
+    if search.reading.words[token.i] in search.words.futures:
+        # *réduira*: the model calls it a participle
+        return False
     return not auxiliaries_of(token) and not any(c.dep_ == "cop" or c.dep_.startswith("aux") for c in token.lefts)
 
 
@@ -118,6 +121,22 @@ def left_troops(search: Search, verb: Token) -> Token | None:
         ):
             return None
     return None
+
+
+def about_to(search: Search, verb: Token) -> Token | None:
+    """*600 soldats étaient prêts à partir*: the troops before what they are about to do."""
+    reading = search.reading
+    first, _ = reading.sentence(verb.i)
+    if verb.i - 1 <= first or reading.words[verb.i - 1] not in ("a", "de", "d'"):
+        return None
+    j = verb.i - 2
+    while j > first and reading.words[j] in _WORDS.about_to:
+        j -= 1
+    if j == verb.i - 2:
+        return None
+    while j > first and reading.pos[j] == "ADJ" and j not in reading.count_at:
+        j -= 1
+    return reading.tokens[j] if is_troops(reading, j) and _is_head(reading, j, first) else None
 
 
 def _is_head(reading: Reading, i: int, first: int) -> bool:

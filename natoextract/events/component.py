@@ -19,6 +19,7 @@ from natoextract.events.requests import requested_by
 from natoextract.events.resolver import Memory, Resolver, unique
 from natoextract.events.status import status_of
 from natoextract.events.triggers import find_frames
+from natoextract.events.whereabouts import place_of, troop_location
 from natoextract.events.words import trigger_words
 from natoextract.layers import EventRecord, TroopsRecord, mention
 from natoextract.plover import plover_event
@@ -111,13 +112,13 @@ class Builder:
         for count in counts:
             number = count or linked.after
             actors = troop_actors(self.resolver, frame, number)
-            where = circumstances.troop_location(reading, frame, number, actors.value)
+            where = troop_location(reading, frame, number, actors.value)
             slots: Slots = {
                 "troops": _troops(count, "count"),
                 "level_before": _troops(linked.before, "level"),
                 "level_after": _troops(linked.after, "level"),
                 "location": where,
-                "place": circumstances.place_of(reading, frame, where.value if where else None),
+                "place": place_of(reading, frame, where, actors.value),
                 "mission": circumstances.troop_mission(reading, frame, number, actors.value),
             }
             for each in _each(reading, actors, count):

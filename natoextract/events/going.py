@@ -2,7 +2,14 @@
 
 from spacy.tokens import Token
 
-from natoextract.events.clauses import doer_of, is_bare_participle, is_predicate_adjective, left_troops, modifier
+from natoextract.events.clauses import (
+    about_to,
+    doer_of,
+    is_bare_participle,
+    is_predicate_adjective,
+    left_troops,
+    modifier,
+)
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside, military_words
 from natoextract.events.reading import Reading
@@ -14,15 +21,16 @@ from natoextract.text import fold
 _WORDS = vocabulary()
 #: Verbs whose participle beside a noun tells no journey: *les résultats attendus*, *suivis de*.
 _NOT_BARE = frozenset(["attendre", "suivre"])
-_TOWARDS = frozenset(["pour", "vers", "direction", "destination"])
-_FROM = frozenset(["de", "du", "d'", "des", "depuis"])
+TOWARDS = frozenset(["pour", "vers", "direction", "destination"])
+FROM = frozenset(["de", "du", "d'", "des", "depuis"])
 
 
 def goes(search: Search, frame: Frame, name: str) -> Frame | None:
     """*les troupes arrivent*, *nous partirons*, *l'Allemagne se retire*: states go where troops are spoken of."""
     reading, token, doc = search.reading, frame.token, search.reading.tokens
     since = reading.words[token.i + 1 : token.i + 2] in (["de"], ["d'"], ["du"], ["des"])
-    if name == "partir" and since and token.i and doc[token.i - 1].lower_ == "à":
+    ready = about_to(search, token)
+    if name == "partir" and since and token.i and doc[token.i - 1].lower_ == "à" and ready is None:
         # *à partir de l'Albanie*
         return None
     if _is_caused(search, token):
@@ -39,6 +47,10 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
     if name == "suivre" and (frame.group.tense == "past" or not _closes_clause(search, token)):
         return None
     doer = doer_of(search, token)
+    if doer is None or not search.troops_at(doer.i):
+        doer = ready or doer
+    if name in _WORDS.tasks and not _does_task(search, frame, doer):
+        return None
     if doer is None or not search.troops_at(doer.i):
         # *s'y ajoutent 3.000 hommes*: an inverted subject
         inverted = search.count_after(token.i, 3, ("VERB", "ADP"))
@@ -64,6 +76,15 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
     return directed(search, frame, doer)
 
 
+def _does_task(search: Search, frame: Frame, doer: Token | None) -> bool:
+    """*200 soldats forment l'armée ukrainienne*: their own figure, and something that lasts."""
+    group = frame.group
+    counted = doer is not None and any(j in search.reading.count_at for j in (doer.i, doer.i - 1))
+    if group is None or group.passive or not counted or frame.last != frame.token.i:
+        return False
+    return group.tense in ("present", "imperfect") and not group.perfect
+
+
 def _is_caused(search: Search, token: Token) -> bool:
     """*ont fait fuir les assaillants*: who goes is the object."""
     return token.i > 0 and search.reading.words[token.i - 1] in ("fait", "font", "faire", "fit", "firent", "faisant")
@@ -86,9 +107,21 @@ def _is_finite(search: Search, token: Token) -> bool:
     return token.lower_ in search.words.presents
 
 
-def directed(search: Search, frame: Frame, doer: Token | None) -> Frame:
+def is_outward(reading: Reading, frame: Frame) -> bool:
+    """*se redéployer hors de Gaza* is a withdrawal."""
+    near = reading.words[frame.last + 1 : frame.last + 6]
+    return "hors" in near[:-1] and near[near.index("hors") + 1] in FROM
+
+
+def directed(search: Search, frame: Frame, doer: Token | None) -> Frame | None:
     """Whether who moves comes or goes: *partir au Liban* is a deployment, *revenir du Liban* a withdrawal."""
-    if frame.word not in _WORDS.both_ways or doer is None:
+    if is_outward(search.reading, frame):
+        frame.type = "withdrawal"
+        return frame
+    if frame.word == "embarquer" and (doer is None or direction(search, frame, doer) is None):
+        # *les soldats ont embarqué à l'aube*
+        return None
+    if fold(frame.word) not in _WORDS.both_ways or doer is None:
         return frame
     told = direction(search, frame, doer)
     if told is not None:
@@ -109,7 +142,7 @@ def direction(search: Search, frame: Frame, doer: Token) -> str | None:
     lead = ""
     for j in range(frame.last + 1, min(end, frame.last + 14)):
         word = reading.words[j]
-        if word in _TOWARDS or word in ("en", "au", "aux", "a", "dans", "chez", *_FROM):
+        if word in TOWARDS or word in ("en", "au", "aux", "a", "dans", "chez", *FROM):
             lead = word
         homely = reading.nouns[j] in _WORDS.home or word == "eux"
         if homely and lead in ("au", "a", "dans", "chez"):
@@ -117,7 +150,7 @@ def direction(search: Search, frame: Frame, doer: Token) -> str | None:
             return "home"
         code = _country_at(reading, j)
         if code is not None:
-            if lead in _FROM or (not lead and frame.frame == "leaves"):
+            if lead in FROM or (not lead and frame.frame == "leaves"):
                 # the country that is left
                 if code not in home and home:
                     return "home"
@@ -126,11 +159,11 @@ def direction(search: Search, frame: Frame, doer: Token) -> str | None:
                     # *96 soldats burundais ont quitté Bujumbura*
                     return "out"
                 continue
-            if frame.frame == "leaves" and lead not in _TOWARDS:
+            if frame.frame == "leaves" and lead not in TOWARDS:
                 return None
             if code in home:
                 return "home"
-            return "out" if home or lead in _TOWARDS else None
+            return "out" if home or lead in TOWARDS else None
         if reading.tokens[j].pos_ in ("VERB", "PRON", "SCONJ") or word in (";", "qui", "apres", "ou"):
             return None
     return None

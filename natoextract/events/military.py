@@ -53,7 +53,7 @@ def military_words() -> MilitaryWords:
     words = {name: frozenset(map(fold, listed)) for name, listed in tables}
     others = "|".join(sorted(map(re.escape, words.pop("others")), key=len, reverse=True))
     compounds = "|".join(map(re.escape, words.pop("compounds")))
-    return MilitaryWords(**words, others=re.compile(rf"(?:{compounds}|\w+ (?:\w+ )?(?:{others}))\b"))
+    return MilitaryWords(**words, others=re.compile(rf"(?:{compounds}|\w+ (?:\w+ |(?:de |d')[\d.]+ )?(?:{others}))\b"))
 
 
 def noun_lemma(reading: Reading, i: int) -> str:

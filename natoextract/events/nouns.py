@@ -3,6 +3,8 @@
 One function a frame of `event_triggers.toml`, as in `verbs`.
 """
 
+from spacy.tokens import Token
+
 from natoextract.events.clauses import Licence, right_troops
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.going import direction
@@ -17,6 +19,7 @@ from natoextract.events.military import (
     verb_lemma,
 )
 from natoextract.events.standing_nouns import contributes, extension, level, posted, standing
+from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.text import fold
 
@@ -78,6 +81,8 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops = moved
         return frame
     owner = owner_word(reading, i)
+    if owner is not None and _is_of_subject(search, frame.token):
+        return frame
     if not search.about_troops:
         theirs = owner is not None and reading.words[owner] in ("leur", "leurs") and name not in _WORDS.weak
         return frame if theirs and search.recent_troops(i) else None
@@ -91,6 +96,13 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     demonstrative = reading.words[frame.token.i - 1] in ("ce", "cet") if frame.token.i else False
     return frame if demonstrative or (name not in _WORDS.needing_troops and search.recent_troops(i)) else None
+
+
+def _is_of_subject(search: Search, noun: Token) -> bool:
+    """*le contingent japonais a entamé son retrait*: the owner is the subject, and it is troops."""
+    verb = noun.head
+    doer = own_subject(verb) if noun.dep_ == "obj" and verb.pos_ == "VERB" else None
+    return doer is not None and search.troops_at(doer.i)
 
 
 def _has_locative(search: Search, i: int) -> bool:

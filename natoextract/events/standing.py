@@ -124,7 +124,9 @@ def joins(search: Search, frame: Frame, name: str) -> Frame | None:
     if token.lower_.endswith(("ant", "ante", "ants", "antes")):
         # *les soldats participant à l'exercice*
         return None
-    window = range(token.i + 1, min(end, token.i + 9))
+    # *participera à l'opération avec six avions et 120 militaires*
+    reach = 14 if "avec" in reading.words[token.i + 1 : token.i + 9] else 9
+    window = range(token.i + 1, min(end, token.i + reach))
     doer = subject(token)
     ours = search.about_troops or (doer is not None and doer.i in reading.count_at)
     force = ours and any(reading.words[j] in _WORDS.forces or is_troops(reading, j) for j in window)

@@ -107,13 +107,18 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
     if frame.participle:
         return Certainty("factual", "participle", frame.token)
     group = frame.group
-    if group is not None and frame.token.lower_.endswith("ant") and frame.token.nbor(-1).lower_ == "en":
+    before = reading.words[max(0, frame.token.i - 2) : frame.token.i]
+    if group is not None and frame.token.lower_.endswith("ant") and (before[-1:] == ["en"] or before == ["en", "y"]):
         # *contribue à cet effort en dépêchant un contingent*
-        if is_infinitive(frame.token.head):
+        above = frame.token.head
+        if above.pos_ == "NOUN":
+            # *a renforcé son dispositif en y envoyant*
+            above = above.head
+        if is_infinitive(above):
             # *va doubler sa présence, en déployant 1.200 soldats*
-            governed = status_of_verb(reading, frame.token.head.head) or "planned"
-            return Certainty(governed, "gerund", frame.token.head)
-        main = tense(frame.token.head)
+            governed = status_of_verb(reading, above.head) or "planned"
+            return Certainty(governed, "gerund", above)
+        main = tense(above)
         if main in ("past", "present", "imperfect", "future"):
             return Certainty("planned" if main == "future" else "factual", "gerund", frame.token.head)
     if (

@@ -8,7 +8,7 @@ import re
 from spacy.tokens import Token
 
 from natoextract.events.casualties import dies, kills, loses
-from natoextract.events.changing import changes, ends, extends, levels
+from natoextract.events.changing import changes, ends, extends, levels, suspends
 from natoextract.events.clauses import (
     Licence,
     doer_of,
@@ -53,8 +53,8 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     frame.agent = subject(token)
     if search.reading.words[token.i + 1 : token.i + 2] in (["prisonniers"], ["prisonnier"]):
         return None
-    if token.lower_.endswith("ant") and token.dep_ == "acl":
-        # *les pays fournissant des troupes*
+    if token.lower_.endswith("ant") and token.dep_ == "acl" and "en" not in search.reading.words[token.i - 2 : token.i]:
+        # *les pays fournissant des troupes*; *en y envoyant des soldats* tells the sending
         return None
     operation = frame.agent is not None and (
         fold(frame.agent.text) in _WORDS.operations or frame.agent.i in search.reading.mission_at
@@ -65,6 +65,9 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.type = "presence"
     last = search.reading.tokens[frame.last]
     # *faire rentrer des soldats*: the object is the infinitive's
+    if frame.agent is not None and search.reading.nouns[frame.agent.i] in _WORDS.civil_owners:
+        # *le parti mobilise ses troupes*
+        return None
     for found in (*objects(token), *(objects(last) if last.pos_ == "VERB" and last.i != token.i else ())):
         if search.troops_at(found.i) or (search.about_troops and reinforces(search, found)):
             if name == "evacuer" and _HURT.match(search.reading.folded, found.idx):
@@ -214,6 +217,7 @@ VERB_LICENCES: dict[str, Licence] = {
     "made": made,
     "pledges": pledges,
     "ends": ends,
+    "suspends": suspends,
     "extends": extends,
     "relieves": relieves,
     "yields": yields,

@@ -42,7 +42,7 @@ _COUNTING = (
     r"(?: de| d'| actuellement| aujourd'hui| desormais)*"
 )
 _STANDING = (
-    r"(?:est|sont|etait|etaient|sera|seront|atteint|atteign\w+|s'eleve\w*|(?:tomb|pass|descend|mont|remont|grimp)\w+)"
+    r"(?:est|sont|etait|etaient|sera|seront|atteint|atteign\w+|s'eleve\w*|(?:(?:re)?tomb|pass|descend|mont|remont|grimp)\w+)"
     r"(?: desormais| encore| reduite?s?| ramenee?s?| portee?s?| limitee?s?)?(?: de| a| d')?"
 )
 _FILLER = r"(?: (?!(?:ont|a|sont|est|contre|qui|que|dont)\b)[\w'-]+)"
@@ -78,9 +78,19 @@ _PASSIVE = re.compile(
 # *Rome fournira 250 hommes*, *compte laisser 10.000 hommes*, *l'envoi de 17.000 hommes*
 _MOVED = re.compile(
     r"\b(?:fourni\w*|enverr\w+|envoy\w+|envoie\w*|envoi|deplo\w+|depech\w+|retir\w+|retrait|rapatri\w+|mobilis\w+"
-    r"|laiss\w+|maintenir|maintien\w*|maintiendr\w+|redeploi\w*|mass\w+|stationn\w+)"
+    r"|laiss\w+|maintenir|maintien\w*|maintiendr\w+|redeploi\w*|mass\w+|amass\w+|concentr\w+|stationn\w+)"
     r"(?: (?:encore|aussi|deja|ensuite|alors|sur place|dans le pays))? (?:de |d'|des )?[\"«“]?$"
 )
+# *garde 1.500 hommes au Niger*, *la France a 300 hommes au Gabon*
+_KEPT = re.compile(
+    r"\b(?:gard\w+|conserv\w+|entret\w+|possede\w*|dispos\w+|compt\w+|a|avait|ont|avaient|aura)"
+    r"(?: (?:encore|aussi|deja|toujours|actuellement))? (?:de |d'|quelque |environ )?$"
+)
+# *porter de 550 à 900 hommes son dispositif*
+_STRENGTH_AFTER = re.compile(
+    r" (?:le plafond de |le nombre de )?(?:son|sa|ses|leurs?) (?:dispositif|contingent|presence militaire)\b"
+)
+_OUR_MEN = re.compile(r"\b(?:nous|on) (?:avons|a|avions|avait|y avons) (?:deja |encore )?$")
 _ON_THE_GROUND = re.compile(r" (?:deja |actuellement )?(?:sur le terrain|sur place|sur zone|en operation)\b")
 # *contre les djihadistes*: they are fought, and the troops are another's
 _AGAINST = re.compile(
@@ -241,6 +251,8 @@ class Setting:
         # *La France a déployé 500 hommes au Mali*
         if self._abroad(quantity, first, last) and _SENT.search(self.folded, first, last):
             return quantity.size >= _MANY
+        if quantity.size >= _MANY and self._kept(quantity, end, first, last):
+            return True
         # *Rome fournira 250 hommes à la force*, *l'envoi de 17.000 hommes*, *nous avons 1.200 hommes sur le terrain*
         if _MOVED.search(self.folded, max(first, quantity.lead - 40), quantity.lead) or _ON_THE_GROUND.match(
             self.folded, end
@@ -248,6 +260,15 @@ class Setting:
             return quantity.size >= _MANY and (self.martial or _within(self.powers, first, last) or bool(armed))
         passive = _PASSIVE.match(self.folded, end)
         return moved and bool(named or passive) and self.martial and quantity.size >= _MANY
+
+    def _kept(self, quantity: Quantity, end: int, first: int, last: int) -> bool:
+        """Whether a state has these men abroad, or says *we* of them: *Paris garde 1.500 hommes au Niger*."""
+        lead = max(first, quantity.lead - 40)
+        if _OUR_MEN.search(self.folded, lead, quantity.lead) and _ON_THE_GROUND.match(self.folded, end):
+            return True
+        if _STRENGTH_AFTER.match(self.folded, end):
+            return _within(self.powers, first, quantity.lead)
+        return bool(_KEPT.search(self.folded, lead, quantity.lead)) and self._abroad(quantity, first, last)
 
     def _abroad(self, quantity: Quantity, first: int, last: int) -> bool:
         """Whether a state is named before the number, and another by its name after it."""
@@ -263,10 +284,15 @@ class Setting:
         if _HEAD.search(before):
             return True
         first, last = self.sentence(quantity.lead)
+        weak = _WEAK_HEAD.search(before)
+        if weak is None or _CIVIL.search(self.folded, first, last):
+            return False
+        # *les effectifs américains en Irak tomberont à 50.000 hommes*
+        beside = max(first, quantity.lead - 90) + weak.start() + len("effectifs ")
         return (
-            not _CIVIL.search(self.folded, first, last)
-            and bool(_WEAK_HEAD.search(before))
-            and (self.martial or self._arms(first, last))
+            self.martial
+            or self._arms(first, last)
+            or (weak[0].startswith("effectifs") and _within(self.powers, beside, beside + 1))
         )
 
     def _arms(self, first: int, last: int) -> bool:
