@@ -8,6 +8,7 @@ from natoextract.components.actors.gazetteer import look_up
 from natoextract.components.actors.lexicon import capital_code, codes_of, key_of
 from natoextract.components.actors.metonymy import metonymy
 from natoextract.components.actors.page import Page
+from natoextract.dispatch import agencies
 from natoextract.grammar import SUBJECTS, lemma
 
 
@@ -167,7 +168,8 @@ def _near(page: Page, index: int, group: str, reach: int) -> bool:
 def _dative(page: Page, preposition: int) -> bool:
     """*demander à Moscou*, *un message adressé par l'Otan à Moscou*: what the verb or noun before *à* wants."""
     nearest = page.form(preposition - 1)
-    if nearest in metonymy("happenings"):
+    if nearest in metonymy("happenings") or nearest in agencies():
+        # *a déclaré à l'AFP à Moroni*
         return False
     if nearest in metonymy("datives") and page.gap(preposition) == " ":
         return True

@@ -12,7 +12,9 @@ from natoextract.grammar import lemma
 def acts(verb: Token) -> bool:
     """Whether a verb's subject decides and speaks: *Kaboul est tombée*, *Paris accueille* do not."""
     content = _content(verb)
-    if content is not verb and key_of(content.text) in metonymy("city_participles"):
+    passive = any(lemma(token) == "être" for token in verb.doc[verb.i : content.i])
+    if passive and key_of(content.text) in metonymy("city_participles"):
+        # *Kaboul est tombée*; *Zagreb a repris l'initiative* is active
         return False
     if lemma(verb) == "être" and content.pos_ not in ("VERB", "AUX"):
         # *Moscou est prêt à*, *Paris est favorable*; *Bamako est une ville*

@@ -8,7 +8,8 @@ from natoextract.components.actors.page import Page
 from natoextract.components.actors.vocabulary import Kind
 from natoextract.components.actors.words import actor_words
 
-_LONGEST_TITLE = 18
+_LONGEST_TITLE = 20
+_SHORTEST_ACRONYM = 4
 _BREAKS = frozenset('.;:!?\n()«»"')
 
 _QUOTES = {'"': '"', "«": "»", "“": "”", "'": "'"}
@@ -39,27 +40,59 @@ def titles(page: Page, hits: list[Hit]) -> Iterator[Title]:
         first = _head(page, last)
         if first is not None and (not apposed or page.capitalised(first)):
             yield Title(first, last, name)
+    yield from _unlisted_titles(page, {hit.first for hit in hits})
+
+
+def _unlisted_titles(page: Page, known: set[int]) -> Iterator[Title]:
+    """*la Mission de prévention de la Communauté d'Afrique australe au Lesotho (SAPMIL)*, and *la SAPMIL* after it."""
+    if page.forms.isdisjoint(actor_words("forces")) or page.forms.isdisjoint(actor_words("armed")):
+        return
+    for last in range(1, len(page)):
+        acronym = page.gap(last).strip() == "(" and last not in known and page.in_capitals(last)
+        if not acronym or len(page.form(last)) < _SHORTEST_ACRONYM or not page.gap(last + 1).startswith(")"):
+            continue
+        first = _head(page, last)
+        if first is None or not page.capitalised(first) or page.form(first) not in actor_words("forces"):
+            continue
+        if {page.form(i) for i in range(first, last)}.isdisjoint(_bodies(capital=True)):
+            continue
+        yield Title(first, last, page.source(last))
+        form = page.form(last)
+        yield from (
+            Title(i, i + 1, page.source(last))
+            for i, other in enumerate(page.words.forms)
+            if other == form and page.in_capitals(i)
+        )
 
 
 def _head(page: Page, last: int) -> int | None:
+    """The word where the title before an acronym begins."""
     seen: set[str] = set()
     for index in range(last - 1, max(-1, last - 1 - _LONGEST_TITLE), -1):
         word = page.form(index)
         if word in actor_words("mission_heads"):
-            if not seen.isdisjoint(actor_words("describing")):
+            capital, owned = page.capitalised(index), not seen.isdisjoint(_bodies(capital=page.capitalised(index)))
+            # *Force de l'ONU chargée du maintien de la paix* is a title, *Force de maintien de la paix* none
+            if not seen.isdisjoint(actor_words("relating" if capital and owned else "describing")):
                 return None
             # a capital makes a title of any words: *Mission d'assistance régionale aux îles Salomon (Ramsi)*
-            titled = (
-                page.capitalised(index) and len(seen) > 2 and "," not in page.text[page.ends[index] : page.starts[last]]
-            )
-            bodies = actor_words("title_bodies")
-            if page.capitalised(index):
-                bodies |= actor_words("capital_title_bodies")
-            return index if titled or not seen.isdisjoint(bodies) else None
+            titled = capital and len(seen) > 2 and "," not in page.text[page.ends[index] : page.starts[last]]
+            return index if titled or owned else None
         seen.add(word)
-        if index > 0 and not _BREAKS.isdisjoint(page.gap(index)):
+        if index > 0 and not _BREAKS.isdisjoint(page.gap(index)) and not _is_bracketed(page, index):
             return None
     return None
+
+
+def _bodies(*, capital: bool) -> frozenset[str]:
+    bodies = actor_words("title_bodies")
+    return bodies | actor_words("capital_title_bodies") if capital else bodies
+
+
+def _is_bracketed(page: Page, index: int) -> bool:
+    """*de la Communauté d'Afrique australe (SADC) au Lesotho*: whether a gap is that of a short name in brackets."""
+    opened = page.gap(index).strip() == "(" and page.gap(index + 1).startswith(")")
+    return opened or (page.gap(index) == ") " and page.gap(index - 1).strip() == "(")
 
 
 def unlisted(page: Page, taken: set[int]) -> Iterator[Title]:
@@ -72,7 +105,8 @@ def unlisted(page: Page, taken: set[int]) -> Iterator[Title]:
             first = index + 1
             # one or two adjectives may stand between: *opération militaire conjointe*
             while first - index < 3 and first < len(page) and page.gap(first) == " " and not page.capitalised(first):
-                first += 1
+                # *les opérations aériennes du Kouznetsov* are a ship's
+                first = len(page) if page.form(first) in _INNER else first + 1
             if first < len(page) and first not in taken and (last := _end(page, first, taken)) > first:
                 # a capital makes the noun a part of the name: *l'Opération Atlantic Resolve*
                 whole = index if page.capitalised(index) and first == index + 1 and page.gap(first) == " " else first

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from natoextract.components.actors.gazetteer import place_words, region_country
+from natoextract.components.actors.lexicon import seats
 from natoextract.components.actors.names import is_club, is_site
 from natoextract.components.actors.page import Page
 from natoextract.components.actors.persons import first_names, surnames
@@ -51,7 +52,11 @@ class PlaceDoubts:
         if page.starts[c.first] == page.slug_start:
             # *par Dave Graham ZURICH, 1er mars (Reuters)*: whatever stands before
             return c.key not in place_words("never")
-        never = c.key in place_words("never") or (region_country(c.key) is not None and not self.proofs.is_explained(c))
+        never = (
+            c.key in place_words("never")
+            or c.key in seats()
+            or (region_country(c.key) is not None and not self.proofs.is_explained(c))
+        )
         if self._is_acronym(c) or (never and not c.listed):
             return False
         if is_site(page, c.first) or self._is_part(c) or is_club(self.page, c.first, c.last) or self._is_area(c):

@@ -195,7 +195,8 @@ class PlaceProofs:
 
     def is_explained(self, c: Candidate) -> bool:
         """*Kidal (nord)*; *à Semuliki, dans l'est de la RDC*; *à Konna, une localité du centre*."""
-        if self.where.bracket(c).split(" ")[0] in place_words("compass"):
+        inside = self.where.bracket(c)
+        if inside.split(" ")[0] in place_words("compass") or inside.startswith(("pres de ", "pres d ", "a cote de ")):
             return True
         page = self.page
         if c.last >= len(page) or page.gap(c.last).strip(" ") != ",":

@@ -20,6 +20,8 @@ class ActorWords(Entry):
     title_bodies: tuple[str, ...]
     capital_title_bodies: tuple[str, ...]
     describing: tuple[str, ...]
+    relating: tuple[str, ...]
+    forces: tuple[str, ...]
     operations: tuple[str, ...]
     armed: tuple[str, ...]
     mercenaries: tuple[str, ...]
