@@ -12,6 +12,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from natoextract.lexicon import read_toml
+from natoextract.remember import remembered
 
 Tense = Literal["past", "present", "imperfect", "future", "conditional", "infinitive", "participle", "gerund"]
 
@@ -34,6 +35,7 @@ _SEMI_AUXILIARIES = frozenset({"aller"})
 _NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "aucun", "aucune", "aucunement", "nullement", "guère"})
 
 
+@remembered
 def lemma(token: Token) -> str:
     """The lemma in lower case, mended: verb lemmas in *-e* (*indique*, *compte*) lack their *r*."""
     form = token.lower_
@@ -47,6 +49,7 @@ def lemma(token: Token) -> str:
     return token.lemma_.lower()
 
 
+@remembered
 def features(token: Token, name: str) -> tuple[str, ...]:
     """The values of a feature of a token's morphology: *envoyé*, `VerbForm` → `("Part",)`."""
     return _features(str(token.morph)).get(name, ())
@@ -90,8 +93,7 @@ class VerbGroup:
     negated: bool
 
 
-# many rules ask the same of a verb, one after the other
-@lru_cache(maxsize=64)
+@remembered
 def verb_group(token: Token) -> VerbGroup:
     """The verb group whose content verb (or auxiliary) is `token`."""
     head = token
@@ -123,7 +125,7 @@ def tense(token: Token) -> Tense:
     return verb_group(token).tense
 
 
-@lru_cache(maxsize=64)
+@remembered
 def auxiliaries_of(head: Token) -> tuple[Token, ...]:
     """Auxiliaries of a verb in text order: *a été* of *a été déployé*."""
     if not head.n_lefts:
@@ -164,6 +166,7 @@ def _perfect_with_etre(head: Token) -> bool:
     return _is_participle(head) and (lemma(head) in _ETRE_VERBS or is_reflexive(head))
 
 
+@remembered
 def is_reflexive(head: Token) -> bool:
     """Whether the verb is told of itself: *s'est engagée*, *se désengager*."""
     for token in head.lefts:

@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS, auxiliaries_of, features, lemma, tense, verb_group
+from natoextract.layers import surface_of
+from natoextract.remember import remembered
 from natoextract.text import fold
 
 _CLIMB = frozenset(
@@ -20,6 +22,7 @@ _CLITICS = frozenset(["ne", "n'", "y", "en", "se", "s'", "l'", "les", "leur", "l
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 
 
+@remembered
 def own_subject(verb: Token) -> Token | None:
     """The subject that the tree gives a verb; of two, the nearer (*dont l'Allemagne a déployé*)."""
     found = [
@@ -40,10 +43,9 @@ def _clitic_of_inversion(token: Token) -> bool:
 
 def _in_bracket(token: Token, verb: Token) -> bool:
     """*un contingent de 90 soldats (ils sont 290) est venu*: what the tree takes from an aside."""
-    if token.i > verb.i or ")" not in [t.text for t in verb.doc[token.i : verb.i]]:
-        return False
-    between = [t.text for t in verb.doc[token.i : verb.i] if t.text in ("(", ")")]
-    return between[0] == ")"
+    between = surface_of(verb.doc)[token.idx : verb.idx]
+    closed = between.find(")")
+    return closed >= 0 and "(" not in between[:closed]
 
 
 def antecedent(pronoun: Token) -> Token | None:
@@ -76,6 +78,7 @@ def is_relative(token: Token) -> bool:
     return token.lower_ in ("qui", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles")
 
 
+@remembered
 def subject(verb: Token) -> Token | None:
     """The subject of a verb, own or shared: *X a décidé de se retirer*, *X a envoyé puis retiré*."""
     if (
@@ -224,6 +227,7 @@ def objects(verb: Token) -> Iterator[Token]:
                 yield from (c for c in child.children if c.dep_ == "obj")
 
 
+@remembered
 def next_noun(verb: Token, limit: int = 6) -> Token | None:
     """The noun right after a verb, over its determiner, numerals and adverbs."""
     doc = verb.doc

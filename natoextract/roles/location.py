@@ -13,6 +13,7 @@ from itertools import islice, takewhile
 from spacy.tokens import Token
 
 from natoextract.layers import TroopCountRecord
+from natoextract.remember import remembered
 from natoextract.roles import mission
 from natoextract.roles.regions import Location, distant_region, region, region_beside
 from natoextract.roles.scene import Finding, Locative, Scene
@@ -252,6 +253,7 @@ def counts_after(scene: Scene, offset: int, last: int) -> list[TroopCountRecord]
     return list(takewhile(lambda c: c["start"] < last, islice(counts, at, at + _LOOK_AHEAD)))
 
 
+@remembered
 def head_of(scene: Scene, start: int, end: int) -> Token:
     """The token that the others of a stretch depend on: *soldats* of *4.000 à 5.000 soldats*."""
     first, last = scene.token(start), scene.token(max(start, end - 1))

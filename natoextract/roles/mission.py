@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from natoextract.components.actors.lexicon import missions
+from natoextract.remember import remembered
 from natoextract.roles.scene import Finding, Scene
 
 # *Elle compte 12.000 hommes*, *sa mission*, *cette force*: the mission named last.
@@ -22,6 +23,7 @@ _BLUE_HELMETS = re.compile(r"[^,;]*\b(?:casques|berets)[ -]bleus")
 _ONLY_BY_MISSIONS = frozenset({"UN", "EU", "AU", "ECOWAS", "SADC", "ECCAS", "G5_SAHEL", "OSCE"})
 
 
+@remembered
 def of(scene: Scene, start: int, end: int) -> Finding[str] | None:
     """The mission of what is named at `[start, end)`."""
     if _BLUE_HELMETS.match(scene.folded, start, end):
