@@ -11,6 +11,8 @@ from natoextract.events.victims import among, casualty_words, is_other, is_victi
 from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
 from natoextract.text import fold
 
+_DEFINITE = frozenset(["les", "ces", "aux", "leurs", "nos", "ses"])
+
 
 def kills(search: Search, frame: Frame, name: str) -> Frame | None:
     """*une mine a tué deux soldats*, *deux soldats ont été blessés*, *l'attaque a coûté la vie à un casque bleu*."""
@@ -51,12 +53,21 @@ def _modifies(search: Search, frame: Frame) -> Frame | None:
         frame.troops, frame.participle = reading.tokens[j], True
         return frame
     if (found := modifier(search, frame)) is not None:
-        return found
+        return None if _is_known(search, found) else found
     # *après celui d'un autre casque bleu jordanien, tué le 1er juin*
     troops = _apposed(search, i)
     if troops is not None:
         frame.troops, frame.participle = reading.tokens[troops], True
     return frame if troops is not None else None
+
+
+def _is_known(search: Search, frame: Frame) -> bool:
+    """*les soldats blessés ont été soignés*: a participle that only says which, with no figure."""
+    reading, troops = search.reading, frame.troops
+    if troops is None or troops.i in reading.count_at or not reading.words[troops.i].endswith("s"):
+        return False
+    before = reading.words[max(0, troops.i - 2) : troops.i]
+    return not _DEFINITE.isdisjoint(before) and troops.i + 3 > frame.token.i
 
 
 def _apposed(search: Search, i: int) -> int | None:

@@ -101,7 +101,7 @@ def left_governor(reading: Reading, frame: Frame) -> Certainty | None:
                 continue
             if status is not None and not (finite and not infinitive and status in ("planned", "factual")):
                 return _raised(reading, token, status)
-            if pos == "VERB" and frame.is_noun and _closes(token, frame):
+            if pos == "VERB" and frame.is_noun and _closes(token, frame) and tense(token) != "infinitive":
                 return from_tense(frame, token)
             continue
         if pos in ("NOUN", "PROPN", "ADJ", "ADV"):

@@ -18,6 +18,10 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
         # *8 morts*, *17 blessés*: the layer of numbers has read that they are troops
         frame.troops = frame.token
         return frame
+    first, _ = reading.sentence(i)
+    if casualty_words().attempts.intersection(reading.nouns[max(first, i - 3) : i]):
+        # *une tentative d'assassinat*
+        return None
     if name in casualty_words().remains and not _are_found(reading, frame, name):
         return None
     if (troops := _complement(search, frame, name)) is not None:

@@ -4,9 +4,9 @@ from spacy.tokens import Token
 
 from natoextract.events.evidence import Found, Whose, of_sides
 from natoextract.events.frames import Frame
+from natoextract.events.gatherings import Gatherings
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office, noun_lemma, owner_word, verb_lemma
-from natoextract.events.parties import Parties
 from natoextract.events.resolver import unique
 from natoextract.events.syntax import subject
 from natoextract.grammar import SUBJECTS, features, lemma
@@ -17,7 +17,7 @@ _PARTNER = frozenset({"avec", "entre", "aupres", "aux cotes"})
 _WEAK = frozenset({"subject", "headline", "possessive"})
 
 
-class MeetingNouns(Parties):
+class MeetingNouns(Gatherings):
     """The parties of a noun that names a meeting."""
 
     def parties(self, frame: Frame) -> Whose | None:
@@ -26,7 +26,7 @@ class MeetingNouns(Parties):
         name = noun_lemma(reading, token.i)
         if self.sport and name in words.common | {"reunion"}:
             return None
-        if words.press.match(reading.folded, token.idx, token.idx + 90) or self._is_other(frame, name):
+        if words.press.match(reading.folded, token.idx, token.idx + 90) or self.is_other(frame, name):
             return None
         if name == "visioconference" and reading.words[token.i - 1] == "en":
             return None
@@ -34,8 +34,8 @@ class MeetingNouns(Parties):
         right, partner = self._right(frame)
         if name == "conference":
             # the subject of its clause may only speak of it
-            named = right and partner != "avec" and self._officials(frame)
-            return of_sides({"complement": right}, token) if named else self._unnamed(frame, name)
+            named = right and partner != "avec" and self.officials(frame)
+            return of_sides({"complement": right}, token) if named else self.unnamed(frame, name)
         owner = owner_word(reading, token.i)
         owned = self.resolver.owner_codes(owner) if owner is not None else []
         sides = {"possessive": owned, "adjective": self._adjectives(frame), partner or "complement": right}
@@ -53,34 +53,16 @@ class MeetingNouns(Parties):
             sides = {"host": host} if host else {"headline": self._headline(token)}
         found = of_sides(sides, token)
         if found is None:
-            return self._unnamed(frame, name)
+            return self.unnamed(frame, name)
+        peers = any(word.startswith("homologue") for word in reading.words[frame.last + 1 : frame.last + 10])
+        if partner == "avec" and not peers and [*map(len, found.value)] == [3] and (right or name in words.common):
+            # *un tête-à-tête avec son Premier ministre*, *un entretien avec une journaliste*: no other state
+            return None
         if name in words.common:
-            return found if self._is_official(frame, name, found.value, partner) else None
+            return found if self.is_official(frame, name, found.value, partner) else None
         alone = [*map(len, found.value)] == [3] and not any(side for rule, side in sides.items() if rule not in _WEAK)
         # *la France organise une réunion*: of whom?
-        return None if name in words.shared and alone and not self._tells_others(frame) else found
-
-    def _tells_others(self, frame: Frame) -> bool:
-        """Whether officials, peace or the other side are spoken of: *négociations de paix*, *avec les rebelles*."""
-        first, end = self.reading.sentence(frame.token.i)
-        spoken_of = meeting_words().opponents.intersection(self.reading.nouns[first:end])
-        return bool(spoken_of) or self._officials(frame)
-
-    def _unnamed(self, frame: Frame, name: str) -> Whose | None:
-        """*un sommet de chefs d'Etat*, *une conférence internationale*: those who meet are not named."""
-        token = frame.token
-        official = name in ("sommet", "mini-sommet", "pourparler") and self._officials(frame)
-        if name == "conference" and meeting_words().convened.match(self.reading.folded, token.idx, token.idx + 60):
-            official = True
-        if name == "conference" and self.reading.words[frame.last + 1 : frame.last + 2] == ["de"]:
-            # *la conférence de Londres*
-            official = official or frame.last + 2 in self.reading.place_at
-        return Found([], "unnamed", token.idx, token.idx + len(token)) if official else None
-
-    def _officials(self, frame: Frame) -> bool:
-        """Whether officials stand in the phrase of a noun: *une réunion des ministres de la Défense*."""
-        _, end = self.reading.sentence(frame.token.i)
-        return any(is_office(self.reading, j) for j in range(frame.last + 1, min(end, frame.last + 6)))
+        return None if name in words.shared and alone and not self.tells_others(frame) else found
 
     def _gathered(self, token: Token) -> list[str]:
         """*un sommet réunira à Paris les dirigeants français et allemand*: the object of the verb."""
@@ -109,35 +91,6 @@ class MeetingNouns(Parties):
         first, _ = self.reading.sentence(token.i)
         told = self.reading.locative_at.get(first)
         return [told.code] if told is not None and told.rule == "headline" else []
-
-    def _is_other(self, frame: Frame, name: str) -> bool:
-        """*réunion de parents*, *visite guidée*, *point de presse*, a visit to a thing."""
-        reading = self.reading
-        _, end = reading.sentence(frame.token.i)
-        following = reading.words[frame.last + 1 : min(end, frame.last + 5)]
-        if meeting_words().houses.match(reading.folded, frame.token.idx, frame.token.idx + 70):
-            return True
-        if following[:1] and following[0] in meeting_words().private:
-            return True
-        if name in ("visite", "decouverte") and following[:1] in (["d'"], ["de"], ["du"], ["des"]):
-            target = next(
-                (
-                    reading.tokens[j]
-                    for j in range(frame.last + 2, min(end, frame.last + 6))
-                    if reading.tokens[j].pos_ in ("NOUN", "PROPN")
-                ),
-                None,
-            )
-            person = target is not None and (
-                is_office(reading, target.i)
-                or bool(reading.actor_at.get(target.i))
-                or self.is_person(target)
-                or reading.words[target.i] in meeting_words().courtesies
-            )
-            return not person and not any(w in ("jours", "jour", "heures") for w in following)
-        return name == "sommet" and (
-            following[:2] in (["de", "la"], ["du", "mont"]) and not self.organisation(frame.token)
-        )
 
     def _right(self, frame: Frame) -> tuple[list[str], str | None]:
         """Parties told after the noun: by *de*, *entre*, *avec*."""
@@ -248,48 +201,3 @@ class MeetingNouns(Parties):
     def _is_definite(self, token: Token) -> bool:
         before = [self.reading.words[j] for j in range(max(0, token.i - 3), token.i)]
         return any(w in ("la", "le", "cette", "ce", "les", "ces", "du", "l'", "des") for w in before)
-
-    def _is_official(self, frame: Frame, name: str, codes: list[str], partner: str | None) -> bool:
-        """A common noun needs two sides (*entretien*), or an official and a place (*visite*)."""
-        reading = self.reading
-        first, end = reading.sentence(frame.token.i)
-        people = any(is_office(reading, j) or self.is_person(reading.tokens[j]) for j in range(first, end))
-        words = meeting_words()
-        if name not in words.errands:
-            if name in words.loose and not self._is_loose(frame, partner, len(codes)):
-                return False
-            if name in words.assemblies:
-                return self._officials(frame) or self._is_of_organisation(frame)
-            # *la rencontre entre la Suisse et le Brésil*: a match; *avec Kiev*: a government
-            governments = any(self._has_form(j, "capital") for j in range(first, end))
-            people = people or governments
-            return (len(codes) > 1 and (people or name != "rencontre")) or (partner is not None and people)
-        where = {reading.locative_at[j].code for j in range(first, end) if j in reading.locative_at}
-        where |= {reading.place_at[j].record["country"] for j in range(first, end) if j in reading.place_at}
-        if where and where <= set(codes) and len(codes) == 1:
-            # *le président français en visite à Marseille*
-            return False
-        near = reading.words[frame.last + 1 : min(end, frame.last + 4)]
-        formal = not words.formal.isdisjoint(near)
-        return (people or len(codes) > 1) and (name == "tournee" or bool(where) or formal or len(codes) > 1)
-
-    def _is_of_organisation(self, frame: Frame) -> bool:
-        """*la session du Conseil de l'Atlantique nord*."""
-        _, end = self.reading.sentence(frame.token.i)
-        near = range(frame.last + 1, min(end, frame.last + 6))
-        return any(self._has_form(j, "organisation") or self.body(self.reading.tokens[j]) for j in near)
-
-    def _has_form(self, i: int, form: str) -> bool:
-        return any(actor.form == form for actor in self.reading.actor_at.get(i, ()))
-
-    def _is_loose(self, frame: Frame, partner: str | None, codes: int) -> bool:
-        """*un échange téléphonique*, *des contacts entre Paris et Damas*."""
-        before = self.reading.words[frame.token.i - 1 : frame.token.i]
-        after = self.reading.words[frame.last + 1 : frame.last + 2]
-        if codes < 2:
-            # *un échange avec Emmanuel Macron*: whose?
-            return False
-        if before == ["en"] or after in (["de"], ["d'"], ["des"]):
-            # *en échange de*, *des échanges de tirs*
-            return after == ["des"] and partner == "entre"
-        return partner in ("entre", "avec") or bool(after and after[0].startswith("telephon"))

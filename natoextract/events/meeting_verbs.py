@@ -33,13 +33,16 @@ class MeetingVerbs(Parties):
         doer = self._doer(frame)
         if doer is None:
             return None
-        reflexive = _is_reflexive(frame) or name in words.mutual
+        reflexive = (_is_reflexive(frame) and name not in words.paired) or name in words.mutual
         pair = self._pair(doer)
         host = agent(token) if group.passive else None
         if pair and host is None and reflexive:
             # *les deux présidents se rencontreront*
             return of_sides({"running meeting": pair}, doer)
-        if not self.acts(doer) and host is None:
+        if not self.acts(doer) or (host is not None and not self.acts(host)):
+            # *accueilli par un concert de casseroles*
+            return None
+        if name == "retrouver" and not self._is_placed(token):
             return None
         inverted = doer.i > token.i
         own = self.listed(doer, self._end(token)) if inverted else self.listed(self.first_of(doer), token.i)
@@ -127,6 +130,12 @@ class MeetingVerbs(Parties):
             return False
         codes = {code for side in sides.values() for code in side}
         return len(codes) == 1 and all(sides.values()) and not codes & {"NATO", "UN", "EU", "AU"}
+
+    def _is_placed(self, token: Token) -> bool:
+        """*se retrouvent à Minsk*; *risque de se retrouver sous pression* is no meeting."""
+        reading = self.reading
+        near = range(token.i + 1, min(self._end(token), token.i + 8))
+        return any(j in reading.locative_at or j in reading.place_at or reading.words[j] == "avec" for j in near)
 
     def _swaps(self, token: Token) -> bool:
         """*échanger des prisonniers avec Moscou*: things change hands."""

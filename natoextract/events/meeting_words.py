@@ -11,6 +11,7 @@ from natoextract.text import fold
 class _Tables(Entry):
     common: list[str]
     errands: list[str]
+    paired: list[str]
     receiving: list[str]
     opponents: list[str]
     shared: list[str]
@@ -38,6 +39,7 @@ class MeetingWords(NamedTuple):
 
     common: frozenset[str]
     errands: frozenset[str]
+    paired: frozenset[str]
     receiving: frozenset[str]
     opponents: frozenset[str]
     shared: frozenset[str]

@@ -233,7 +233,7 @@ def _verb_frame(search: Search, token: Token, name: str) -> Frame | None:
     if (is_participle(token) or token.lower_ in search.words.participles) and (not senses or not reflexive):
         # *s'est engagée à*, *les ministres sont réunis à Riga*
         other = search.words.verbs if reflexive else search.words.reflexives
-        more = tuple(s for s in other.get(name, ()) if reflexive or s.frame == "meets")
+        more = tuple(s for s in other.get(name, ()) if reflexive or s.word == "se réunir")
         have = any(lemma(auxiliary) == "avoir" for auxiliary in auxiliaries_of(token))
         senses = (*senses, *more) if have or reflexive else (*more, *senses)
     for sense in senses:

@@ -25,6 +25,7 @@ _ARGUMENTS = frozenset([*SUBJECTS, "obj", "ROOT", "conj"])
 class _Tables(Entry):
     others: list[str]
     comrades: list[str]
+    attempts: list[str]
     single: list[str]
     suffering: list[str]
     remains: list[str]
@@ -44,6 +45,7 @@ class CasualtyWords(NamedTuple):
 
     others: frozenset[str]
     comrades: frozenset[str]
+    attempts: frozenset[str]
     single: frozenset[str]
     suffering: frozenset[str]
     remains: frozenset[str]
@@ -99,6 +101,8 @@ def _are_troops_counted(search: Search, i: int) -> bool:
     for j in range(i - 1, first, -1):
         token = reading.tokens[j]
         counted = reading.words[j - 1] in _ONE or reading.pos[j - 1] == "NUM"
+        if counted and reading.nouns[j] in casualty_words().civilians | casualty_words().insurgents:
+            return False
         if counted and token.pos_ == "NOUN" and token.dep_ in _ARGUMENTS and j not in reading.date_at:
             return search.troops_at(j)
     return search.recent_troops(i)

@@ -1,0 +1,118 @@
+"""Whether a noun names a meeting of ours: *un sommet de chefs d'Etat*, not *une réunion de parents*."""
+
+from natoextract.events.evidence import Found, Whose
+from natoextract.events.frames import Frame
+from natoextract.events.meeting_words import meeting_words
+from natoextract.events.military import is_office
+from natoextract.events.parties import Parties
+
+
+class Gatherings(Parties):
+    """What makes a noun a meeting of officials, and what makes it anybody's."""
+
+    def tells_others(self, frame: Frame) -> bool:
+        """Whether officials, peace or the other side are spoken of: *négociations de paix*, *avec les rebelles*."""
+        first, end = self.reading.sentence(frame.token.i)
+        spoken_of = meeting_words().opponents.intersection(self.reading.nouns[first:end])
+        apart = "avec" in self.reading.words[frame.last + 1 : frame.last + 4]
+        return bool(spoken_of) or (self.officials(frame) and not apart)
+
+    def unnamed(self, frame: Frame, name: str) -> Whose | None:
+        """*un sommet de chefs d'Etat*, *une conférence internationale*: those who meet are not named."""
+        token = frame.token
+        official = name in ("sommet", "mini-sommet", "pourparler") and self.officials(frame)
+        if name == "conference" and meeting_words().convened.match(self.reading.folded, token.idx, token.idx + 60):
+            official = self.is_of_states(frame)
+        if name == "conference" and self.reading.words[frame.last + 1 : frame.last + 2] == ["de"]:
+            # *la conférence de Londres*
+            official = official or frame.last + 2 in self.reading.place_at
+        return Found([], "unnamed", token.idx, token.idx + len(token)) if official else None
+
+    def is_of_states(self, frame: Frame) -> bool:
+        """*une conférence internationale sur l'Afghanistan*, *de paix*; *sur Vénus* is one of scholars."""
+        reading = self.reading
+        _, end = reading.sentence(frame.token.i)
+        near = range(frame.last + 1, min(end, frame.last + 9))
+        told = meeting_words().opponents.intersection(reading.nouns[near.start : near.stop])
+        return bool(told) or any(j in reading.actor_at or j in reading.locative_at for j in near)
+
+    def officials(self, frame: Frame) -> bool:
+        """Whether officials stand in the phrase of a noun: *une réunion des ministres de la Défense*."""
+        _, end = self.reading.sentence(frame.token.i)
+        return any(is_office(self.reading, j) for j in range(frame.last + 1, min(end, frame.last + 6)))
+
+    def is_other(self, frame: Frame, name: str) -> bool:
+        """*réunion de parents*, *visite guidée*, *point de presse*, a visit to a thing."""
+        reading = self.reading
+        _, end = reading.sentence(frame.token.i)
+        following = reading.words[frame.last + 1 : min(end, frame.last + 5)]
+        if meeting_words().houses.match(reading.folded, frame.token.idx, frame.token.idx + 70):
+            return True
+        if following[:1] and following[0] in meeting_words().private:
+            return True
+        if name in ("visite", "decouverte") and following[:1] in (["d'"], ["de"], ["du"], ["des"]):
+            target = next(
+                (
+                    reading.tokens[j]
+                    for j in range(frame.last + 2, min(end, frame.last + 6))
+                    if reading.tokens[j].pos_ in ("NOUN", "PROPN")
+                ),
+                None,
+            )
+            person = target is not None and (
+                is_office(reading, target.i)
+                or bool(reading.actor_at.get(target.i))
+                or self.is_person(target)
+                or reading.words[target.i] in meeting_words().courtesies
+            )
+            return not person and not any(w in ("jours", "jour", "heures") for w in following)
+        top = following[:2] in (["de", "la"], ["du", "mont"])
+        if reading.words[frame.token.i - 1] == "au" and following[:1] in (["du"], ["de"], ["d'"]):
+            # *au sommet du football français*; *au sommet du Comesa*
+            top = top or not reading.tokens[frame.last + 2].text[:1].isupper()
+        return name == "sommet" and top and not self.organisation(frame.token) and not self.officials(frame)
+
+    def is_official(self, frame: Frame, name: str, codes: list[str], partner: str | None) -> bool:
+        """A common noun needs two sides (*entretien*), or an official and a place (*visite*)."""
+        reading = self.reading
+        first, end = reading.sentence(frame.token.i)
+        people = any(is_office(reading, j) or self.is_person(reading.tokens[j]) for j in range(first, end))
+        words = meeting_words()
+        if name not in words.errands:
+            if name in words.loose and not self.is_loose(frame, partner, len(codes)):
+                return False
+            if name in words.assemblies:
+                return self.officials(frame) or self.is_of_organisation(frame)
+            # *la rencontre entre la Suisse et le Brésil*: a match; *avec Kiev*: a government
+            governments = any(self.has_form(j, "capital") for j in range(first, end))
+            people = people or governments
+            return (len(codes) > 1 and (people or name != "rencontre")) or (partner is not None and people)
+        where = {reading.locative_at[j].code for j in range(first, end) if j in reading.locative_at}
+        where |= {reading.place_at[j].record["country"] for j in range(first, end) if j in reading.place_at}
+        if where and where <= set(codes) and len(codes) == 1:
+            # *le président français en visite à Marseille*
+            return False
+        near = reading.words[frame.last + 1 : min(end, frame.last + 4)]
+        formal = not words.formal.isdisjoint(near)
+        return (people or len(codes) > 1) and (name == "tournee" or bool(where) or formal or len(codes) > 1)
+
+    def is_of_organisation(self, frame: Frame) -> bool:
+        """*la session du Conseil de l'Atlantique nord*."""
+        _, end = self.reading.sentence(frame.token.i)
+        near = range(frame.last + 1, min(end, frame.last + 6))
+        return any(self.has_form(j, "organisation") or self.body(self.reading.tokens[j]) for j in near)
+
+    def has_form(self, i: int, form: str) -> bool:
+        return any(actor.form == form for actor in self.reading.actor_at.get(i, ()))
+
+    def is_loose(self, frame: Frame, partner: str | None, codes: int) -> bool:
+        """*un échange téléphonique*, *des contacts entre Paris et Damas*."""
+        before = self.reading.words[frame.token.i - 1 : frame.token.i]
+        after = self.reading.words[frame.last + 1 : frame.last + 2]
+        if codes < 2:
+            # *un échange avec Emmanuel Macron*: whose?
+            return False
+        if before == ["en"] or after in (["de"], ["d'"], ["des"]):
+            # *en échange de*, *des échanges de tirs*
+            return after == ["des"] and partner == "entre"
+        return partner in ("entre", "avec") or bool(after and after[0].startswith("telephon"))
