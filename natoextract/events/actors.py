@@ -17,7 +17,7 @@ from natoextract.events.reading import TokenMention
 from natoextract.events.resolver import NATIONAL, THIRD_PERSON, Resolver, is_explicit, unique
 from natoextract.events.syntax import agent
 from natoextract.grammar import lemma
-from natoextract.roles import contributors
+from natoextract.roles import adjectives
 from natoextract.roles.governor import NOT_THEIRS
 from natoextract.text import fold
 
@@ -89,7 +89,7 @@ def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
     if named := whose(resolver.named(frame.troops), "troops", frame.troops):
         return named
     # *ces soldats, principalement russes*
-    apart = contributors.behind_comma(resolver.reading.scene, frame.troops.idx + len(frame.troops))
+    apart = adjectives.behind_comma(resolver.reading.scene, frame.troops.idx + len(frame.troops))
     return Found(apart.value, apart.rule, apart.start, apart.end) if apart else None
 
 

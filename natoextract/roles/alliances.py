@@ -29,6 +29,14 @@ _MULTINATIONAL = re.compile(
     r"(?:(?:fort|compos|constitu|dot)\w* )?(?:de |d'|comptant |qui compte\w* |a )?"
     r"(?:environ |quelque |pres de |plus de |chacun |une? )*$"
 )
+_OF_FORCE = re.compile(
+    r" (?:\w+ )?de (?:la|cette) (?:force|mission)"
+    r" (?:hybride|internationale|multinationale|africaine|onusienne|conjointe)\b"
+)
+_ONUSIAN = re.compile(
+    r"\b(?:forces?|missions?|contingents?|troupes|brigade) onusien(?:ne)?s?"
+    r" (?:compt|dispos|regroup|atteign|doi|dev|ser)\w*[^.;,]{0,50}$"
+)
 # *50.000 soldats de 31 pays*
 _OF_NATIONS = re.compile(
     r"(?:[^.;:()]|\.(?=\d)){0,80}? (?:de|issus de|venus de|provenant de|originaires de|fournis par|d'une?) "
@@ -55,6 +63,21 @@ def this_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         owner = mission.lead(missions[-1]["name"])
         return Finding([owner], "force told before", missions[-1]["start"], missions[-1]["end"]) if owner else None
     return Finding([told[-1].code], "force told before", told[-1].start, told[-1].end) if told else None
+
+
+def of_this_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*sept militaires de la force hybride*: of the mission named before."""
+    told = _OF_FORCE.match(scene.folded, count["end"])
+    missions = scene.missions_before(count["start"])
+    owner = mission.lead(missions[-1]["name"]) if told and missions else None
+    return Finding([owner], "force told before", missions[-1]["start"], missions[-1]["end"]) if owner else None
+
+
+def onusian(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*la force onusienne compte 7.200 soldats*: of the United Nations."""
+    first, _ = scene.sentence(count["start"])
+    told = _ONUSIAN.search(scene.folded, max(first, count["start"] - 90), count["start"])
+    return Finding(["UN"], "onusian", told.start(), told.end()) if told else None
 
 
 def multinational(scene: Scene, count: TroopCountRecord) -> Contributors | None:

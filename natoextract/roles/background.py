@@ -22,6 +22,7 @@ _COMING = re.compile(
     r"\b(?:quartiers|arriv|debarqu|accueil|heberg|quitt|transfer|transit|ramen|rapatri|parti|laiss|stationn|expedi"
     r"|etrang)\w*"
 )
+_OF_THE_ARMY = re.compile(r" (?:\w+ )?de l'armee\b(?! (?:de|d'|du|des)\b)")
 # *le commandement russe*, *l'état-major turc*, *la Défense belge*
 _STAFF = re.compile(
     r"\b(?:commandement|etat-major(?: general)?(?: des armees)?|defense|garde nationale) (?:de (?:la |l')?)?$"
@@ -69,6 +70,14 @@ def _senders(scene: Scene) -> list[Actor]:
 @lru_cache(maxsize=1)
 def _first_of_each(scene: Scene) -> list[Actor]:
     return list({a.code: a for a in reversed(_senders(scene))}.values())
+
+
+def of_the_army(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*cinq membres de l'armée servant au Darfour*: of the army named before."""
+    told = _OF_THE_ARMY.match(scene.folded, count["end"])
+    if not told or scene.actors_in(told.end(), told.end() + 2):
+        return None
+    return found([a for a in scene.armies if a.start < count["start"]][-1:], "army before")
 
 
 def staff(scene: Scene, count: TroopCountRecord) -> Contributors | None:

@@ -15,10 +15,18 @@ from collections.abc import Callable
 
 from natoextract.components.forces.units import provider
 from natoextract.layers import TroopCountRecord
-from natoextract.numerals import parse_number
 from natoextract.roles import governor, location, mission
-from natoextract.roles.alliances import european, multinational, peacekeepers, serving, this_force
-from natoextract.roles.background import announced, army, home, main_mission, staff
+from natoextract.roles.adjectives import SMALL, adjective
+from natoextract.roles.alliances import (
+    european,
+    multinational,
+    of_this_force,
+    onusian,
+    peacekeepers,
+    serving,
+    this_force,
+)
+from natoextract.roles.background import announced, army, home, main_mission, of_the_army, staff
 from natoextract.roles.earlier import continued, is_bare, one_force, retold, same_force
 from natoextract.roles.governor import (
     AND_OF,
@@ -46,19 +54,9 @@ from natoextract.roles.scene import Actor, Finding, Scene
 
 Rule = Callable[[Scene, TroopCountRecord], Contributors | None]
 
-# Between a unit and the adjective of its state: *soldats supplémentaires belges*, never a preposition or a verb.
-_SMALL = r"(?!(?:de|du|des|d|en|au|aux|a|dans|par|avec|sans|sous|sur|qui|que|dont|ou|et|contre|pour|est|sont)\b)"
-_ADJECTIVES = re.compile(rf"(?:[\s»\"”]+{_SMALL}[\w-]+){{0,2}}?[\s»\"”]+")
-# *porte à 138 le nombre de soldats canadiens*
-_NUMBER_OF = re.compile(r" le nombre (?:total )?(?:de |des |d')\w+(?: bleus)?")
-_BEHIND_COMMA = re.compile(
-    r", (?P<mostly>(?:(?:tres )?(?:principalement|essentiellement|majoritairement|surtout|notamment|tous|en majorite"
-    r"|pour la plupart|en grande partie|dont une majorite de) )?)"
-)
-_JOIN = re.compile(r",? (?:et |ou )?|, |-")
 # *soldats de l'armée malienne*, *hommes des forces canadiennes*, *soldats de la force de paix (Minustah)*
 _COMPLEMENT = re.compile(
-    rf"(?:[\s»\"”]+{_SMALL}[\w-]+){{0,2}}?[\s»\"”]+(?:de |du |des |d')"
+    rf"(?:[\s»\"”]+{SMALL}[\w-]+){{0,2}}?[\s»\"”]+(?:de |du |des |d')"
     # never a verb: *chargés d'aider le gouvernement de Beyrouth*
     r"(?!\w+(?:er|ir|re) (?:l'|(?:le|la|les|un|une|des|au|a)\b))(?:l'|la |les |leur |leurs |sa |ses |cette |ce )?"
     r"(?:(?!(?:en|au|aux|a|et|ou|qui|que|dont|par|pour|dans|contre)\b)[\w'-]+ ){0,5}(?:\( ?|l')?"
@@ -71,18 +69,19 @@ _BARE_OF = re.compile(r" (?:\w+ )?(?:de |d')")
 _MOVING = re.compile(r"\b(?:transf|redeploi|redeploy|ramen|rapatri|evacu|retir|rappel|deplac|achemin)\w*")
 _BY = re.compile(
     r"[^.;]{0,60}?\b(?:(?:fourni|envoye|deploye|engage|depeche|mobilise|promis|mis a disposition|offert|prete|annonce)"
-    r"(?:e?s?) par\b|(?:issus?|venus?|venant|provenant|originaires?) d(?:e\b|es\b|u\b|'))"
+    r"(?:e?s?) par\b|(?:issus?|venus?|venant|provenant|originaires?|sont membres) d(?:e\b|es\b|u\b|'))"
 )
 _FROM = re.compile(
     r"(?:, (?:notamment|principalement|essentiellement|surtout|en majorite))?"
     r" (?:venus? |venant |originaires? |en provenance )?(?:pour |d[e'] ?|du |des |a )(?:la |l'|le |les )?"
 )
 _COALITION = re.compile(r" (?:\w+ )?(?:de |des )(?:la |les )?(?:coalition|forces? (?:alliees?|internationales?))\b")
-_BY_END = re.compile(r"\b(?:dans|afin|pour|lors|depuis|selon)\b|[.;]")
+# *envoyés par l'Uruguay et l'Inde, indique la mission de l'ONU*
+_BY_END = re.compile(
+    r"\b(?:dans|afin|pour|lors|depuis|selon|reste|ce qui|indiqu\w+|annonc\w+|precis\w+|declar\w+)\b|[.;]"
+)
 _BROKEN = re.compile(r" ?(?:\(|:| [-–—]) ?(?:dont |soit )?")
 _BETWEEN_PARTS = re.compile(r"[\s(:,–—-]*(?:dont |soit |et |ainsi que )?(?:environ |quelque |pres de |plus de )?")
-# *760 soldats et deux experts militaires marocains*
-_AND_OTHERS = re.compile(r" et (?P<number>[\w-]+) \w+(?= )")
 _STRENGTH_OF = re.compile(
     r"\b(?:effectifs?|contingents?|presence|garnison|nombre (?:total )?(?:de |des |d')\w+(?: bleus)?)(?: militaires?)? "
     r"(?:de la |de l'|du |des |de |d')?$"
@@ -125,38 +124,6 @@ def parts(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return Finding(codes, "parts", told[0].start, told[-1].end) if len(told) > 1 else None
 
 
-def adjective(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*2.000 soldats français*, *150 casques bleus népalais et ghanéens*."""
-    told = _NUMBER_OF.match(scene.folded, count["end"])
-    if (others := _AND_OTHERS.match(scene.folded, count["end"])) and parse_number(others["number"]):
-        told = others
-    position, owners, gap = told.end() if told else count["end"], list[Actor](), _ADJECTIVES
-    for actor in scene.actors_in(position, position + 80):
-        if actor.form not in ("adjective", "demonym", "collective") or not gap.fullmatch(
-            scene.folded, position, actor.start
-        ):
-            break
-        owners.append(actor)
-        position, gap = actor.end, _JOIN
-    return found(owners, "adjective") or behind_comma(scene, position)
-
-
-def behind_comma(scene: Scene, position: int) -> Contributors | None:
-    """*10.000 soldats, burundais, ougandais et djiboutiens*; *300 soldats, principalement russes*."""
-    opened = _BEHIND_COMMA.match(scene.folded, position)
-    if not opened:
-        return None
-    position, owners = opened.end(), list[Actor]()
-    for actor in scene.actors_in(position, position + 90):
-        if actor.form not in ("adjective", "demonym") or (
-            actor.start > position and not _JOIN.fullmatch(scene.folded, position, actor.start)
-        ):
-            break
-        owners.append(actor)
-        position = actor.end
-    return found(owners, "adjective") if len(owners) > 1 or opened["mostly"] else None
-
-
 def bracket(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*Allemagne (220)*, *Italie: 2.300*, *l'Ukraine (10 militaires)*."""
     before = scene.folded[max(0, count["start"] - 40) : count["start"]]
@@ -186,10 +153,12 @@ def complement(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         named = _COMPLEMENT.fullmatch(scene.folded, *reach) or _FROM.fullmatch(scene.folded, *reach)
         if named and not _moved_from(scene, count, actors[0]):
             return found(_listed(scene, actors), "complement")
+    if own := of_the_army(scene, count):
+        return own
     if missions and _COMPLEMENT.fullmatch(scene.folded, position, missions[0]["start"]):
         owner = mission.lead(missions[0]["name"])
         return Finding([owner], "complement", missions[0]["start"], missions[0]["end"]) if owner else None
-    return None
+    return of_this_force(scene, count)
 
 
 def _moved_from(scene: Scene, count: TroopCountRecord, actor: Actor) -> bool:
@@ -272,6 +241,7 @@ RULES: tuple[Rule, ...] = (
     serving,
     sent_by,
     multinational,
+    onusian,
     of_strength,
     continued,
     retold,

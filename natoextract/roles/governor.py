@@ -64,7 +64,7 @@ def control(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         return None
     # *demander au Burundi, deuxième contributeur de la force de l'UA, de rapatrier*
     named = scene.actors_in(asked[-1].start("whom"), asked[-1].end("whom"))
-    return found(_list_from(scene, named[0]) if named else [], "control")
+    return found(list_from(scene, named[0]) if named else [], "control")
 
 
 def subject(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -118,7 +118,9 @@ def body(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         owner = mission.lead(missions[-1]["name"])
         return Finding([owner], "mission lead", missions[-1]["start"], missions[-1]["end"]) if owner else None
     before = scene.actors_in(max(scene.sentence(count["start"])[0], count["start"] - 90), count["start"])
-    return found(before[-1:], "army before") if before and scene.is_army(before[-1]) else None
+    # *les contingents tanzanien et sud-africain sont arrivés, soit 1.000 hommes*
+    chain = chain_before(scene, before)
+    return found(chain, "army before") if chain and scene.is_army(chain[0]) else None
 
 
 def possessive(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -218,14 +220,14 @@ def _actors_below(scene: Scene, token: Token) -> list[Actor]:
     """
     own = [a for a in scene.actors_in(token.idx - 24, token.idx + len(token)) if a.end > token.idx and a.form in _NAMES]
     if own:
-        return _list_from(scene, own[-1])
+        return list_from(scene, own[-1])
     inside = {t.i for t in token.subtree}
     low, high = min(inside), max(inside)
     span = [a for a in scene.actors_in(scene.doc[low].idx, scene.doc[high].idx + 1) if scene.token(a.start).i in inside]
     return [a for a in span if _belongs(scene.token(a.start), token)] or span[:1]
 
 
-def _list_from(scene: Scene, first: Actor) -> list[Actor]:
+def list_from(scene: Scene, first: Actor) -> list[Actor]:
     """An actor and those coordinated behind it: *la France, l'Allemagne et l'Italie*."""
     chain, joined = [first], False
     for actor in scene.actors_in(first.end, first.end + 400):

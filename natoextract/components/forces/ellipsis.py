@@ -28,7 +28,7 @@ _AGAINST = re.compile(r"\bcontre (?:les |actuellement |aujourd'hui )?$")
 _STEP = re.compile(r",? (?:et|puis|puis encore|et enfin|avant de descendre) (?:a|de) $")
 _REACHING = re.compile(r"(?: (?:actuellement|aujourd'hui|environ))? a $")
 # *un contingent de 235 militaires, devrait fondre : à 190 en avril*
-_FALLING_TO = re.compile(r"[^.;]{0,70}[ :] ?a $")
+_FALLING_TO = re.compile(r"[^.;]{0,90}[ :] ?a $")
 _PARTS = re.compile(
     r" ?(?:\(|: )(?:soit |dont )?|(?: (?:en|au|aux|a|dans) [\w' -]{2,30})(?:,| et) "
     # *3.000 soldats supplémentaires en Europe : 2.000 en Pologne*

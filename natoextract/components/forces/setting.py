@@ -46,9 +46,10 @@ _STANDING = (
     r"(?: desormais| encore| reduite?s?| ramenee?s?| portee?s?| limitee?s?)?(?: de| a| d')?"
 )
 _FILLER = r"(?: (?!(?:ont|a|sont|est|contre|qui|que|dont)\b)[\w'-]+)"
+_NOW = "(?: aujourd'hui| desormais| actuellement| deja)?"
 _OF_STRENGTH = (
-    rf"{_FILLER}{{0,4}}?(?: de| d'| d'un effectif de| forte? de| dispose de| estimee? a| reduite? a| limitee? a| avec"
-    rf"| :|, soit|,| \()|{_FILLER}{{0,9}}?,?(?: qui)? {_COUNTING}|{_FILLER}{{0,8}}? {_STANDING}"
+    rf"{_FILLER}{{0,4}}?(?: de| d'| d'un effectif de| forte?{_NOW} de| dispose de| estimee? a| reduite? a| limitee? a"
+    rf"| avec| :|, soit|,| \()|{_FILLER}{{0,9}}?,?(?: qui)? {_COUNTING}|{_FILLER}{{0,8}}? {_STANDING}"
 )
 _NOT_ARMY = "(?! (?:de police|de l'ordre|de securite))"
 
@@ -61,6 +62,7 @@ def _head(nouns: str) -> re.Pattern[str]:
 _HEAD = _head(any_of(_WORDS["heads"]))
 _WEAK_HEAD = _head(any_of([*_WORDS["weak_heads"], "effectif", "effectifs"]))
 _CONTRIBUTING = re.compile(r"\b(?:contribut\w+|contingents?|des troupes)\b")
+_COUNTED = re.compile(r"\b(?:compt|dispos|compren|comport|regroup|fort|dote)\w*\b(?: [\w']+){0,5} ?$")
 _DEPLOYED = re.compile(
     r" (?:encore |toujours |actuellement |deja |ainsi )?(?:deploye|engage|stationne|affecte)e?s"
     r" (?:a|au|en|aux|dans|sur)\b"
@@ -79,7 +81,8 @@ _PASSIVE = re.compile(
 _MOVED = re.compile(
     r"\b(?:fourni\w*|enverr\w+|envoy\w+|envoie\w*|envoi|deplo\w+|depech\w+|retir\w+|retrait|rapatri\w+|mobilis\w+"
     r"|laiss\w+|maintenir|maintien\w*|maintiendr\w+|redeploi\w*|mass\w+|amass\w+|concentr\w+|stationn\w+)"
-    r"(?: (?:encore|aussi|deja|ensuite|alors|sur place|dans le pays))? (?:de |d'|des )?[\"«“]?$"
+    r"(?: (?:encore|aussi|deja|ensuite|alors|immediat|rapide|prochain|progressif|sur place|dans le pays))?"
+    r" (?:de |d'|des )?[\"«“]?$"
 )
 # *garde 1.500 hommes au Niger*, *la France a 300 hommes au Gabon*
 _KEPT = re.compile(
@@ -208,7 +211,8 @@ class Setting:
         # *il reste 75 Belges en Afghanistan, répartis dans les états-majors de l'Isaf*
         if self.martial and quantity.size >= _FEW and _within(self.armed, first, last):
             return True
-        return self.martial and bool(_SENT.search(self.folded, first, last))
+        sent = bool(_SENT.search(self.folded, first, last))
+        return sent and (self.martial or (bool(self.armed_words) and quantity.size >= _MANY))
 
     def military_strength(self, quantity: Quantity, *, sure: bool = False) -> bool:
         """Whether a figure alone may be a strength: in a military sentence or article that speaks of nobody else.
@@ -227,6 +231,14 @@ class Setting:
         first, last = self.sentence(quantity.start)
         if self._headed(quantity) or _COMPOSING.match(self.folded, end):
             return True
+        # *les parlementaires ont autorisé le déploiement immédiat de 900 hommes*
+        moved = bool(_MOVED.search(self.folded, max(first, quantity.lead - 40), quantity.lead))
+        theirs = moved and self.martial and not self._of_a_band(quantity.lead)
+        if theirs and quantity.size >= _MANY and not _CIVIL.search(self.folded, quantity.lead, last):
+            return True
+        # *la Minuad doit compter 26.000 hommes et des policiers*, *les 7.000 hommes venus de l'Amisom*
+        if self._strength_of_mission(quantity, first) or _within(self.armed, end, min(last, end + _NEAR)):
+            return True
         # *avec 4.500 hommes, le plus gros des troupes*, *premier contributeur avec 900 hommes*
         if self.martial and _CONTRIBUTING.search(self.folded, max(first, quantity.lead - 50), min(last, end + 50)):
             return True
@@ -242,10 +254,10 @@ class Setting:
         if self.martial and _LOST.search(self.folded, max(first, quantity.lead - 24), quantity.lead):
             return True
         armed = _within(self.armed, first, last)
-        moved = bool(_MOVES.search(self.folded, first, last))
+        told = bool(_MOVES.search(self.folded, first, last))
         named = armed or _within(self.powers, first, last)
         if armed or _MILITARY.search(self.folded, first, last):
-            return moved or named or quantity.size >= _MANY
+            return told or named or quantity.size >= _MANY
         # *Elle compte 12.000 personnels* stands beside the sentence that names the mission
         named = named or _within(self.armed, self.previous(first), first)
         # *La France a déployé 500 hommes au Mali*
@@ -254,12 +266,17 @@ class Setting:
         if quantity.size >= _MANY and self._kept(quantity, end, first, last):
             return True
         # *Rome fournira 250 hommes à la force*, *l'envoi de 17.000 hommes*, *nous avons 1.200 hommes sur le terrain*
-        if _MOVED.search(self.folded, max(first, quantity.lead - 40), quantity.lead) or _ON_THE_GROUND.match(
-            self.folded, end
-        ):
+        if moved or _ON_THE_GROUND.match(self.folded, end):
             return quantity.size >= _MANY and (self.martial or _within(self.powers, first, last) or bool(armed))
         passive = _PASSIVE.match(self.folded, end)
-        return moved and bool(named or passive) and self.martial and quantity.size >= _MANY
+        return told and bool(named or passive) and self.martial and quantity.size >= _MANY
+
+    def _strength_of_mission(self, quantity: Quantity, first: int) -> bool:
+        """Whether an alliance or a mission right before counts them: *la Minuad doit compter 26.000 hommes*."""
+        last = bisect_left(self.armed, quantity.lead)
+        named = self.armed[last - 1] if last else -1
+        near = max(first, quantity.lead - 90) <= named
+        return near and bool(_COUNTED.search(self.folded, named, quantity.lead))
 
     def _kept(self, quantity: Quantity, end: int, first: int, last: int) -> bool:
         """Whether a state has these men abroad, or says *we* of them: *Paris garde 1.500 hommes au Niger*."""

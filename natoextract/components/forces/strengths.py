@@ -19,7 +19,8 @@ _STRENGTH = re.compile(
     rf"\b(?:(?P<noun>{_STRENGTHS})|(?:ses|leurs|nos) (?P<theirs>soldats|hommes|militaires|personnels)"
     r"|(?P<number>(?:le |leur |ce |son )?nombre(?: total)?"
     r"(?: (?:de |des |d')(?:ses |leurs )?(?P<unit>\w+(?: bleus)?))?))"
-    rf"\b[^.;:()]{{0,110}}?{_REACHED}"
+    # *la force de l'Otan (KFOR) était passée de 3.500 à*
+    rf"\b(?:[^.;:()]|\([^()]{{1,12}}\)|(?<=\d)\.(?=\d)){{0,110}}?{_REACHED}"
 )
 LEVEL = re.compile(word_of(_WORDS["levels"]))
 _BODY = re.compile(
