@@ -101,13 +101,24 @@ def is_troops(reading: Reading, i: int) -> bool:
         return False
     if known:
         # *troupe de théâtre*, *le militaire* as adjective
-        return token.pos_ in ("NOUN", "PROPN", "ADJ") and not _is_adjective(token)
+        kind = name == "contingent" and _is_of_things(reading, i)
+        return token.pos_ in ("NOUN", "PROPN", "ADJ") and not _is_adjective(token) and not kind
     if name in words.plural and not reading.words[i].endswith("s"):
         return False
     if name == "homme" and reading.words[i + 1 : i + 2] in (["arme"], ["armes"]):
         # *des hommes armés* are of no army
         return False
     return _qualified(reading, i)
+
+
+def _is_of_things(reading: Reading, i: int) -> bool:
+    """*un contingent de billets*, *de policiers*; *un contingent de la Minusma* is of soldiers."""
+    j = i + 2
+    if reading.words[i + 1 : i + 2] not in (["de"], ["d'"]) or j >= len(reading.tokens) or reading.pos[j] != "NOUN":
+        return False
+    words = military_words()
+    known = (words.troops, words.mixed, words.numbers, words.strengths, words.military)
+    return not (j in reading.count_at or j in reading.actor_at or any(reading.nouns[j] in listed for listed in known))
 
 
 def _is_adjective(token: Token) -> bool:
@@ -156,7 +167,7 @@ def is_strength(reading: Reading, i: int, *, about_troops: bool) -> bool:
             for j in right
         )
         return personnel or (owned is not None and about_troops and name == "nombre")
-    if name not in words.strengths:
+    if name not in words.strengths or (name == "contingent" and _is_of_things(reading, i)):
         return False
     if any(noun_lemma(reading, j) == "militaire" or is_troops(reading, j) or j in reading.mission_at for j in right):
         return True

@@ -53,9 +53,9 @@ def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list
     if frame.type != "presence" or not linked.moved:
         return False
     own = linked.moved[0].first
-    if _describes(frame):
+    if _describes(frame) and any(own in _firsts(t) and f.type in _MOVEMENTS for f, t in (*earlier, *later)):
         # *le bataillon, constitué de 800 soldats, partira*: the strength of who moves
-        return any(own in _firsts(told) and other.type in _MOVEMENTS for other, told in (*earlier, *later))
+        return True
     if not (frame.participle or frame.frame in ("own", "counts", "goes", "posted")):
         return False
     return any(

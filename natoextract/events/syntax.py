@@ -121,8 +121,14 @@ def _told_subject(verb: Token) -> Token | None:
         if node.dep_.split(":")[0] not in {d.split(":")[0] for d in _CLIMB}:
             return None
         node = node.head
-        found = own_subject(node)
+        found = own_subject(node) or _before_bracket(node)
     return None
+
+
+def _before_bracket(verb: Token) -> Token | None:
+    """The subject before an aside out of which the tree takes another: *un contingent (ils sont 290) est venu*."""
+    misread = any(c.dep_ in SUBJECTS and _in_bracket(c, verb) for c in verb.lefts)
+    return _phrase_before(verb) if misread else None
 
 
 def _noun_before(verb: Token) -> Token | None:
