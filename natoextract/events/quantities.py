@@ -67,9 +67,9 @@ def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list
 
 def _describes(frame: Frame) -> bool:
     """*fort de 500 hommes*, *comprenant 250 militaires*: what tells the strength of a noun beside it."""
-    return (frame.frame == "made" and frame.participle) or (
-        frame.frame == "counts" and frame.token.lower_.endswith("ant")
-    )
+    gerund = frame.frame == "counts" and frame.token.lower_.endswith("ant")
+    unit = frame.frame == "own" and frame.word in ("contingent", "effectif")
+    return gerund or unit or (frame.frame == "made" and frame.participle)
 
 
 def _firsts(told: Quantities) -> list[int]:
