@@ -24,6 +24,8 @@ from thinc.api import NumpyOps
 
 from natoextract import Dispatch, extract_many, pipeline
 from natoextract.evaluation import read_gold, score
+from natoextract.model import MODEL
+from natoextract.tokenizer import SurfaceTokenizer
 
 
 def shipped(**changes: Any) -> Any:
@@ -37,7 +39,28 @@ def shipped(**changes: Any) -> Any:
 def with_component(name: str) -> Any:
     """The pipeline with a component of the model that it leaves out."""
     nlp = pipeline.build()
-    nlp.add_pipe(name, source=spacy.load(pipeline.MODEL), before=pipeline.COMPONENTS[0])
+    nlp.add_pipe(name, source=spacy.load(MODEL), before=pipeline.COMPONENTS[0])
+    return nlp
+
+
+def with_vectors_of_spacy() -> Any:
+    nlp = pipeline.build()
+    ours, its = (pipe.get_pipe("tok2vec").model for pipe in (nlp, spacy.load(MODEL)))
+    for half in ("embed", "encode"):
+        ours.replace_node(ours.get_ref(half), its.get_ref(half))
+    return nlp
+
+
+class ForgetfulTokenizer(SurfaceTokenizer):
+    """Remembers what spaCy's tokenizer remembers by itself."""
+
+    def _learn(self, plain: str) -> None:
+        pass
+
+
+def with_forgetful_tokenizer() -> Any:
+    nlp = pipeline.build()
+    nlp.tokenizer = ForgetfulTokenizer(nlp.tokenizer.tokenizer)
     return nlp
 
 
@@ -63,6 +86,8 @@ CHOICES: dict[str, tuple[Callable[[], Any], dict[str, Any]]] = {
     "with attribute_ruler": (lambda: with_component("attribute_ruler"), {}),
     "without lemmatizer": (lambda: shipped(without=["lemmatizer"]), {}),
     "without morphologizer": (lambda: shipped(without=["morphologizer"]), {}),
+    "token vectors by spaCy": (with_vectors_of_spacy, {}),
+    "words cut anew": (with_forgetful_tokenizer, {}),
     "matrices by blis": (with_blis, {}),
     "lemmas searched in lists": (searching_lemmas, {}),
     "8 articles a batch": (shipped, {"batch_size": 8}),
