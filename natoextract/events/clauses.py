@@ -9,7 +9,7 @@ from natoextract.events.military import is_troops
 from natoextract.events.reading import Reading
 from natoextract.events.syntax import agent, is_participle, modified_noun, subject
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import auxiliaries_of, lemma
+from natoextract.grammar import auxiliaries_of, lemma, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
@@ -30,10 +30,17 @@ def is_bare_participle(search: Search, token: Token) -> bool:
         return False
     if not (is_participle(token) or token.lower_ in search.words.participles):
         return False
-    if search.reading.words[token.i] in search.words.futures:
-        # *réduira*: the model calls it a participle
+    if _shares_auxiliary(search, token):
         return False
     return not auxiliaries_of(token) and not any(c.dep_ == "cop" or c.dep_.startswith("aux") for c in token.lefts)
+
+
+def _shares_auxiliary(search: Search, token: Token) -> bool:
+    """*ont fermé leur base et rapatrié 1.400 hommes*."""
+    head = token.head
+    if token.dep_ != "conj" or head.i > token.i or search.reading.words[token.i - 1] not in ("et", "puis"):
+        return False
+    return any(lemma(a) == "avoir" for a in auxiliaries_of(head)) and not verb_group(head).passive
 
 
 def is_predicate_adjective(token: Token) -> bool:

@@ -19,7 +19,7 @@ from natoextract.events.requests import requested_by
 from natoextract.events.resolver import Memory, Resolver, unique
 from natoextract.events.status import status_of
 from natoextract.events.triggers import find_frames
-from natoextract.events.whereabouts import place_of, troop_location
+from natoextract.events.whereabouts import listed_locations, place_of, troop_location
 from natoextract.events.words import trigger_words
 from natoextract.layers import EventRecord, TroopsRecord, mention
 from natoextract.plover import plover_event
@@ -121,8 +121,12 @@ class Builder:
                 "place": place_of(reading, frame, where, actors.value),
                 "mission": circumstances.troop_mission(reading, frame, number, actors.value),
             }
-            for each in _each(reading, actors, count):
-                made.append(self._record(frame, types, status, {"actors": each, **slots, "requested_by": asked}))
+            listed = [] if number is not None else listed_locations(reading, frame, actors.value)
+            several: list[Found[str | None] | None] = [*listed] or [where]
+            for there in several:
+                slots["location"] = there
+                for each in _each(reading, actors, count):
+                    made.append(self._record(frame, types, status, {"actors": each, **slots, "requested_by": asked}))
         codes = unique([c for r in made for c in r["actors"]])
         if codes:
             self.memory.last_troops = codes

@@ -306,15 +306,16 @@ def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
     if doer is None or is_bare_participle(search, token) or _is_caused(search, token):
         return None
     frame.group = verb_group(token)
+    troops = search.troops_at(doer.i)
     ground = any(
         goal.i in reading.locative_at
         or goal.i in reading.place_at
+        or goal.i in reading.mission_at
         or fold(goal.lemma_) in _WORDS.ground
         or (search.about_troops and _country_at(reading, goal.i))
-        or (goal.pos_ == "PROPN" and search.about_troops)
+        or (goal.pos_ == "PROPN" and (search.about_troops or troops))
         for goal in objects(token)
     )
-    troops = search.troops_at(doer.i)
     if troops and not frame.group.passive and direction(search, frame, doer) == "out":
         frame.type, frame.troops = "deployment", doer
         return frame
@@ -324,4 +325,5 @@ def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops = doer
         return frame
     frame.agent = doer
-    return frame if _state_goes(search, frame, doer) else None
+    mission = any(goal.i in reading.mission_at for goal in objects(token)) and bool(reading.actor_at.get(doer.i))
+    return frame if mission or _state_goes(search, frame, doer) else None

@@ -112,6 +112,9 @@ def left_governor(reading: Reading, frame: Frame) -> Certainty | None:
                 if _verb_is_negated(token):
                     # *n'a pas l'intention de*, *n'est pas prêt à*
                     return Certainty("negated", "governor", token)
+                if status == "possible" and token.dep_ == "obj" and status_of_verb(reading, token.head) == "negated":
+                    # *a rejeté l'idée d'un retrait*
+                    return Certainty("negated", "governor", token.head)
                 if status == "planned" and reading.words[max(0, j - 2) : j][:1] == ["apres"]:
                     return Certainty("factual", "après la décision de", token)
                 return _raised(reading, token, status)

@@ -12,6 +12,10 @@ from natoextract.lexicon import Entry, read_whole
 from natoextract.officials import officials
 from natoextract.text import fold
 
+#: Organisations that have troops of their own.
+PROVIDERS = frozenset(
+    ["NATO", "UN", "EU", "AU", "ECOWAS", "CSTO", "G5_SAHEL", "ARAB_LEAGUE", "BUNDESWEHR", "PENTAGON", "WAGNER"]
+)
 POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mes", "mon", "ma"})
 _STOPS = frozenset(
     {"qui", "que", "qu'", "dont", "ou", "pour", "par", "avec", "contre", "apres", "avant", "depuis", "sans", "lors"}

@@ -10,6 +10,7 @@ from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.going import direction
 from natoextract.events.losses import fallen
 from natoextract.events.military import (
+    PROVIDERS,
     beside,
     is_strength,
     is_troops,
@@ -24,10 +25,6 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.text import fold
 
 _WORDS = vocabulary()
-#: Organisations that have troops of their own.
-_PROVIDERS = frozenset(
-    ["NATO", "UN", "EU", "AU", "ECOWAS", "CSTO", "G5_SAHEL", "ARAB_LEAGUE", "BUNDESWEHR", "PENTAGON", "WAGNER"]
-)
 
 
 def movement(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -62,7 +59,7 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
             # *la montée en puissance de la mission des Nations unies*
             frame.troops = reading.tokens[j]
             return frame
-        if any(a.form == "organisation" and a.code not in _PROVIDERS for a in reading.actor_at.get(j, ())):
+        if any(a.form == "organisation" and a.code not in PROVIDERS for a in reading.actor_at.get(j, ())):
             # *le retrait de la CPI*
             return None
         named = reading.actor_at.get(j) or j in reading.place_at or j in reading.locative_at

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from natoextract.events.frames import Frame
+from natoextract.events.frames import Frame, lead_of
 from natoextract.events.lists import is_bracketed
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.syntax import own_subject
@@ -57,6 +57,10 @@ def own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, en
         others = frame.frame in _BESIDE_OTHERS or (frame.frame == "changes" and frame.type == "deployment")
         if others and frame.troops.i < frame.token.i:
             # *un bataillon danois relèvera les 400 soldats français*: the figure is that of the others
+            near = _near_count(reading, frame, triggers, end)
+            if frame.frame == "changes" and near is not None and lead_of(reading, near.first) == "de":
+                # *le contingent sera augmenté de 500 hommes*
+                return near
             return None
         if frame.troops.i > frame.token.i and not _near_count(reading, frame, triggers, end):
             return None

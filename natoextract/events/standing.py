@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from natoextract.events.clauses import doer_of, is_bare_participle, is_predicate_adjective, left_troops, right_troops
 from natoextract.events.frames import Frame, Search, lead_of
-from natoextract.events.military import is_troops, noun_lemma
+from natoextract.events.military import PROVIDERS, is_troops, noun_lemma
 from natoextract.events.reading import TokenMention
 from natoextract.events.syntax import agent, is_participle, modified_noun, subject
 from natoextract.events.vocabulary import vocabulary
@@ -114,6 +114,12 @@ def made(search: Search, frame: Frame, name: str) -> Frame | None:
     return frame
 
 
+def _is_led(search: Search, i: int) -> bool:
+    """*la mission de l'UE*: an organisation with troops of its own stands right behind."""
+    after = (a for j in (i + 2, i + 3) for a in search.reading.actor_at.get(j, ()))
+    return any(a.code in PROVIDERS for a in after)
+
+
 def joins(search: Search, frame: Frame, name: str) -> Frame | None:
     """*contribue à RSM avec 70 militaires*, *participent à la Minusma*."""
     token, reading = frame.token, search.reading
@@ -130,6 +136,7 @@ def joins(search: Search, frame: Frame, name: str) -> Frame | None:
     doer = subject(token)
     ours = search.about_troops or (doer is not None and doer.i in reading.count_at)
     force = ours and any(reading.words[j] in _WORDS.forces or is_troops(reading, j) for j in window)
+    force = force or any(reading.words[j] in _WORDS.forces and _is_led(search, j) for j in window)
     if not force and not any(j in reading.mission_at or j in reading.count_at for j in window):
         return None
     if any(reading.tokens[j].pos_ == "VERB" for j in window if j < token.i + 3):

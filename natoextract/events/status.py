@@ -160,6 +160,8 @@ def _is_reported(frame: Frame) -> bool:
     # *ont annoncé à la mi-avril qu'ils retireraient*: the tree may hang the clause on the day
     before = verb.doc[max(verb.sent.start, conjunction.i - 8) : conjunction.i]
     heads = [verb.head] if verb.head.pos_ == "VERB" else [t for t in before if t.pos_ == "VERB"][-1:]
+    # *a fait savoir qu'il enverrait*
+    heads = [h.head if is_infinitive(h) and h.head.pos_ in ("VERB", "AUX") else h for h in heads]
     return any(head.i < verb.i and tense(head) in ("past", "imperfect") for head in heads)
 
 

@@ -70,6 +70,9 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     for found in (*objects(token), *(objects(last) if last.pos_ == "VERB" and last.i != token.i else ())):
         if search.troops_at(found.i) or (search.about_troops and reinforces(search, found)):
+            if name == "rappeler" and search.reading.nouns[found.i] == "reserviste":
+                # *rappeler 10.000 réservistes* calls them up
+                frame.type = "deployment"
             if name == "evacuer" and _HURT.match(search.reading.folded, found.idx):
                 return None
             frame.troops = found

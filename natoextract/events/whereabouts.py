@@ -12,6 +12,10 @@ from natoextract.roles import location
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+_IN = r"(?:en|aux?|a|d[ue]s?|d'|dans|vers|pour)? ?(?:l[ea]s? |l')?"
+#: What may stand between a trigger and the first country of a list, and between two of them.
+_FIRST = re.compile(rf" (?:(?!entre|frontieres?\b|qu[ie]\b|dont\b)[\w'-]+ ){{0,5}}?{_IN}")
+_NEXT = re.compile(rf"(?:,? (?:et|ou|puis|ainsi qu'|ainsi que|mais aussi|et meme)|,) ?{_IN}")
 
 
 def troop_location(
@@ -25,6 +29,22 @@ def troop_location(
         # *les soldats portugais rentrent à Lisbonne*
         return Found(None, "home", found.start, found.end)
     return found
+
+
+def listed_locations(reading: Reading, frame: Frame, owners: list[str]) -> list[Found[str | None]]:
+    """*ils se déploieront au Soudan du Sud, en Centrafrique et en RDC*: the countries of a list."""
+    _, end = reading.sentence(frame.token.i)
+    last = reading.tokens[end - 1]
+    named = reading.scene.locatives_in(frame.end, last.idx + len(last))
+    if len(named) < 2 or not _FIRST.fullmatch(reading.folded, frame.end, named[0].start):
+        return []
+    listed = [named[0]]
+    for where in named[1:]:
+        if not _NEXT.fullmatch(reading.folded, listed[-1].end, where.start):
+            break
+        listed.append(where)
+    codes = {where.code: where for where in listed if where.code not in owners}
+    return [Found(w.code, "list", w.start, w.end) for w in codes.values()] if len(codes) > 1 else []
 
 
 def _is_homeward(frame: Frame) -> bool:

@@ -220,11 +220,12 @@ class Setting:
         if weak is None or cues.CIVIL.search(self.folded, first, last):
             return False
         # *les effectifs américains en Irak tomberont à 50.000 hommes*
-        beside = max(first, quantity.lead - 90) + weak.start() + len("effectifs ")
+        told = weak[0].split(" ", 1)[0]
+        beside = max(first, quantity.lead - 90) + weak.start() + len(told) + 1
         return (
             self.martial
             or self._arms(first, last)
-            or (weak[0].startswith("effectifs") and _within(self.powers, beside, beside + 1))
+            or (told in ("effectifs", "dispositif") and _within(self.powers, beside, beside + 1))
         )
 
     def _arms(self, first: int, last: int) -> bool:
