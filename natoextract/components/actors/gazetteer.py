@@ -1,7 +1,7 @@
 """The cities and sites of the world by name: ours (`data/places.toml`) before GeoNames' (`data/places.csv`)."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -104,8 +104,9 @@ def _geonames() -> dict[str, str]:
     return table
 
 
+@lru_cache(maxsize=1 << 14)
 def look_up(key: str) -> list[City]:
-    """The cities that bear a folded name, ours first, then by size; of none, an empty list."""
+    """The cities that bear a folded name, ours first, then by size; of none, an empty list. The list is shared."""
     own = _own().get(key)
     rows = _geonames().get(key, "")
     known = sorted((City(row[:3], int(row[4:])) for row in rows.split()), key=lambda c: -c.size)
