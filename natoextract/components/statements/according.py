@@ -156,7 +156,9 @@ def read_according(
         # *une réforme destinée selon le groupe à …*
         return floor
     if rest is not None and (
-        speechlike(page, rest, page.quotes.around(rest.start)) or (short and _has_verb(page, floor, stop))
+        speechlike(page, rest, page.quotes.around(rest.start))
+        or (short and _has_verb(page, floor, stop))
+        or (initial and page.text[mark.end : mark.end + 1] == "," and len(page.text[rest.start : rest.end].split()) > 6)
     ):
         page.add(rest, mark.cue, mark.subject, mark.start)
     return mark.end
@@ -219,7 +221,7 @@ def _is_circumstance(page: Page, i: int) -> bool:
     """*selon un responsable à Bagdad, …*, *selon des témoins sur place, …*: no verb before the comma."""
     if page.words.pos[i] != "ADP":
         return False
-    for k in range(i, min(i + 8, len(page.words.tokens))):
+    for k in range(i, min(i + 14, len(page.words.tokens))):
         if page.words.folded[k] == ",":
             return True
         if page.words.pos[k] in ("VERB", "AUX", "PUNCT"):

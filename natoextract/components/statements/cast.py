@@ -151,6 +151,11 @@ class Cast:
             source.heads |= content_words(phrase.role)
             source.office = source.office or office_of(phrase.role, code_words(self.words, phrase))
 
+    def named_next(self, pronoun: str) -> Source | None:
+        """*« Il faut partir », dit-elle. Marie Leroy, 34 ans, …*: the person that is named behind the pronoun."""
+        waiting = (t.who for t in reversed(self.topics[-3:]) if isinstance(t.who, Source))
+        return next((who for who in waiting if who.kind == "person" and who.fits(pronoun)), None)
+
     def pass_to(self, position: int) -> None:
         """Move the topics before a position to those that have been told."""
         while self.topics and self.topics[-1].position < position:

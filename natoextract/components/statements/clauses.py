@@ -122,6 +122,8 @@ def quoted_after(
     if bare_object and (cue.grade != "request" or quote.outer - quote.inner > 25):
         if quote.outer - quote.inner < 12 and cue.grade == "request":
             return None
+        if _is_subject_name(page, quote):
+            return None
         end = clause_end(page, sentence, quote.end, following)
         content = read_clause(page.text, quote.start, max(end, quote.end), page.quotes)
         return (content, True) if content else None
@@ -130,6 +132,14 @@ def quoted_after(
     if page.text[quote.inner : quote.inner + 1].isupper() and quote.outer - quote.inner > 40 and between.endswith(","):
         return direct(quote), True
     return None
+
+
+def _is_subject_name(page: Page, quote: Quote) -> bool:
+    """*Le joueur dit « le Roi » est mort*: a verb follows a short quotation at once."""
+    i = page.words.token_at(quote.end)
+    if len(page.text[quote.inner : quote.outer].split()) > 2 or i >= len(page.words.tokens):
+        return False
+    return page.words.pos[i] in ("VERB", "AUX") and finite(page, page.words.tokens[i])
 
 
 def clause_from(

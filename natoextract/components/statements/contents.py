@@ -59,7 +59,8 @@ def read_clause(text: str, start: int, end: int, quotes: Quotes, *, whole: bool 
         rest = text[rest_end:end]
         if not rest.strip(_TRAILING + "!?…"):
             return direct(first)
-        if not whole and len(inside) == 1 and _AFTERTHOUGHT.match(fold(rest)) and (first.outer - first.inner) > 25:
+        long = first.outer - first.inner > 25 or rest.lstrip().startswith(",")
+        if not whole and len(inside) == 1 and long and _AFTERTHOUGHT.match(fold(rest)):
             return direct(first)
     last = inside[-1]
     return Content(start, max(end, last.end) if last.start < end < last.end else end, "mixed")

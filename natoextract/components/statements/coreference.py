@@ -161,4 +161,6 @@ class Resolver:
             if plural
             else person_before(self.cast, offset, "m" if pronoun == "il" else "f")
         )
-        return self._of_phrase(phrase, attribution.position) if phrase is not None else None
+        if phrase is not None:
+            return self._of_phrase(phrase, attribution.position)
+        return self.cast.named_next(pronoun) if content.kind == "direct" and not plural else None

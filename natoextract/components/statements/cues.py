@@ -90,6 +90,8 @@ def _entries(vocab: Vocab) -> dict[int, tuple[str, Grade]]:
         for form in forms:
             for spelling in (form, form.capitalize()):
                 table.setdefault(vocab.strings.add(spelling), (lemma, grade))
+    for form, lemma in read_toml("speech_verbs")["misread"].items():
+        table.setdefault(vocab.strings.add(form), (lemma, speech_verbs()[lemma]))
     return table
 
 
@@ -98,13 +100,13 @@ def _maker(doc: Tokens, folded: list[str], i: int) -> Token | None:
     if folded[i] == "garde":
         ok = i > 1 and folded[i - 1] == "en" and grammar.lemma(doc[i - 2]) == "mettre"
         return doc[i - 2] if ok else None
-    for k in range(i - 1, max(-1, i - 3), -1):
+    for k in range(i - 1, max(-1, i - 4), -1):
         lemma = grammar.lemma(doc[k])
         if folded[i] in _MAKE.get(lemma, ()):
             return doc[k]
         if folded[k] in ("fait", "faire", "fit") and folded[i] in _MAKE["faire"]:
             return doc[k]
-        if doc[k].pos_ != "ADV" and folded[k] != "a":
+        if doc[k].pos_ != "ADV" and folded[k] != "a" and folded[k] not in _SUBJECT_CLITICS and folded[k] != "-t":
             break
     return None
 
@@ -114,7 +116,8 @@ def _read(
 ) -> Cue | None:
     i = head.i
     first, last, clitic, auxiliary = i, token.i + 1, None, False
-    # clitics behind a simple tense: *ajoute-t-il*
+    # clitics behind a simple tense: *ajoute-t-il*, *fait-on valoir*
+    clitic = next((_SUBJECT_CLITICS[f] for f in folded[i + 1 : token.i] if f in _SUBJECT_CLITICS), None)
     k = last
     while k < len(doc) and folded[k] in ("-t", "-", *_SUBJECT_CLITICS) and not doc[k - 1].whitespace_:
         if folded[k] in _SUBJECT_CLITICS:

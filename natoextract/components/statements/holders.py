@@ -96,10 +96,12 @@ def _described(cast: Cast, phrase: Phrase, content: set[str], nouns: set[str], p
         if source.kind == "anonymous" and not source.plural and nouns and nouns <= source.heads:
             return source
     for topic in reversed(cast.prior[-MEMORY:]):
-        # only what stands before: each of two offices would lead to the other
-        if topic.subject and topic.position < position and may_be_described(topic.who, phrase):
+        if topic.position >= position:
+            # only what stands before: each of two offices would lead to the other
+            continue
+        if topic.subject and may_be_described(topic.who, phrase):
             return topic.who
-        if topic.subject and len(content) > 1:
+        if topic.subject and topic.who.kind == "person" and len(content) > 1:
             break
     last = next((s for s in reversed(cast.recent) if s.kind == "person"), None)
     return last if last is not None and may_be_described(last, phrase) else None

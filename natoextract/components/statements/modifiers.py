@@ -2,7 +2,7 @@
 
 import re
 
-from natoextract.components.statements.vocabulary import phrase_words
+from natoextract.components.statements.vocabulary import office_words, phrase_words
 from natoextract.components.statements.words import Words
 
 _ADJECTIVE = re.compile(
@@ -199,6 +199,7 @@ def circumstance(words: Words, i: int) -> int | None:
     if (
         not token.text[:1].isupper()
         and words.coded_at(j) is None
+        and words.folded[j] not in office_words()
         and words.folded[j] not in ("presidentielle", "mairie", "securite", "lutte")
     ):
         return None

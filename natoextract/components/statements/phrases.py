@@ -127,6 +127,21 @@ def coded_phrase(words: Words, j: int, code: tuple[int, int, str], lead: int, de
     stop = extend(words, words.token_over(end - 1) + 1, office=False)
     end = words.stop(stop - 1)
     plural = words.folded[words.token_at(lead)] in ("les", "des")
+    if start in words.demonyms and not plural and determiner == "definite":
+        # *a déclaré le Français*: the athlete named before
+        return Phrase(
+            start,
+            end,
+            words.text[start:end],
+            "person",
+            words.folded_text[code[0] : code[1]],
+            determiner,
+            words.gender_of(lead),
+            False,
+            sorts=frozenset({"person"}),
+            lead=lead,
+            codes=[value],
+        )
     return Phrase(
         start,
         end,
@@ -253,8 +268,11 @@ def kind_of(noun: Noun, determiner: Determiner) -> Kind:
     if not people:
         if not noun.sorts:
             return "anonymous" if determiner == "indefinite" else "institution"
-        return "anonymous" if noun.plural and determiner == "indefinite" and noun.lemma in _PRESS else "institution"
+        # *les médias locaux* are sources without a name
+        return "anonymous" if noun.plural and noun.lemma in _PRESS else "institution"
     if "anonymous" in noun.sorts and ("office" not in noun.sorts or determiner != "definite"):
+        return "anonymous"
+    if noun.plural and noun.lemma in _PRESS:
         return "anonymous"
     if noun.plural:
         # *les rebelles* act as one; *les experts* are people without a name

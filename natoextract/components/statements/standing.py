@@ -40,7 +40,10 @@ def read_colons(page: Page) -> None:
         if subject is None:
             continue
         tight = isinstance(subject, Phrase) and not page.text[subject.end : colon].strip()
-        if not tight and len(page.text[quote.inner : quote.outer].split()) < 4:
+        short = len(page.text[quote.inner : quote.outer].split()) < 4
+        # *L'entraîneur X ne décolère pas : « C'est inadmissible ! »*
+        exclaimed = isinstance(subject, Phrase) and subject.name is not None and page.text[quote.outer - 1] in ".!?"
+        if not tight and short and not exclaimed:
             continue
         page.add(direct(quote), (cue.start, cue.end) if cue else None, subject, colon)
 

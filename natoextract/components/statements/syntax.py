@@ -40,7 +40,7 @@ def has_object(page: Page, first: int, last: int) -> bool:
     """Whether a noun phrase without a preposition stands in between: *a proclamé une région, que …*."""
     words = page.words
     for i in range(first, last):
-        if words.folded[i] not in DETERMINERS or i in words.dated or i + 1 in words.dated:
+        if words.folded[i] not in DETERMINERS or words.folded[i] == "d'" or i in words.dated or i + 1 in words.dated:
             continue
         if i == first or words.pos[i - 1] not in ("ADP", "DET", "PRON"):
             return True

@@ -11,7 +11,11 @@ _LEFT_BEHIND = phrase_words("left_behind")
 def begins(page: Page, i: int) -> bool:
     """Whether a phrase read from a token is whole: its determiner is not left behind."""
     before = page.words.folded[i - 1] if i else ""
-    return before not in _LEFT_BEHIND and not (before == "-" and page.words.stops[i - 1] == page.words.offsets[i])
+    return (
+        before not in _LEFT_BEHIND
+        and before != "'"
+        and not (before == "-" and page.words.stops[i - 1] == page.words.offsets[i])
+    )
 
 
 def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | None:

@@ -82,6 +82,7 @@ class Words:
         )
         self.adjectives = {r["start"] for r in doc._.countries if r["form"] == "adjective"}
         self.organisations = {r["code"] for r in doc._.organisations}
+        self.demonyms = {r["start"] for r in doc._.countries if r["form"] == "demonym"}
         self.capitals = {r["start"] for r in doc._.countries if r["form"] == "capital"}
         self.bodies = sorted((r["start"], r["end"]) for layer in (doc._.organisations, doc._.missions) for r in layer)
         self.places = {r["start"]: r["end"] for r in doc._.places}
