@@ -74,6 +74,13 @@ class MeetingVerbs(Parties):
     def _doer(self, frame: Frame) -> Token | None:
         """The subject, also where it stands after the verb: *à Bruxelles se réunissent lundi les ministres*."""
         doer, token = frame.agent, frame.token
+        first, _ = self.reading.sentence(token.i)
+        begin = self.reading.tokens[first].idx
+        furniture = next((end for start, end in self.reading.headers if begin <= end <= token.idx), None)
+        if furniture is not None and (doer is None or doer.idx < furniture):
+            # *date 2021-03 Le ministre a rencontré*: the tree takes the page's head for the subject
+            after = range(self.reading.scene.index(furniture), token.i)
+            doer = next((self.reading.tokens[j] for j in after if self.is_party(j)), None)
         if doer is not None and (self.acts(doer) or frame.group is None or frame.group.passive or self._pair(doer)):
             return doer
         if doer is None and (doer := self._left(token)) is not None:

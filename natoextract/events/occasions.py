@@ -19,6 +19,7 @@ OCCASION = re.compile(
 )
 _TO_COME = frozenset(["future", "conditional"])
 _AWAITING = frozenset(["devoir", "attendre", "prevoir"])
+_LASTED = [["ans", "de"], ["mois", "de"], ["semaines", "de"], ["jours", "de"], ["heures", "de"]]
 _DEFINITE = frozenset(["les", "ces", "leurs", "ses"])
 
 
@@ -73,5 +74,8 @@ def _under_way(reading: Reading, frame: Frame) -> Certainty | None:
     subject_of = token.head if token.dep_ in ("nsubj", "nsubj:pass") and token.head.pos_ in ("VERB", "AUX") else None
     if subject_of is not None and tense(subject_of) in ("present", "past", "imperfect"):
         return Certainty("factual", "under way", subject_of)
+    if reading.words[token.i - 2 : token.i] in _LASTED:
+        # *après sept ans de négociations*
+        return Certainty("factual", "under way", token)
     spoken_of = reading.words[token.i - 1] in _DEFINITE and token.dep_ != "obj"
     return Certainty("factual", "under way", token) if spoken_of else None
