@@ -134,8 +134,11 @@ def _ends(page: Page, first: int, taken: set[int]) -> list[int]:
 
 def _unknown(page: Page, first: int, taken: set[int]) -> Candidate | None:
     """A capitalised name that no list has: *Bzaah*. At the head of a sentence a capital says nothing."""
+    opens = page.opens_sentence(first)
+    if opens and first and page.starts[first] != page.slug_start and "\n" not in page.gap(first):
+        return None
     last = _end_of_name(page, first, taken)
-    if page.opens_sentence(first) and not heads_dispatch(page, first, last):
+    if opens and not heads_dispatch(page, first, last):
         return None
     return Candidate(first, last, _key(page, first, last), [])
 

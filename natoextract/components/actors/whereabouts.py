@@ -63,9 +63,9 @@ class Whereabouts:
         if word in ("a", "aux") and self._beside_city(index + 1):
             return "town"
         if word in ("dans", "au", "en", "a"):
-            areas = place_words("compass") | place_words("area_nouns")
-            told = not areas.isdisjoint(after) or self.state_after(c) is not None or self._region_after(index + 1)
-            return "area" if told else None
+            compass, areas = place_words("compass"), place_words("area_nouns")
+            told = any(form in compass or form in areas for form in after)
+            return "area" if told or self.state_after(c) is not None or self._region_after(index + 1) else None
         index += word in ("une", "un", "l", "la", "le")
         index += page.form(index) in place_words("town_adjectives")
         return "town" if page.form(index) in place_words("town_nouns") else None
