@@ -178,7 +178,7 @@ def extends(search: Search, frame: Frame, name: str) -> Frame | None:
     """*prolonger sa mission*, *reconduire le mandat de la force*, *la mission des soldats a été prolongée*."""
     token, reading = frame.token, search.reading
     if is_bare_participle(search, token):
-        return None
+        return _headlined(search, frame)
     frame.group = verb_group(token)
     # *l'opération se poursuivra*
     passive = frame.group.passive or is_reflexive(token)
@@ -201,6 +201,19 @@ def _is_action(search: Search, i: int) -> bool:
     """*poursuivre le déploiement* moves troops, *poursuivre ses opérations* tells of fights."""
     reading = search.reading
     return noun_lemma(reading, i) in ("deploiement", "operation") and i not in reading.mission_at
+
+
+def _headlined(search: Search, frame: Frame) -> Frame | None:
+    """*La mission des casques bleus prorogée d'un an*: a participle that is the only verb of a headline."""
+    reading, token = search.reading, frame.token
+    first, end = reading.sentence(token.i)
+    if any(reading.pos[j] in ("VERB", "AUX") for j in range(first, end) if j != token.i):
+        return None
+    found = next((j for j in range(token.i - 1, max(first, token.i - 9) - 1, -1) if is_mandate(search, j)), None)
+    if found is None:
+        return None
+    frame.troops, frame.group = reading.tokens[found], verb_group(token)
+    return frame
 
 
 def is_mandate(search: Search, i: int) -> bool:

@@ -65,7 +65,7 @@ class Search:
         if is_troops(reading, i) or i in reading.mission_at:
             return True
         if noun_lemma(reading, i) in military_words().numbers:
-            return any(is_troops(reading, j) for j in beside(reading, i))
+            return any(is_troops(reading, j) for j in beside(reading, i)) or self._is_part(i)
         if reading.words[i] in ("eux", "elles"):
             return any(j in reading.count_at for j in range(max(0, i - 3), i))
         if reading.words[i] != "autres" or not i:
@@ -78,6 +78,15 @@ class Search:
             and (parse_number(reading.words[i - 1]) or 0) > 1
             and self.recent_troops(i)
         )
+
+    def _is_part(self, i: int) -> bool:
+        """*la moitié d'entre eux*, *en rapatrier une partie*: a share of troops just named."""
+        reading = self.reading
+        if reading.nouns[i] not in _WORDS.shares or not self.about_troops:
+            return False
+        after = reading.words[i + 1 : i + 4]
+        theirs = "entre" in after and after[-1] in ("eux", "elles")
+        return (theirs or after[:1] not in (["de"], ["d'"], ["du"], ["des"])) and self.recent_troops(i)
 
     def is_patient(self, token: Token) -> bool:
         """Whether the subject of a passive is troops, or a pronoun for those just named."""

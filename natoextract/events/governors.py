@@ -99,6 +99,9 @@ def left_governor(reading: Reading, frame: Frame) -> Certainty | None:
             if stands and status in ("planned", "possible"):
                 # *a annoncé que leur présence est utile*, *voudrait saluer leur présence*: they are there
                 continue
+            if status == "possible" and verb_lemma(token.head) == "annoncer" and verb_lemma(token) == "vouloir":
+                # *annoncent vouloir retirer leurs soldats*
+                return Certainty("planned", "governor", token.head)
             if status is not None and not (finite and not infinitive and status in ("planned", "factual")):
                 return _raised(reading, token, status)
             if pos == "VERB" and frame.is_noun and _closes(token, frame) and tense(token) != "infinitive":
