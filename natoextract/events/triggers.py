@@ -1,6 +1,5 @@
 """Finds the trigger words of an article, and asks each whether its arguments make it an event."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,11 +7,11 @@ from spacy.tokens import Token
 
 from natoextract.events.echoes import ECHO, echo
 from natoextract.events.frames import Frame, Search
-from natoextract.events.military import military_words, noun_lemma, verb_lemma
+from natoextract.events.military import noun_lemma, verb_lemma
 from natoextract.events.nouns import NOUN_LICENCES
-from natoextract.events.syntax import is_participle, objects, own_subject
+from natoextract.events.others import is_of_others
+from natoextract.events.syntax import is_participle
 from natoextract.events.verbs import VERB_LICENCES
-from natoextract.events.victims import casualty_words
 from natoextract.events.words import Phrase, Sense, Words, trigger_words
 from natoextract.grammar import auxiliaries_of, is_reflexive, lemma
 from natoextract.lexicon import read_toml
@@ -37,7 +36,6 @@ _JOURNEYS = ("goes", "leaves", "reaches", "moves")
 _TROOPS = frozenset(["deployment", "withdrawal", "presence"])
 #: What joins two nouns of one meeting: *la session de l'Assemblée générale*.
 _LINKS = frozenset(["de", "du", "d'", "l'", "la"])
-_HURT = re.compile(r"\bbless\w+")
 _DETERMINERS = frozenset(["l'", "la", "le", "son", "sa", "leur", "une", "un", "cette"])
 
 
@@ -283,22 +281,4 @@ def _is_form(word: str, printed: str) -> bool:
 
 def _licensed(search: Search, token: Token, last: int, sense: Sense, name: str) -> Frame | None:
     frame = VERB_LICENCES[sense.frame](search, Frame(token, last, *sense), name)
-    return None if frame is not None and frame.type in _TROOPS and _is_of_others(search, frame) else frame
-
-
-def _is_of_others(search: Search, frame: Frame) -> bool:
-    """*les soldats du feu ont mobilisé 60 hommes*; *les corps des soldats ont été rapatriés*: no troops move."""
-    reading, token = search.reading, frame.token
-    agent, words = frame.agent, military_words()
-    troops = agent is not None and reading.nouns[agent.i] in words.troops | words.mixed
-    if agent is not None and troops and words.others.match(reading.folded, agent.idx):
-        return True
-    if frame.word == "évacuer" and _HURT.search(reading.folded, max(0, token.idx - 60), token.idx + 30):
-        # *deux soldats ont été blessés et évacués*
-        return True
-    one = frame.troops or agent
-    if frame.frame == "joins" and one is not None and reading.words[one.i] in casualty_words().single:
-        # *un soldat participait à l'opération*
-        return True
-    moved = (own_subject(token), *objects(token)) if frame.group is not None else ()
-    return any(noun is not None and reading.nouns[noun.i] in casualty_words().remains for noun in moved)
+    return None if frame is not None and frame.type in _TROOPS and is_of_others(search, frame) else frame
