@@ -8,17 +8,17 @@ import re
 from collections.abc import Iterator
 
 from natoextract.components.actors.gazetteer import provinces
+from natoextract.lexicon import read_toml
+from natoextract.text import fold
 
 # Far enough for *dans la région nord de l'*; a preposition stands near its name.
 _WINDOW = 48
 
 _ARTICLE = r"(?:le |la |les |l')?"
 _OF = r"(?:de |du |des |d')(?:la |l'|les )?"
-_SIDE = r"(?:nord|sud|est|ouest|centre|coeur|interieur|large|ensemble|sein|large)(?:[- ](?:est|ouest))?"
-_GROUND = (
-    r"sol|territoire|capitale|ville|villes|village|province|provinces|region|regions|frontiere|frontieres|front|desert"
-    r"|theatre|cote|cotes|eaux|mission|operation|conflit|guerre|base|bases"
-)
+_WORDS = {group: "|".join(map(fold, words)) for group, words in read_toml("locative").items()}
+_SIDE = rf"(?:{_WORDS['sides']})(?:[- ](?:est|ouest))?"
+_GROUND = _WORDS["grounds"]
 
 # `en Irak`, `dans tout le Mali`, `jusqu'en Syrie`, `vers la Pologne`, `hors d'Irak`, `depuis le Tchad`
 _PLAIN = (
@@ -40,41 +40,27 @@ _BORDER_OF = re.compile(r"\bfrontieres? $")
 # *l'ancienne province serbe*, *les ex-républiques soviétiques*: what a land was is not where it is
 _FORMER = re.compile(
     r"\b(?:ex[- ]|anciens? |anciennes? )(?:\w+ )?"
-    r"(?:provinces?|republiques?|colonies?|territoires?|protectorats?|puissances?|possessions?) "
+    rf"(?:{_WORDS['former_lands']}) "
     rf"(?:(?:souveraine|coloniale|autonome) )?(?:{_OF})?$"
 )
 # *hors des frontières tchadiennes*: not there
 _BEYOND = re.compile(r"\bhors (?:de |des |d')(?:ses |leurs )?frontieres? $")
 # `quitter l'Afghanistan`, `envahir l'Ukraine`, `occuper l'Irak`: the object of a verb of place
 _OBJECT = (
-    r"(?:\b(?:quitt|envahi|occup|evacu|abandonn|bombard|traver|rejoin|rejoi|parcour|gagn)\w*"
+    rf"(?:\b(?:{_WORDS['objects']})\w*"
     r"(?: (?:pas|plus|jamais|pour autant|\w+ment|donc|aussi|deja|encore)){0,4} (?:le |la |les |l'))"
 )
 # `retrait d'Afghanistan`, `retirer ses troupes du Mali`, `retour de Syrie`: a movement away in the same clause
-_AWAY = re.compile(
-    r"\b(?:retrait|retir|retour|rapatri|desengag|depart|part(?:i|is|ie|ies|ir|iront|ira|ent)\b|evacu|revenu|reven|rentr|"
-    r"redeploi|sort(?:i|ie|ir)\b|rappel|ramen|guerre\b|repli|exfiltr|provenance)(?:[^,;.]|[.,]\d){0,70}$"
-)
+_AWAY = re.compile(rf"\b(?:{_WORDS['away']}|(?:{_WORDS['away_words']})\b)(?:[^,;.]|[.,]\d){{0,70}}$")
 _LOCATIVE = re.compile(rf"(?:{_PLAIN}|{_PARTS}|{_OBJECT})$")
 _TO = re.compile(r"\b(?:au|aux|a) $")
 _OF_NAME = re.compile(rf"\b{_OF}$")
 
 # `quitter la Pologne pour l'Irak`, `départ pour le Mali`: where they go
-_BOUND = re.compile(
-    rf"\b(?:part|quitt|depart|embarqu|envol|decoll|achemin)\w*\b(?:[^,;.]|[.,]\d){{0,60}} pour {_ARTICLE}$"
-)
+_BOUND = re.compile(rf"\b(?:{_WORDS['bound']})\w*\b(?:[^,;.]|[.,]\d){{0,60}} pour {_ARTICLE}$")
 # Verbs whose *à* is to whom, not where: *demander au Mali*, *livrer aux Emirats*.
-_DATIVE = re.compile(
-    r"\b(?:demand|reclam|propos|annonc|apport|livr|vend|impos|ordonn|permet|repond|rappel|declar|fourni|donn|offr|accord"
-    r"|promet|promi|oppos|reproch|interdi|adress|parl|rendr|remet|transfer|confi|refus|assur|garanti|appel|grace|face"
-    r"|quant|allie|soutien|aide|appui|merci|ultimatum|dette|liee?s?\b|ressembl|succed|appart|profit|nui[rts]|particip)"
-    r"\w*(?: [\w'-]+){0,3} (?:au|aux|a) $"
-)
-_GROUND_NOUN = re.compile(
-    r"\b(?:sol|territoire|capitale|villes?|villages?|provinces?|regions?|frontieres?|front|desert|cotes?|eaux|banlieue"
-    r"|localites?|ports?|aeroports?|provinces?|iles?|nord|sud|est|ouest|theatre|bourgade|campagne)"
-    r"(?: (?:nord|sud|est|ouest|territoriales|internationales|occidentale|orientale|voisine|principale))? $"
-)
+_DATIVE = re.compile(rf"\b(?:(?:{_WORDS['datives']})\w*|{_WORDS['dative_words']})(?: [\w'-]+){{0,3}} (?:au|aux|a) $")
+_GROUND_NOUN = re.compile(rf"\b(?:{_WORDS['ground_nouns']})(?: (?:{_WORDS['ground_adjectives']}))? $")
 _HEADLINE = re.compile(r"\s*(?::|\.\s*[-–—]|\s[-–—]+\s)(?!\w)")
 # *rentrer en France*, *hors de France*: where they are from, or are not
 _HOMEWARD = re.compile(
