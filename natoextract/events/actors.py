@@ -16,6 +16,7 @@ from natoextract.events.military import beside, is_troops, owner_word, verb_lemm
 from natoextract.events.reading import TokenMention
 from natoextract.events.resolver import NATIONAL, THIRD_PERSON, Resolver, is_explicit, unique
 from natoextract.events.syntax import agent
+from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import lemma
 from natoextract.roles import adjectives
 from natoextract.roles.governor import NOT_THEIRS
@@ -34,9 +35,29 @@ def troop_actors(resolver: Resolver, frame: Frame, count: TokenMention | None) -
     return Found([], "none")
 
 
+def by_relief(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*la relève des soldats français par des Allemands*: those who come."""
+    if not frame.is_noun or fold(frame.word) != "releve":
+        return None
+    reading = resolver.reading
+    _, end = reading.sentence(frame.token.i)
+    by = next((j for j in range(frame.last + 1, min(end, frame.last + 9)) if reading.words[j] == "par"), None)
+    near = range(by + 1, min(end, by + 6)) if by is not None else range(0)
+    return whose([a.code for j in near for a in reading.actor_at.get(j, ())], "agent", frame.token)
+
+
+def _is_brought_from(resolver: Resolver, frame: Frame, count: TokenMention) -> bool:
+    """*ont ramené 180 soldats de Kaboul*: the city is left, and is not whose they are."""
+    reading, after = resolver.reading, count.last + 1
+    homeward = frame.type == "withdrawal" and fold(frame.word) in vocabulary().homeward
+    if not homeward or reading.words[after : after + 1] not in (["de"], ["d'"]):
+        return False
+    return any(a.form in ("name", "capital") for a in reading.actor_at.get(after + 1, ()))
+
+
 def by_count(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*500 Britanniques*, *Allemagne (220)*: words of the number itself, or right beside it, say whose."""
-    if count is None or not count.record["contributors"]:
+    if count is None or not count.record["contributors"] or _is_brought_from(resolver, frame, count):
         return None
     record = count.record
     told = is_explicit(resolver.reading, record)
@@ -45,7 +66,7 @@ def by_count(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Wh
 
 def by_linked_count(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """What the layer of numbers has found by wider evidence."""
-    if count is None or not count.record["contributors"]:
+    if count is None or not count.record["contributors"] or _is_brought_from(resolver, frame, count):
         return None
     abroad = frame.type in ("deployment", "withdrawal") and count.record["contributors"] == [count.record["location"]]
     if abroad and (frame.agent is not None or frame.is_noun) and not is_explicit(resolver.reading, count.record):
@@ -85,6 +106,8 @@ def by_owner_of_troops(resolver: Resolver, frame: Frame, count: TokenMention | N
 def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*troupes russes*, *soldats de la Minusma*."""
     if frame.troops is None or frame.troops.i == frame.token.i:
+        return None
+    if count is not None and _is_brought_from(resolver, frame, count):
         return None
     if named := whose(resolver.named(frame.troops), "troops", frame.troops):
         return named
@@ -205,6 +228,7 @@ def by_named_before(resolver: Resolver, frame: Frame, count: TokenMention | None
 
 
 TROOP_RULES: tuple[Rule, ...] = (
+    by_relief,
     by_will,
     by_nobody_named,
     by_owner_of_troops,

@@ -83,6 +83,10 @@ def _left(reading: Reading, frame: Frame, owners: list[str]) -> Found[str | None
             return None
         where = reading.locative_at.get(j)
         before = reading.words[j - 1] if reading.words[j - 1] not in ("l'", "la", "le", "les") else reading.words[j - 2]
+        city = next((a for a in reading.actor_at.get(j, ()) if a.form == "capital"), None)
+        if city is not None and where is None and before in FROM and city.code not in owners:
+            # *ont ramené 180 soldats de Kaboul*
+            return Found(city.code, "left", city.start, city.end)
         if where is not None and where.code not in owners and (leaving or before in FROM):
             return Found(where.code, "left", where.start, where.end)
     return None
