@@ -25,6 +25,7 @@ _SELON = re.compile(
 _ASIDE = re.compile(r"\s*\([^()\n]*\)")
 _JOINTS = (" et", " puis", " mais", " car", " tandis que", " alors que")
 _PRONOUN = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
+_JUDGED = re.compile(r" ?, (?:il s'agit|c'est|il n'y a|cela|ce n'est) ")
 _LINKS = frozenset({"comme", "que", "qu'"})
 _AUXILIARIES = phrase_words("auxiliaries")
 
@@ -78,7 +79,11 @@ def is_view(page: Page, found: re.Match[str], phrase: Subject) -> bool:
         return False
     if phrase.kind == "person":
         return True
-    return bool(page.quotes.between(phrase.end, sentence.end)) and phrase.kind == "institution"
+    if phrase.kind != "institution":
+        return False
+    # *Pour l'armée, il s'agit d'un accident*
+    judged = _JUDGED.match(page.folded_text, phrase.end) is not None
+    return judged or bool(page.quotes.between(phrase.end, sentence.end))
 
 
 def _is_set_apart(page: Page, start: int, end: int) -> bool:
@@ -95,6 +100,9 @@ def _comparisons(page: Page) -> Iterator[According]:
     folded = page.words.folded
     for cue in page.cues:
         if cue.grade not in ("say", "opinion") or cue.clitic or cue.negated or page.quotes.around(cue.start):
+            continue
+        if (cleft := _cleft(page, cue)) is not None:
+            yield cleft
             continue
         told = cue.first - (folded[cue.first - 1] == "le") if cue.first else 0
         if not told or folded[told] not in ("l'", "le"):
@@ -116,6 +124,19 @@ def _comparisons(page: Page) -> Iterator[According]:
             yield According(page.words.offsets[first], end, subject, (cue.start, cue.end))
 
 
+def _cleft(page: Page, cue: Cue) -> According | None:
+    """*« A » : c'est ce qu'a déclaré X*, *A, c'est ce qu'affirme X*: behind what is said, in its sentence."""
+    folded, i = page.words.folded, cue.first
+    if folded[max(0, i - 4) : i] not in (["c'", "est", "ce", "qu'"], ["c'", "est", "ce", "que"]):
+        return None
+    if i < 5 or folded[i - 5] not in (",", ":", "-", "–"):
+        return None
+    subject, after = subject_after(page, cue, quoted=False)
+    if subject is None:
+        return None
+    return According(page.words.offsets[i - 4], page.words.stop(after - 1), subject, (cue.start, cue.end))
+
+
 def _between_comme(page: Page, stop: int) -> tuple[int, Phrase] | None:
     """The *comme* before a subject that ends at a token, and the subject."""
     for i in range(stop - 1, max(0, stop - 14), -1):
@@ -133,7 +154,7 @@ def read_according(
     *« A », selon X*, *Selon X, A*. `floor` is where the unread part of the sentence begins.
     """
     stop = mark.start
-    while stop > floor and page.text[stop - 1] in " \t,–—-(":
+    while stop > floor and page.text[stop - 1] in " \t,:–—-(":
         stop -= 1
     quote = page.quote_ends.get(stop)
     before = page.text[floor:stop]
@@ -196,7 +217,7 @@ def behind_modifier(page: Page, offset: int, end: int) -> int:
     i = page.words.token_at(offset)
     if i + 2 >= len(page.words.tokens):
         return offset
-    told = page.words.folded[i] in ("qui", "cite", "citee", "cites", "citees")
+    told = page.words.folded[i] in ("qui", "cite", "citee", "cites", "citees", "citant")
     if page.words.folded[i] == ",":
         token = page.words.tokens[i + 1]
         told = page.words.folded[i + 1] == "qui" or (

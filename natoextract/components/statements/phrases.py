@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from natoextract.components.statements.appositions import apposed, body_after, name_after, native, role_after
-from natoextract.components.statements.modifiers import extend
+from natoextract.components.statements.modifiers import complement, extend
 from natoextract.components.statements.persons import Name
 from natoextract.components.statements.vocabulary import Gender, Noun, first_names, phrase_words
 from natoextract.components.statements.words import Determiner, Words
@@ -16,6 +16,8 @@ from natoextract.text import fold
 
 #: *plusieurs médias* are sources without a name; *des milices* are a body.
 _PRESS = phrase_words("press")
+#: Bodies whose name tells what they are in charge of: *le Haut-Commissariat aux réfugiés*.
+_IN_CHARGE = phrase_words("in_charge")
 
 Kind = Literal["person", "institution", "anonymous"]
 
@@ -205,6 +207,9 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
     people = bool(noun.sorts & {"office", "rank", "person", "anonymous"})
     acronym = None if people else words.explained.get(words.offsets[head])
     stop = words.token_at(acronym.end) if acronym else extend(words, after, office=people)
+    if noun.lemma in _IN_CHARGE and words.folded[stop : stop + 1] in (["aux"], ["a"], ["au"]):
+        # *le Haut-Commissariat aux réfugiés*
+        stop = complement(words, stop + 1) or stop
     start, end = words.offsets[first], words.stop(stop - 1)
     if noun.plural and determiner == "indefinite" and {"un", "une"} & set(words.folded[max(0, first - 3) : first - 1]):
         # *un des chercheurs*, *l'une de ses avocates*
@@ -250,6 +255,11 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
     if kind == "institution" and noun.sorts and (behind := words.behind_quoted(stop)) > stop:
         # *le quotidien « Glas Javnosti »*
         phrase.end, phrase.text = words.stops[behind - 1], words.text[start : words.stops[behind - 1]]
+        return phrase
+    if kind == "institution" and phrase.name is None and stop < len(doc) and (proper := words.proper(stop)):
+        # *l'agence Chine nouvelle*, *le journal Le Monde*
+        phrase.end, phrase.text = proper, words.text[start:proper]
+        phrase.codes = codes or words.speaks_for(words.offsets[stop], proper)
         return phrase
     if (
         kind == "institution"
