@@ -45,7 +45,8 @@ def with_component(name: str) -> Any:
 
 def with_vectors_of_spacy() -> Any:
     nlp = pipeline.build()
-    ours, its = (pipe.get_pipe("tok2vec").model for pipe in (nlp, spacy.load(MODEL)))
+    pipes: tuple[Any, Any] = (nlp.get_pipe("tok2vec"), spacy.load(MODEL).get_pipe("tok2vec"))
+    ours, its = (pipe.model for pipe in pipes)
     for half in ("embed", "encode"):
         ours.replace_node(ours.get_ref(half), its.get_ref(half))
     return nlp
@@ -59,13 +60,13 @@ class ForgetfulTokenizer(SurfaceTokenizer):
 
 
 def with_forgetful_tokenizer() -> Any:
-    nlp = pipeline.build()
+    nlp: Any = pipeline.build()
     nlp.tokenizer = ForgetfulTokenizer(nlp.tokenizer.tokenizer)
     return nlp
 
 
 def with_blis() -> Any:
-    nlp = pipeline.build()
+    nlp: Any = pipeline.build()
     for _, component in nlp.pipeline:
         for layer in component.model.walk() if getattr(component, "model", None) else ():
             layer.ops = NumpyOps()
@@ -73,7 +74,7 @@ def with_blis() -> Any:
 
 
 def searching_lemmas() -> Any:
-    nlp = pipeline.build()
+    nlp: Any = pipeline.build()
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
     for part_of_speech, lemmas in index.items():
         index[part_of_speech] = list(lemmas)
