@@ -87,14 +87,20 @@ def provinces_in(folded: str, start: int) -> Iterator[tuple[str, int, int]]:
 
 def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:
     """By which words a mention of a state says where, or None: *en Irak* → `preposition`."""
-    before = folded[max(0, start - _WINDOW) : start]
-    if _HOMEWARD.search(before):
+    if form not in ("name", "adjective"):
         return None
+    before = folded[max(0, start - _WINDOW) : start]
     if form == "adjective":
+        ground = before.endswith(" ") and _GROUND_NOUN.search(before)
+        if not ground or _HOMEWARD.search(before):
+            return None
         if _BORDER_OF.search(before):
             return None if _BEYOND.search(before) else "border"
-        return "ground" if _GROUND_NOUN.search(before) and not _FORMER.search(before) else None
-    if form != "name":
+        return None if _FORMER.search(before) else "ground"
+    if not before.endswith((" ", "'")):
+        # no word leads to it
+        return _set_apart(folded, before, start, end)
+    if _HOMEWARD.search(before):
         return None
     if _BORDER.search(before):
         return "border"
@@ -106,6 +112,11 @@ def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:
         return "bound for"
     if _OF_NAME.search(before) and _AWAY.search(folded[max(0, start - 90) : start]):
         return "away"
+    return _set_apart(folded, before, start, end)
+
+
+def _set_apart(folded: str, before: str, start: int, end: int) -> str | None:
+    """*Mali : trois soldats tués*, *Mons (Belgique)*."""
     if _begins_line(folded, start) and _HEADLINE.match(folded, end):
         return "headline"
     return "bracket" if _in_bracket(folded, before, end) else None
