@@ -248,9 +248,8 @@ def _at_home(scene: Scene, owners: Sequence[str]) -> Location | None:
 
 def counts_after(scene: Scene, offset: int, last: int) -> list[TroopCountRecord]:
     """The troop counts that begin between two characters of a sentence."""
-    counts: list[TroopCountRecord] = scene.doc._.troop_counts
-    at = bisect_left(counts, offset, key=lambda c: c["start"])
-    return list(takewhile(lambda c: c["start"] < last, islice(counts, at, at + _LOOK_AHEAD)))
+    at = bisect_left(scene.counts, offset, key=lambda c: c["start"])
+    return list(takewhile(lambda c: c["start"] < last, islice(scene.counts, at, at + _LOOK_AHEAD)))
 
 
 @remembered

@@ -71,5 +71,25 @@ def _is_somebody(text: str, start: int) -> bool:
 
 
 def _mentions(text: str, known: dict[str, str]) -> Iterator[Person]:
-    for found in _any_of(known).finditer(text):
-        yield Person(known[found.group()], found.start(), found.end())
+    # few names, searched one by one: a pattern of them would cost more to compile than to search with
+    found = sorted((at, order, name) for order, name in enumerate(known) for at in _occurrences(text, name))
+    passed = 0
+    for at, _order, name in found:
+        if at >= passed:
+            passed = at + len(name)
+            yield Person(known[name], at, passed)
+
+
+def _occurrences(text: str, name: str) -> Iterator[int]:
+    """Where a name stands that no letter goes on before or behind."""
+    at = text.find(name)
+    while at >= 0:
+        if _is_border(text, at) and _is_border(text, at + len(name)):
+            yield at
+        at = text.find(name, at + 1)
+
+
+def _is_border(text: str, at: int) -> bool:
+    """Whether a word begins or ends at an offset, as `\\b` sees it."""
+    before, after = text[at - 1 : at] if at else "", text[at : at + 1]
+    return (before.isalnum() or before == "_") != (after.isalnum() or after == "_")

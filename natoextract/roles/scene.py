@@ -123,8 +123,10 @@ class Scene:
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The characters of the sentence at `offset`, as far as a rule looks."""
-        first, last = _between(self.sentence_starts, offset, len(self.folded))
-        return max(first, offset - _REACH), min(last, offset + _REACH)
+        if (known := self._sentences.get(offset)) is None:
+            first, last = _between(self.sentence_starts, offset, len(self.folded))
+            known = self._sentences[offset] = max(first, offset - _REACH), min(last, offset + _REACH)
+        return known
 
     def clause(self, offset: int) -> tuple[int, int]:
         """The characters from the comma, bracket or sentence end before `offset` to the one after."""
@@ -183,9 +185,8 @@ class Scene:
 
     def counts_before(self, offset: int) -> Sequence[TroopCountRecord]:
         """The last troop counts before `offset`."""
-        counts: list[TroopCountRecord] = self.doc._.troop_counts
-        at = bisect_left(counts, offset, key=lambda c: c["start"])
-        return counts[max(0, at - _LOOK_BACK) : at]
+        at = bisect_left(self.counts, offset, key=lambda c: c["start"])
+        return self.counts[max(0, at - _LOOK_BACK) : at]
 
     def missions_before(self, offset: int) -> Sequence[MissionRecord]:
         """The last missions named before `offset`."""
@@ -214,6 +215,17 @@ class Scene:
         """The actors that begin in `[start, end)`."""
         low = bisect_left(self._actor_starts, start)
         return self.actors[low : bisect_left(self._actor_starts, end, lo=low)]
+
+    @cached_property
+    def _sentences(self) -> dict[int, tuple[int, int]]:
+        """The sentences that rules have asked for, by the offset in them."""
+        return {}
+
+    @cached_property
+    def counts(self) -> list[TroopCountRecord]:
+        """The troop counts, in text order."""
+        counts: list[TroopCountRecord] = self.doc._.troop_counts
+        return counts
 
     @cached_property
     def _locative_starts(self) -> list[int]:
