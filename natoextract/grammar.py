@@ -214,8 +214,17 @@ def is_negated(head: Token, finite: Token | None = None) -> bool:
     return False
 
 
+@lru_cache(maxsize=1)
+def clitics(doc: Doc) -> frozenset[int]:
+    """Where a text has *ne* and *n'*."""
+    ne = frozenset(doc.vocab.strings[form] for form in ("ne", "n'"))
+    return frozenset(i for i, form in enumerate(doc.to_array("LOWER").tolist()) if form in ne)
+
+
 def _negative_clitic(finite: Token) -> int | None:
     """The index of the *ne* before a finite verb: most verbs have none, and are asked nothing more."""
+    if finite.i == 0 or clitics(finite.doc).isdisjoint(range(finite.i - 3, finite.i)):
+        return None
     token = finite
     for _ in range(3):
         if token.is_sent_start or token.i == 0:
