@@ -59,22 +59,21 @@ def read_phrase(words: Words, i: int, *, generic: bool = False) -> Phrase | None
 
 
 def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
-    doc = words.tokens
-    if i >= len(doc):
+    if i >= words.size:
         return None
     lead = words.offsets[i]
     j, determiner = words.determiner(i)
     if words.forms[i][:1].isupper() and (whole := words.proper(i)) and whole > words.stop(i):
         # *Le Monde*, *La Presse*: the article is part of the name
         j, determiner = i, "bare"
-    if j >= len(doc):
+    if j >= words.size:
         return None
     if words.offsets[j] in words.name_starts and not _common(words, j):
         return named(words, words.name_starts[words.offsets[j]], lead, determiner)
     if (title := words.after_title(j)) is not None:
         return named(words, title, lead, determiner)
     head = words.skip_premodifiers(j)
-    if head >= len(doc):
+    if head >= words.size:
         return None
     if head > j and words.offsets[head] in words.name_starts and words.noun(head)[0] is None:
         return named(words, words.name_starts[words.offsets[head]], lead, determiner)

@@ -63,6 +63,7 @@ class Words:
         self.doc = doc
         self.text = surface_of(doc)
         self.tokens = Tokens(doc)
+        self.size = len(doc)
         self.folded_text = fold(self.text)
         places = doc.to_array(["IDX", "LENGTH"])
         self.offsets: list[int] = places[:, 0].tolist()
@@ -148,8 +149,8 @@ class Words:
     def noun(self, i: int) -> tuple[Noun | None, int]:
         """The noun at a token and where it ends; a hyphenated one may be several tokens (*haut-commissaire*)."""
         offsets, stops = self.offsets, self.stops
-        end, count = i + 1, len(self.tokens)
-        while end < count - 1 and self.folded[end] == "-" and stops[end - 1] == offsets[end] == offsets[end + 1] - 1:
+        end, last_token = i + 1, self.size - 1
+        while end < last_token and self.folded[end] == "-" and stops[end - 1] == offsets[end] == offsets[end + 1] - 1:
             end += 2
         table = nouns()
         if end == i + 1 and ((found := table.get(self.spelled[i])) is not None or "-" not in self.spelled[i]):
@@ -229,13 +230,14 @@ class Words:
 
     def skip_premodifiers(self, j: int) -> int:
         """The token past what stands before a noun: *ancien*, *jeune*, *vice-*."""
-        while j < len(self.tokens) - 1 and self.noun(j)[0] is None:
-            if self.folded[j] in _PREMODIFIERS or (self.folded[j] == "-" and self.folded[j - 1] in _PREMODIFIERS):
-                j += 1
-            else:
+        folded, last = self.folded, self.size - 1
+        # most words are none of these
+        while j < last and (folded[j] in _PREMODIFIERS or (folded[j] == "-" and folded[j - 1] in _PREMODIFIERS)):
+            if self.noun(j)[0] is not None:
                 break
+            j += 1
         # *premier ministre*, *jeune avocate*: a noun of office that another follows is its modifier
-        while j + 1 < len(self.tokens) and self.folded[j] in _PREMODIFIERS and self.noun(j + 1)[0] is not None:
+        while j < last and folded[j] in _PREMODIFIERS and self.noun(j + 1)[0] is not None:
             j += 1
         return j
 
