@@ -27,31 +27,40 @@ _TITLED = re.compile(rf"(?:\b(?:M\.|MM\.|Mme|[Pp]résident|[Mm]inistre|[Aa]dmini
 
 
 @cache
-def _known_leader() -> re.Pattern[str]:
-    return _any_of(officials().leaders)
-
-
-@cache
 def _office() -> re.Pattern[str]:
     offices = "|".join(re.escape(word) for word in officials().offices)
     return re.compile(rf"\b(?:{offices})s?\b[^.,;]{{0,40}}$")
 
 
-def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    # most words are none: their first letter tells
-    initials = "".join(sorted({re.escape(name[0]) for name in names}))
-    return re.compile(rf"\b(?=[{initials}])(?:{'|'.join(map(re.escape, names))})\b")
+@cache
+def _leaders() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
+    """Words that begin with the letter of a leader's name, and the names that begin with each word."""
+    by_word: dict[str, list[str]] = {}
+    for name in officials().leaders:
+        by_word.setdefault(re.split(r"\W", name)[0], []).append(name)
+    initials = "".join(sorted({re.escape(word[0]) for word in by_word}))
+    names = {word: re.compile(rf"(?:{'|'.join(map(re.escape, names))})\b") for word, names in by_word.items()}
+    return re.compile(rf"\b[{initials}]\w*"), names
+
+
+def _known_leaders(text: str) -> Iterator[tuple[str, int]]:
+    """The names of leaders in a text, and where they begin."""
+    pattern, names = _leaders()
+    passed = 0
+    for word in pattern.finditer(text):
+        if (known := names.get(word[0])) is None or word.start() < passed:
+            continue
+        if found := known.match(text, word.start()):
+            passed = found.end()
+            yield found[0], found.start()
 
 
 def persons_of(doc: Doc) -> list[Person]:
     """The mentions of persons whose state or organisation is known: as leaders, as speakers, or by their title."""
     text = surface_of(doc)
     known = dict(_titled(doc, text))
-    known |= {
-        m.group(): officials().leaders[m.group()]
-        for m in _known_leader().finditer(text)
-        if _is_somebody(text, m.start())
-    }
+    leaders = officials().leaders
+    known |= {name: leaders[name] for name, start in _known_leaders(text) if _is_somebody(text, start)}
     for speaker in doc._.speakers:
         if speaker["kind"] == "person" and speaker["affiliation"]:
             known[speaker["name"].split()[-1]] = speaker["affiliation"]
