@@ -70,16 +70,16 @@ def beside(reading: Reading, i: int, limit: int = 6) -> range:
     _, end = reading.sentence(i)
     last = i
     for j in range(i + 1, min(end, i + 1 + limit)):
-        token, word = reading.tokens[j], reading.words[j]
+        word, pos = reading.words[j], reading.pos[j]
         if word in ("tous", "toutes", "tout", "toute"):
             continue
         if word in _STOPS or (
-            token.pos_ in ("PUNCT", "SCONJ", "PRON", "AUX", "CCONJ") and token.text not in ("-", '"', "«")
+            pos in ("PUNCT", "SCONJ", "PRON", "AUX", "CCONJ") and reading.tokens[j].text not in ("-", '"', "«")
         ):
             break
-        if token.pos_ == "VERB" and token.dep_ not in ("acl", "amod"):
+        if pos == "VERB" and reading.tokens[j].dep_ not in ("acl", "amod"):
             break
-        if token.pos_ == "ADP" and word not in ("de", "d'", "du", "des"):
+        if pos == "ADP" and word not in ("de", "d'", "du", "des"):
             break
         last = j
     return range(i + 1, last + 1)

@@ -32,15 +32,17 @@ def told_at(doc: Doc, start: int, end: int) -> Told:
     if (before := _scheduled_before(doc, span.start)) is not None:
         return before
     to_date = span.start > 0 and fold(doc[span.start - 1].text) in _TO_DATE
+    sentence = token.sent
     for _ in range(_MAX_STEPS):
         if (told := _told_by(token)) is not None:
             if told == "past" and to_date and lemma(verb_group(token).head) in SCHEDULED:
                 # *a été reportée à jeudi*
                 return "future"
             return told
-        if token.head is token or token.head.sent.start != token.sent.start:
+        head = token.head
+        if head.i == token.i or not sentence.start <= head.i < sentence.end:
             break
-        token = token.head
+        token = head
     return _told_in_clause(doc, span.start, span.end)
 
 
