@@ -149,3 +149,38 @@ def test_an_office_is_led_to_its_holder_named_later(text: str, speakers: list[st
 )
 def test_one_speaker_in_two_wordings(text: str, speakers: list[str]) -> None:
     assert attributed(natoextract.extract(text)) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Le président français Paul Durand est à Kiev. « Rien ne presse », a dit le chef de l'Etat français.",
+            ["Paul Durand"],
+        ),
+        (
+            "« Rien ne presse », a dit Paul Durand, secrétaire fédéral du syndicat. « Tout est prêt », a ajouté le "
+            "responsable syndical. « Nous irons », a conclu le syndicaliste.",
+            ["Paul Durand"] * 3,
+        ),
+        (
+            "Le chef de l'opposition Paul Durand a dit que rien ne pressait. « Nous irons », a ajouté le chef libéral.",
+            ["Paul Durand"] * 2,
+        ),
+        # another's spokesman, another state's president, and whoever is new
+        (
+            "Le président Paul Durand a dit que rien ne pressait. « Nous irons », a dit le porte-parole du ministère.",
+            ["Paul Durand", "porte-parole du ministère"],
+        ),
+        (
+            "Le président français Paul Durand a dit que rien ne pressait. « Nous irons », a dit le président turc.",
+            ["Paul Durand", "président turc"],
+        ),
+        (
+            "Le secrétaire du syndicat Paul Durand a dit que rien ne pressait. « Nous irons », a dit un responsable.",
+            ["Paul Durand", "responsable"],
+        ),
+    ],
+)
+def test_wider_nouns_lead_to_who_spoke(text: str, speakers: list[str]) -> None:
+    assert attributed(natoextract.extract(text)) == speakers

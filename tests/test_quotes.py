@@ -76,5 +76,6 @@ def test_thousands_of_marks_take_linear_time(text: str) -> None:
         Quotes(part)
         return time.process_time() - start
 
-    seconds(text[:1000])
-    assert seconds(text) < 40 * max(seconds(text[: len(text) // 8]), 0.002)
+    # eight times the marks: 8 where time is linear, 64 where it is quadratic; the best of three tells it from noise
+    part = min(seconds(text[: len(text) // 8]) for _ in range(3))
+    assert min(seconds(text) for _ in range(3)) < 24 * max(part, 0.002)

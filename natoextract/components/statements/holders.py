@@ -63,8 +63,10 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
         if not source.named and source in cast.recent[-2:] and phrase.head in source.heads and source.heads <= nouns:
             # *le procureur … le procureur de la République*
             return source
-        if plain and phrase.head in source.heads and set(phrase.codes) & set(source.codes):
-            # *le porte-parole militaire burundais* after *le porte-parole de l'armée burundaise*
+        heard_last = source in cast.recent[-2:] and not phrase.codes
+        if plain and phrase.head in source.heads and (set(phrase.codes) & set(source.codes) or heard_last):
+            # *le porte-parole militaire burundais* after *le porte-parole de l'armée burundaise*, *le chef libéral*
+            # after *le chef de l'opposition*
             return source
         if office and source.role and is_same_office(office, source.office):
             return source

@@ -107,11 +107,13 @@ def is_same_office(office: str, other: str | None) -> bool:
 
 def office_of(role: str, states: Set[str]) -> str | None:
     """The office that a wording names, states apart: *ministre allemand des Affaires étrangères*."""
-    words = content_words(role) - states
+    told = content_words(role)
+    words = told - states
     head = next((w for w in _PARTS.findall(fold(role)) if w in words), None)
     best: tuple[int, str] | None = None
     for wording, office, parts in _offices():
-        fits = parts == words if len(parts) == 1 else parts <= words
+        # *le chef de l'Etat français*: a part of the office may look like a state's name
+        fits = parts == words if len(parts) == 1 else parts <= told
         if fits and head is not None and wording.startswith(head) and (best is None or len(parts) > best[0]):
             best = (len(parts), office)
     return best[1] if best else None
