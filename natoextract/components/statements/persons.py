@@ -63,14 +63,14 @@ class Name:
         return self.words[-1]
 
 
-def find_names(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[Name]:
-    """Names of persons or bodies in a text (its `surface`), outside the spans read as states or organisations."""
+def find_names(text: str, folded: str, taken: Iterable[tuple[int, int]]) -> Iterator[Name]:
+    """Names of persons or bodies in a text (`surface`, and folded), outside the spans of states and organisations."""
     spans = sorted(taken)
     starts = [s for s, _ in spans]
     for run in _RUN.finditer(text):
         pieces = [(run.start() + p.start(), run.start() + p.end()) for p in _PIECE.finditer(run.group())]
-        for part in _parts(text, pieces, spans, starts):
-            name = _name(text, part)
+        for part in _parts(text, folded, pieces, spans, starts):
+            name = _name(text, folded, part)
             if name is not None:
                 yield name
 
@@ -87,16 +87,16 @@ def _covered(start: int, end: int, spans: list[tuple[int, int]], starts: list[in
 
 
 def _parts(
-    text: str, pieces: list[tuple[int, int]], spans: list[tuple[int, int]], starts: list[int]
+    text: str, folded: str, pieces: list[tuple[int, int]], spans: list[tuple[int, int]], starts: list[int]
 ) -> Iterator[list[tuple[int, int]]]:
     """The run cut where it cannot be one name."""
     part: list[tuple[int, int]] = []
     complement = _COMPLEMENT.search(text, max(0, pieces[0][0] - 7), pieces[0][0]) is not None
     for piece in pieces:
-        word = fold(text[piece[0] : piece[1]])
+        word = folded[piece[0] : piece[1]]
         first = word.split("-")[0]
         # *Jean Pologne*: a state behind a first name is a surname
-        surname = len(part) == 1 and fold(text[slice(*part[0])]) in first_names()
+        surname = len(part) == 1 and folded[slice(*part[0])] in first_names()
         if (
             (_covered(*piece, spans, starts) and not surname)
             or (word in office_words())
@@ -106,7 +106,7 @@ def _parts(
             part = []
             continue
         known = word in first_names() or first in first_names()
-        if known and complement and part and piece is not pieces[-1] and not any(_first(text, p) for p in part):
+        if known and complement and part and piece is not pieces[-1] and not any(_first(folded, p) for p in part):
             # *le maire de Lyon Gérard Durand*
             yield part
             part = []
@@ -119,15 +119,15 @@ def _is_function(word: str, *, first: bool) -> bool:
     return word.rstrip("'") in _FUNCTION and (first or word not in _INNER)
 
 
-def _first(text: str, piece: tuple[int, int]) -> bool:
-    word = fold(text[piece[0] : piece[1]])
+def _first(folded: str, piece: tuple[int, int]) -> bool:
+    word = folded[piece[0] : piece[1]]
     return word in first_names() or word.split("-")[0] in first_names() or word in _PARTICLES
 
 
-def _name(text: str, part: list[tuple[int, int]]) -> Name | None:
-    while part and fold(text[part[-1][0] : part[-1][1]]) in _PARTICLES:
+def _name(text: str, folded: str, part: list[tuple[int, int]]) -> Name | None:
+    while part and folded[part[-1][0] : part[-1][1]] in _PARTICLES:
         part = part[:-1]
-    while part and fold(text[part[0][0] : part[0][1]]) in _PARTICLES and text[part[0][0]].islower():
+    while part and folded[part[0][0] : part[0][1]] in _PARTICLES and text[part[0][0]].islower():
         part = part[1:]
     if not part:
         return None
@@ -138,9 +138,9 @@ def _name(text: str, part: list[tuple[int, int]]) -> Name | None:
     title = _TITLE.search(text[max(0, start - 14) : start])
     name = text[start:end].rstrip(".'-") if not re.search(r"\.[A-Z]\.$", text[start:end]) else text[start:end]
     end = start + len(name)
-    if len(name) < 2 or name.isdigit() or fold(name) in _TITLE_WORDS:
+    if len(name) < 2 or name.isdigit() or (plain := folded[start:end]) in _TITLE_WORDS:
         return None
-    words = fold(name).split()
+    words = plain.split()
     gender: Gender | None = first_names().get(words[0]) or first_names().get(words[0].split("-")[0])
     if title and title["f"]:
         gender = "f"
@@ -151,7 +151,7 @@ def _name(text: str, part: list[tuple[int, int]]) -> Name | None:
     known = words[0] in first_names() or words[0].split("-")[0] in first_names()
     initial = len(words) > 1 and text[start + 1 : start + 2] == "."
     acronym = (len(words) == 1 and name.isupper() and len(name) <= 8) or any(c.isdigit() for c in name)
-    body = fold(name) in institution_names() or any(w in body_words() for w in words) or acronym
+    body = plain in institution_names() or any(w in body_words() for w in words) or acronym
     leader = len(words) == 1 and name[:1].isupper() and words[0] in _leaders()
     aged = _AGED.match(text, end) is not None
     sure = bool(title) or leader or aged or ((known or initial) and len(words) > 1)

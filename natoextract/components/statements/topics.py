@@ -20,21 +20,25 @@ def begins(page: Page, i: int) -> bool:
 
 def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | None:
     """The first phrase of a sentence that no preposition governs: its topic."""
-    i = sentence.first
+    i, words = sentence.first, page.words
     while i < stop:
-        token, form = page.words.tokens[i], page.words.folded[i]
-        if (quote := page.quotes.around(token.idx)) is not None:
-            i = max(i + 1, page.words.token_at(quote.end))
+        form = words.folded[i]
+        if (quote := page.quotes.around(words.offsets[i])) is not None:
+            i = max(i + 1, words.token_at(quote.end))
             continue
-        if (form in PRONOUNS and token.pos_ == "PRON") or form in ("il", "elle"):
+        if (form in PRONOUNS and words.pos[i] == "PRON") or form in ("il", "elle"):
             return PRONOUNS[form]
-        governed = (i > sentence.first and page.words.pos[i - 1] == "ADP") or (
-            i > sentence.first and page.words.folded[i - 1] in ("du", "au", "des", "de", "d'", "a")
+        governed = i > sentence.first and (
+            words.pos[i - 1] == "ADP" or words.folded[i - 1] in ("du", "au", "des", "de", "d'", "a")
         )
-        if not governed and i not in page.words.dated and form not in ("du", "des", "au", "aux"):
-            phrase = read_phrase(page.words, i)
-            bare = phrase is not None and phrase.determiner == "bare" and (token.text.islower() or _names_noun(page, i))
-            opens = i == sentence.first or page.words.pos[i - 1] in ("PUNCT", "CCONJ")
+        if not governed and i not in words.dated and form not in ("du", "des", "au", "aux"):
+            phrase = read_phrase(words, i)
+            bare = (
+                phrase is not None
+                and phrase.determiner == "bare"
+                and (words.forms[i].islower() or _names_noun(page, i))
+            )
+            opens = i == sentence.first or words.pos[i - 1] in ("PUNCT", "CCONJ")
             if phrase is not None and "document" not in phrase.sorts and (opens or not bare):
                 return phrase
         i += 1

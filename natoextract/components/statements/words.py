@@ -94,7 +94,7 @@ class Words:
         self.explained = {a.start: a for a in acronyms}
         ends = {a.end for a in acronyms}
         taken = [(s, e) for s, e, _ in self.codes]
-        found = [n for n in settle(find_names(self.text, taken)) if not self._is_opening_word(n)]
+        found = [n for n in settle(find_names(self.text, self.folded_text, taken)) if not self._is_opening_word(n)]
         self.names = [
             replace(n, body=True) if not n.sure and (n.end in ends or self._names_state(n)) else n for n in found
         ]
