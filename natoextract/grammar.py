@@ -104,7 +104,7 @@ def verb_group(token: Token) -> VerbGroup:
     finite = next((a for a in auxiliaries if _is_finite(a)), head)
     simple = _simple_tense(finite)
     perfect = "avoir" in lemmas or (lemmas == ["être"] and _perfect_with_etre(head))
-    passive = _is_participle(head) and "être" in lemmas and not (lemmas == ["être"] and perfect)
+    passive = "être" in lemmas and _is_participle(head) and not (lemmas == ["être"] and perfect)
     tense = simple
     if finite is not head:
         if (

@@ -66,6 +66,7 @@ class Evidence:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.text = surface_of(reading.doc)
 
     def of(self, frame: Frame, reasons: Reasons) -> list[EvidenceRecord]:
         """The evidence of the event that a frame tells, slot by slot."""
@@ -119,5 +120,5 @@ class Evidence:
         return {code: sorted(spans) for code, spans in names.items()}
 
     def _record(self, slot: str, rule: str, start: int | None, end: int | None) -> EvidenceRecord:
-        text = surface_of(self.reading.doc)[start:end] if start is not None and end is not None else None
+        text = self.text[start:end] if start is not None and end is not None else None
         return {"slot": slot, "rule": rule, "start": start, "end": end, "text": text}

@@ -220,7 +220,7 @@ def _mention(reading: Reading, begin: int, told: Quantity) -> TokenMention | Non
 def is_military_toll(search: Search, i: int) -> bool:
     """*14 morts*, said of nobody, in an article whose victims are all soldiers."""
     reading = search.reading
-    if not search.about_troops or (parse_number(reading.words[i - 1]) or 0) < 2 or not reading.counts:
+    if not search.about_troops or not reading.counts or (parse_number(reading.words[i - 1]) or 0) < 2:
         return False
     first, end = reading.sentence(i)
     words = casualty_words()

@@ -260,9 +260,10 @@ def head_of(scene: Scene, start: int, end: int) -> Token:
 
 
 def _subtree(scene: Scene, head: Token) -> list[Locative]:
-    tokens = {t.i for t in head.subtree}
-    first, last = scene.sentence(head.idx)
-    return [m for m in scene.locatives_in(first, last) if scene.token(m.start).i in tokens]
+    told = scene.locatives_in(*scene.sentence(head.idx))
+    # most sentences name no place
+    tokens = {t.i for t in head.subtree} if told else ()
+    return [m for m in told if scene.index(m.start) in tokens]
 
 
 def _nearest(scene: Scene, places: list[Locative], start: int, end: int, rule: str) -> Location | None:

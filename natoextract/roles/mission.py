@@ -26,6 +26,8 @@ _ONLY_BY_MISSIONS = frozenset({"UN", "EU", "AU", "ECOWAS", "SADC", "ECCAS", "G5_
 @remembered
 def of(scene: Scene, start: int, end: int) -> Finding[str] | None:
     """The mission of what is named at `[start, end)`."""
+    if not scene.missions:
+        return None
     if _BLUE_HELMETS.match(scene.folded, start, end):
         return of_blue_helmets(scene, start, end)
     return in_sentence(scene, start, end) or pointed_to(scene, start, end) or of_the_same(scene, start, end)
@@ -51,6 +53,8 @@ def in_sentence(scene: Scene, start: int, end: int) -> Finding[str] | None:
 
 def pointed_to(scene: Scene, start: int, end: int) -> Finding[str] | None:
     """*Elle compte 12.000 personnels* after a sentence that names Resolute Support."""
+    if not scene.missions:
+        return None
     first, last = scene.sentence(start)
     pointer = _PRONOUN.match(scene.folded, first, start) or _ANAPHOR.search(scene.folded, first, last)
     if not pointer:
