@@ -107,6 +107,10 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
     if frame.participle:
         return Certainty("factual", "participle", frame.token)
     group = frame.group
+    done = next((j for j in range(max(0, frame.token.i - 4), frame.token.i - 1) if reading.words[j] == "apres"), None)
+    if done is not None and reading.words[done + 1] in ("avoir", "etre", "s'"):
+        # *après avoir rencontré son homologue*, *après s'être retirés*
+        return Certainty("factual", "après avoir", reading.tokens[done])
     before = reading.words[max(0, frame.token.i - 2) : frame.token.i]
     if group is not None and frame.token.lower_.endswith("ant") and (before[-1:] == ["en"] or before == ["en", "y"]):
         # *contribue à cet effort en dépêchant un contingent*
