@@ -256,6 +256,8 @@ def counts_after(scene: Scene, offset: int, last: int) -> list[TroopCountRecord]
 def head_of(scene: Scene, start: int, end: int) -> Token:
     """The token that the others of a stretch depend on: *soldats* of *4.000 à 5.000 soldats*."""
     first, last = scene.token(start), scene.token(max(start, end - 1))
+    if first.i == last.i:
+        return last
     return next((t for t in scene.doc[first.i : last.i + 1] if not first.i <= t.head.i <= last.i), last)
 
 

@@ -21,6 +21,7 @@ class Page:
         self.text = surface_of(doc)
         self.words = words_of(folded_of(doc))
         self.starts, self.ends, self._forms, self._gaps = self.words
+        self._size = len(self._forms)
         self.forms = frozenset(self._forms)
         #: Where the dateline begins; -1 without one.
         self.slug_start: int = doc._.dateline["start"] if doc._.dateline else -1
@@ -35,7 +36,7 @@ class Page:
 
     def form(self, index: int) -> str:
         """A word folded; empty outside the text."""
-        return self._forms[index] if 0 <= index < len(self._forms) else ""
+        return self._forms[index] if 0 <= index < self._size else ""
 
     def gap(self, index: int) -> str:
         """What stands between a word and the one before it: " ", "-", ", " …"""

@@ -59,7 +59,7 @@ def _prepositions(page: Page) -> Iterator[According]:
 
 def source(page: Page, i: int) -> Subject | None:
     """Who stands behind *selon*: a speaker, or whoever issued a document; a document alone is nobody."""
-    if i >= len(page.words.tokens):
+    if i >= page.words.size:
         return None
     phrase = read_phrase(page.words, i)
     if phrase is not None and "document" in phrase.sorts and "institution" not in phrase.sorts:
@@ -215,7 +215,7 @@ def _has_verb(page: Page, start: int, stop: int) -> bool:
 def behind_modifier(page: Page, offset: int, end: int) -> int:
     """*selon les chercheurs qui l'ont vu, …*, *selon le centre, situé à Genève, …*: what says more of the source."""
     i = page.words.token_at(offset)
-    if i + 2 >= len(page.words.tokens):
+    if i + 2 >= page.words.size:
         return offset
     told = page.words.folded[i] in ("qui", "cite", "citee", "cites", "citees", "citant")
     if page.words.folded[i] == ",":
@@ -233,7 +233,7 @@ def behind_modifier(page: Page, offset: int, end: int) -> int:
 def predicate(page: Page, offset: int) -> bool:
     """Whether a finite verb follows at once: *la valeur boursière selon Le Monde a perdu 1 milliard*."""
     i = page.words.token_at(offset)
-    if i + 1 >= len(page.words.tokens) or not finite(page, page.words.tokens[i]):
+    if i + 1 >= page.words.size or not finite(page, page.words.tokens[i]):
         return False
     return not infinitive(page, i + 1)
 
@@ -242,7 +242,7 @@ def _is_circumstance(page: Page, i: int) -> bool:
     """*selon un responsable à Bagdad, …*, *selon des témoins sur place, …*: no verb before the comma."""
     if page.words.pos[i] != "ADP":
         return False
-    for k in range(i, min(i + 14, len(page.words.tokens))):
+    for k in range(i, min(i + 14, page.words.size)):
         if page.words.folded[k] == ",":
             return True
         if page.words.pos[k] in ("VERB", "AUX", "PUNCT"):

@@ -54,7 +54,7 @@ def _behind_subject_matter(words: Words, i: int) -> int | None:
     """Where the name stands behind what an office deals with: *le médiateur de l'ONU sur ce dossier, Paul Nimetz*."""
     if words.folded[i] not in ("sur", "pour", "en", "dans"):
         return None
-    for k in range(i + 1, min(i + 8, len(words.tokens) - 1)):
+    for k in range(i + 1, min(i + 8, words.size - 1)):
         if words.pos[k] in ("VERB", "AUX") or words.forms[k] in '.;:«»"()':
             return None
         if words.forms[k] == ",":
@@ -66,13 +66,13 @@ def _behind_subject_matter(words: Words, i: int) -> int | None:
 def _apart(words: Words, i: int) -> Name | None:
     """The name in or behind a second apposition: *le chef de l'Otan, le Norvégien Paul Hansen*, *l'un des …, X*."""
     j, determiner = words.determiner(i)
-    if determiner == "definite" and j < len(words.tokens) and (code := words.coded_at(j)) is not None:
-        return words.name_starts.get(words.offsets[min(words.token_at(code[1]), len(words.tokens) - 1)])
+    if determiner == "definite" and j < words.size and (code := words.coded_at(j)) is not None:
+        return words.name_starts.get(words.offsets[min(words.token_at(code[1]), words.size - 1)])
     if words.folded[i : i + 3] in (["l'", "un", "des"], ["l'", "une", "des"]) or words.folded[i : i + 2] == [
         "un",
         "des",
     ]:
-        for k in range(i, min(i + 14, len(words.tokens) - 1)):
+        for k in range(i, min(i + 14, words.size - 1)):
             if words.forms[k] in ".;:" or words.pos[k] in ("VERB", "AUX"):
                 return None
             if words.forms[k] == ",":
@@ -82,16 +82,16 @@ def _apart(words: Words, i: int) -> Name | None:
 
 def _ranked(words: Words, i: int, j: int, determiner: Determiner) -> Name | None:
     """The name in a second apposition: *le chef d'état-major, le général SB Moyo*."""
-    noun, after = words.noun(words.skip_premodifiers(j)) if j < len(words.tokens) else (None, j)
+    noun, after = words.noun(words.skip_premodifiers(j)) if j < words.size else (None, j)
     if noun is None or noun.plural or determiner != "definite" or not noun.sorts & {"rank", "office"}:
         return None
     stop = extend(words, after, office=True)
-    return words.name_starts.get(words.offsets[stop]) if stop < len(words.tokens) else None
+    return words.name_starts.get(words.offsets[stop]) if stop < words.size else None
 
 
 def apposed(words: Words, stop: int) -> Name | None:
     """The name of a body between commas behind its description."""
-    if stop + 1 >= len(words.tokens) or words.folded[stop] != ",":
+    if stop + 1 >= words.size or words.folded[stop] != ",":
         return None
     name = words.name_starts.get(words.offsets[stop + 1])
     if name is None or name.sure or (len(name.words) > 1 and not name.body) or name.last in words.surnames:
@@ -103,7 +103,7 @@ def apposed(words: Words, stop: int) -> Name | None:
 def body_after(words: Words, offset: int) -> bool:
     """*Glass Lewis, une société de conseil*: the apposition tells of a body."""
     i = words.token_at(offset)
-    if i + 2 >= len(words.tokens) or words.forms[i] != ",":
+    if i + 2 >= words.size or words.forms[i] != ",":
         return False
     j, determiner = words.determiner(i + 1)
     noun = words.noun(words.skip_premodifiers(j))[0] if determiner in ("indefinite", "definite") else None
@@ -113,5 +113,5 @@ def body_after(words: Words, offset: int) -> bool:
 def native(words: Words, code: tuple[int, int, str]) -> Name | None:
     """*le Français Paul Durand*: the name behind a demonym."""
     k = words.token_at(code[1])
-    name = words.name_starts.get(words.offsets[k]) if k < len(words.tokens) else None
+    name = words.name_starts.get(words.offsets[k]) if k < words.size else None
     return name if name is not None and not name.body and len(name.words) > 1 else None

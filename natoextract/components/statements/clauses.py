@@ -137,7 +137,7 @@ def quoted_after(
 def _is_subject_name(page: Page, quote: Quote) -> bool:
     """*Le joueur dit « le Roi » est mort*: a verb follows a short quotation at once."""
     i = page.words.token_at(quote.end)
-    if len(page.text[quote.inner : quote.outer].split()) > 2 or i >= len(page.words.tokens):
+    if len(page.text[quote.inner : quote.outer].split()) > 2 or i >= page.words.size:
         return False
     return page.words.pos[i] in ("VERB", "AUX") and finite(page, page.words.tokens[i])
 
@@ -146,7 +146,7 @@ def clause_from(
     page: Page, sentence: Sentence, i: int, following: list[Cue | According], cue: Cue | None = None
 ) -> tuple[Content, bool] | None:
     """The content that begins at a token, behind *que* or *:*, and whether it is quoted; None where there is none."""
-    if i >= len(page.words.tokens):
+    if i >= page.words.size:
         return None
     start = page.words.offsets[i]
     end = clause_end(page, sentence, start, following)
@@ -177,7 +177,7 @@ def _leaves_the_past(page: Page, first: int, turn: re.Match[str]) -> bool:
         return False
     words = page.words
     before = _first_finite(page, first, words.token_at(turn.start()))
-    behind = _first_finite(page, words.token_at(turn.end()), len(words.tokens))
+    behind = _first_finite(page, words.token_at(turn.end()), words.size)
     return before is not None and before.endswith(_SHIFTED) and behind is not None and not behind.endswith(_SHIFTED)
 
 

@@ -22,7 +22,7 @@ def issuer(page: Page, document: Phrase) -> Phrase | None:
     if "utterance" not in document.sorts:
         return None
     first = page.words.token_at(document.lead)
-    for k in range(first + 1, min(first + 9, len(page.words.tokens))):
+    for k in range(first + 1, min(first + 9, page.words.size)):
         if page.words.forms[k] in ",.;":
             return None
         if page.words.folded[k] in _OF:

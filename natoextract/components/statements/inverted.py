@@ -45,7 +45,7 @@ def _before_aside(page: Page, k: int) -> int:
 def takes_clause(page: Page, cue: Cue) -> bool:
     """Whether *que* or a colon follows at once: then what precedes is the subject."""
     i = cue.last
-    return i < len(page.words.tokens) and page.words.folded[i] in ("que", "qu'", ":")
+    return i < page.words.size and page.words.folded[i] in ("que", "qu'", ":")
 
 
 def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None, int]:

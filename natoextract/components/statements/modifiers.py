@@ -88,18 +88,18 @@ def extend(words: Words, i: int, *, office: bool) -> int:
 def _is_subject_matter(words: Words, i: int) -> bool:
     """*professeur en astronomie*, *docteur en droit*."""
     noun = words.noun(i - 1)[0]
-    if noun is None or not noun.sorts & {"person"} or i + 1 >= len(words.tokens):
+    if noun is None or not noun.sorts & {"person"} or i + 1 >= words.size:
         return False
     return words.pos[i + 1] == "NOUN" and words.forms[i + 1].islower() and i + 1 not in words.dated
 
 
 def _goes_on(words: Words, i: int) -> bool:
     """*(FICR) Paul Durand*, *(BBY) et secrétaire général*: an office goes on behind an aside."""
-    if i >= len(words.tokens):
+    if i >= words.size:
         return False
     if words.offsets[i] in words.name_starts:
         return not words.name_starts[words.offsets[i]].body
-    return words.folded[i] == "et" and i + 1 < len(words.tokens) and _is_office(words, i + 1)
+    return words.folded[i] == "et" and i + 1 < words.size and _is_office(words, i + 1)
 
 
 def _is_office(words: Words, i: int) -> bool:
@@ -162,17 +162,17 @@ def complement(words: Words, j: int) -> int | None:
 def _before_another(words: Words, offset: int) -> bool:
     """Whether a comma and another name follow."""
     i = words.token_at(offset)
-    return i + 1 < len(words.tokens) and words.folded[i] == "," and words.offsets[i + 1] in words.name_starts
+    return i + 1 < words.size and words.folded[i] == "," and words.offsets[i + 1] in words.name_starts
 
 
 def _indefinite(words: Words, i: int) -> bool:
     """*la ministre de la Défense et d'un bataillon*: an indefinite noun is no second portfolio."""
-    return i < len(words.tokens) and words.folded[i] in ("un", "une", "plusieurs")
+    return i < words.size and words.folded[i] in ("un", "une", "plusieurs")
 
 
 def _whole_word(words: Words, i: int) -> int:
     """The end of a hyphenated word: *Australie-Occidentale*."""
-    while i + 1 < len(words.tokens) and words.folded[i] == "-" and words.stops[i - 1] == words.offsets[i]:
+    while i + 1 < words.size and words.folded[i] == "-" and words.stops[i - 1] == words.offsets[i]:
         i += 2
     return i
 

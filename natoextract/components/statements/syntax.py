@@ -17,16 +17,16 @@ def finite(page: Page, token: Token) -> bool:
 
 def after_adverbs(page: Page, i: int) -> int:
     """The first token from `i` on that is neither an adverb nor in a date."""
-    while i < len(page.words.tokens) and (page.words.pos[i] == "ADV" or i in page.words.dated):
+    while i < page.words.size and (page.words.pos[i] == "ADV" or i in page.words.dated):
         i += 1
     return i
 
 
 def infinitive(page: Page, i: int) -> bool:
     """Whether an infinitive begins at a token, behind its clitics: *ne pas en avoir été informé*."""
-    while i < len(page.words.tokens) and page.words.folded[i] in BEFORE_INFINITIVE:
+    while i < page.words.size and page.words.folded[i] in BEFORE_INFINITIVE:
         i += 1
-    if i >= len(page.words.tokens):
+    if i >= page.words.size:
         return False
     token = page.words.tokens[i]
     return (
@@ -49,14 +49,12 @@ def has_object(page: Page, first: int, last: int) -> bool:
 
 def quote_at(page: Page, i: int) -> Quote | None:
     """The quotation that begins at a token, or at the head of the next line."""
-    if i >= len(page.words.tokens):
-        return None
-    while i < len(page.words.tokens) and page.words.tokens[i].is_space:
+    words = page.words
+    while i < words.size and words.forms[i].isspace():
         i += 1
-    if i >= len(page.words.tokens):
+    if i >= words.size:
         return None
-    offset = page.words.offsets[i]
-    found = page.quotes.between(offset, offset + max(1, len(page.words.tokens[i])))
+    found = page.quotes.between(words.offsets[i], max(words.offsets[i] + 1, words.stops[i]))
     return found[0] if found else None
 
 

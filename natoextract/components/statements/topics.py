@@ -59,7 +59,7 @@ def _names_noun(page: Page, i: int) -> bool:
 def main_clause(page: Page, i: int, end: int) -> int | None:
     """Where the main clause begins behind a comma: *Si X a déclaré que A, Y …*, *Soulignant que A, le juge …*."""
     words = page.words
-    while i + 1 < len(words.tokens) and words.offsets[i] < end:
+    while i + 1 < words.size and words.offsets[i] < end:
         opened = words.folded[i + 1] in ("il", "elle", "ils", "elles", "on") or words.opens(i + 1)
         if opened and words.folded[i] == "," and page.quotes.around(words.offsets[i]) is None:
             return i + 1

@@ -176,7 +176,7 @@ class Words:
 
     def behind_aside(self, i: int) -> int:
         """The token behind an aside that begins at a token: *(PS)*, *(JEM, rébellion)*; else the token itself."""
-        if i < len(self.tokens) and self.forms[i] == "(":
+        if i < self.size and self.forms[i] == "(":
             close = self.text.find(")", self.offsets[i], self.offsets[i] + 70)
             if close > 0:
                 return self.token_at(close + 1)
@@ -184,7 +184,7 @@ class Words:
 
     def behind_quoted(self, i: int) -> int:
         """The token behind a quoted name that begins at a token: *l'association « Espoir »*; else the token itself."""
-        if i < len(self.tokens) and self.forms[i] in _QUOTED:
+        if i < self.size and self.forms[i] in _QUOTED:
             close = self.text.find(_QUOTED[self.forms[i]], self.stops[i], self.stops[i] + 60)
             name = self.text[self.stops[i] : close].strip() if close > 0 else ""
             if name[:1].isupper() and not {",", "."} & set(name):
@@ -197,12 +197,12 @@ class Words:
         if form in ("l'", "un", "une") and (member := self._one_of(i + (form == "l'"))) is not None:
             return member, "indefinite"
         if form in _DEFINITE:
-            if form == "les" and i + 1 < len(self.tokens) and self.folded[i + 1] in _INDEFINITE:
+            if form == "les" and i + 1 < self.size and self.folded[i + 1] in _INDEFINITE:
                 return i + 2, "definite"
             return i + 1, "definite"
         if form in _DEMONSTRATIVE:
             return i + 1, "demonstrative"
-        if form == "d'" and i + 1 < len(self.tokens) and self.folded[i + 1] == "autres":
+        if form == "d'" and i + 1 < self.size and self.folded[i + 1] == "autres":
             return i + 2, "indefinite"
         if form in _INDEFINITE:
             return i + 1, "indefinite"
