@@ -49,10 +49,14 @@ def lemma(token: Token) -> str:
     return token.lemma_.lower()
 
 
-@remembered
 def features(token: Token, name: str) -> tuple[str, ...]:
     """The values of a feature of a token's morphology: *envoyé*, `VerbForm` → `("Part",)`."""
-    return _features(str(token.morph)).get(name, ())
+    return _morphology(token).get(name, ())
+
+
+@remembered
+def _morphology(token: Token) -> dict[str, tuple[str, ...]]:
+    return _features(str(token.morph))
 
 
 @cache
