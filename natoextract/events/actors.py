@@ -22,8 +22,6 @@ from natoextract.roles import adjectives
 from natoextract.roles.governor import NOT_THEIRS
 from natoextract.text import fold
 
-_DECIDING = frozenset({"decider", "annoncer", "ordonner", "lancer", "mener", "decreter"})
-
 Rule = Callable[[Resolver, Frame, TokenMention | None], Whose | None]
 
 
@@ -200,7 +198,7 @@ def by_decider(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
     """*la mobilisation de 10.000 soldats a été décidée par Kiev*: the agent of what is said of a noun."""
     verb = frame.token.head
     owned = owner_word(resolver.reading, frame.token.i) is not None
-    if not frame.is_noun or owned or verb.pos_ != "VERB" or verb_lemma(verb) not in _DECIDING:
+    if not frame.is_noun or owned or verb.pos_ != "VERB" or verb_lemma(verb) not in vocabulary().deciding:
         return None
     if (decider := agent(verb)) is None:
         return None

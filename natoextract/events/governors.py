@@ -19,7 +19,6 @@ _WORDS = vocabulary()
 
 
 #: Movements that are told once they have begun: *malgré le déploiement d'une force*.
-_DONE = frozenset(["arrivée", "déploiement", "redéploiement", "intervention", "débarquement", "mobilisation"])
 
 
 class Certainty(NamedTuple):
@@ -286,6 +285,6 @@ def default_status(frame: Frame) -> Certainty:
         return Certainty("factual", "finite verb", frame.token)
     if frame.frame == "extension":
         return Certainty("planned", "extension", frame.token)
-    if frame.type in ("presence", "casualties") or frame.word in _DONE:
+    if frame.type in ("presence", "casualties") or fold(frame.word) in _WORDS.under_way:
         return Certainty("factual", "standing", frame.token)
     return Certainty("planned", "noun", frame.token)

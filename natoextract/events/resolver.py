@@ -11,6 +11,7 @@ from natoextract.components.actors.lexicon import key_of, seats
 from natoextract.events.military import beside, is_office, owner_word, verb_lemma
 from natoextract.events.reading import Reading, TokenActor
 from natoextract.events.syntax import OBJECT_CONTROL, is_relative, subject
+from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS
 from natoextract.layers import TroopCountRecord
 from natoextract.roles.scene import Actor
@@ -26,8 +27,6 @@ _THEIRS = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _ALLIES = frozenset({"allie", "partenaire", "alliance"})
 #: A clause of its own begins: its owner is named in it, or stands nearest.
 _CLAUSE_WORDS = frozenset(["que", "qu'", "qui", "dont", ";"])
-#: Nouns of what somebody will do.
-_DECISIONS = frozenset({"decision", "volonte", "intention", "projet", "plan", "annonce", "promesse", "choix", "offre"})
 #: Bodies of a state that the text has named before.
 NATIONAL = frozenset(
     {"defense", "armee", "gouvernement", "ministere", "parlement", "etat-major", "president", "ministre"}
@@ -254,7 +253,7 @@ class Resolver:
         words = self.reading.words
         # the model may hang the infinitive on the state
         for j in range(noun.i, max(-1, noun.i - 4), -1):
-            if words[j] in _DECISIONS:
+            if words[j] in vocabulary().decisions:
                 return self.owners_beside(j)
         return []
 

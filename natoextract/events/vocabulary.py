@@ -41,6 +41,9 @@ class _Tables(Entry):
     listed: list[str]
     held: list[str]
     object_control: list[str]
+    decisions: list[str]
+    deciding: list[str]
+    under_way: list[str]
 
 
 class Vocabulary(NamedTuple):
@@ -79,6 +82,9 @@ class Vocabulary(NamedTuple):
     listed: frozenset[str]
     held: frozenset[str]
     object_control: frozenset[str]
+    decisions: frozenset[str]
+    deciding: frozenset[str]
+    under_way: frozenset[str]
 
 
 @cache

@@ -107,6 +107,7 @@ def _document(found: Input, format: str, position: int) -> Item:
 
 
 def _rows(found: Input, fields: Fields, before: int) -> Iterator[Item]:
+    # closed by the `with` below: the rule wants the call inside it
     stream = cast(IO[bytes], sys.stdin.buffer) if found.path == STDIN else open(found.path, "rb")  # noqa: SIM115
     with stream:
         for part in parts_of(stream, found.path, found.id, fields):
