@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from natoextract.components.actors.lexicon import with_troops
 from natoextract.events.reading import Reading, folded_lemma
 from natoextract.grammar import lemma
 from natoextract.lexicon import Entry, read_whole
@@ -13,9 +14,7 @@ from natoextract.officials import officials
 from natoextract.text import fold
 
 #: Organisations that have troops of their own.
-PROVIDERS = frozenset(
-    ["NATO", "UN", "EU", "AU", "ECOWAS", "CSTO", "G5_SAHEL", "ARAB_LEAGUE", "BUNDESWEHR", "PENTAGON", "WAGNER"]
-)
+PROVIDERS = with_troops("own", "missions", "members")
 POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs", "notre", "nos", "votre", "vos", "mes", "mon", "ma"})
 _STOPS = frozenset(
     {"qui", "que", "qu'", "dont", "ou", "pour", "par", "avec", "contre", "apres", "avant", "depuis", "sans", "lors"}

@@ -2,13 +2,14 @@
 
 import re
 
+from natoextract.components.actors.lexicon import with_troops
 from natoextract.layers import TroopCountRecord
 from natoextract.roles import mission
 from natoextract.roles.governor import Contributors
 from natoextract.roles.scene import Finding, Scene
 
 #: Organisations that send troops of their own.
-FORCES = frozenset({"NATO", "UN", "EU", "AU", "ECOWAS", "G5_SAHEL", "CSTO", "SADC", "ECCAS", "ARAB_LEAGUE", "GCC"})
+FORCES = with_troops("own", "missions", "members")
 
 # *cette force se compose de*, *la force compte*, never *la force de l'Otan*
 _THIS_FORCE = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from natoextract.components.actors.lexicon import missions
+from natoextract.components.actors.lexicon import missions, with_troops
 from natoextract.remember import remembered
 from natoextract.roles.scene import Finding, Scene
 
@@ -17,10 +17,6 @@ _PRONOUN = re.compile(r"[\s\"«“]*(?:elle|celle-ci|cette derniere)\b")
 _KNOWN = re.compile(r"\b(?:les|ces)(?: quelque| autres)? $")
 _OF_THEM = re.compile(r" d'entre (?:eux|elles)\b")
 _BLUE_HELMETS = re.compile(r"[^,;]*\b(?:casques|berets)[ -]bleus")
-
-
-#: Organisations whose troops are those of their missions; a state's, and the Alliance's, may be others.
-_ONLY_BY_MISSIONS = frozenset({"UN", "EU", "AU", "ECOWAS", "SADC", "ECCAS", "G5_SAHEL", "OSCE"})
 
 
 @remembered
@@ -81,7 +77,8 @@ def only(scene: Scene, start: int, owners: Sequence[str]) -> Finding[str] | None
     if not told or told["start"] > start or len({m["name"] for m in scene.missions}) > 1:
         return None
     leader = lead(told["name"])
-    if leader not in owners or leader not in _ONLY_BY_MISSIONS:
+    # a state's troops, and the Alliance's, may be others than those of its mission
+    if leader not in owners or leader not in with_troops("missions"):
         return None
     return Finding(told["name"], "only mission", told["start"], told["end"])
 

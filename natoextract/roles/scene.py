@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Token
 
-from natoextract.components.actors.lexicon import organisations
+from natoextract.components.actors.lexicon import organisations, with_troops
 from natoextract.layers import (
     CountryRecord,
     MentionRecord,
@@ -71,12 +71,6 @@ class Actor:
     form: str
 
 
-# Armed movements: their men are nobody's troops.
-_BANDS = frozenset(
-    {"TALIBAN", "AL_QAEDA", "AQIM", "JNIM", "ISIS", "BOKO_HARAM", "AL_SHABAAB", "HEZBOLLAH", "HAMAS", "M23"}
-    | {"PKK", "SDF", "FSA", "HOUTHI", "FARC", "ELN", "UCK", "FATAH", "PLO", "ISLAMIC_JIHAD", "AQAP", "AQI", "WAGNER"}
-    | {"FDLR", "LRA", "MNLA", "MUJAO", "ANSAR_DINE", "AL_NUSRA", "HTS"}
-)
 # The allies of the Alliance, named together, are the Alliance: *les pays européens de l'Otan*, *les alliés*. What they
 # are said to be allies of is no actor of its own.
 _ALLIES = re.compile(
@@ -258,7 +252,8 @@ def read(doc: Doc) -> Scene:
     actors += [
         Actor(_owner(o["code"]), o["start"], o["end"], "organisation")
         for o in doc._.organisations
-        if o["code"] not in _BANDS
+        # the men of an armed movement are nobody's troops
+        if o["code"] not in with_troops("band")
     ]
     if persons := persons_of(doc):
         layers = (doc._.countries, doc._.places, doc._.organisations, doc._.missions)

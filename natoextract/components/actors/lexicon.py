@@ -9,13 +9,16 @@ seats()["maison blanche"]          # "USA"
 
 import re
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
 from natoextract.components.actors.forms import inflect
 from natoextract.lexicon import Entry, parse_entries, read_entries, unique
 from natoextract.text import fold
+
+#: Whose the soldiers told of an organisation are; `data/organisations.toml` says what each means.
+Troops = Literal["own", "missions", "members", "band"]
 
 
 class Country(Entry):
@@ -49,6 +52,7 @@ class Organisation(Entry):
     words: tuple[str, ...] = ()
     guarded: tuple[str, ...] = ()
     affiliation: str | None = None
+    troops: Troops | None = None
 
 
 class Mission(Entry):
@@ -71,6 +75,12 @@ def countries() -> dict[str, Country]:
 def organisations() -> dict[str, Organisation]:
     """`{code: Organisation}`."""
     return read_entries("organisations", Organisation)
+
+
+@cache
+def with_troops(*kinds: Troops) -> frozenset[str]:
+    """The codes of the organisations whose troops are of these kinds: `own` → NATO, CSTO …"""
+    return frozenset(code for code, known in organisations().items() if known.troops in kinds)
 
 
 @cache

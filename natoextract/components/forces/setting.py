@@ -10,6 +10,7 @@ from itertools import islice
 
 from spacy.tokens import Doc
 
+from natoextract.components.actors.lexicon import with_troops
 from natoextract.components.forces import cues
 from natoextract.components.forces.quantities import Quantity
 from natoextract.components.forces.units import Need
@@ -23,7 +24,6 @@ _MANY = 50
 _REACH = 1000
 #: Further than this, a bracket does not break a figure down.
 _NEAR = 30
-_ARMED_ALLIANCES = frozenset({"NATO", "BUNDESWEHR", "PENTAGON", "CSTO"})
 
 
 @dataclass
@@ -62,8 +62,8 @@ class Setting:
     @cached_property
     def armed(self) -> list[int]:
         """Where an alliance in arms or a mission is named."""
-        alliances = [o["start"] for o in self.doc._.organisations if o["code"] in _ARMED_ALLIANCES]
-        return sorted([*alliances, *(m["start"] for m in self.doc._.missions)])
+        armies = [o["start"] for o in self.doc._.organisations if o["code"] in with_troops("own")]
+        return sorted([*armies, *(m["start"] for m in self.doc._.missions)])
 
     @cached_property
     def armed_words(self) -> int:
