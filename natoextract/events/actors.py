@@ -14,7 +14,7 @@ from natoextract.events.evidence import Found, Whose, told_by_count, whose
 from natoextract.events.frames import Frame
 from natoextract.events.military import beside, is_troops, owner_word, verb_lemma
 from natoextract.events.reading import TokenMention
-from natoextract.events.resolver import NATIONAL, THIRD_PERSON, Resolver, is_explicit, unique
+from natoextract.events.resolver import THIRD_PERSON, Resolver, is_explicit, unique
 from natoextract.events.syntax import agent
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import lemma
@@ -216,7 +216,7 @@ def by_governor(resolver: Resolver, frame: Frame, count: TokenMention | None) ->
 def by_named_before(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*Du côté de la Belgique, la Défense s'est engagée à envoyer*: the last state named in the sentence."""
     agent = frame.agent
-    if agent is None or fold(agent.text) not in NATIONAL:
+    if agent is None or fold(agent.text) not in vocabulary().national:
         return None
     reading = resolver.reading
     first, _ = reading.sentence(agent.i)

@@ -23,14 +23,8 @@ THIRD_PERSON = frozenset(
 )
 _OURS = frozenset({"notre", "nos"})
 _THEIRS = frozenset({"son", "sa", "ses", "leur", "leurs"})
-#: Nouns of the partners of a state in its alliance.
-_ALLIES = frozenset({"allie", "partenaire", "alliance"})
 #: A clause of its own begins: its owner is named in it, or stands nearest.
 _CLAUSE_WORDS = frozenset(["que", "qu'", "qui", "dont", ";"])
-#: Bodies of a state that the text has named before.
-NATIONAL = frozenset(
-    {"defense", "armee", "gouvernement", "ministere", "parlement", "etat-major", "president", "ministre"}
-)
 
 
 @dataclass(slots=True)
@@ -71,7 +65,7 @@ class Resolver:
         if word in ("ce", "cet", "cette", "ces"):
             return []
         # *les alliés des Etats-Unis* are not the United States
-        if fold(token.lemma_) in _ALLIES and self.memory.alliance:
+        if fold(token.lemma_) in vocabulary().partners and self.memory.alliance:
             return [self.memory.alliance]
         own = self.named(token)
         if own:

@@ -44,6 +44,8 @@ class _Tables(Entry):
     decisions: list[str]
     deciding: list[str]
     under_way: list[str]
+    partners: list[str]
+    national: list[str]
 
 
 class Vocabulary(NamedTuple):
@@ -85,6 +87,8 @@ class Vocabulary(NamedTuple):
     decisions: frozenset[str]
     deciding: frozenset[str]
     under_way: frozenset[str]
+    partners: frozenset[str]
+    national: frozenset[str]
 
 
 @cache
