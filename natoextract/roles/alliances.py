@@ -7,6 +7,7 @@ from natoextract.layers import TroopCountRecord
 from natoextract.roles import mission
 from natoextract.roles.governor import Contributors
 from natoextract.roles.scene import Finding, Scene
+from natoextract.roles.words import any_word
 
 #: Organisations that send troops of their own.
 FORCES = with_troops("own", "missions", "members")
@@ -16,14 +17,10 @@ _THIS_FORCE = re.compile(
     r"\b(?:cette|ladite|la|sa) (?:nouvelle |future )?(?:force|mission|coalition|operation)"
     r"(?: (?:de (?:maintien de la )?paix|internationale|multinationale|mixte|conjointe|hybride))?,? (?:qui )?"
     r"(?:se |sera |est |devra(?:it)? |doit |va |pourra(?:it)? )?"
-    r"(?:compos|compt|constitu|compren|regroup|rassembl|mobilis|dispos|align|reuni|atteindr|totalis|passer)\w*"
-    r"[^.;:,]{0,60}$"
+    rf"(?:{any_word('counting')})[^.;:,]{{0,60}}$"
 )
 # *les forces de maintien de la paix de l'OTSC*: an organisation told by its troops
-_FORCE_OF = re.compile(
-    r"\b(?:forces?|missions?|contingents?|troupes?|soldats|militaires|casques bleus|operations?|coalition|alliance"
-    r"|militaire)\b[^.;:]{0,60}$"
-)
+_FORCE_OF = re.compile(rf"\b(?:{any_word('force_nouns')})\b[^.;:]{{0,60}}$")
 # *quatre bataillons multinationaux d'un millier d'hommes*
 _MULTINATIONAL = re.compile(
     r"\b(?:multinationa\w+|internationa\w+|alliee?s?)(?: \w+)?,? "

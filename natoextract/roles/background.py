@@ -8,20 +8,18 @@ from natoextract.layers import TroopCountRecord
 from natoextract.roles import location, mission
 from natoextract.roles.governor import Contributors, foes, found
 from natoextract.roles.scene import Actor, Finding, Scene
+from natoextract.roles.words import any_word
 
 # *Le président de l'Ouganda a annoncé que 54 soldats avaient été tués*: a state tells of its own dead
-_ANNOUNCING = re.compile(r"[^.;]{0,80}?\b(?:annonc|confirm|indiqu|declar|reconnu|admis|deplor|pleur)\w*\b[^.;]{0,60}$")
-_FALLEN = re.compile(r"[^.;]{0,60}?\b(?:tue|mort|bless|peri|disparu|perdu la vie|tombe)\w*")
+_ANNOUNCING = re.compile(rf"[^.;]{{0,80}}?\b(?:{any_word('announcing')})\b[^.;]{{0,60}}$")
+_FALLEN = re.compile(rf"[^.;]{{0,60}}?\b(?:{any_word('falling')})")
 # *pour encadrer l'armée congolaise*: an army that is helped sends nobody
 _HELPED = re.compile(
-    r"\b(?:encadr|form(?:er|e|ent|ation)|aid|soutien|souten|appu|conseill|entrain|equip|instrui)\w*"
+    rf"\b(?:{any_word('helping')})"
     r"(?: a| aux?| de| des?| d)?[ '](?:l'|la |les |leur )?(?:\w+ ){0,2}$"
 )
 # *un bataillon prendra ses quartiers à Rukla*, *trois avions ont ramené 180 soldats*: whoever comes is another's
-_COMING = re.compile(
-    r"\b(?:quartiers|arriv|debarqu|accueil|heberg|quitt|transfer|transit|ramen|rapatri|parti|laiss|stationn|expedi"
-    r"|etrang)\w*"
-)
+_COMING = re.compile(rf"\b(?:{any_word('coming')})")
 _OF_THE_ARMY = re.compile(r" (?:\w+ )?de l'armee\b(?! (?:de|d'|du|des)\b)")
 # *le commandement russe*, *l'état-major turc*, *la Défense belge*
 _STAFF = re.compile(

@@ -51,6 +51,7 @@ from natoextract.roles.lists import (
     with_strength,
 )
 from natoextract.roles.scene import Actor, Finding, Scene
+from natoextract.roles.words import any_word
 
 Rule = Callable[[Scene, TroopCountRecord], Contributors | None]
 
@@ -66,10 +67,10 @@ _OPENED = re.compile(
     r"(?:(?:au moins|plus d[e']|environ|quelque|pres d[e']|jusqu'a|une?|les|soit|entre|autour d[e']|moins d[e']) ?)*$"
 )
 _BARE_OF = re.compile(r" (?:\w+ )?(?:de |d')")
-_MOVING = re.compile(r"\b(?:transf|redeploi|redeploy|ramen|rapatri|evacu|retir|rappel|deplac|achemin)\w*")
+_MOVING = re.compile(rf"\b(?:{any_word('moving')})")
 _BY = re.compile(
-    r"[^.;]{0,60}?\b(?:(?:fourni|envoye|deploye|engage|depeche|mobilise|promis|mis a disposition|offert|prete|annonce)"
-    r"(?:e?s?) par\b|(?:issus?|venus?|venant|provenant|originaires?|sont membres) d(?:e\b|es\b|u\b|'))"
+    rf"[^.;]{{0,60}}?\b(?:(?:{any_word('provided')})e?s? par\b"
+    r"|(?:issus?|venus?|venant|provenant|originaires?|sont membres) d(?:e\b|es\b|u\b|'))"
 )
 _FROM = re.compile(
     r"(?:, (?:notamment|principalement|essentiellement|surtout|en majorite))?"
@@ -77,9 +78,7 @@ _FROM = re.compile(
 )
 _COALITION = re.compile(r" (?:\w+ )?(?:de |des )(?:la |les )?(?:coalition|forces? (?:alliees?|internationales?))\b")
 # *envoyés par l'Uruguay et l'Inde, indique la mission de l'ONU*
-_BY_END = re.compile(
-    r"\b(?:dans|afin|pour|lors|depuis|selon|reste|ce qui|indiqu\w+|annonc\w+|precis\w+|declar\w+)\b|[.;]"
-)
+_BY_END = re.compile(rf"\b(?:{any_word('after_providers')})\b|[.;]")
 _BROKEN = re.compile(r" ?(?:\(|:| [-–—]) ?(?:dont |soit )?")
 _BETWEEN_PARTS = re.compile(r"[\s(:,–—-]*(?:dont |soit |et |ainsi que )?(?:environ |quelque |pres de |plus de )?")
 _STRENGTH_OF = re.compile(

@@ -7,19 +7,18 @@ from spacy.tokens import Token
 
 from natoextract.grammar import SUBJECTS, lemma
 from natoextract.layers import TroopCountRecord
-from natoextract.lexicon import read_toml
 from natoextract.roles import location, mission
 from natoextract.roles.scene import Actor, Finding, Scene
+from natoextract.roles.words import any_word, role_words
 
 Contributors = Finding[list[str]]
 
-_VERBS: dict[str, list[str]] = read_toml("role_verbs")
 #: Verbs whose subject is not whose the troops are: *tuer*, *accueillir*.
-NOT_THEIRS = frozenset((*_VERBS["hostile"], *_VERBS["wanting"]))
-_PROVIDING = frozenset(_VERBS["providing"])
+NOT_THEIRS = frozenset((*role_words().hostile, *role_words().wanting))
+_PROVIDING = frozenset(role_words().providing)
 
 _ASKED = re.compile(
-    r"\b(?:demand|exig|ordonn|propos|prier?|press|appel|reclam|permet|insist|enjoi|invit|encourag)\w*\b"
+    rf"\b(?:{any_word('asking')})\b"
     r"(?P<whom>[^.;:]{2,160}?) (?:de |d'|a )(?=(?:l'|les |lui |leur )?\w+(?:er|ir|re)\b)"
 )
 _ALLOWED = re.compile(r"(?:l'|les |lui |leur )(?:autoris|permett|aid|laiss)")
@@ -32,17 +31,16 @@ AND_OF = re.compile(r",? (?:et |ou )?(?:de |du |des |d')?(?:la |les |l'|le )?")
 _RELATIVE = "relative pronoun"
 _NAMES = ("name", "capital", "organisation", "person")
 _ASIDES = frozenset({"acl", "acl:relcl", "advcl", "obl", "obl:mod", "obl:arg", "parataxis", "ccomp"})
-_OTHER_ROLES = frozenset({"allié", "alliée", "voisin", "voisine", "partenaire", "rival", "rivale", "ennemi", "demande"})
+_OTHER_ROLES = frozenset(role_words().other_roles)
 # *contre l'armée russe*, *dissuader la Russie*, *à la demande de la France*, *derrière la Grande-Bretagne*
 _OTHERS = re.compile(
-    r"\b(?:contre|face (?:a|aux?)|dissuad\w+|combatt\w+|affront\w+|menac\w+|repouss\w+|demande|derriere|instar"
-    r"|(?:force|mission|operation)(?: \w+)? pour|contrairement|apres celles?|remplac\w+|releve de|alliee?s?|voisine?s?)"
+    rf"\b(?:{any_word('others')}|(?:force|mission|operation)(?: \w+)? pour)"
     r"(?: (?:a|aux?|de|des|du|d))?[ '](?:la |le |les |l')?(?:(?:armee|forces?|troupes|celle|celles|gouvernement) "
     r"(?:de |des |du |d')?(?:la |l'|les )?)?$"
 )
 _OF = re.compile(r" (?:de la |de l'|de |du |d')")
 _BY = re.compile(r"\bpar (?:des |les |l'|la |le |une? )?(?:\w+ ){0,2}$")
-_HOSTILE = frozenset(_VERBS["hostile"])
+_HOSTILE = frozenset(role_words().hostile)
 _COORDINATED = re.compile(r"\b(?:et|ou)\b")
 _OWN = re.compile(r"\b(?:ses|leurs|de ses|de leurs)(?: quelque| environ| \d+)? $")
 # *Barkhane, constituée de 4.000 hommes*, *la Minusma (13.000 soldats)*

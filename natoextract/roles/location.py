@@ -17,6 +17,7 @@ from natoextract.remember import remembered
 from natoextract.roles import mission
 from natoextract.roles.regions import Location, distant_region, region, region_beside
 from natoextract.roles.scene import Finding, Locative, Scene
+from natoextract.roles.words import any_word
 
 Rule = Callable[[Scene, int, int], Location | None]
 
@@ -27,18 +28,14 @@ _AND = re.compile(
 )
 # A list has no more entries than this that matter to one figure.
 _LOOK_AHEAD = 30
-_LEAVING = re.compile(
-    r"\b(?:quitt\w*|parti\w*|decoll\w*|embarqu\w*|envol\w*) (?:hier |deja )?(?:de |d'|du |la |le |l')?$"
-)
+_LEAVING = re.compile(rf"\b(?:{any_word('leaving')}) (?:hier |deja )?(?:de |d'|du |la |le |l')?$")
 # *84 soldats ont atterri à Cologne*: those who come home served elsewhere
-_RETURNING = re.compile(r"\b(?:rentr|retour|retrouv|atterr|arriv|regagn|rapatri)\w*\b[^.;,]{0,30}$")
+_RETURNING = re.compile(rf"\b(?:{any_word('returning')})\b[^.;,]{{0,30}}$")
 _SHARED = re.compile(
     r"\b(?:chacune? de(?:s| ces)|(?:dans|de|pour) (?:ces|les) (?:deux|trois|quatre)) (?:\w+ )?(?:pays|etats|theatres)\b"
 )
 _AT = re.compile(r" (?:en|au|aux|dans le|dans la|dans l') ?")
-_FOUGHT = re.compile(
-    r"\b(?:tue|mort|bless|peri|perdu la vie|embuscade|attaqu|attaque|accrochage|capture|enlev|disparu|tombe)\w*"
-)
+_FOUGHT = re.compile(rf"\b(?:{any_word('falling', 'fighting')})")
 _SAME_COUNTRY = re.compile(r"\b(?:dans (?:ce|le|leur) pays|sur place|la-bas|quitter (?:ce|le) pays|de ce pays)\b")
 
 

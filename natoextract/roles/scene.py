@@ -27,6 +27,7 @@ from natoextract.layers import (
 )
 from natoextract.roles.locative import locative_rule, provinces_in
 from natoextract.roles.persons import persons_of
+from natoextract.roles.words import any_word
 
 ValueT = TypeVar("ValueT", covariant=True)
 MentionT = TypeVar("MentionT", bound=MentionRecord)
@@ -90,11 +91,7 @@ _CLAUSE_MARK = re.compile(r"[;()\[\]\n]|,(?!\d)|:(?!\d)| [-–—]+ ")
 _REACH = 1500
 _LOOK_BACK = 40
 # *l'armée turque*, *les forces armées maliennes*, *les militaires belges*
-_ARMY = re.compile(
-    r"\b(?:armees?|forces armees|forces de defense(?: et de securite)?|forces|troupes|soldats|militaires|marine"
-    r"|contingents?|casques bleus|detachement|garnison|bataillons?|regiments?|brigades?|paras|parachutistes)"
-    r"(?: (?:de terre|de l'air|armees|speciales))? $"
-)
+_ARMY = re.compile(rf"\b(?:{any_word('armies')})(?: (?:de terre|de l'air|armees|speciales))? $")
 
 
 # by identity: rules remember what they have read in an article
