@@ -2,35 +2,27 @@
 
 import re
 
-from natoextract.components.forces.phrases import any_of, word_of
-from natoextract.lexicon import read_toml
+from natoextract.components.forces.words import any_word, whole_word
 
-_WORDS: dict[str, list[str]] = read_toml("force_context")
-MILITARY = re.compile(word_of(_WORDS["military"]))
-MOVES = re.compile(word_of(_WORDS["moves"]))
-SENT = re.compile(word_of(_WORDS["sent"]))
-CIVIL = re.compile(word_of(_WORDS["civil"]))
-IRREGULAR = re.compile(word_of(_WORDS["irregular"]))
+MILITARY = re.compile(whole_word("military"))
+MOVES = re.compile(whole_word("moves"))
+SENT = re.compile(whole_word("sent"))
+CIVIL = re.compile(whole_word("civil"))
+IRREGULAR = re.compile(whole_word("irregular"))
 _OF = r"(?:de |du |des |d')(?:l'|la |les |leurs? |ses |sa |son |nos |notre |cette |ce )?"
 _ADJECTIVE = r"(?: (?!qui|que|dont|ont|sont|de\b|du\b|des\b|en\b|au\b|dans\b)[\w-]+)?"
 COMPLEMENT = re.compile(
-    rf"{_ADJECTIVE} (?:issus |membres |venus )?{_OF}(?:\d+ ?(?:er?|re|eme) )?(?:{any_of(_WORDS['complements'])})(?!\w)"
+    rf"{_ADJECTIVE} (?:issus |membres |venus )?{_OF}(?:\d+ ?(?:er?|re|eme) )?(?:{any_word('complements')})(?!\w)"
     rf"| militaires?\b|{_ADJECTIVE} {_OF}\d+ ?(?:er?|re|eme) (?:regiment|r[a-z]{{2,5}}\b|bataillon|division|brigade)"
 )
-IRREGULAR_AFTER = re.compile(rf"{_ADJECTIVE} {_OF}(?:{any_of(_WORDS['irregular'])})(?!\w)")
-NOT_AFTER = re.compile(
-    rf" (?:{any_of(_WORDS['not_after'])})(?!\w)|,? et (?:\w+ )?(?:femmes?|enfants?)\b|, (?:\w+ )?femmes\b"
-)
-NOT_AFTER_PEOPLE = re.compile(rf" (?:{any_of(_WORDS['not_after_people'])})(?![\w-])")
-NOT_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['not_before'])}) ?$")
-NOT_DEMONYM_AFTER = re.compile(rf" (?:{any_of(_WORDS['not_demonym_after'])})(?!\w)")
-_COUNTING = (
-    r"(?:compt|align|regroup|reuni|rassembl|totalis|represent|comprend|compos|constitu|mobilis)\w*"
-    r"(?: de| d'| actuellement| aujourd'hui| desormais)*"
-)
+IRREGULAR_AFTER = re.compile(rf"{_ADJECTIVE} {_OF}(?:{any_word('irregular')})(?!\w)")
+NOT_AFTER = re.compile(rf" (?:{any_word('not_after')})(?!\w)|,? et (?:\w+ )?(?:femmes?|enfants?)\b|, (?:\w+ )?femmes\b")
+NOT_AFTER_PEOPLE = re.compile(rf" (?:{any_word('not_after_people')})(?![\w-])")
+NOT_BEFORE = re.compile(rf"(?<!\w)(?:{any_word('not_before')}) ?$")
+NOT_DEMONYM_AFTER = re.compile(rf" (?:{any_word('not_demonym_after')})(?!\w)")
+_COUNTING = rf"(?:{any_word('counting')})(?: de| d'| actuellement| aujourd'hui| desormais)*"
 _STANDING = (
-    r"(?:est|sont|etait|etaient|sera|seront|atteint|atteign\w+|s'eleve\w*|(?:(?:re)?tomb|pass|descend|mont|remont|grimp)\w+)"
-    r"(?: desormais| encore| reduite?s?| ramenee?s?| portee?s?| limitee?s?)?(?: de| a| d')?"
+    rf"(?:{any_word('standing')})(?: desormais| encore| reduite?s?| ramenee?s?| portee?s?| limitee?s?)?(?: de| a| d')?"
 )
 _FILLER = r"(?: (?!(?:ont|a|sont|est|contre|qui|que|dont)\b)[\w'-]+)"
 _NOW = "(?: aujourd'hui| desormais| actuellement| deja)?"
@@ -46,12 +38,12 @@ def _head(nouns: str) -> re.Pattern[str]:
 
 
 #: *un contingent de*, *l'armée irakienne compte*, *la coalition en Irak et en Syrie regroupe*
-HEAD = _head(any_of(_WORDS["heads"]))
-WEAK_HEAD = _head(any_of([*_WORDS["weak_heads"], "effectif", "effectifs"]))
+HEAD = _head(any_word("heads"))
+WEAK_HEAD = _head(any_word("weak_heads"))
 CONTRIBUTING = re.compile(r"\b(?:contribut\w+|contingents?|des troupes)\b")
 COUNTED = re.compile(r"\b(?:compt|dispos|compren|comport|regroup|fort|dote)\w*\b(?: [\w']+){0,5} ?$")
 DEPLOYED = re.compile(
-    r" (?:encore |toujours |actuellement |deja |ainsi )?(?:deploye|engage|stationne|affecte)e?s"
+    rf" (?:encore |toujours |actuellement |deja |ainsi )?(?:{any_word('deployed')})e?s"
     r" (?:a|au|en|aux|dans|sur)\b"
 )
 # *les 8.000 hommes qui la composaient*
@@ -62,18 +54,17 @@ BRACKET = re.compile(r" ?\( ?$")
 # *100.000 hommes ont été retirés*: who did it need not be said
 PASSIVE = re.compile(
     r" (?:(?:ont|avaient|auront) (?:deja )?ete|sont|seront|etaient|seraient|y sont|y seront|devraient etre)"
-    r" (?:deja |encore |ainsi )?(?:retir|deploy|envoy|rapatri|stationn|depech|engag|redeploy)"
+    rf" (?:deja |encore |ainsi )?(?:{any_word('withdrawn')})"
 )
 # *Rome fournira 250 hommes*, *compte laisser 10.000 hommes*, *l'envoi de 17.000 hommes*
 MOVED = re.compile(
-    r"\b(?:fourni\w*|enverr\w+|envoy\w+|envoie\w*|envoi|deplo\w+|depech\w+|retir\w+|retrait|rapatri\w+|mobilis\w+"
-    r"|laiss\w+|maintenir|maintien\w*|maintiendr\w+|redeploi\w*|mass\w+|amass\w+|concentr\w+|stationn\w+)"
+    rf"\b(?:{any_word('moved')})"
     r"(?: (?:encore|aussi|deja|ensuite|alors|immediat|rapide|prochain|progressif|sur place|dans le pays))?"
     r" (?:de |d'|des )?[\"«“]?$"
 )
 # *garde 1.500 hommes au Niger*, *la France a 300 hommes au Gabon*
 KEPT = re.compile(
-    r"\b(?:gard\w+|conserv\w+|entret\w+|possede\w*|dispos\w+|compt\w+|a|avait|ont|avaient|aura)"
+    rf"\b(?:{any_word('kept')})"
     r"(?: (?:encore|aussi|deja|toujours|actuellement))? (?:de |d'|quelque |environ )?$"
 )
 # *porter de 550 à 900 hommes son dispositif*
@@ -83,6 +74,4 @@ STRENGTH_AFTER = re.compile(
 OUR_MEN = re.compile(r"\b(?:nous|on) (?:avons|a|avions|avait|y avons) (?:deja |encore )?$")
 ON_THE_GROUND = re.compile(r" (?:deja |actuellement )?(?:sur le terrain|sur place|sur zone|en operation)\b")
 # *contre les djihadistes*: they are fought, and the troops are another's
-AGAINST = re.compile(
-    r"\b(?:contre|combatt\w*|face a|face aux|chass\w*|traqu\w*|lutt\w*|affront\w*|attaqu\w*)\b[^.;]{0,30}$"
-)
+AGAINST = re.compile(rf"\b(?:{any_word('fighting')})\b[^.;]{{0,30}}$")

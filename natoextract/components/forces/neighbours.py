@@ -6,14 +6,12 @@ from functools import cached_property
 
 from natoextract.components.forces.counts import Count
 from natoextract.components.forces.figures import ALONE
-from natoextract.components.forces.phrases import word_of
 from natoextract.components.forces.quantities import Quantity
 from natoextract.components.forces.setting import Setting
-from natoextract.lexicon import read_toml
+from natoextract.components.forces.words import whole_word
 
-_WORDS: dict[str, list[str]] = read_toml("force_context")
 _ONE = re.compile(r"\b(?:le|du|ce|son|leur|notre) $")
-OTHER_PEOPLE = re.compile(word_of(_WORDS["people"]))
+OTHER_PEOPLE = re.compile(whole_word("people"))
 
 #: The answer of a rule for a count whose unit the text does not tell.
 UNTOLD = ""

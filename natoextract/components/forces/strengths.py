@@ -3,13 +3,10 @@
 import re
 
 from natoextract.components.forces.neighbours import UNTOLD, Neighbours
-from natoextract.components.forces.phrases import any_of, word_of
 from natoextract.components.forces.units import lemmas
-from natoextract.lexicon import read_toml
+from natoextract.components.forces.words import any_word, force_words, whole_word
 
-_WORDS: dict[str, list[str]] = read_toml("force_context")
-
-_STRENGTHS = any_of(_WORDS["strengths"])
+_STRENGTHS = any_word("strengths")
 _REACHED = (
     r"(?:\b(?:a|de|est de|etait de|sera de|est|atteindr\w+|atteint|atteignent|atteignait|totalisent|totalisant"
     r"|limitee?s? a|augmenter|monter|grimper|aller|passer) |\bd'|, )(?:les |quelque )?[\"«“ ]*$"
@@ -22,7 +19,7 @@ _STRENGTH = re.compile(
     # *la force de l'Otan (KFOR) était passée de 3.500 à*
     rf"\b(?:[^.;:()]|\([^()]{{1,12}}\)|(?<=\d)\.(?=\d)){{0,110}}?{_REACHED}"
 )
-LEVEL = re.compile(word_of(_WORDS["levels"]))
+LEVEL = re.compile(whole_word("levels"))
 _BODY = re.compile(
     r"\b(?:contingent|garnison|effectifs?|corps expeditionnaire|detachement)(?: [\w'-]+){0,3}?"
     r" (?:de|:|forte? de|est de|etait de|sera de)?(?: d')? ?[\"«“]?$"
@@ -34,7 +31,7 @@ _THEIRS = re.compile(
 )
 
 #: Strengths that are troops', whoever else the sentence speaks of: *les députés ont voté de réduire le contingent*.
-_SURE = frozenset({"contingent", "contingents", "garnison", "troupes", "casques bleus", "dispositif militaire"})
+_SURE = frozenset(force_words().sure_strengths)
 #: A strength is told in tens at least.
 _FEW = 10
 
