@@ -9,6 +9,8 @@ from natoextract.text import surface
 
 #: Words that the tokenizer remembers. An archive holds more, which are rare.
 _REMEMBERED = 50_000
+#: Elided words before a space that should not be there: *l' Irak*, *qu' il*. The model knows them as one word.
+_ELIDED = ("l'", "d'", "qu'", "n'", "s'", "c'", "j'", "m'", "t'", "jusqu'", "lorsqu'", "puisqu'")
 
 
 class SurfaceTokenizer:
@@ -18,6 +20,8 @@ class SurfaceTokenizer:
         self.tokenizer = tokenizer
         self.tokenizer.max_cache_size = _REMEMBERED
         self._learned: set[str] = set()
+        for word in (*_ELIDED, *map(str.capitalize, _ELIDED)):
+            self.tokenizer.add_special_case(word, [{"ORTH": word}])
 
     def __call__(self, text: str) -> Doc:
         plain = surface(text)
