@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from natoextract.components.statements.clauses import content_before, speechlike
+from natoextract.components.statements.clefts import within
 from natoextract.components.statements.contents import Content, read_clause
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.documents import RESUMED, voice
@@ -51,10 +52,20 @@ def _prepositions(page: Page) -> Iterator[According]:
         phrase = source(page, page.words.token_at(found.end()))
         if phrase is None or (found["view"] and not is_view(page, found, phrase)):
             continue
+        if found["opinion"] and not _is_aside(page, found.start()):
+            # *il s'agit de l'avis du parquet*
+            continue
         end = phrase.end if isinstance(phrase, Phrase) else page.words.stop(page.words.token_at(found.end()) + 1)
         if found["source"] and not _is_set_apart(page, found.start(), end):
             continue
         yield According(found.start(), end, phrase, cue)
+
+
+def _is_aside(page: Page, start: int) -> bool:
+    """Whether a mark stands at the head of its sentence or behind a comma or a conjunction."""
+    sentence = page.sentences[page.sentence_of(page.words.token_over(start))]
+    before = page.folded_text[sentence.start : start].rstrip()
+    return not before or before.endswith((",", "(", "-", "–", "—", '"', "»", "”", *_JOINTS, "que"))
 
 
 def source(page: Page, i: int) -> Subject | None:
@@ -101,7 +112,7 @@ def _comparisons(page: Page) -> Iterator[According]:
     for cue in page.cues:
         if cue.grade not in ("say", "opinion") or cue.clitic or cue.negated or page.quotes.around(cue.start):
             continue
-        if (cleft := _cleft(page, cue)) is not None:
+        if (cleft := within(page, cue)) is not None:
             yield cleft
             continue
         told = cue.first - (folded[cue.first - 1] == "le") if cue.first else 0
@@ -122,19 +133,6 @@ def _comparisons(page: Page) -> Iterator[According]:
         if subject is not None:
             first = link - (folded[link] != "comme")
             yield According(page.words.offsets[first], end, subject, (cue.start, cue.end))
-
-
-def _cleft(page: Page, cue: Cue) -> According | None:
-    """*« A » : c'est ce qu'a déclaré X*, *A, c'est ce qu'affirme X*: behind what is said, in its sentence."""
-    folded, i = page.words.folded, cue.first
-    if folded[max(0, i - 4) : i] not in (["c'", "est", "ce", "qu'"], ["c'", "est", "ce", "que"]):
-        return None
-    if i < 5 or folded[i - 5] not in (",", ":", "-", "–"):
-        return None
-    subject, after = subject_after(page, cue, quoted=False)
-    if subject is None:
-        return None
-    return According(page.words.offsets[i - 4], page.words.stop(after - 1), subject, (cue.start, cue.end))
 
 
 def _between_comme(page: Page, stop: int) -> tuple[int, Phrase] | None:
@@ -179,10 +177,16 @@ def read_according(
     if rest is not None and (
         speechlike(page, rest, page.quotes.around(rest.start))
         or (short and _has_verb(page, floor, stop))
-        or (initial and page.text[mark.end : mark.end + 1] == "," and len(page.text[rest.start : rest.end].split()) > 6)
+        or (initial and page.text[mark.end : mark.end + 1] == "," and _says_something(page, rest))
     ):
         page.add(rest, mark.cue, mark.subject, mark.start)
     return mark.end
+
+
+def _says_something(page: Page, rest: Content) -> bool:
+    """Whether a clause in which the model sees no verb is one: it is long, or denied (*rien ne presse*)."""
+    words = page.folded_text[rest.start : rest.end].split()
+    return len(words) > 6 or "ne" in words or any(word.startswith("n'") for word in words)
 
 
 def _rest(page: Page, sentence: Sentence, mark: According, following: list[Cue | According]) -> Content | None:

@@ -4,13 +4,14 @@ from natoextract.components.statements.page import Attribution, Page
 from natoextract.components.statements.persons import Name
 from natoextract.components.statements.phrases import Kind, Phrase, read_phrase
 from natoextract.components.statements.sources import Source, Topic, code_words, content_words, office_of, same_first
-from natoextract.components.statements.topics import begins, sentence_subject
-from natoextract.components.statements.vocabulary import first_names
+from natoextract.components.statements.topics import bears, sentence_subject
+from natoextract.components.statements.vocabulary import first_names, is_first_name
 from natoextract.components.statements.words import Words
 from natoextract.grammar import SUBJECTS
 
 #: How many mentions back a pronoun or an office may reach.
 MEMORY = 60
+_PREPOSITIONS = frozenset({"du", "au", "des", "aux", "de", "d'", "a"})
 #: How many words an office before a name may have.
 _REACH = 14
 #: In how many sentences before a statement its subject may have been the topic.
@@ -30,10 +31,18 @@ class Cast:
         self.topics: list[Topic] = []
         self.prior: list[Topic] = []
         self.recent: list[Source] = []
+        #: where the last of them spoke
+        self.heard_at = 0
         self._gather(attributions)
 
     def _gather(self, attributions: list[Attribution]) -> None:
         names = [n for n in self.words.names if not n.body]
+        told = {self.page.sentence_of(self.words.token_over(f.position)) for f in attributions}
+        near = {max(0, i - back) for i in told for back in range(_TOPIC_REACH)}
+        heads = [sentence_subject(self.page, self.page.sentences[i], self.page.sentences[i].last) for i in near]
+        topics = [topic for topic in heads if isinstance(topic, Phrase)]
+        #: where the names stand that are what their sentence is about
+        leading = {topic.name.start for topic in topics if topic.name is not None}
         for name in sorted(names, key=lambda n: -len(n.words)):
             if len(name.words) > 1:
                 self.person_of(name)
@@ -44,6 +53,7 @@ class Cast:
             if source is None:
                 continue
             source.mentions.add((name.start, name.end))
+            source.sure = source.sure or name.sure or (phrase is not None and phrase.role is not None)
             if self.page.quotes.around(name.start) is not None:
                 continue
             if phrase is not None:
@@ -52,14 +62,12 @@ class Cast:
                 # *Gare de Bruxelles* is no person that *il* could stand for
                 continue
             lead = phrase.lead if phrase is not None else name.start
-            alone = len(name.words) == 1 and name.last in first_names()
+            alone = len(name.words) == 1 and is_first_name(name.last)
             subject = (phrase is not None or alone) and self._is_subject(self.words.token_at(name.start), lead)
-            self.topics.append(Topic(name.start, source, subject))
-        told = {self.page.sentence_of(self.words.token_over(f.position)) for f in attributions}
-        near = {max(0, i - back) for i in told for back in range(_TOPIC_REACH)}
-        for sentence in (self.page.sentences[i] for i in near):
-            topic = sentence_subject(self.page, sentence, sentence.last)
-            if isinstance(topic, Phrase) and topic.name is None and topic.determiner != "bare":
+            leads = name.sure and name.start in leading and not self._is_governed(lead)
+            self.topics.append(Topic(name.start, source, subject or leads))
+        for topic in topics:
+            if topic.name is None and topic.determiner != "bare":
                 self.topics.append(Topic(topic.start, topic, True))
         self.topics.sort(key=lambda t: -t.position)
 
@@ -86,12 +94,17 @@ class Cast:
         for name in self.words.names:
             i = self.words.token_over(name.start)
             for k in range(max(0, i - _REACH), i + 1):
-                if self.words.opens(k) and begins(self.page, k):
+                if self.words.opens(k) and bears(self.page, k):
                     phrase = read_phrase(self.words, k)
                     if phrase is not None and phrase.name is name:
                         bearers[name.start] = phrase
                         break
         return bearers
+
+    def _is_governed(self, offset: int) -> bool:
+        """Whether a preposition stands before a phrase: *le programme du candidat Paul Durand*."""
+        lead = self.words.token_at(offset)
+        return lead > 0 and (self.words.pos[lead - 1] == "ADP" or self.words.folded[lead - 1] in _PREPOSITIONS)
 
     def _is_subject(self, i: int, offset: int) -> bool:
         lead = self.words.token_at(offset)
@@ -164,6 +177,7 @@ class Cast:
     def heard(self, source: Source, position: int) -> None:
         """Note that a source has just spoken."""
         source.speaks = True
+        self.heard_at = position
         if source in self.recent:
             self.recent.remove(source)
         self.recent.append(source)

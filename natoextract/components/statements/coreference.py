@@ -6,6 +6,7 @@ last person mentioned. Nothing is known of who held which office: all evidence i
 """
 
 import re
+from bisect import bisect_left
 
 from natoextract.components.statements.bodies import earlier_body
 from natoextract.components.statements.cast import MEMORY, Cast
@@ -14,10 +15,17 @@ from natoextract.components.statements.holders import earlier_anonymous, earlier
 from natoextract.components.statements.page import DOCUMENT, Attribution, Page
 from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.sources import Source, code_words, content_words, may_stand_for, office_of
-from natoextract.components.statements.vocabulary import nouns
+from natoextract.components.statements.vocabulary import nouns, phrase_words
 from natoextract.components.statements.words import Words
+from natoextract.lexicon import read_toml
 from natoextract.text import fold
 
+#: Offices that a bearer of a rank may hold.
+_COMMANDS = phrase_words("commands")
+#: Verbs with which a speaker goes on.
+_CONTINUING = frozenset(read_toml("speech_verbs")["continuing"])
+#: In how many sentences after one speech the next may go on.
+_NEAR = 2
 _SAME = re.compile(r"(?i)^même ")
 
 
@@ -39,6 +47,9 @@ class Resolver:
     def __init__(self, words: Words, page: Page, attributions: list[Attribution]) -> None:
         self.words, self.page, self.attributions = words, page, attributions
         self.cast = Cast(words, page, attributions)
+        self._verbs = {cue.start: cue.lemma for cue in page.cues}
+        #: what verbs of saying introduce: who is told of there is not who speaks
+        self._told = sorted((f.content.start, f.content.end) for f in attributions if f.cue and f.cue[0] in self._verbs)
 
     def resolve(self) -> list[Source | None]:
         """The source of each attribution, in order; None where its subject stays unknown."""
@@ -98,6 +109,9 @@ class Resolver:
         if holder.codes and office.codes and not set(holder.codes) & set(office.codes):
             return False
         told = {w for w in content_words(phrase.role or holder.role or "") if not _is_rank_word(w)}
+        if not told:
+            # *le commandant de la force … le général X*
+            return bool(office.heads & _COMMANDS)
         return bool(told & nouns().keys() & office.heads) and (told <= office.heads or office.heads <= told)
 
     def _new(self, phrase: Phrase) -> Source:
@@ -107,8 +121,6 @@ class Resolver:
         acronym = self.words.acronyms.get(fold(text)) if phrase.kind == "institution" else None
         if acronym is not None:
             source.heads |= content_words(acronym.name)
-            if not self.words.belongs_to_office(acronym.start):
-                source.name = acronym.name
         if phrase.kind == "person":
             source.role = phrase.role
             source.official = bool(phrase.sorts & {"office", "rank"})
@@ -129,6 +141,20 @@ class Resolver:
             found = earlier_body(self.cast, phrase, text, content)
         return self._of_phrase(found, found.start) if isinstance(found, Phrase) else found
 
+    def _continues(self, attribution: Attribution) -> bool:
+        """Whether its verb goes on with what was said before: *a-t-il ajouté*, *a-t-elle conclu*."""
+        if attribution.cue is None or self._verbs.get(attribution.cue[0]) not in _CONTINUING:
+            return False
+        here, before = (
+            self.page.sentence_of(self.words.token_over(p)) for p in (attribution.cue[0], self.cast.heard_at)
+        )
+        return here - before <= _NEAR
+
+    def _is_told(self, position: int) -> bool:
+        """Whether a position lies in what a verb of saying introduces."""
+        k = bisect_left(self._told, (position + 1, 0)) - 1
+        return k >= 0 and position < self._told[k][1]
+
     def _of_pronoun(self, pronoun: str, attribution: Attribution) -> Source | None:
         recent = self.cast.recent
         if pronoun == "on":
@@ -145,8 +171,13 @@ class Resolver:
             if nearest is not None:
                 return self._of_phrase(nearest, nearest.start)
         prior = [t for t in self.cast.prior[-MEMORY:] if not content.start <= t.position < content.end]
+        last = recent[-1] if recent else None
+        goes_on = last is not None and last.kind == "person" and last.fits(pronoun)
+        if goes_on and self._continues(attribution):
+            # *Y est arrivé lundi. « A », a-t-il ajouté*: whoever spoke before
+            return last
         for topic in reversed(prior):
-            if topic.subject and may_stand_for(topic.who, pronoun):
+            if topic.subject and may_stand_for(topic.who, pronoun) and not self._is_told(topic.position):
                 return topic.who if isinstance(topic.who, Source) else self._of_phrase(topic.who, topic.position)
         for topic in reversed(prior):
             if isinstance(topic.who, Source) and topic.who.kind == "person" and topic.who.fits(pronoun):

@@ -34,6 +34,8 @@ _NARRATIVE = frozenset({"et", "puis", "avant", ",", "ou"})
 _OPEN_VOWEL = re.compile(r"[ée]([bcdfghjlmnprstvz]+)er$")
 #: Words with which an empty verb says something: *faire savoir*, *laisser entendre*, *faire état de*.
 _MAKE = {verb: frozenset(map(fold, made)) for verb, made in read_toml("speech_verbs")["made"].items()}
+#: With *mettre* they say something only of a fact.
+_FACTUAL = frozenset(_MAKE["mettre"]) - {"garde"}
 _MADE = frozenset().union(*_MAKE.values())
 _NAMED = frozenset(map(fold, read_toml("speech_verbs")["named"]))
 
@@ -66,6 +68,8 @@ def find_cues(doc: Doc, tokens: Tokens, folded: list[str], starts: list[int]) ->
         head = tokens[i]
         if made:
             maker = _maker(tokens, folded, i)
+            if maker is not None and folded[i] in _FACTUAL and not _the_fact(folded, i + 1):
+                maker = None
             if maker is not None:
                 entry, head = (grammar.lemma(maker), "label" if folded[i] in _NAMED else "say"), maker
             elif entry is None or folded[i] in _NAMED:
@@ -95,9 +99,14 @@ def _entries(vocab: Vocab) -> dict[int, tuple[str, Grade]]:
     return table
 
 
+def _the_fact(folded: list[str], i: int) -> bool:
+    """*a mis en avant que*, *a mis en relief le fait que*: with any other object nothing is said."""
+    return folded[i : i + 1] in (["que"], ["qu'"]) or folded[i : i + 2] == ["le", "fait"]
+
+
 def _maker(doc: Tokens, folded: list[str], i: int) -> Token | None:
     """The *faire* of *faire savoir*, the *mettre* of *mettre en garde*."""
-    if folded[i] == "garde":
+    if folded[i] in _MAKE["mettre"]:
         ok = i > 1 and folded[i - 1] == "en" and grammar.lemma(doc[i - 2]) == "mettre"
         return doc[i - 2] if ok else None
     for k in range(i - 1, max(-1, i - 4), -1):

@@ -7,6 +7,7 @@ import re
 
 from natoextract.components.statements.according import find_according, read_according
 from natoextract.components.statements.clauses import content_after, content_before, speechlike
+from natoextract.components.statements.clefts import read_clefts
 from natoextract.components.statements.contents import Content, direct, read_clause
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.endings import clause_end
@@ -40,6 +41,7 @@ def find_statements(page: Page) -> list[Attribution]:
             by_sentence.setdefault(page.sentence_of(cue.first), []).append(cue)
     for index, sentence in enumerate(page.sentences):
         read_sentence(page, sentence, by_sentence.get(index, []), spans.get(index, []))
+    read_clefts(page)
     read_headlines(page)
     read_colons(page)
     read_standing_quotes(page)

@@ -98,8 +98,8 @@ def _described(cast: Cast, phrase: Phrase, content: set[str], nouns: set[str], p
         if source.kind == "anonymous" and not source.plural and nouns and nouns <= source.heads:
             return source
     for topic in reversed(cast.prior[-MEMORY:]):
-        if topic.position >= position:
-            # only what stands before: each of two offices would lead to the other
+        if topic.position >= min(position, phrase.start):
+            # only what stands before: each of two offices would lead to the other, and the subject to itself
             continue
         if topic.subject and may_be_described(topic.who, phrase):
             return topic.who

@@ -46,10 +46,10 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         # *un homme décrit comme « dangereux » par le juge*
         return None
     start = after_adverbs(page, first)
-    if start < last and page.words.folded[start] in ("a", "au", "aux"):
+    if start < last and page.words.folded[start] in ("a", "au", "aux", "dans", "lors", "devant", "sur"):
         # *a confirmé à la presse les premiers départs « prévus »*
         behind = skip_circumstance(page, start, last)
-        if behind >= last or page.words.folded[behind] in DETERMINERS:
+        if behind >= last or page.words.folded[behind] in DETERMINERS or page.words.folded[behind] == "de":
             # *déclare à la police « A »*
             start = min(behind, last)
     if start < last and page.words.folded[start] in ("de", "d'", "a", "comme"):

@@ -52,14 +52,16 @@ def extend(words: Words, i: int, *, office: bool) -> int:
         if (
             form in ("en",)
             and i + 1 < len(doc)
-            and words.folded[i + 1] in ("chef", "charge", "exercice", "fonction", "second", "titre")
+            and words.folded[i + 1] in ("chef", "charge", "exercice", "fonction", "second", "titre", "continu")
         ):
             i += 2
             continue
         if form == "en" and office and _is_subject_matter(words, i):
             i += 2
             continue
-        if form in _OF:
+        if form == "," and office and _is_portfolio(words, i + 1):
+            stop = complement(words, i + 2)
+        elif form in _OF:
             stop = complement(words, i + 1)
         elif form == "d" and words.folded[i + 1 : i + 2] == ["'"]:
             # a space behind the apostrophe makes two tokens of *d'*
@@ -83,6 +85,14 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             break
         i = stop
     return i
+
+
+def _is_portfolio(words: Words, i: int) -> bool:
+    """*la ministre de la Santé, de la Famille et de l'Enfance*: a further charge behind a comma."""
+    if i + 2 >= words.size or words.folded[i] not in _OF:
+        return False
+    j = i + 1 + (words.folded[i + 1] in ("la", "l'", "les"))
+    return words.forms[j][:1].isupper() and words.folded[j] in office_words()
 
 
 def _is_subject_matter(words: Words, i: int) -> bool:

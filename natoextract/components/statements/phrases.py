@@ -10,12 +10,14 @@ from typing import Literal
 from natoextract.components.statements.appositions import apposed, body_after, name_after, native, role_after
 from natoextract.components.statements.modifiers import complement, extend
 from natoextract.components.statements.persons import Name
-from natoextract.components.statements.vocabulary import Gender, Noun, first_names, phrase_words
+from natoextract.components.statements.vocabulary import Gender, Noun, is_first_name, phrase_words
 from natoextract.components.statements.words import Determiner, Words
 from natoextract.text import fold
 
 #: *plusieurs médias* are sources without a name; *des milices* are a body.
 _PRESS = phrase_words("press")
+#: They tell of people around somebody: a name behind them is not their own.
+_AROUND = phrase_words("around_somebody")
 #: Bodies whose name tells what they are in charge of: *le Haut-Commissariat aux réfugiés*.
 _IN_CHARGE = phrase_words("in_charge")
 
@@ -102,6 +104,9 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
     if noun is None and determiner == "demonstrative" and words.folded[j] in ("dernier", "derniere"):
         noun, after = Noun("dernier", frozenset({"person"}), words.gender_of(lead), False), j + 1
         head = j
+    if noun is None and determiner == "definite" and words.forms[j] in ("Premier", "Première"):
+        # *a réagi la Première*: the first minister
+        noun, after, head = Noun("ministre", frozenset({"office"}), words.gender_of(lead), False), j + 1, j
     if noun is None:
         if not generic or (determiner == "bare" and words.forms[head][:1].islower()):
             return None
@@ -166,8 +171,10 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase
     noun = None
     head = name.last
     # a lone word that no fuller name explains is rather a firm or an office (*Enedis*)
-    known = len(name.words) > 1 or name.last in words.surnames or name.last in first_names()
-    person = name.sure or role_span is not None or (not name.body and determiner == "bare" and known)
+    known = len(name.words) > 1 or name.last in words.surnames or is_first_name(name.last)
+    # *une Martin nerveuse*: an article before a surname that is known
+    bare = determiner == "bare" or (determiner == "indefinite" and name.last in words.surnames)
+    person = name.sure or role_span is not None or (not name.body and bare and known)
     if person and not name.sure and body_after(words, name.end):
         person = False
     if role_span:
@@ -229,7 +236,8 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
         lead=lead,
         codes=codes,
     )
-    if people and not noun.plural and (name := name_after(words, stop, direct=determiner != "indefinite")) is not None:
+    bears = people and not noun.plural and noun.lemma not in _AROUND
+    if bears and (name := name_after(words, stop, direct=determiner != "indefinite")) is not None:
         phrase.name, phrase.kind, phrase.head = name, "person", name.last
         phrase.role, phrase.role_span = text, (start, end)
         phrase.gender = name.gender or noun.gender or words.gender_of(lead)

@@ -27,6 +27,8 @@ class Source:
     heads: set[str] = field(default_factory=set)
     mentions: set[tuple[int, int]] = field(default_factory=set)
     named: bool = False
+    #: shown to be a person by a title, a first name or an office, and no place or body
+    sure: bool = False
     official: bool = False
     is_: "Source | None" = None
     speaks: bool = False
@@ -54,7 +56,11 @@ def may_be_described(who: Source | Phrase, phrase: Phrase) -> bool:
     """Whether a noun may be a new description of a person: genders agree, and no office is known that it would deny."""
     if who.kind != "person" or who.plural or (phrase.gender and who.gender and phrase.gender != who.gender):
         return False
-    return not who.official if isinstance(who, Source) else not who.sorts & {"office", "rank"}
+    if isinstance(who, Source):
+        # *l'Uttar Pradesh … le directeur de la police*: an office asks for more than two words in capitals
+        return not who.official and (who.sure or who.speaks or not phrase.sorts & {"office", "rank"})
+    # an office describes nobody who has no name: *L'homme a fui. Le ministre de l'Intérieur a déclaré*
+    return not (who.sorts | phrase.sorts) & {"office", "rank"}
 
 
 def may_stand_for(who: Source | Phrase, pronoun: str) -> bool:

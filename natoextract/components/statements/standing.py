@@ -85,7 +85,9 @@ def read_standing_quotes(page: Page) -> None:
             page.add(direct(quote), *introduced, quote.start)
             continue
         previous = statement_before(page, quote, index)
-        if previous is not None:
+        if (topic := _told_of(page, quote, index)) is not None:
+            page.add(direct(quote), None, topic, quote.start)
+        elif previous is not None:
             page.add(direct(quote), previous.cue, previous.subject, quote.start)
 
 
@@ -103,6 +105,19 @@ def introduction(page: Page, quote: Quote, index: int) -> tuple[tuple[int, int],
     if subject in ("il", "elle") or (isinstance(subject, Phrase) and subject.kind == "person"):
         return (cues[-1].start, cues[-1].end), subject
     return None
+
+
+def _told_of(page: Page, quote: Quote, index: int) -> Phrase | None:
+    """*« A », a dit X. Y, de son côté, a félicité X. « B. »*: whom the sentence before tells of, where others spoke."""
+    if index == 0 or len(page.text[quote.inner : quote.outer].split()) < 8 or page.told_before(quote.start) is None:
+        return None
+    before = page.sentences[index - 1]
+    if any(before.start <= f.position < before.end for f in page.attributions):
+        return None
+    if page.quotes.between(before.start, before.end):
+        return None
+    topic = sentence_subject(page, before, before.last)
+    return topic if isinstance(topic, Phrase) and topic.name is not None and topic.kind == "person" else None
 
 
 def statement_before(page: Page, quote: Quote, index: int) -> Attribution | None:

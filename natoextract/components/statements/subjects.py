@@ -166,5 +166,6 @@ def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phr
             longer = read_phrase(page.words, i - 1) if i > sentence.first and begins(page, i - 1) else None
             if longer is not None and longer.lead < phrase.lead:
                 continue
-            return phrase
+            told = voice(page, phrase)
+            return told if isinstance(told, Phrase) else None
     return None

@@ -18,6 +18,13 @@ def begins(page: Page, i: int) -> bool:
     )
 
 
+def bears(page: Page, i: int) -> bool:
+    """The same where a preposition governs the phrase: *de la ministre Anne Martin*, *du ministre Paul Durand*."""
+    before = page.words.folded[i - 1] if i else ""
+    governed = before in ("de", "d'", "a") and page.words.folded[i] in ("la", "l'")
+    return begins(page, i) or governed or (before in ("du", "au") and page.words.noun(i)[0] is not None)
+
+
 def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | None:
     """The first phrase of a sentence that no preposition governs: its topic."""
     i, words = sentence.first, page.words

@@ -131,6 +131,11 @@ def first_names() -> dict[str, Gender]:
     return {fold(name): gender for gender, key in genders.items() for name in data[key]}
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a folded word is a first name, or begins with one: *marie-laure*."""
+    return word in first_names() or ("-" in word and word.split("-")[0] in first_names())
+
+
 @cache
 def phrase_words(group: str) -> frozenset[str]:
     """A closed class of small words, folded: `premodifiers`, `participles`, `compared` …"""

@@ -166,14 +166,6 @@ class Words:
         # *vice-président*, *ex-ministre*: the last member is the head
         return (table.get(last), end) if prefix in _PREMODIFIERS else (None, i + 1)
 
-    def belongs_to_office(self, offset: int) -> bool:
-        """Whether an office stands before a name: *le président de la Banque nationale*."""
-        i = self.token_at(offset) - 1
-        while i > 0 and self.folded[i] in ("de", "du", "des", "d'", "la", "l'", "le"):
-            i -= 1
-        noun = self.noun(i)[0] if i >= 0 else None
-        return noun is not None and bool(noun.sorts & {"office", "person", "rank", "anonymous"})
-
     def behind_aside(self, i: int) -> int:
         """The token behind an aside that begins at a token: *(PS)*, *(JEM, rébellion)*; else the token itself."""
         if i < self.size and self.forms[i] == "(":
