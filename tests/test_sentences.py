@@ -31,6 +31,7 @@ FILES = {
     "forces_negative.txt": ["troops"],
     "forces_roles.txt": ["troops"],
     "statements.txt": ["statement"],
+    "statements_cues.txt": ["statement"],
     "speakers.txt": ["speaker"],
     "events.txt": ["event"],
     "events_troops.txt": ["event"],

@@ -20,6 +20,8 @@ from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.lexicon import read_toml
 
 _COMPARED = phrase_words("compared")
+#: *affirme tout de même que*, *affirmant entre autres que*
+_NOT_COMPARED = frozenset({("de", "meme"), ("quand", "meme"), ("entre", "autres")})
 # An infinitive clause does not reach over what the writer opposes to it: *…, mais l'explication ne convainc pas*.
 _TURN = re.compile(r", (?:mais(?! qu['e])|tandis que|alors que|ce qui|ce que) ")
 # Nor does one whose past the writer leaves: *a assuré qu'il avait fait des morts, mais aucun bilan n'a été confirmé*.
@@ -47,7 +49,7 @@ def content_after(
         if quote is not None:
             return quoted_after(page, sentence, cue, quote, following)
         if form in ("que", "qu'", "combien") and clause:
-            if i > adverbs and folded[i - 1] in _COMPARED:
+            if i > adverbs and folded[i - 1] in _COMPARED and tuple(folded[i - 2 : i]) not in _NOT_COMPARED:
                 return None
             # *a annoncé la suppression des emplois que compte le groupe*, but *insiste sur le fait que*
             told = folded[i - 1] == "fait"

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -38,6 +38,9 @@ _MAKE = {verb: frozenset(map(fold, made)) for verb, made in read_toml("speech_ve
 _FACTUAL = frozenset(_MAKE["mettre"]) - {"garde"}
 _MADE = frozenset().union(*_MAKE.values())
 _NAMED = frozenset(map(fold, read_toml("speech_verbs")["named"]))
+#: What may stand between commas in a verb group: *avait, dans un communiqué, déclaré*, *a, quant à lui, estimé*.
+_ASIDE_HEADS = phrase_words("aside_heads")
+_CLOSING = frozenset({'"', "»", "”", "'"})
 
 
 @dataclass(slots=True)
@@ -60,9 +63,11 @@ class Cue:
 
 def find_cues(doc: Doc, tokens: Tokens, folded: list[str], starts: list[int]) -> Iterator[Cue]:
     """Every verb group of saying in a text, in order."""
-    entries = _entries(doc.vocab)
+    entries, presents = _entries(doc.vocab), _presents()
     for i, lemma in enumerate(doc.to_array("LEMMA").tolist()):
         entry, made = entries.get(lemma), folded[i] in _MADE
+        if entry is None and folded[i] in presents and _behind_mark(folded, i):
+            entry = presents[folded[i]]
         if entry is None and not made:
             continue
         head = tokens[i]
@@ -104,6 +109,17 @@ def _the_fact(folded: list[str], i: int) -> bool:
     return folded[i : i + 1] in (["que"], ["qu'"]) or folded[i : i + 2] == ["le", "fait"]
 
 
+@cache
+def _presents() -> dict[str, tuple[str, Grade]]:
+    """`{folded present: (lemma, grade)}` of verbs in *-er*, which the model may take for adjectives: *complète*."""
+    return {fold(f"{lemma[:-2]}e"): (lemma, grade) for lemma, grade in speech_verbs().items() if lemma.endswith("er")}
+
+
+def _behind_mark(folded: list[str], i: int) -> bool:
+    """*« A », complète X*: where no adjective stands."""
+    return i > 1 and (folded[i - 1] in _CLOSING or (folded[i - 1] == "," and folded[i - 2] in _CLOSING))
+
+
 def _maker(doc: Tokens, folded: list[str], i: int) -> Token | None:
     """The *faire* of *faire savoir*, the *mettre* of *mettre en garde*."""
     if folded[i] in _MAKE["mettre"]:
@@ -142,6 +158,9 @@ def _read(
             first, auxiliary = k, True
         elif form in _OBJECT_CLITICS and k == first - 1 and not (form == "en" and head.lower_.endswith("ant")):
             first = k
+        elif form == "," and not auxiliary and k == i - 1 and (before := _before_aside(doc, folded, k, start)):
+            first, auxiliary = before, True
+            break
         elif not (doc[k].pos_ in ("ADV", "SPACE") or form in _BETWEEN) or auxiliary:
             break
         k -= 1
@@ -181,6 +200,15 @@ def _read(
     return Cue(token, lemma, first, last, doc[first].idx, end, grade, shape, clitic, negated, unreal, reflexive)
 
 
+def _before_aside(doc: Tokens, folded: list[str], comma: int, start: int) -> int:
+    """The auxiliary before an aside that ends at a comma, else 0: *avait, dans un communiqué, déclaré*."""
+    for k in range(comma - 1, max(start, comma - 12), -1):
+        if folded[k] == ",":
+            auxiliary = folded[k - 1] in _AUXILIARIES and doc[k - 1].text != "à" and doc[k - 1].pos_ != "NOUN"
+            return k - 1 if auxiliary and folded[k + 1] in _ASIDE_HEADS else 0
+    return 0
+
+
 def _is_passive(folded: list[str], first: int, verb: int, lemma: str) -> bool:
     """*est accusé de*, *a été annoncé*: the subject is not the one who speaks."""
     forms = set(folded[first:verb])
@@ -217,13 +245,16 @@ def _is_verb(doc: Tokens, folded: list[str], token: Token, head: Token, auxiliar
         resumed = before == "le" and folded[token.i - 2] in ("que", "comme")
         free = before not in ("le", "la", "les", "un", "une", "des", "l'", "cette", "ce")
         return free or resumed or token.lower_.endswith("ant")
-    closed = token.i > 1 and before == "," and folded[token.i - 2] in ('"', "»", "”", "'")
+    closed = _behind_mark(folded, token.i)
+    if token.i and doc[token.i - 1].pos_ == "PROPN" and folded[token.i + 1 : token.i + 2] in (["que"], ["qu'"]):
+        # *Durand juge que …*: no noun stands behind a name
+        return token.lower_.endswith("e")
     if before == "," and token.lower_.endswith("e") and {"que", "qu'"} & set(folded[token.i + 1 : token.i + 5]):
         return True
     if (token.pos_ == "ADJ" and not closed) or (token.text[0].isupper() and token.i > 0):
         return False
     # a mislabelled verb: after a comma or a closing mark, before a noun phrase
-    return before in (",", '"', "»", "”", "qui", "il", "elle", "on") and token.lower_.endswith(
+    return before in (",", *_CLOSING, "qui", "il", "elle", "on") and token.lower_.endswith(
         ("e", "ent", "it", "ait", "aient", "ant")
     )
 

@@ -148,8 +148,15 @@ def _quoted_in_part(page: Page, start: int, stop: int) -> bool:
 
 
 def _part_of_phrase(page: Page, quote: Quote) -> bool:
-    """*le fondateur des « Citrons », trouve …*: a short quotation behind a determiner is a name."""
-    if len(page.text[quote.inner : quote.outer].split()) > 2:
+    """*le fondateur des « Citrons », trouve …*, *l'organisation « Etoile » revendique*: a short one is a name."""
+    inner = page.text[quote.inner : quote.outer]
+    if len(inner.split()) > 3:
+        return False
+    if inner[0].isupper() and page.text[max(0, quote.start - 2) : quote.start - 1].isalpha():
+        i = page.words.token_at(quote.end)
+        if i < page.words.size and page.words.forms[i] != ",":
+            return True
+    if len(inner.split()) > 2:
         return False
     return page.folded_text[max(0, quote.start - 6) : quote.start].endswith(
         (" des ", " du ", " de ", " les ", " la ", " le ")

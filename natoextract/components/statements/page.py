@@ -20,6 +20,9 @@ DOCUMENT = "document"
 _QUE = re.compile(r"que |qu'")
 _EGO = frozenset({"je", "j'", "nous", "vous", "tu", "-je", "-nous", "-vous"})
 
+#: *nous avons trouvé*: *nous* alone may be the hearer (*nous a dit*).
+_EGO_AUXILIARIES = frozenset({"ai", "avons", "avez", "as", "avions", "aviez"})
+
 
 @dataclass(slots=True)
 class Attribution:
@@ -87,6 +90,8 @@ class Page:
         """*je pense que*, *disons-nous*: the writer or a quoted voice, nobody who is reported."""
         before = self.words.folded[cue.first - 1] if cue.first else ""
         verb = self.words.folded[cue.verb.i]
+        if not _EGO_AUXILIARIES.isdisjoint(self.words.folded[cue.first : cue.verb.i]):
+            return True
         return before in _EGO or cue.clitic in ("je", "nous", "vous", "tu") or verb.endswith(("ons", "ez"))
 
     def add(

@@ -11,7 +11,9 @@ BEFORE_INFINITIVE = phrase_words("before_infinitive")
 
 
 def finite(page: Page, token: Token) -> bool:
-    """Whether the model reads a verb as finite."""
+    """Whether the model reads a verb as finite; a capital inside a sentence makes a name (*sur France Inter*)."""
+    if token.text[:1].isupper() and not token.is_sent_start and not token.text.isupper():
+        return False
     return "Fin" in token.morph.get("VerbForm", [])
 
 
@@ -31,6 +33,7 @@ def infinitive(page: Page, i: int) -> bool:
     token = page.words.tokens[i]
     return (
         token.pos_ in ("VERB", "AUX")
+        and token.text.islower()
         and token.lower_.endswith(("er", "ir", "re", "oir"))
         and "Fin" not in token.morph.get("VerbForm", [])
     )
@@ -41,6 +44,9 @@ def has_object(page: Page, first: int, last: int) -> bool:
     words = page.words
     for i in range(first, last):
         if words.folded[i] not in DETERMINERS or words.folded[i] == "d'" or i in words.dated or i + 1 in words.dated:
+            continue
+        if words.folded[i + 1] == "meme" and i + 2 in words.dated:
+            # *ce même lundi*
             continue
         if i == first or words.pos[i - 1] not in ("ADP", "DET", "PRON"):
             return True
