@@ -1,147 +1,21 @@
-"""*selon X*, *d'après X*, *de source X*, *comme l'a dit X*, *pour X*: content that no verb of saying governs."""
+"""What *selon X*, *comme l'a dit X*, *pour X* attribute: the clause before the mark, or the one behind it."""
 
 import re
-from collections.abc import Iterator
 
 from natoextract.components.statements.clauses import content_before, speechlike
-from natoextract.components.statements.clefts import within
-from natoextract.components.statements.contents import Content, read_clause
+from natoextract.components.statements.contents import Content, direct, read_clause
 from natoextract.components.statements.cues import Cue
-from natoextract.components.statements.documents import RESUMED, voice
 from natoextract.components.statements.endings import clause_end
-from natoextract.components.statements.inverted import subject_after
-from natoextract.components.statements.page import DOCUMENT, According, Page, Sentence, Subject
-from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.marks import JOINTS
+from natoextract.components.statements.page import According, Page, Sentence
+from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.syntax import finite, infinitive
 from natoextract.components.statements.vocabulary import phrase_words
 
-_SELON = re.compile(
-    r"(?<!\w)(?=[sdap])(?:(?P<according>selon|d'apres|a en croire)"
-    r"(?: (?P<pronoun>lui|elle|eux|elles)(?!\w)| (?:de (?=sources?\b))?)"
-    r"|(?P<opinion>de l'avis|aux yeux|de l'aveu(?: meme)?|aux dires|au dire) (?:d'|d[eu]s? )"
-    r"|(?P<source>de) (?=(?:bonne |meme )?sources?\b)"
-    r"|(?P<view>pour) )"
-)
 # *selon le média X (proche du pouvoir), …*
 _ASIDE = re.compile(r"\s*\([^()\n]*\)")
-_JOINTS = (" et", " puis", " mais", " car", " tandis que", " alors que")
-_PRONOUN = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
-_JUDGED = re.compile(r" ?, (?:il s'agit|c'est|il n'y a|cela|ce n'est) ")
-_LINKS = frozenset({"comme", "que", "qu'"})
 _AUXILIARIES = phrase_words("auxiliaries")
-
-
-def find_according(page: Page) -> dict[int, list[According]]:
-    """The marks of each sentence, by its number."""
-    marks: dict[int, list[According]] = {}
-    for mark in (*_prepositions(page), *_comparisons(page)):
-        marks.setdefault(page.sentence_of(page.words.token_over(mark.start)), []).append(mark)
-    return marks
-
-
-def _prepositions(page: Page) -> Iterator[According]:
-    for found in _SELON.finditer(page.folded_text):
-        if page.quotes.around(found.start()):
-            continue
-        cue = found.span("according" if found["according"] else found.lastgroup or 0)
-        if found["pronoun"]:
-            before = page.folded_text[max(0, found.start() - 8) : found.start()].rstrip(" ,")
-            if not before.endswith((" que", "qu'")):
-                yield According(found.start(), found.end(), _PRONOUN[found["pronoun"]], cue)
-            continue
-        phrase = source(page, page.words.token_at(found.end()))
-        if phrase is None or (found["view"] and not is_view(page, found, phrase)):
-            continue
-        if found["opinion"] and not _is_aside(page, found.start()):
-            # *il s'agit de l'avis du parquet*
-            continue
-        end = phrase.end if isinstance(phrase, Phrase) else page.words.stop(page.words.token_at(found.end()) + 1)
-        if found["source"] and not _is_set_apart(page, found.start(), end):
-            continue
-        yield According(found.start(), end, phrase, cue)
-
-
-def _is_aside(page: Page, start: int) -> bool:
-    """Whether a mark stands at the head of its sentence or behind a comma or a conjunction."""
-    sentence = page.sentences[page.sentence_of(page.words.token_over(start))]
-    before = page.folded_text[sentence.start : start].rstrip()
-    return not before or before.endswith((",", "(", "-", "–", "—", '"', "»", "”", *_JOINTS, "que"))
-
-
-def source(page: Page, i: int) -> Subject | None:
-    """Who stands behind *selon*: a speaker, or whoever issued a document; a document alone is nobody."""
-    if i >= page.words.size:
-        return None
-    phrase = read_phrase(page.words, i)
-    if phrase is not None and "document" in phrase.sorts and "institution" not in phrase.sorts:
-        found = voice(page, phrase)
-        # *selon le texte*, *selon le document*: a treaty, an agreement
-        return found if found != DOCUMENT or phrase.head not in RESUMED else None
-    return phrase
-
-
-def is_view(page: Page, found: re.Match[str], phrase: Subject) -> bool:
-    """*Pour la ministre, …*: at the head of a sentence, a person, and a comma behind."""
-    i = page.words.token_over(found.start())
-    sentence = page.sentences[page.sentence_of(i)]
-    if not isinstance(phrase, Phrase) or found.start() != sentence.start:
-        return False
-    if page.text[phrase.end : phrase.end + 2].lstrip()[:1] != ",":
-        return False
-    if phrase.kind == "person":
-        return True
-    if phrase.kind != "institution":
-        return False
-    # *Pour l'armée, il s'agit d'un accident*
-    judged = _JUDGED.match(page.folded_text, phrase.end) is not None
-    return judged or bool(page.quotes.between(phrase.end, sentence.end))
-
-
-def _is_set_apart(page: Page, start: int, end: int) -> bool:
-    """*De source militaire, A*, *A, de source militaire*; *a-t-on appris de source militaire* is a cue's own."""
-    sentence = page.sentences[page.sentence_of(page.words.token_over(start))]
-    before = page.text[sentence.start : start].rstrip()
-    if page.text[end : end + 1] not in ",.;\n" or (before and not before.endswith(",")):
-        return False
-    return not any(c.clitic == "on" for c in page.cues_between(max(sentence.start, start - 40), start))
-
-
-def _comparisons(page: Page) -> Iterator[According]:
-    """*comme l'a annoncé X*, *ainsi que le rappelle X*, *comme X l'avait dit*."""
-    folded = page.words.folded
-    for cue in page.cues:
-        if cue.grade not in ("say", "opinion") or cue.clitic or cue.negated or page.quotes.around(cue.start):
-            continue
-        if (cleft := within(page, cue)) is not None:
-            yield cleft
-            continue
-        told = cue.first - (folded[cue.first - 1] == "le") if cue.first else 0
-        if not told or folded[told] not in ("l'", "le"):
-            continue
-        link = told - 1
-        if folded[link] in _LINKS:
-            if folded[link] != "comme" and folded[link - 1 : link] != ["ainsi"]:
-                continue
-            subject, after = subject_after(page, cue, quoted=False)
-            end = page.words.stop(after - 1)
-        else:
-            named = _between_comme(page, told)
-            if named is None:
-                continue
-            link, subject = named
-            end = cue.end
-        if subject is not None:
-            first = link - (folded[link] != "comme")
-            yield According(page.words.offsets[first], end, subject, (cue.start, cue.end))
-
-
-def _between_comme(page: Page, stop: int) -> tuple[int, Phrase] | None:
-    """The *comme* before a subject that ends at a token, and the subject."""
-    for i in range(stop - 1, max(0, stop - 14), -1):
-        if page.words.folded[i] == "comme":
-            phrase = read_phrase(page.words, i + 1)
-            return (i, phrase) if phrase is not None and phrase.end == page.words.stop(stop - 1) else None
-    return None
+_RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 
 
 def read_according(
@@ -151,17 +25,28 @@ def read_according(
 
     *« A », selon X*, *Selon X, A*. `floor` is where the unread part of the sentence begins.
     """
+    if page.text.rfind("(", floor, mark.start) > page.text.rfind(")", floor, mark.start):
+        # *6 000 personnes (4 000 selon la police)*
+        return floor
     stop = mark.start
     while stop > floor and page.text[stop - 1] in " \t,:–—-(":
         stop -= 1
     quote = page.quote_ends.get(stop)
     before = page.text[floor:stop]
     # *… sans faire de blessé et, selon X, un autre appareil a été visé*
-    joined = quote is None and before.endswith(_JOINTS)
+    joined = quote is None and before.endswith(JOINTS)
     short = len(before.split()) < 3 and quote is None
     initial = joined or not before.strip(" \t\r\n,;–—-") or short
     apart = initial or "," in page.text[stop : mark.start]
     rest = _rest(page, sentence, mark, following)
+    if quote is None and not initial and rest is not None and _ends_with_relative(page, stop):
+        # *le pilote, qui, d'après X, était âgé*
+        page.add(rest, mark.cue, mark.subject, mark.start)
+        return mark.end
+    if quote is None and not apart and (behind := _quoted_behind(page, stop, mark)) is not None:
+        # *des règles qui vont selon lui « trop loin »*
+        page.add(direct(behind), mark.cue, mark.subject, mark.start)
+        return floor
     if quote is None and not initial and _is_open(page, stop) and _longer(rest, stop - floor):
         # *L'Afrique du Sud aurait, selon plusieurs sources, envoyé des hommes à X*
         page.add(rest, mark.cue, mark.subject, mark.start)
@@ -196,6 +81,17 @@ def _rest(page: Page, sentence: Sentence, mark: According, following: list[Cue |
     return read_clause(page.text, start, clause_end(page, sentence, start, following), page.quotes)
 
 
+def _ends_with_relative(page: Page, stop: int) -> bool:
+    return page.words.folded[page.words.token_over(stop - 1)] in _RELATIVES
+
+
+def _quoted_behind(page: Page, stop: int, mark: According) -> Quote | None:
+    """The quotation right behind a mark that a verb precedes."""
+    nearby = page.quotes.between(mark.end, mark.end + 2)
+    verb = page.words.pos[page.words.token_over(stop - 1)] in ("VERB", "AUX")
+    return nearby[0] if nearby and verb and not page.text[mark.end : nearby[0].start].strip() else None
+
+
 def _is_open(page: Page, stop: int) -> bool:
     """Whether the words before a mark end with an auxiliary that waits for its participle."""
     i = page.words.token_over(stop - 1)
@@ -221,7 +117,7 @@ def behind_modifier(page: Page, offset: int, end: int) -> int:
     i = page.words.token_at(offset)
     if i + 2 >= page.words.size:
         return offset
-    told = page.words.folded[i] in ("qui", "cite", "citee", "cites", "citees", "citant")
+    told = page.words.folded[i] in ("qui", "cite", "citee", "cites", "citees", "citant") or _is_participle(page, i)
     if page.words.folded[i] == ",":
         token = page.words.tokens[i + 1]
         told = page.words.folded[i + 1] == "qui" or (
@@ -232,6 +128,15 @@ def behind_modifier(page: Page, offset: int, end: int) -> int:
         return offset
     comma = page.text.find(",", page.words.stops[i], end)
     return comma if comma > 0 else offset
+
+
+def _is_participle(page: Page, i: int) -> bool:
+    """*selon des témoins s'exprimant sur le réseau, …*, *selon un photographe présent sur place, …*."""
+    if page.words.folded[i] in ("s'", "se"):
+        i += 1
+    form = page.words.folded[i]
+    told = form.rstrip("es") in ("present", "interrog")
+    return told or (form.endswith("ant") and page.words.pos[i] in ("VERB", "ADJ"))
 
 
 def predicate(page: Page, offset: int) -> bool:

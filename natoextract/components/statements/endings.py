@@ -59,6 +59,9 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
         return page.words.offsets[k + 1] if k + 1 < mark.first or after_mark else None
     if mark.clitic and folded[k] == ",":
         return page.words.offsets[k]
+    if mark.shape == "infinitive" and folded[mark.first] == "avant":
+        # *A, avant de conclure que B*
+        return page.words.offsets[k] if folded[k] == "," else page.words.offsets[mark.first]
     while k > 0 and (page.words.pos[k] == "ADV" or folded[k] in ("d'", "de", "il", "elle", "ils", "elles")):
         k -= 1
     if folded[k] in ("et", "puis", "mais", "avant") and mark.shape in ("finite", "infinitive", "participle"):

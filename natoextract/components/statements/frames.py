@@ -5,7 +5,7 @@
 
 import re
 
-from natoextract.components.statements.according import find_according, read_according
+from natoextract.components.statements.according import read_according
 from natoextract.components.statements.clauses import content_after, content_before, speechlike
 from natoextract.components.statements.clefts import read_clefts
 from natoextract.components.statements.contents import Content, direct, read_clause
@@ -13,6 +13,7 @@ from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.endings import clause_end
 from natoextract.components.statements.inverted import prefixed_by_comma, subject_after, takes_clause
 from natoextract.components.statements.labels import label
+from natoextract.components.statements.marks import find_according
 from natoextract.components.statements.page import According, Attribution, Page, Sentence, Subject
 from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.quotes import Quote

@@ -34,6 +34,8 @@ _TITLE = re.compile(
     r"|(?P<n>Me|Mgr|Dr|Pr|Maître))\.? ?$"
 )
 #: *Cyprien, tout juste 19 ans*
+#: *l'aéroport Mohammed V*, *la loi Macron*: what is called after a person is none.
+_CALLED_AFTER = re.compile(rf"\b(?:{'|'.join(sorted(phrase_words('called_after')))}) ?$")
 _AGED = re.compile(r"(?:, (?:[a-zà-ÿ]+ ){0,2}| \()\d{1,2} ans\b")
 _PARTICLES = frozenset(_PARTICLE[3:-1].split("|")) | {"d'"}
 #: Words that begin a sentence in capitals and are no name.
@@ -154,7 +156,10 @@ def _name(text: str, folded: str, part: list[tuple[int, int]]) -> Name | None:
     body = plain in institution_names() or any(w in body_words() for w in words) or acronym
     leader = len(words) == 1 and name[:1].isupper() and words[0] in _leaders()
     aged = _AGED.match(text, end) is not None
+    called = not title and _CALLED_AFTER.search(folded, max(0, start - 20), start) is not None
     sure = bool(title) or leader or aged or ((known or initial) and len(words) > 1)
+    if called:
+        sure, body = False, True
     plural = bool(title and title.group().startswith(("MM", "Mmes", "Messieurs")))
     return Name(start, end, name, title and title.group().strip(), gender, plural, sure, body and not sure, words)
 

@@ -58,7 +58,8 @@ def may_be_described(who: Source | Phrase, phrase: Phrase) -> bool:
         return False
     if isinstance(who, Source):
         # *l'Uttar Pradesh … le directeur de la police*: an office asks for more than two words in capitals
-        return not who.official and (who.sure or who.speaks or not phrase.sorts & {"office", "rank"})
+        office = bool(phrase.sorts & {"office", "rank"})
+        return not who.official and (not office or who.sure or (who.named and who.speaks))
     # an office describes nobody who has no name: *L'homme a fui. Le ministre de l'Intérieur a déclaré*
     return not (who.sorts | phrase.sorts) & {"office", "rank"}
 

@@ -1,0 +1,171 @@
+"""Where *selon X*, *d'après X*, *de source X*, *comme l'a dit X*, *pour X* stand: marks of content without a verb."""
+
+import re
+from collections.abc import Iterator
+
+from natoextract.components.statements.clefts import within
+from natoextract.components.statements.cues import Cue
+from natoextract.components.statements.documents import RESUMED, voice
+from natoextract.components.statements.inverted import skip_circumstance, subject_after
+from natoextract.components.statements.page import DOCUMENT, According, Page, Subject
+from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.views import is_view
+
+_SELON = re.compile(
+    r"(?<!\w)(?=[sdap])(?:(?P<according>selon|d'apres|a en croire)"
+    r"(?: (?P<pronoun>lui|elle|eux|elles)(?!\w)| (?:de (?=sources?\b))?)"
+    r"|(?P<opinion>de l'avis|aux yeux|de l'aveu(?: meme)?|aux dires|au dire) (?:d'|d[eu]s? )"
+    r"|(?P<source>de) (?=(?:bonne |meme )?sources?\b)"
+    r"|(?P<view>pour)(?: (?P<viewer>lui|elle|eux|elles)(?=,| ,)| ))"
+)
+_CUES = ("according", "opinion", "source", "view")
+JOINTS = (" et", " puis", " mais", " car", " tandis que", " alors que")
+_PRONOUN = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
+_LINKS = frozenset({"comme", "que", "qu'"})
+_REACH = 14
+
+
+def find_according(page: Page) -> dict[int, list[According]]:
+    """The marks of each sentence, by its number."""
+    marks: dict[int, list[According]] = {}
+    for mark in (*_prepositions(page), *_comparisons(page)):
+        marks.setdefault(page.sentence_of(page.words.token_over(mark.start)), []).append(mark)
+    return marks
+
+
+def _prepositions(page: Page) -> Iterator[According]:
+    for found in _SELON.finditer(page.folded_text):
+        if page.quotes.around(found.start()):
+            continue
+        cue = next(found.span(group) for group in _CUES if found[group])
+        if pronoun := found["pronoun"] or found["viewer"]:
+            told = _PRONOUN[pronoun]
+            if (
+                is_view(page, found.start(), found.end(), told)
+                if found["viewer"]
+                else not _goes_on(page, found.start())
+            ):
+                yield According(found.start(), found.end(), told, cue)
+            continue
+        if _behind_que(page, found.start()):
+            continue
+        phrase = source(page, page.words.token_at(found.end()))
+        if phrase is None or (found["view"] and not is_view(page, found.start(), found.end(), phrase)):
+            continue
+        if found["opinion"] and not _is_aside(page, found.start()):
+            # *il s'agit de l'avis du parquet*
+            continue
+        end = phrase.end if isinstance(phrase, Phrase) else page.words.stop(page.words.token_at(found.end()) + 1)
+        if found["source"] and not _is_set_apart(page, found.start(), end):
+            continue
+        yield According(found.start(), end, phrase, cue)
+
+
+def _behind_que(page: Page, start: int) -> bool:
+    """*X affirme que, selon Y, …*: what is said there X says."""
+    return page.folded_text[max(0, start - 8) : start].rstrip(" ,").endswith((" que", "qu'"))
+
+
+def _goes_on(page: Page, start: int) -> bool:
+    """*a expliqué que A, même si, selon lui, B*: inside what a verb of saying introduces, *lui* is its subject."""
+    if _behind_que(page, start):
+        return True
+    sentence = page.sentences[page.sentence_of(page.words.token_over(start))]
+    cues = page.cues_between(sentence.start, start)
+    return any(
+        cue.grade in ("say", "opinion") and not cue.negated and page.words.folded[cue.last] in ("que", "qu'")
+        for cue in cues
+        if page.quotes.around(cue.start) is None and cue.last < page.words.size
+    )
+
+
+def _is_aside(page: Page, start: int) -> bool:
+    """Whether a mark stands at the head of its sentence or behind a comma or a conjunction."""
+    sentence = page.sentences[page.sentence_of(page.words.token_over(start))]
+    before = page.folded_text[sentence.start : start].rstrip()
+    return not before or before.endswith((",", "(", "-", "–", "—", '"', "»", "”", *JOINTS, "que"))
+
+
+def source(page: Page, i: int) -> Subject | None:
+    """Who stands behind *selon*: a speaker, or whoever issued a document; a document alone is nobody."""
+    if i >= page.words.size:
+        return None
+    phrase = read_phrase(page.words, i)
+    if phrase is not None and "document" in phrase.sorts and "institution" not in phrase.sorts:
+        found = voice(page, phrase)
+        # *selon le texte*, *selon le document*: a treaty, an agreement
+        return found if found != DOCUMENT or phrase.head not in RESUMED else None
+    return phrase
+
+
+def _is_set_apart(page: Page, start: int, end: int) -> bool:
+    """*De source militaire, A*, *A, de source militaire*; *a-t-on appris de source militaire* is a cue's own."""
+    sentence = page.sentences[page.sentence_of(page.words.token_over(start))]
+    before = page.text[sentence.start : start].rstrip()
+    if page.text[end : end + 1] not in ",.;\n" or (before and not before.endswith(",")):
+        return False
+    return not any(c.clitic == "on" for c in page.cues_between(max(sentence.start, start - 40), start))
+
+
+def _comparisons(page: Page) -> Iterator[According]:
+    """*comme l'a annoncé X*, *ainsi que le rappelle X*, *comme X l'avait dit*."""
+    folded = page.words.folded
+    for cue in page.cues:
+        if cue.grade not in ("say", "opinion") or cue.clitic or cue.negated or page.quotes.around(cue.start):
+            continue
+        if (cleft := within(page, cue)) is not None:
+            yield cleft
+            continue
+        if (told_so := _what_is_told(page, cue)) is not None:
+            yield told_so
+            continue
+        told = cue.first - (folded[cue.first - 1] == "le") if cue.first else 0
+        if not told or folded[told] not in ("l'", "le"):
+            continue
+        link = told - 1
+        if folded[link] in _LINKS:
+            if folded[link] != "comme" and folded[link - 1 : link] != ["ainsi"]:
+                continue
+            subject, after = subject_after(page, cue, quoted=False)
+            end = page.words.stop(after - 1)
+        else:
+            named = _between_comme(page, told)
+            if named is None:
+                continue
+            link, subject = named
+            end = cue.end
+        if subject is not None:
+            first = link - (folded[link] != "comme")
+            yield According(page.words.offsets[first], end, subject, (cue.start, cue.end))
+
+
+def _what_is_told(page: Page, cue: Cue) -> According | None:
+    """*selon ce qu'a confié X à la presse*, *selon ce que X a confié*."""
+    folded = page.words.folded
+    for link in range(cue.first - 1, max(1, cue.first - _REACH), -1):
+        if folded[link] in ("que", "qu'") and folded[link - 1] == "ce" and folded[link - 2] in ("selon", "apres"):
+            break
+    else:
+        return None
+    subject: Subject | None
+    if link == cue.first - 1:
+        subject, after = subject_after(page, cue, quoted=False)
+    else:
+        phrase = read_phrase(page.words, link + 1)
+        fits = phrase is not None and phrase.end == page.words.stop(cue.first - 1)
+        subject, after = (phrase if fits else None), cue.last
+    if subject is None:
+        return None
+    limit = min(after + _REACH, page.sentences[page.sentence_of(cue.first)].last)
+    while after < limit and (page.words.pos[after] == "ADP" or folded[after] in ("au", "aux")):
+        after = skip_circumstance(page, after, limit)
+    return According(page.words.offsets[link - 2], page.words.stop(after - 1), subject, (cue.start, cue.end))
+
+
+def _between_comme(page: Page, stop: int) -> tuple[int, Phrase] | None:
+    """The *comme* before a subject that ends at a token, and the subject."""
+    for i in range(stop - 1, max(0, stop - _REACH), -1):
+        if page.words.folded[i] == "comme":
+            phrase = read_phrase(page.words, i + 1)
+            return (i, phrase) if phrase is not None and phrase.end == page.words.stop(stop - 1) else None
+    return None

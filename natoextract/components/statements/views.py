@@ -1,0 +1,60 @@
+"""*Pour la ministre, …*: whether *pour X* tells whose view follows, or only for whom something is."""
+
+import re
+
+from natoextract.components.statements.page import Page, Sentence, Subject
+from natoextract.components.statements.phrases import Phrase
+from natoextract.components.statements.syntax import finite
+from natoextract.components.statements.vocabulary import phrase_words
+
+_JUDGED = re.compile(
+    r" ?, (?:il (?:ne )?s'agi|c'est|ce n'est|il n'y a|il faut|cela|cette \w+ (?:est|serait)|ce serait) ?"
+)
+#: Words that may stand before *pour* at the head of a sentence.
+_CONNECTIVES = phrase_words("connectives")
+_JOINED = (" tandis que", " alors que", " mais", " et", " car", " puisque")
+#: In how many characters before a pronoun its bearer has spoken.
+_NEAR = 400
+#: In how many words behind *pour X* the verb of the clause stands.
+_REACH = 22
+
+
+def is_view(page: Page, start: int, end: int, who: Subject) -> bool:
+    """Whether *pour X* at the head of a clause, before a comma, tells whose view it is."""
+    sentence = page.sentences[page.sentence_of(page.words.token_over(start))]
+    if not _at_the_head(page, sentence, start):
+        return False
+    stop = who.end if isinstance(who, Phrase) else end
+    if page.text[stop : stop + 2].lstrip()[:1] not in (",", ":"):
+        return False
+    shown = _is_judged(page, sentence, stop)
+    if isinstance(who, str):
+        # *Pour lui, la saison est finie* tells of him
+        return shown or _has_spoken(page, start)
+    if who.kind == "person":
+        return True
+    return shown or (who.kind == "institution" and who.determiner == "demonstrative")
+
+
+def _at_the_head(page: Page, sentence: Sentence, start: int) -> bool:
+    before = page.folded_text[sentence.start : start].strip(" ,\n–-")
+    return not before or before in _CONNECTIVES or f" {before}".endswith(_JOINED)
+
+
+def _is_judged(page: Page, sentence: Sentence, stop: int) -> bool:
+    """*Pour l'armée, il s'agit d'un accident*, *Pour l'institut, le chômage devrait baisser*, *Pour eux, « A »*."""
+    if _JUDGED.match(page.folded_text, stop) or page.quotes.between(stop, sentence.end):
+        return True
+    first = page.words.token_at(stop)
+    for i in range(first, min(first + _REACH, sentence.last)):
+        if page.words.pos[i] in ("VERB", "AUX") and finite(page, page.words.tokens[i]):
+            # a state's prospects are no view of its own: *Pour l'Italie, la hausse devrait durer*
+            return page.words.folded[i].endswith(("rait", "raient")) and not page.words.codes_in(
+                page.words.offsets[page.words.token_over(stop - 1)], stop
+            )
+    return False
+
+
+def _has_spoken(page: Page, start: int) -> bool:
+    cues = page.cues_between(max(0, start - _NEAR), start)
+    return any(cue.grade in ("say", "opinion", "label") and not cue.negated for cue in cues)
