@@ -35,6 +35,7 @@ FILES = {
     "speakers.txt": ["speaker"],
     "events.txt": ["event"],
     "events_troops.txt": ["event"],
+    "events_movements.txt": ["event"],
     "events_meetings.txt": ["event"],
     "events_idioms.txt": ["event"],
 }

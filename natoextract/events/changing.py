@@ -1,13 +1,14 @@
 """Verbs of strength: *renforcer ses troupes*, *passer de 13.000 à 16.000*, *prolonger sa mission*, *y mettre fin*."""
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from natoextract.events.clauses import aside_end, is_bare_participle, is_predicate_adjective
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word
-from natoextract.events.reading import within
+from natoextract.events.reading import Reading, within
 from natoextract.events.syntax import agent, objects, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import is_reflexive, verb_group
@@ -56,8 +57,22 @@ def _strengths(search: Search, token: Token, name: str, *, passive: bool) -> lis
     return [
         p
         for p in patients
-        if p is not None and (is_strength(search.reading, p.i, about_troops=about) or _shares_force(search, p.i))
+        if p is not None
+        and (
+            is_strength(search.reading, p.i, about_troops=about)
+            or shares_force(search, p.i)
+            or (about and _are_forces_of(search, token, p))
+        )
     ]
+
+
+def _are_forces_of(search: Search, verb: Token, noun: Token) -> bool:
+    """*l'Otan réduit ses forces dans ce pays*: those of a state or an alliance, not of a person."""
+    reading, doer = search.reading, subject(verb)
+    if reading.words[noun.i] != "forces" or owner_word(reading, noun.i) is None or doer is None:
+        return False
+    pronoun = reading.words[doer.i] in ("elle", "ils", "elles") and search.recent_troops(verb.i)
+    return pronoun or any(a.form != "person" for a in reading.actor_at.get(doer.i, ()))
 
 
 def _army_acts(search: Search, verb: Token) -> bool:
@@ -135,19 +150,29 @@ def ends(search: Search, frame: Frame, name: str) -> Frame | None:
     reading = search.reading
     frame.group, frame.agent = verb_group(frame.token), subject(frame.token)
     _, end = reading.sentence(frame.token.i)
-    for j in range(frame.last + 1, min(end, frame.last + 6)):
-        if is_strength(reading, j, about_troops=search.about_troops) or _shares_force(search, j):
+    for j in nearest(reading, frame.last, end, 6):
+        if is_strength(reading, j, about_troops=search.about_troops) or shares_force(search, j):
             frame.troops = reading.tokens[j]
             return frame
     return None
 
 
-def _shares_force(search: Search, i: int) -> bool:
+def nearest(reading: Reading, i: int, end: int, limit: int) -> Iterator[int]:
+    """The tokens right of a word; a day does not count: *mettre fin le 31 mai à sa mission*."""
+    for j in range(i + 1, end):
+        if j in reading.date_at:
+            continue
+        if (limit := limit - 1) <= 0:
+            return
+        yield j
+
+
+def shares_force(search: Search, i: int) -> bool:
     """*la participation allemande à la mission*: a share in a force, in an article about troops."""
     reading = search.reading
-    if noun_lemma(reading, i) not in ("participation", "contribution"):
+    if noun_lemma(reading, i) not in _WORDS.contributions:
         return False
-    near = range(i + 1, min(len(reading.tokens), i + 6))
+    near = range(i + 1, min(len(reading.tokens), i + 7))
     told = search.about_troops and any(reading.words[j] in _WORDS.forces for j in near)
     return told or any(j in reading.mission_at for j in near)
 
@@ -160,7 +185,7 @@ def suspends(search: Search, frame: Frame, name: str) -> Frame | None:
     frame.group = verb_group(token)
     passive = frame.group.passive
     for found in [subject(token)] if passive else objects(token):
-        if found is None or not (_shares_force(search, found.i) or _is_military_presence(search, found.i)):
+        if found is None or not (shares_force(search, found.i) or _is_military_presence(search, found.i)):
             continue
         frame.troops, frame.agent = found, agent(token) if passive else subject(token)
         return frame
@@ -203,6 +228,11 @@ def _is_action(search: Search, i: int) -> bool:
     return noun_lemma(reading, i) in ("deploiement", "operation") and i not in reading.mission_at
 
 
+def _is_force(search: Search, i: int) -> bool:
+    reading = search.reading
+    return i in reading.mission_at or (reading.pos[i] in ("NOUN", "PROPN") and reading.nouns[i] in _WORDS.forces)
+
+
 def _headlined(search: Search, frame: Frame) -> Frame | None:
     """*La mission des casques bleus prorogée d'un an*: a participle that is the only verb of a headline."""
     reading, token = search.reading, frame.token
@@ -226,6 +256,9 @@ def is_mandate(search: Search, i: int) -> bool:
     near = beside(reading, i, 8)
     if any(search.troops_at(j) or noun_lemma(reading, j) == "militaire" for j in near):
         return True
+    if reading.words[max(0, i - 2) : i] in (["dont", "le"], ["dont", "la"]):
+        # *la mission de l'ONU, dont le mandat a été renouvelé*
+        return search.about_troops and any(_is_force(search, j) for j in range(max(0, i - 12), i - 2))
     if noun_lemma(reading, i) == "deploiement" and owner_word(reading, i) is not None:
         # *ne prolongera pas son déploiement en Irak*
         return any(j in reading.locative_at for j in range(i + 1, min(i + 4, len(reading.tokens))))

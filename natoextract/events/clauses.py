@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import is_troops
 from natoextract.events.reading import Reading
-from natoextract.events.syntax import agent, is_participle, modified_noun, subject
+from natoextract.events.syntax import agent, is_participle, modified_noun, own_subject, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of, lemma, verb_group
 from natoextract.text import fold
@@ -29,6 +29,9 @@ def is_bare_participle(search: Search, token: Token) -> bool:
         # *l'armée garde la main*, *réduira d'un tiers*: the model takes finite verbs for participles
         return False
     if not (is_participle(token) or token.lower_ in search.words.participles):
+        return False
+    if token.lower_.endswith("it") and token.dep_ not in ("acl", "amod") and own_subject(token) is not None:
+        # *elle réduit ses forces*: the present is written as the participle
         return False
     if _shares_auxiliary(search, token):
         return False
@@ -58,12 +61,12 @@ def modifier(search: Search, frame: Frame) -> Frame | None:
         noun = left_troops(search, frame.token) or noun
     if noun is None or not (force or search.troops_at(noun.i)):
         return None
-    counted = None if noun.i in search.reading.count_at else _counted_before(search, noun)
+    counted = None if noun.i in search.reading.count_at else counted_before(search, noun)
     frame.troops, frame.agent, frame.participle = counted or noun, agent(frame.token), True
     return frame
 
 
-def _counted_before(search: Search, noun: Token) -> Token | None:
+def counted_before(search: Search, noun: Token) -> Token | None:
     """*les 120 soldats du 2e bataillon, arrivés samedi*: the figure at the head of the noun phrase."""
     reading = search.reading
     first, _ = reading.sentence(noun.i)

@@ -69,7 +69,7 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         return directed(search, frame, doer) if _state_goes(search, frame, doer) else None
     if name in ("rester", "demeurer") and _is_copula(search, frame):
         return None
-    if name in _WORDS.activities and not _is_counted(search, frame, doer):
+    if name in _WORDS.activities and not (_is_counted(search, frame, doer) or _is_found(search, frame)):
         # *des soldats patrouillent*: what they do, unless a figure says how many are there
         return None
     frame.troops = doer
@@ -94,6 +94,16 @@ def _is_counted(search: Search, frame: Frame, doer: Token) -> bool:
     """*1.500 soldats patrouillent*, *l'armée opère au Mali avec 2.000 hommes*."""
     near = search.count_after(frame.last, 8)
     return any(j in search.reading.count_at for j in (doer.i, doer.i - 1)) or near is not None
+
+
+def _is_found(search: Search, frame: Frame) -> bool:
+    """*le détachement belge se trouve à Kandahar*: in a city or a country, not on the way to one."""
+    if frame.word != "se trouver":
+        return False
+    reading = search.reading
+    near = range(frame.last + 1, min(len(reading.tokens), frame.last + 5))
+    where = next((j for j in near if j in reading.place_at or j in reading.locative_at), None)
+    return where is not None and reading.words[where - 1] in ("a", "en", "au", "aux")
 
 
 def _closes_clause(search: Search, token: Token) -> bool:

@@ -90,7 +90,9 @@ def left_governor(reading: Reading, frame: Frame) -> Certainty | None:
     if finite and not infinitive and not is_subjunctive_of_request(reading, frame):
         return None
     start = frame.token.i
-    stands = frame.frame == "own" and frame.word != "maintien"
+    # *a annoncé une participation*: one to come
+    new = fold(frame.word) in _WORDS.contributions and start > first and reading.words[start - 1] in ("un", "une")
+    stands = frame.frame == "own" and frame.word != "maintien" and not new
     for j in range(start - 1, max(first, start - 26) - 1, -1):
         token, pos = reading.tokens[j], reading.pos[j]
         if pos in ("VERB", "AUX") and not _is_auxiliary(token):

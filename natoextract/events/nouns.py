@@ -5,7 +5,8 @@ One function a frame of `event_triggers.toml`, as in `verbs`.
 
 from spacy.tokens import Token
 
-from natoextract.events.clauses import Licence, right_troops
+from natoextract.events.changing import shares_force
+from natoextract.events.clauses import Licence, left_troops, right_troops
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.going import direction
 from natoextract.events.losses import fallen
@@ -19,12 +20,19 @@ from natoextract.events.military import (
     owner_word,
     verb_lemma,
 )
+from natoextract.events.own_counts import measured_count
 from natoextract.events.standing_nouns import contributes, extension, level, posted, standing
 from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+#: Nouns that a movement is part of the name of: *la Force du désengagement*, *le coup d'envoi*.
+_NAMED_BY = frozenset(["force", "mission", "observation", "coup"])
+#: Nouns that tell of what strength the one before speaks: *le renforcement en effectifs de l'opération*.
+_MEASURES = frozenset(["effectifs", "hommes", "troupes", "personnel", "personnels"])
+#: Verbs whose object a force is given: *la mission bénéficiera d'un renfort*.
+_GIVEN = frozenset(["beneficier", "recevoir", "obtenir", "demander", "attendre", "reclamer"])
 
 
 def movement(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -44,10 +52,17 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
 
 def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
     reading, i = search.reading, frame.last
-    if frame.token.dep_ == "nmod" and noun_lemma(reading, frame.token.head.i) in ("force", "mission", "observation"):
-        # *la Force d'observation du désengagement*: a name
+    if frame.token.dep_ == "nmod" and noun_lemma(reading, frame.token.head.i) in _NAMED_BY:
+        # *la Force d'observation du désengagement*: a name; *le coup d'envoi*
         return None
-    for j in beside(reading, i, 8):
+    if (launched := _launched_by_troops(search, frame, name)) is not None:
+        return launched
+    if (measured := measured_count(reading, frame)) is not None:
+        frame.troops = reading.tokens[measured.last]
+        return frame
+    dated = reading.date_at.get(i + 2) or reading.date_at.get(i + 1)
+    # *le retrait en juin de la France*
+    for j in beside(reading, i if dated is None else dated.last, 8):
         if j in reading.date_at or reading.words[j] == "ici":
             break
         if j in reading.mission_at:
@@ -67,8 +82,9 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
             reading.tokens[j].pos_ in ("NOUN", "PROPN")
             and not named
             and fold(reading.tokens[j].lemma_) not in _WORDS.movement_ground
+            and not (search.about_troops and frame.type == "withdrawal" and reading.nouns[j] in _WORDS.forces)
         ):
-            # *retrait du permis*, *départ du président*
+            # *retrait du permis*, *départ du président*; *leur départ de la mission* is of troops
             return None
     if (count := search.taken_count(i)) is not None:
         frame.troops = reading.tokens[count.last]
@@ -95,6 +111,18 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
     return frame if demonstrative or (name not in _WORDS.needing_troops and search.recent_troops(i)) else None
 
 
+def _launched_by_troops(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*les militaires français entameront une intervention*: troops are the subject of what they begin."""
+    verb = frame.token.head
+    if name != "intervention" or frame.token.dep_ != "obj" or verb_lemma(verb) not in _WORDS.launching:
+        return None
+    doer = own_subject(verb)
+    if doer is None or not search.troops_at(doer.i):
+        return None
+    frame.troops = doer
+    return frame
+
+
 def _is_of_subject(search: Search, noun: Token) -> bool:
     """*le contingent japonais a entamé son retrait*: the owner is the subject, and it is troops."""
     verb = noun.head
@@ -109,12 +137,17 @@ def _has_locative(search: Search, i: int) -> bool:
 
 def strength(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la réduction des effectifs*, *la fin de la mission*."""
-    reading = search.reading
-    for j in beside(reading, frame.last):
+    reading, last = search.reading, frame.last
+    if (measured := measured_count(reading, frame)) is not None:
+        frame.troops = reading.tokens[measured.last]
+        return frame
+    if reading.words[last + 1 : last + 2] == ["en"] and reading.words[last + 2] in _MEASURES:
+        last += 2
+    for j in beside(reading, last):
         if name == "renforcement" and reading.words[j : j + 2] == ["forces", "armees"]:
             # *le renforcement des forces armées nigériennes* helps an army
             return None
-        if is_strength(reading, j, about_troops=search.about_troops):
+        if is_strength(reading, j, about_troops=search.about_troops) or shares_force(search, j):
             if name == "fin" and noun_lemma(reading, j) not in _WORDS.mandates:
                 return None
             frame.troops = reading.tokens[j]
@@ -122,7 +155,12 @@ def strength(search: Search, frame: Frame, name: str) -> Frame | None:
         if reading.tokens[j].pos_ == "NOUN":
             return None
     before = reading.words[frame.token.i - 1] if frame.token.i else ""
-    if before in ("cette", "ces") and name != "fin" and search.about_troops and search.recent_troops(frame.token.i):
+    if (
+        before in ("ce", "cette", "ces")
+        and name != "fin"
+        and search.about_troops
+        and search.recent_troops(frame.token.i)
+    ):
         # *cette réduction*: the one just told
         return frame
     level = search.count_after(frame.last, 3)
@@ -143,7 +181,17 @@ def reinforcements(search: Search, frame: Frame, name: str) -> Frame | None:
         # *des renforts policiers*
         return None
     counted = search.taken_count(token.i) is not None
-    if before in ("en", "de", "d'") or not (counted or reading.words[token.i].endswith("s")):
+    if before == "en":
+        # *650 soldats danois en renfort*: a headline with no verb
+        first, end = reading.sentence(token.i)
+        verbless = not any(reading.pos[j] in ("VERB", "AUX") for j in range(first, end))
+        frame.troops = left_troops(search, reading.tokens[token.i - 1]) if verbless else None
+        return frame if frame.troops is not None else None
+    if before in ("d'un", "un", "du") or reading.words[max(0, token.i - 2) : token.i] == ["d'", "un"]:
+        # *la mission bénéficiera d'un renfort*
+        given = token.head.pos_ == "VERB" and verb_lemma(token.head) in _GIVEN
+        counted = counted or (given and search.about_troops)
+    if before in ("de", "d'") or not (counted or reading.words[token.i].endswith("s")):
         return None
     head = token.head
     senses = search.words.verbs.get(verb_lemma(head), ()) if head.pos_ == "VERB" else ()

@@ -4,9 +4,11 @@ from spacy.tokens import Token
 
 from natoextract.events.frames import Frame, lead_of
 from natoextract.events.lists import is_bracketed
+from natoextract.events.military import military_words, verb_lemma
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
+from natoextract.grammar import SUBJECTS
 
 _WORDS = vocabulary()
 _WIDE = frozenset({"joins", "self", "contributes"})
@@ -23,12 +25,30 @@ def subject_count(reading: Reading, frame: Frame) -> TokenMention | None:
     return reading.count_at.get(doer.i) if doer is not None else None
 
 
+def measured_count(reading: Reading, frame: Frame) -> TokenMention | None:
+    """*ce renforcement représentera 600 hommes*, *le retrait concerne 2.500 soldats*: the figure that a verb gives."""
+    verb = frame.token.head
+    subject = frame.token.dep_ in SUBJECTS and verb.pos_ in ("VERB", "AUX") and verb.i > frame.token.i
+    if frame.frame not in ("of", "strength", "self") or not subject or verb_lemma(verb) not in _WORDS.measuring:
+        return None
+    _, end = reading.sentence(verb.i)
+    for j in range(verb.i + 1, min(end, verb.i + 8)):
+        if j in reading.count_at:
+            count = reading.count_at[j]
+            return count if lead_of(reading, count.first) != "a" else None
+        if reading.pos[j] in ("VERB", "PUNCT", "PRON") or (reading.pos[j] == "NOUN" and j not in reading.count_at):
+            return None
+    return None
+
+
 def own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, end: int) -> TokenMention | None:
     """The count that the troops of a frame are, or that follows the trigger without another between."""
     if frame.frame == "contributes":
         near = _near_count(reading, frame, triggers, end)
         before = within(reading.counts, first, frame.token.i)
         return near if near is not None and not is_bracketed(reading, near) else next(reversed(before), None)
+    if (brought := _by_count(reading, frame, end)) is not None:
+        return brought
     if frame.troops is not None:
         i = frame.troops.i
         count = reading.count_at.get(i)
@@ -67,6 +87,24 @@ def own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, en
     if frame.token.i in reading.count_at and frame.frame in ("counts", "own", "self"):
         return reading.count_at[frame.token.i]
     return _near_count(reading, frame, triggers, end)
+
+
+def _by_count(reading: Reading, frame: Frame, end: int) -> TokenMention | None:
+    """*les troupes seront renforcées par un bataillon de 650 soldats*: the figure of those who come."""
+    by = frame.agent
+    if frame.frame != "changes" or frame.type != "deployment" or by is None or by.i < frame.token.i:
+        return None
+    if by.i in reading.count_at:
+        return reading.count_at[by.i]
+    if noun_is_unit(reading, by.i):
+        return next((reading.count_at[j] for j in range(by.i + 1, min(end, by.i + 6)) if j in reading.count_at), None)
+    return None
+
+
+def noun_is_unit(reading: Reading, i: int) -> bool:
+    """*un bataillon*, *une compagnie*."""
+    name = reading.nouns[i]
+    return name in military_words().troops or name in military_words().mixed or name in _WORDS.units
 
 
 def _near_count(reading: Reading, frame: Frame, triggers: set[int], end: int) -> TokenMention | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from natoextract.events.frames import Frame, lead_of
 from natoextract.events.lists import bracketed, bracketed_after, listed
-from natoextract.events.own_counts import own_count, subject_count
+from natoextract.events.own_counts import measured_count, own_count, subject_count
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.tolls import toll_of
 from natoextract.events.vocabulary import vocabulary
@@ -87,7 +87,9 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
     found = (
         toll_of(reading, frame, triggers)
         if frame.type == "casualties"
-        else own_count(reading, frame, triggers, first, end) or subject_count(reading, frame)
+        else measured_count(reading, frame)
+        or own_count(reading, frame, triggers, first, end)
+        or subject_count(reading, frame)
     )
     if found is None:
         before = bracketed(reading, frame, triggers, first)

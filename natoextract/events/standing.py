@@ -2,10 +2,17 @@
 
 from spacy.tokens import Token
 
-from natoextract.events.clauses import doer_of, is_bare_participle, is_predicate_adjective, left_troops, right_troops
+from natoextract.events.clauses import (
+    counted_before,
+    doer_of,
+    is_bare_participle,
+    is_predicate_adjective,
+    left_troops,
+    right_troops,
+)
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import PROVIDERS, is_troops, noun_lemma
-from natoextract.events.reading import TokenMention
+from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.syntax import agent, is_participle, modified_noun, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of, lemma, verb_group
@@ -19,7 +26,12 @@ def stands(search: Search, frame: Frame, name: str) -> Frame | None:
     predicate = any(lemma(c) in ("être", "rester", "demeurer") for c in token.lefts)
     if is_bare_participle(search, token) or (name == "present" and not predicate):
         noun = modified_noun(token)
-        if noun is None or not any(j in reading.count_at for j in (noun.i, *range(noun.i, token.i))):
+        if noun is None:
+            return None
+        if not any(j in reading.count_at for j in range(noun.i, token.i)):
+            # *les 6.000 hommes de la force africaine déployés au Mali*
+            noun = counted_before(search, noun) if token.lower_.endswith("s") else None
+        if noun is None:
             return None
         frame.troops, frame.agent, frame.participle = noun, agent(token), True
         return frame
@@ -56,9 +68,40 @@ def _states_engaged(search: Search, doer: Token, token: Token) -> bool:
     )
 
 
+def number_after(search: Search, being: int) -> TokenMention | None:
+    """*sont actuellement 471*, *étaient environ 1.200 soldats*: the number that *être* gives."""
+    reading = search.reading
+    for j in range(being + 1, min(len(reading.tokens), being + 5)):
+        if j in reading.count_at:
+            return reading.count_at[j]
+        if reading.pos[j] != "ADV" and reading.words[j] not in _WORDS.modifiers:
+            return None
+    return None
+
+
+def _numbered(search: Search, frame: Frame, count: TokenMention) -> Frame | None:
+    """*les Belges sont 471 en Afghanistan*, *ils étaient 1.200 au Mali*: who is told by a number."""
+    reading, being = search.reading, frame.token.i
+    before = reading.tokens[max(reading.sentence(being)[0], being - 4) : being]
+    doer = next((t for t in reversed(before) if t.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    if doer is None or _tells_fallen(search, count):
+        return None
+    ours = reading.words[doer.i] in ("ils", "elles") and search.recent_troops(being)
+    people = any(a.form == "demonym" for a in reading.actor_at.get(doer.i, ()))
+    if not (ours or people or is_troops(reading, doer.i)):
+        return None
+    where = range(count.last + 1, min(reading.sentence(being)[1], count.last + 6))
+    if not any(j in reading.locative_at or j in reading.mission_at or j in reading.place_at for j in where):
+        return None
+    frame.group, frame.troops, frame.agent = verb_group(frame.token), reading.tokens[count.last], doer
+    return frame
+
+
 def located(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*200 soldats canadiens sont en Ukraine depuis 2015*."""
+    """*200 soldats canadiens sont en Ukraine depuis 2015*, *les Belges sont 471 en Afghanistan*."""
     reading, token = search.reading, frame.token
+    if (count := number_after(search, token.i)) is not None:
+        return _numbered(search, frame, count)
     if token.dep_.startswith("aux") or not any(j in reading.locative_at for j in range(token.i + 2, token.i + 4)):
         return None
     if reading.words[token.i + 1 : token.i + 2] not in (["en"], ["au"], ["aux"], ["a"]):
@@ -120,6 +163,10 @@ def _is_led(search: Search, i: int) -> bool:
     return any(a.code in PROVIDERS for a in after)
 
 
+def _first_noun(reading: Reading, window: range) -> str:
+    return next((reading.nouns[j] for j in window if reading.pos[j] == "NOUN"), "")
+
+
 def joins(search: Search, frame: Frame, name: str) -> Frame | None:
     """*contribue à RSM avec 70 militaires*, *participent à la Minusma*."""
     token, reading = frame.token, search.reading
@@ -133,6 +180,9 @@ def joins(search: Search, frame: Frame, name: str) -> Frame | None:
     # *participera à l'opération avec six avions et 120 militaires*
     reach = 14 if "avec" in reading.words[token.i + 1 : token.i + 9] else 9
     window = range(token.i + 1, min(end, token.i + reach))
+    if any(s.type in ("withdrawal", "deployment") for s in search.words.nouns.get(_first_noun(reading, window), ())):
+        # *contribue au retrait des troupes*
+        return None
     doer = subject(token)
     ours = search.about_troops or (doer is not None and doer.i in reading.count_at)
     force = ours and any(reading.words[j] in _WORDS.forces or is_troops(reading, j) for j in window)

@@ -42,9 +42,24 @@ def standing(search: Search, frame: Frame, name: str) -> Frame | None:
     if any(reading.pos[j] == "NOUN" and not reading.actor_at.get(j) and not _is_force(search, j) for j in right):
         # *la présence d'un ressortissant français*
         return None
+    if (
+        name in _WORDS.contributions
+        and not any(reading.pos[j] == "NOUN" for j in right)
+        and _is_announced(search, frame.token)
+    ):
+        return frame
     theirs = any(reading.words[j] == "forces" and reading.words[j - 1] in ("ses", "leurs") for j in right)
     shown = i > 0 and reading.words[i - 1] == "cette" and not any(reading.pos[j] == "NOUN" for j in right)
     return frame if name == "presence" and (owned or theirs or shown) and search.about_troops else None
+
+
+def _is_announced(search: Search, noun: Token) -> bool:
+    """*la Suède a annoncé une participation*: what a state announces in an article about troops."""
+    verb = noun.head
+    if noun.dep_ != "obj" or verb.pos_ != "VERB" or verb_lemma(verb) not in ("annoncer", "promettre", "confirmer"):
+        return False
+    doer = own_subject(verb)
+    return search.about_troops and doer is not None and bool(search.reading.actor_at.get(doer.i))
 
 
 def _is_shared(search: Search, i: int) -> bool:
@@ -119,10 +134,20 @@ def extension(search: Search, frame: Frame, name: str) -> Frame | None:
     reading = search.reading
     found = next((j for j in beside(reading, frame.last, 8) if is_mandate(search, j)), None)
     if found is None:
-        return None
+        return frame if _takes_up(search, frame) else None
     near = (j for j in beside(reading, found, 8) if search.troops_at(j))
     frame.troops = next((reading.tokens[j] for j in near), reading.tokens[found])
     return frame
+
+
+def _takes_up(search: Search, frame: Frame) -> bool:
+    """*le Conseil a prolongé la mission de la Kfor. Cette prolongation …*: the one just told."""
+    reading, i = search.reading, frame.token.i
+    first, _ = reading.sentence(i)
+    if not i or reading.words[i - 1] not in ("ce", "cet", "cette") or not first or not search.about_troops:
+        return False
+    before, _ = reading.sentence(first - 1)
+    return any(is_mandate(search, j) for j in range(before, first) if reading.pos[j] in ("NOUN", "PROPN"))
 
 
 def contributes(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -144,7 +169,8 @@ def contributes(search: Search, frame: Frame, name: str) -> Frame | None:
 def level(search: Search, frame: Frame, name: str) -> Frame | None:
     """*le nombre de soldats était de 9.000*."""
     reading, i = search.reading, frame.token.i
-    if not is_strength(reading, i, about_troops=search.about_troops):
+    unit = search.about_troops and name in ("force", "dispositif")
+    if not (unit or is_strength(reading, i, about_troops=search.about_troops)):
         return None
     _, end = reading.sentence(i)
     being = next((j for j in range(i + 1, min(end, i + 10)) if lemma(reading.tokens[j]) in ("être", "rester")), None)

@@ -141,6 +141,9 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
         # *serait réduit*: a participle that the model calls an adjective
         planned = tense(copula) == "future" or _is_reported(frame)
         return Certainty("planned" if planned else "possible", "copula", copula)
+    if group.tense == "future" and group.perfect and (frame.type == "casualties" or _since(reading, frame)):
+        # *elle aura perdu 21 hommes*, *15.000 soldats auront participé depuis 2003*: the sum of what is past
+        return Certainty("factual", "future perfect", group.finite)
     if group.tense == "future":
         return Certainty("planned", "future", group.finite)
     if group.tense == "conditional":
@@ -153,6 +156,11 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
     if group.tense in ("past", "imperfect", "participle") or group.perfect:
         return Certainty("factual", group.tense, group.finite)
     return None
+
+
+def _since(reading: Reading, frame: Frame) -> bool:
+    first, end = reading.sentence(frame.token.i)
+    return "depuis" in reading.words[first:end]
 
 
 def _is_reported(frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from natoextract.events.frames import Frame, Search
 from natoextract.events.military import noun_lemma, verb_lemma
 from natoextract.events.nouns import NOUN_LICENCES
 from natoextract.events.others import is_of_others
+from natoextract.events.standing import number_after
 from natoextract.events.syntax import is_participle
 from natoextract.events.verbs import VERB_LICENCES
 from natoextract.events.words import Phrase, Sense, Words, trigger_words
@@ -81,6 +82,9 @@ def _candidates(search: Search) -> Iterator[Token]:
 def _is_place_or_echo(search: Search, token: Token) -> bool:
     """*200 soldats sont en Ukraine*, *500 autres doivent l'être*: all that *être* by itself can tell."""
     words, i = search.reading.words, token.i
+    if number_after(search, i) is not None:
+        # *les Belges sont 471*
+        return True
     return words[i + 1 : i + 2] in (["en"], ["au"], ["aux"], ["a"]) or (words[i] == ECHO and words[i - 1] == "l'")
 
 
@@ -131,7 +135,7 @@ def _is_double(search: Search, frame: Frame, other: Frame) -> bool:
 def _is_purpose(search: Search, frame: Frame, other: Frame) -> bool:
     """Whether a verb tells what another of its sentence is done for: *pour prendre la relève*."""
     reading, i = search.reading, frame.token.i
-    purpose = frame.group is not None and "pour" in reading.words[max(0, i - 2) : i]
+    purpose = frame.group is not None and bool({"pour", "afin"} & set(reading.words[max(0, i - 2) : i]))
     return purpose and reading.sentence(i) == reading.sentence(other.token.i)
 
 

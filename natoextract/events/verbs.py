@@ -26,7 +26,7 @@ from natoextract.events.relieving import relieves, yields
 from natoextract.events.standing import counts, joins, located, made, stands
 from natoextract.events.syntax import agent, modified_noun, objects, subject
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import auxiliaries_of, lemma, verb_group
+from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
@@ -40,7 +40,8 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     """*envoyer des soldats*, *des soldats seront envoyés*, *les 450 hommes … qu'ils les y laisseront*."""
     token = frame.token
     if is_bare_participle(search, token):
-        return None if search.has_state(name) and not _is_dated(search, frame) else modifier(search, frame)
+        told = _is_dated(search, frame) or _is_headline(search, token)
+        return None if search.has_state(name) and not told else modifier(search, frame)
     frame.group = verb_group(token)
     if frame.group.passive or is_predicate_adjective(token):
         patient = doer_of(search, token)
@@ -68,6 +69,8 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     if frame.agent is not None and search.reading.nouns[frame.agent.i] in _WORDS.civil_owners:
         # *le parti mobilise ses troupes*
         return None
+    if name == "laisser" and _lets_do(search, token):
+        return None
     for found in (*objects(token), *(objects(last) if last.pos_ == "VERB" and last.i != token.i else ())):
         if search.troops_at(found.i) or (search.about_troops and reinforces(search, found)):
             if name == "rappeler" and search.reading.nouns[found.i] == "reserviste":
@@ -94,6 +97,18 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     clitic = any(c.lower_ == "les" for c in token.lefts)
     return frame if clitic and search.about_troops and search.recent_troops(token.i) else None
+
+
+def _lets_do(search: Search, verb: Token) -> bool:
+    """*laissera la nouvelle équipe décider du retrait*: an object with an infinitive of its own."""
+    reading = search.reading
+    _, end = reading.sentence(verb.i)
+    for j in range(verb.i + 1, min(end, verb.i + 8)):
+        if reading.pos[j] == "VERB":
+            return "Inf" in features(reading.tokens[j], "VerbForm")
+        if reading.pos[j] not in ("DET", "ADJ", "NOUN", "NUM", "PROPN"):
+            return False
+    return False
 
 
 def _is_sent(search: Search, patient: Token) -> bool:
@@ -167,6 +182,16 @@ def _is_dated(search: Search, frame: Frame) -> bool:
     days = {reading.date_at[j].first for j in words if j in reading.date_at}
     dated = any(reading.words[day - 1] not in _SINCE for day in days)
     return frame.type == "deployment" and dated and not any(reading.tokens[j].pos_ == "VERB" for j in words)
+
+
+def _is_headline(search: Search, participle: Token) -> bool:
+    """*Des soldats danois déployés au Mali*: a line with no other verb, and no stop."""
+    reading = search.reading
+    first, end = reading.sentence(participle.i)
+    if end - first > 16 or any(reading.pos[j] in ("VERB", "AUX") for j in range(first, end) if j != participle.i):
+        return False
+    last = reading.tokens[end - 1]
+    return not participle.is_sent_start and (last.is_space or last.text not in (".", "!", "?", "…", ";"))
 
 
 def _tells_state(search: Search, frame: Frame, name: str) -> bool:
