@@ -12,6 +12,7 @@ from natoextract.events.background import (
 )
 from natoextract.events.evidence import Found, Whose, told_by_count, whose
 from natoextract.events.frames import Frame
+from natoextract.events.lists import gap_owner
 from natoextract.events.military import beside, is_troops, owner_word, verb_lemma
 from natoextract.events.reading import TokenMention
 from natoextract.events.resolver import THIRD_PERSON, Resolver, is_explicit, unique
@@ -88,6 +89,22 @@ def by_nobody_named(resolver: Resolver, frame: Frame, count: TokenMention | None
         return None
     why = resolver.reading.count_evidence.get(count.record["start"], {}).get("contributors")
     return Found([], *why) if why and why[0] == "coalition" else None
+
+
+def by_foreign(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*Jakarta a accepté l'envoi d'une force étrangère*: of states that the text leaves out."""
+    if frame.type != "deployment" or not frame.is_noun or frame.troops is None:
+        return None
+    strangers = [j for j in beside(resolver.reading, frame.troops.i) if resolver.reading.words[j].startswith("etrang")]
+    return Found([], "foreign", frame.troops.idx, frame.troops.idx + len(frame.troops)) if strangers else None
+
+
+def by_gap(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*Paris enverra 250 soldats, Rome 500*: the state before a figure whose verb is left out."""
+    if count is None or frame.group is None or count.first < frame.token.i:
+        return None
+    owner = gap_owner(resolver.reading, count)
+    return Found([owner.code], "gap", owner.start, owner.end) if owner is not None else None
 
 
 def by_loser(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
@@ -183,6 +200,9 @@ def by_governing_noun(resolver: Resolver, frame: Frame, count: TokenMention | No
         return None
     for up in verb.ancestors:
         if up.pos_ == "NOUN" and up.i < verb.i:
+            if any(c.dep_ == "cop" for c in up.lefts):
+                # *demander au Tchad, qui n'est pas membre de la Cédéao, d'envoyer*
+                return None
             return whose(resolver.owners_beside(up.i), "governing noun", up)
         if up.pos_ in ("VERB", "AUX") and up.morph.get("VerbForm", []) == ["Fin"]:
             return None
@@ -226,12 +246,14 @@ def by_named_before(resolver: Resolver, frame: Frame, count: TokenMention | None
 
 
 TROOP_RULES: tuple[Rule, ...] = (
+    by_gap,
     by_relief,
     by_will,
     by_nobody_named,
     by_owner_of_troops,
     by_count,
     by_troops,
+    by_foreign,
     by_adjective,
     by_demonstrative,
     by_owner,

@@ -7,9 +7,9 @@ from spacy.tokens import Token
 
 from natoextract.events.clauses import aside_end, is_bare_participle, is_predicate_adjective
 from natoextract.events.frames import Frame, Search, lead_of
-from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word
+from natoextract.events.military import beside, is_strength, is_troops, military_words, noun_lemma, owner_word
 from natoextract.events.reading import Reading, within
-from natoextract.events.syntax import agent, objects, subject
+from natoextract.events.syntax import agent, modified_noun, objects, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import is_reflexive, verb_group
 
@@ -23,7 +23,7 @@ def changes(search: Search, frame: Frame, name: str) -> Frame | None:
     """*renforcer ses troupes*, *réduire sa présence*, *augmenter leur nombre*."""
     token = frame.token
     if is_bare_participle(search, token):
-        return None
+        return _cut_to(search, frame)
     frame.group = verb_group(token)
     if name in _WORDS.helping and not frame.group.passive:
         comers = subject(token)
@@ -45,6 +45,20 @@ def changes(search: Search, frame: Frame, name: str) -> Frame | None:
     return None
 
 
+def _cut_to(search: Search, frame: Frame) -> Frame | None:
+    """*une présence réduite à 30 soldats*, *le contingent, réduit à 70 hommes*: a strength and its level."""
+    reading, i = search.reading, frame.token.i
+    noun = modified_noun(frame.token)
+    count = search.count_after(i, 6, ("VERB", "AUX", "PRON"))
+    if noun is None or count is None or lead_of(reading, count.first) != "a":
+        return None
+    if not (noun_lemma(reading, noun.i) in military_words().strengths or is_troops(reading, noun.i)):
+        return None
+    frame.troops = noun
+    frame.participle = not any(c.lower_ in ("un", "une") for c in noun.lefts)
+    return frame
+
+
 def _strengths(search: Search, token: Token, name: str, *, passive: bool) -> list[Token]:
     """The strengths that a verb is told of: its object, of a passive or of *diminuer* its subject."""
     patients: list[Token | None] = [subject(token)] if passive else [*objects(token)]
@@ -53,6 +67,9 @@ def _strengths(search: Search, token: Token, name: str, *, passive: bool) -> lis
         patients.append(subject(token))
     if not passive and (numbered := _after_levels(search, token)) is not None:
         patients.append(numbered)
+    if not passive:
+        near = search.reading.tokens[token.i + 2 : token.i + 4]
+        patients.extend(t for t in near if search.is_own(t.i))
     about = search.about_troops or _army_acts(search, token) or _acts_abroad(search, token)
     return [
         p
@@ -60,6 +77,7 @@ def _strengths(search: Search, token: Token, name: str, *, passive: bool) -> lis
         if p is not None
         and (
             is_strength(search.reading, p.i, about_troops=about)
+            or search.is_own(p.i)
             or shares_force(search, p.i)
             or (about and _are_forces_of(search, token, p))
         )

@@ -9,7 +9,7 @@ from natoextract.events.military import is_troops
 from natoextract.events.reading import Reading
 from natoextract.events.syntax import agent, is_participle, modified_noun, own_subject, subject
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import auxiliaries_of, lemma, verb_group
+from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
@@ -84,11 +84,14 @@ def doer_of(search: Search, verb: Token) -> Token | None:
     """Who a verb is told of; of what the tree gives, the troops: *des avions et 500 soldats*."""
     doer = subject(verb)
     if doer is None or doer.pos_ == "NUM":
-        return left_troops(search, verb) or doer
+        return left_troops(search, verb) or opening_troops(search, verb) or doer
     if search.troops_at(doer.i):
         # *1.960 soldats ainsi que des unités de blindés étaient stationnés*: the figure comes first
         counted = next((c for c in doer.conjuncts if c.i < doer.i and c.i in search.reading.count_at), None)
         return doer if doer.i in search.reading.count_at else counted or doer
+    if (doer.pos_ == "AUX" or any(c.dep_ == "case" for c in doer.lefts)) and (head := opening_troops(search, verb)):
+        # the tree takes a complement for the subject
+        return head
     beside = next((c for c in doer.conjuncts if c.i < verb.i and search.troops_at(c.i)), None)
     if beside is not None:
         return beside
@@ -100,6 +103,41 @@ def doer_of(search: Search, verb: Token) -> Token | None:
     while j >= 0 and reading.words[j] in ("de", "la", "l'", "du"):
         j -= 1
     return reading.tokens[j] if j < doer.i - 1 and j in reading.count_at else doer
+
+
+def opening_troops(search: Search, verb: Token) -> Token | None:
+    """*Les soldats dépêchés par Paris au sud du pays ont atterri*: the head of the sentence, far from its verb."""
+    reading = search.reading
+    first, _ = reading.sentence(verb.i)
+    auxiliaries = auxiliaries_of(verb)
+    finite = (auxiliaries[0] if auxiliaries else verb).i
+    if verb_group(verb).tense in ("infinitive", "gerund", "participle") or finite - first > 40:
+        return None
+    begin = first
+    while begin < finite and (
+        reading.tokens[begin].idx < reading.body
+        or _is_header(reading, begin)
+        or begin in reading.date_at
+        or reading.pos[begin] in ("PUNCT", "SPACE")
+    ):
+        begin += 1
+    head = next((j for j in range(begin, min(finite, begin + 5)) if reading.pos[j] in ("NOUN", "PROPN")), None)
+    if head is None or not search.troops_at(head) or any(reading.pos[j] == "ADP" for j in range(begin, head)):
+        return None
+    for j in range(head + 1, finite):
+        token = reading.tokens[j]
+        participle = is_participle(token) or token.lower_ in search.words.participles
+        if reading.words[j - 1 : j + 1] == ["flanc", "est"]:
+            continue
+        if (reading.pos[j] in ("VERB", "AUX") and not participle and "Fin" in features(token, "VerbForm")) or (
+            reading.words[j] in ("qui", "que", "qu'", "dont", ";", ":") or token.lower_ == "où"
+        ):
+            return None
+    return reading.tokens[head]
+
+
+def _is_header(reading: Reading, i: int) -> bool:
+    return any(start <= reading.tokens[i].idx < end for start, end in reading.headers)
 
 
 def left_troops(search: Search, verb: Token) -> Token | None:
@@ -116,12 +154,13 @@ def left_troops(search: Search, verb: Token) -> Token | None:
         if (j := j - 1) < first:
             return None
         token = reading.tokens[j]
+        near = all(reading.pos[k] in ("AUX", "ADV", "PRON") for k in range(j + 1, verb.i))
         if token.text in _CLOSING:
             # *100 militaires - 60 Belges et 40 Danois - doivent être envoyés*
             opening = _CLOSING[token.text]
             j = next((k for k in range(j - 1, first, -1) if reading.tokens[k].text == opening), j)
             continue
-        if j in reading.count_at:
+        if j in reading.count_at or (reading.words[j] == "autres" and near and search.troops_at(j)):
             return token
         if token.pos_ == "NOUN" and is_troops(reading, j) and _is_head(reading, j, first):
             return token

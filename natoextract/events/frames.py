@@ -62,7 +62,7 @@ class Search:
     def troops_at(self, i: int) -> bool:
         """Whether a noun is troops, or a part of them: *une partie de ses soldats*, *deux d'entre eux*, *40 autres*."""
         reading = self.reading
-        if is_troops(reading, i) or i in reading.mission_at:
+        if is_troops(reading, i) or i in reading.mission_at or self.is_own(i):
             return True
         if noun_lemma(reading, i) in military_words().numbers:
             return any(is_troops(reading, j) for j in beside(reading, i)) or self._is_part(i)
@@ -72,12 +72,21 @@ class Search:
             return False
         # *quatre soldats tués et trois autres blessés*; *trois autres personnes* are others
         alone = i + 1 >= len(reading.tokens) or reading.tokens[i + 1].pos_ not in ("NOUN", "PROPN")
+        if alone and reading.words[i - 1] == "les" and reading.pos[i] in ("PRON", "NOUN", "ADJ"):
+            # *Les autres suivront*
+            return self.about_troops and self.recent_troops(i)
         return (i - 1) in reading.count_at or (
             alone
             and reading.tokens[i - 1].pos_ in ("NUM", "DET")
             and (parse_number(reading.words[i - 1]) or 0) > 1
             and self.recent_troops(i)
         )
+
+    def is_own(self, i: int) -> bool:
+        """*l'Allemagne a réduit le sien*, *l'Autriche a retiré les siens*: the contingent, the soldiers just told."""
+        words = self.reading.words
+        theirs = words[i] in ("sien", "siens", "sienne", "siennes") and i > 0 and words[i - 1] in ("le", "la", "les")
+        return theirs and self.about_troops and self.recent_troops(i)
 
     def _is_part(self, i: int) -> bool:
         """*la moitié d'entre eux*, *en rapatrier une partie*: a share of troops just named."""

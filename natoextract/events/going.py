@@ -1,5 +1,7 @@
 """Verbs whose subject goes, comes or leaves: *les troupes arrivent*, *les Américains quittent l'Irak*."""
 
+import re
+
 from spacy.tokens import Token
 
 from natoextract.events.clauses import (
@@ -11,9 +13,9 @@ from natoextract.events.clauses import (
     modifier,
 )
 from natoextract.events.frames import Frame, Search
-from natoextract.events.military import beside, military_words
+from natoextract.events.military import beside, military_words, owner_word
 from natoextract.events.reading import Reading
-from natoextract.events.syntax import agent, objects
+from natoextract.events.syntax import agent, modified_noun, objects, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import is_reflexive, verb_group
 from natoextract.text import fold
@@ -21,6 +23,10 @@ from natoextract.text import fold
 _WORDS = vocabulary()
 #: Verbs whose participle beside a noun tells no journey: *les résultats attendus*, *suivis de*.
 _NOT_BARE = frozenset(["attendre", "suivre"])
+#: What soldiers are who have been taken.
+_HELD = re.compile(
+    r"(?:aux? |en |entre les )?(?:mains?|otages?|prisonnier|captif|captivite|detenu|retenu|disparu|introuvable)"
+)
 TOWARDS = frozenset(["pour", "vers", "direction", "destination"])
 FROM = frozenset(["de", "du", "d'", "des", "depuis"])
 
@@ -35,15 +41,22 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     if _is_caused(search, token):
         return None
+    if name in ("revenir", "retourner") and _goes_back_on(search, frame):
+        return None
     if name in ("aller", "venir") and any(t.pos_ == "VERB" for t in doc[token.i + 1 : token.i + 3]):
         return None
     if is_bare_participle(search, token) and not _is_finite(search, token):
-        bare = None if search.has_state(name) or name in _NOT_BARE else modifier(search, frame)
+        if name == "attendre":
+            return _awaited(search, frame)
+        # *12.000 hommes venus de 39 pays*
+        silent = search.has_state(name) or name in _NOT_BARE or (name == "venir" and since)
+        bare = None if silent else modifier(search, frame)
         return directed(search, bare, bare.troops) if bare is not None else None
     frame.group = verb_group(token)
     if name == "attendre" and not (frame.group.passive or is_predicate_adjective(token)):
         # *les soldats attendent*; *des soldats sont attendus* tells who comes
         return None
+    frame.undirected = name == "suivre"
     if name == "suivre" and (frame.group.tense == "past" or not _closes_clause(search, token)):
         return None
     doer = doer_of(search, token)
@@ -74,6 +87,30 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     frame.troops = doer
     return directed(search, frame, doer)
+
+
+def _awaited(search: Search, frame: Frame) -> Frame | None:
+    """*la France, attendue en Estonie avec 300 soldats*: a state comes with its figure."""
+    reading = search.reading
+    state = modified_noun(frame.token)
+    count = search.count_after(frame.last, 10)
+    if state is None or count is None or not any(a.form == "name" for a in reading.actor_at.get(state.i, ())):
+        return None
+    if "avec" not in reading.words[frame.last + 1 : count.first]:
+        return None
+    frame.agent, frame.troops = state, reading.tokens[count.last]
+    return frame
+
+
+def _goes_back_on(search: Search, frame: Frame) -> bool:
+    """*revenir sur sa décision*: on no ground."""
+    reading = search.reading
+    if reading.words[frame.last + 1 : frame.last + 2] != ["sur"]:
+        return False
+    noun = next(
+        (j for j in range(frame.last + 2, min(len(reading.tokens), frame.last + 6)) if reading.pos[j] == "NOUN"), None
+    )
+    return noun is not None and reading.nouns[noun] not in _WORDS.ground and noun not in reading.locative_at
 
 
 def _does_task(search: Search, frame: Frame, doer: Token | None) -> bool:
@@ -131,6 +168,10 @@ def directed(search: Search, frame: Frame, doer: Token | None) -> Frame | None:
     if frame.word == "embarquer" and (doer is None or direction(search, frame, doer) is None):
         # *les soldats ont embarqué à l'aube*
         return None
+    if fold(frame.word) in _WORDS.both_ways and any(c.lower_ == "y" for c in frame.token.lefts):
+        # *ils y retourneront*
+        frame.type = "deployment"
+        return frame
     if fold(frame.word) not in _WORDS.both_ways or doer is None:
         return frame
     told = direction(search, frame, doer)
@@ -249,13 +290,23 @@ def _state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
         return False
     if reading.actor_at.get(doer.i) or fold(doer.text) == "nous":
         return True
-    if doer.lower_ in ("ils", "elles") or (doer.lower_ == "elle" and is_reflexive(frame.token)):
+    if reading.words[doer.i] in ("celui", "ci", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "derniers"):
+        # *Celui-ci restera en Centrafrique*
+        return search.recent_troops(frame.token.i)
+    there = any(c.lower_ == "y" for c in frame.token.lefts)
+    if doer.lower_ in ("ils", "elles") or (doer.lower_ == "elle" and (there or is_reflexive(frame.token))):
         return frame.frame == "leaves" or search.recent_troops(frame.token.i)
     return fold(doer.lemma_) in _WORDS.states
 
 
 def _has_actor(search: Search, token: Token) -> bool:
-    """*la volonté américaine de se désengager*: the governing noun has a state beside it."""
+    """*la volonté américaine de se désengager*: the governing noun has a state beside it, or its subject is one."""
+    reading = search.reading
+    if owner_word(reading, token.i) is not None and token.dep_ == "obj":
+        # *la Suède a fait connaître son intention de se retirer*
+        doer = subject(token.head)
+        if doer is not None and reading.actor_at.get(doer.i):
+            return True
     return any(search.reading.actor_at.get(c.i) for c in token.children)
 
 
@@ -276,6 +327,9 @@ def _is_copula(search: Search, frame: Frame) -> bool:
     """*la France reste prête*, *reste le premier contributeur*; *reste présente*, *reste engagée* tells a presence."""
     reading = search.reading
     after = next((j for j in range(frame.token.i + 1, len(reading.tokens)) if reading.pos[j] != "ADV"), None)
+    if after is not None and _HELD.match(reading.folded, reading.tokens[after].idx):
+        # *44 soldats restent aux mains des rebelles*
+        return True
     if after is not None and reading.words[after] in ("en", "dans", "a", "au", "sur"):
         # *nous restons dans la même démarche*, *les soldats restent en alerte*
         return _is_nowhere(reading, after)
@@ -301,6 +355,13 @@ def _is_nowhere(reading: Reading, i: int) -> bool:
 def _to_a_country(search: Search, frame: Frame) -> bool:
     reading = search.reading
     _, end = reading.sentence(frame.token.i)
+    if any(c.lower_ == "y" for c in frame.token.lefts):
+        # *la France n'y retournera pas*
+        return True
+    if frame.word.startswith("prendre "):
+        # *la France prendra le relais des Belges*
+        after = range(frame.last + 1, min(end, frame.last + 4))
+        return any(search.troops_at(j) or any(a.form == "demonym" for a in reading.actor_at.get(j, ())) for j in after)
     return any(
         j in reading.locative_at
         or reading.words[j] in ("ensemble", "pays")

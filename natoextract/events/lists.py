@@ -1,12 +1,14 @@
 """Lists of counts, one event each: *500 Britanniques, 250 Slovaques*, *Grande-Bretagne (400 soldats), Italie (220)*."""
 
 from natoextract.events.frames import Frame
-from natoextract.events.reading import Reading, TokenMention, within
+from natoextract.events.reading import Reading, TokenActor, TokenMention, within
 from natoextract.events.syntax import subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.layers import surface_of
 
 _WORDS = vocabulary()
+#: Frames of verbs that the members of a list may share: *Paris enverra 500 soldats, Rome 200*.
+_GAPPING = frozenset(["moves", "pledges", "counts", "levels", "changes", "joins"])
 _SEPARATORS = frozenset([",", "et", "dont", ":", "(", "puis", "ou", "soit", "-", "–", "—"])
 
 
@@ -33,7 +35,8 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
             for j in between
         ):
             break
-        if not _separates(reading, between):
+        if not _separates(reading, between) or any(reading.tokens[j].lower_ == "où" for j in between):
+            # *envoyer 6.000 soldats en Bosnie, où 360 sont retenus*
             break
         found.append(count)
         last = count.last
@@ -41,6 +44,37 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
         told = [found[0], *(m for m in found[1:] if m.record["contributors"])]
         return told
     return found
+
+
+def gapped(reading: Reading, frame: Frame, own: list[TokenMention], end: int) -> list[TokenMention]:
+    """*Paris a promis 250 soldats, Rome 500 et Lisbonne une centaine*: those whose verb is left out."""
+    if frame.group is None or frame.frame not in _GAPPING:
+        return []
+    taken = {m.first for m in own}
+    found = []
+    for j in range(frame.last + 1, end):
+        if reading.pos[j] in ("VERB", "AUX") or reading.words[j] in ("qui", "que", "qu'", ";", "(", "contre"):
+            break
+        if j not in reading.count_at or reading.count_at[j].first != j:
+            continue
+        count = reading.count_at[j]
+        if j not in taken and gap_owner(reading, count) is not None:
+            found.append(count)
+    return found
+
+
+def gap_owner(reading: Reading, count: TokenMention) -> TokenActor | None:
+    """The state right before a figure, and behind a comma or *et*: *, Rome 500*, *et le Bénin une centaine*."""
+    i = count.first - 1
+    while i > 0 and (reading.pos[i] == "DET" or reading.words[i] in _WORDS.modifiers):
+        i -= 1
+    owner = next((a for a in reading.actor_at.get(i, ()) if a.form in ("name", "capital")), None)
+    if owner is None:
+        return None
+    before = owner.first - 1
+    if before > 0 and reading.pos[before] == "DET":
+        before -= 1
+    return owner if before > 0 and reading.words[before] in (",", "et", "puis", "-") else None
 
 
 def is_bracketed(reading: Reading, count: TokenMention) -> bool:

@@ -24,6 +24,7 @@ from natoextract.events.own_counts import measured_count
 from natoextract.events.standing_nouns import contributes, extension, level, posted, standing
 from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
+from natoextract.grammar import SUBJECTS
 from natoextract.text import fold
 
 _WORDS = vocabulary()
@@ -107,6 +108,8 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame if pointed or many or (name == "depart" and plural and search.recent_troops(i)) else None
     if away or owner is not None or any(reading.actor_at.get(j) for j in beside(reading, i, 5)):
         return frame
+    if frame.type == "withdrawal" and _is_scheduled(search, frame.token):
+        return frame
     demonstrative = reading.words[frame.token.i - 1] in ("ce", "cet") if frame.token.i else False
     return frame if demonstrative or (name not in _WORDS.needing_troops and search.recent_troops(i)) else None
 
@@ -128,6 +131,13 @@ def _is_of_subject(search: Search, noun: Token) -> bool:
     verb = noun.head
     doer = own_subject(verb) if noun.dep_ == "obj" and verb.pos_ == "VERB" else None
     return doer is not None and search.troops_at(doer.i)
+
+
+def _is_scheduled(search: Search, noun: Token) -> bool:
+    """*le retrait débuterait à la fin de l'année*: the one that the article is about."""
+    verb = noun.head
+    definite = noun.i > 0 and search.reading.words[noun.i - 1] in ("le", "la")
+    return definite and noun.dep_ in SUBJECTS and verb.pos_ == "VERB" and verb_lemma(verb) in _WORDS.scheduling
 
 
 def _has_locative(search: Search, i: int) -> bool:

@@ -11,7 +11,7 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS
 
 _WORDS = vocabulary()
-_WIDE = frozenset({"joins", "self", "contributes"})
+_WIDE = frozenset({"joins", "self", "contributes", "with"})
 #: Frames whose object is other troops.
 _BESIDE_OTHERS = frozenset({"relieves", "yields", "reaches", "pursues"})
 

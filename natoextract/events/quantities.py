@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from natoextract.events.frames import Frame, lead_of
-from natoextract.events.lists import bracketed, bracketed_after, listed
+from natoextract.events.lists import bracketed, bracketed_after, gapped, listed
 from natoextract.events.own_counts import measured_count, own_count, subject_count
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.tolls import toll_of
@@ -91,6 +91,8 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
         or own_count(reading, frame, triggers, first, end)
         or subject_count(reading, frame)
     )
+    if found is None and frame.group is not None and (others := gapped(reading, frame, [], end)):
+        return Quantities(moved=others)
     if found is None:
         before = bracketed(reading, frame, triggers, first)
         return Quantities(moved=before or bracketed_after(reading, frame, [], triggers, end))
@@ -98,7 +100,8 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
         return Quantities(moved=[found, *bracketed_after(reading, frame, [found], triggers, end)])
     if frame.frame == "posted":
         return Quantities(moved=[found])
-    return Quantities(moved=listed(reading, found, triggers, end, frame.type))
+    told = listed(reading, found, triggers, end, frame.type)
+    return Quantities(moved=[*told, *gapped(reading, frame, told, end)])
 
 
 def _reached(reading: Reading, frame: Frame, end: int) -> TokenMention | None:

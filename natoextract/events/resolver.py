@@ -19,7 +19,7 @@ from natoextract.text import fold
 
 _FIRST_PERSON = frozenset({"nous", "on", "je", "j'"})
 THIRD_PERSON = frozenset(
-    {"il", "elle", "ils", "elles", "celle-ci", "celui-ci", "ceux-ci", "-il", "-elle", "-ils", "-elles", "-t-il"}
+    {"il", "elle", "ils", "elles", "ci", "celle-ci", "celui-ci", "ceux-ci", "-il", "-elle", "-ils", "-elles", "-t-il"}
 )
 _OURS = frozenset({"notre", "nos"})
 _THEIRS = frozenset({"son", "sa", "ses", "leur", "leurs"})
@@ -227,7 +227,9 @@ class Resolver:
             if up.i < i and any(word in _CLAUSE_WORDS for word in words[up.i + 1 : i]):
                 break
             if asked_first and self._asks(up) and (asked := self.reading.actors_between(up.i + 1, i)):
-                return [asked[-1].code]
+                # *demander au Tchad, qui n'est pas membre de la Cédéao, d'envoyer*
+                to = next((a for a in asked if a.first and words[a.first - 1] in ("a", "au", "aux")), asked[-1])
+                return [to.code]
             if up.dep_ == "acl" and up.head.i < i and (own := self._deciders(up.head)):
                 return own
             doer = subject(up)

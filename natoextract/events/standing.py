@@ -151,6 +151,9 @@ def made(search: Search, frame: Frame, name: str) -> Frame | None:
     count = search.count_after(token.i, 12)
     if count is None or lead_of(search.reading, count.first) != "de":
         return None
+    if "origine" in search.reading.words[token.i : count.first]:
+        # *fort à l'origine de 370 hommes*
+        return None
     if name != "fort" and not (is_participle(token) or token.lower_ in search.words.participles):
         return None
     frame.troops, frame.participle = doc[count.last], True

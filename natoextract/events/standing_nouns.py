@@ -5,14 +5,14 @@ from spacy.tokens import Token
 from natoextract.events.changing import SHARES, is_mandate
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word, verb_lemma
-from natoextract.events.reading import within
+from natoextract.events.reading import Reading, within
 from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS, lemma, verb_group
 
 _WORDS = vocabulary()
 #: States told by *être* and a preposition, and which.
-_POSTED = {"route": ("en",), "retour": ("de",)}
+_POSTED = {"route": ("en",), "retour": ("de",), "pied": ("a",)}
 
 
 def standing(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -95,6 +95,12 @@ def _is_argument_of_trigger(search: Search, token: Token) -> bool:
         senses = search.words.verbs.get(verb_lemma(head), ())
         if any(sense.frame in ("goes", "moves", "reaches", "leaves", "levels", "changes") for sense in senses):
             return True
+    cut = next((c for c in token.rights if c.dep_ == "acl"), None)
+    verb = search.words.participles.get(cut.lower_, "") if cut is not None else ""
+    if cut is not None and any(s.frame == "changes" for s in search.words.verbs.get(verb, ())):
+        # *une présence réduite à 30 soldats*
+        after = search.reading.words[cut.i + 1 : cut.i + 2]
+        return after in (["a"], ["au"])
     if token.dep_ in ("obj", "nsubj:pass", "obl:arg") and head.pos_ in ("VERB", "AUX"):
         senses = search.words.verbs.get(verb_lemma(head), ())
         return any(sense.frame in ("changes", "moves", "levels", "extends") for sense in senses)
@@ -112,7 +118,8 @@ def posted(search: Search, frame: Frame, name: str) -> Frame | None:
     if i == 0 or reading.words[i - 1] not in _POSTED.get(name, ("en", "sur")):
         return None
     being = next((t for t in reading.tokens[max(first, i - 4) : i - 1] if lemma(t) == "être"), None)
-    if name in _POSTED and being is None:
+    if name in _POSTED and being is None and (name != "route" or not _is_verbless(reading, i)):
+        # *Les soldats belges en route pour la Lituanie* heads a page
         return None
     frame.group = verb_group(being) if being is not None else None
     for j in range(i - 2, max(first, i - 8) - 1, -1):
@@ -127,6 +134,11 @@ def posted(search: Search, frame: Frame, name: str) -> Frame | None:
         if (token.pos_ == "VERB" and lemma(token) != "être") or token.pos_ == "PUNCT" or pronoun:
             return None
     return None
+
+
+def _is_verbless(reading: Reading, i: int) -> bool:
+    first, end = reading.sentence(i)
+    return not any(reading.pos[j] in ("VERB", "AUX") for j in range(first, end))
 
 
 def extension(search: Search, frame: Frame, name: str) -> Frame | None:

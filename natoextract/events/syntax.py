@@ -208,7 +208,7 @@ def objects(verb: Token) -> Iterator[Token]:
     relative = next((c for c in verb.lefts if c.lower_ in ("que", "qu'") and c.dep_ in ("obj", "nsubj", "mark")), None)
     if (
         relative is not None
-        and verb.dep_ in ("acl:relcl", "acl", "ccomp")
+        and (verb.dep_ in ("acl:relcl", "acl", "ccomp") or (relative.pos_ == "PRON" and relative.dep_ == "obj"))
         and (noun := antecedent(relative)) is not None
     ):
         yield noun

@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from natoextract.events.apposed import OPENERS, apposed
 from natoextract.events.echoes import ECHO, echo
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import noun_lemma, verb_lemma
@@ -75,7 +76,11 @@ def _candidates(search: Search) -> Iterator[Token]:
             known = word in forms or noun in words.nouns or noun in words.noun_phrases
             if known or (pos in _VERBAL and _is_verb(words, token)):
                 yield token
-        elif (pos == "ADV" and word in _PREDICATES) or (pos == "ADP" and word == "entre" and _enters(search, token)):
+        elif (
+            (pos == "ADV" and word in _PREDICATES)
+            or (pos == "ADP" and word == "entre" and _enters(search, token))
+            or (word in OPENERS and _leads_to_count(search, token.i))
+        ):
             yield token
 
 
@@ -86,6 +91,10 @@ def _is_place_or_echo(search: Search, token: Token) -> bool:
         # *les Belges sont 471*
         return True
     return words[i + 1 : i + 2] in (["en"], ["au"], ["aux"], ["a"]) or (words[i] == ECHO and words[i - 1] == "l'")
+
+
+def _leads_to_count(search: Search, i: int) -> bool:
+    return any(j in search.reading.count_at for j in range(i + 1, i + 5))
 
 
 def _enters(search: Search, token: Token) -> bool:
@@ -149,6 +158,8 @@ def _count_of(search: Search, frame: Frame) -> int | None:
 
 
 def _frame_at(search: Search, token: Token) -> Frame | None:
+    if token.lower_ in OPENERS:
+        return apposed(search, token)
     verb = _verb_of(search, token)
     if verb is not None:
         return _verb_frame(search, token, verb)

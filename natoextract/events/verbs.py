@@ -20,6 +20,7 @@ from natoextract.events.clauses import (
 )
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.going import directed, goes, leaves, reaches
+from natoextract.events.lists import gapped
 from natoextract.events.military import beside, noun_lemma, verb_lemma
 from natoextract.events.reading import TokenMention, within
 from natoextract.events.relieving import relieves, yields
@@ -91,6 +92,11 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     if (found := right_troops(search, frame.last)) is not None:
         frame.troops = found
+        return frame
+    if (
+        own := next((t for t in search.reading.tokens[token.i + 2 : token.i + 4] if search.is_own(t.i)), None)
+    ) is not None:
+        frame.troops = own
         return frame
     if (taken := _count_before_relative(search, token.i)) is not None:
         frame.troops = search.reading.tokens[taken.last]
@@ -212,7 +218,8 @@ def pledges(search: Search, frame: Frame, name: str) -> Frame | None:
         )
         frame.troops, frame.agent = pledged, agent(token)
         return frame if pledged is not None and pledged.i in search.reading.count_at else None
-    count = search.count_after(token.i, 10)
+    _, end = search.reading.sentence(token.i)
+    count = search.count_after(token.i, 10) or next(iter(gapped(search.reading, frame, [], end)), None)
     if count is None:
         return None
     frame.troops = search.reading.tokens[count.last]

@@ -37,7 +37,7 @@ VERB_FRAMES = frozenset(
     }
 )
 NOUN_FRAMES = frozenset(
-    {"of", "strength", "own", "self", "posted", "level", "extension", "contributes", "fallen", "talks"}
+    {"of", "strength", "own", "self", "posted", "level", "extension", "contributes", "fallen", "talks", "with"}
 )
 TYPES = ("deployment", "withdrawal", "presence", "casualties", "meeting")
 

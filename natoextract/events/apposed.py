@@ -1,0 +1,58 @@
+"""Strengths told beside a state: *l'Albanie, avec 83 soldats en Afghanistan*, *Avec 300 soldats, l'Autriche …*."""
+
+import re
+
+from spacy.tokens import Token
+
+from natoextract.events.frames import Frame, Search
+from natoextract.events.reading import Reading, TokenMention
+from natoextract.events.words import Sense
+
+#: The words that open such a phrase.
+OPENERS = frozenset(["avec"])
+#: What makes the figure another's or another kind: *avec 12 soldats tués*, *avec 300 hommes de plus*.
+_OTHERS = re.compile(
+    r"\b(?:tue|mort|blesse|disparu|capture|otage|de plus\b|supplementaire|en renfort|contribu|particip)"
+)
+
+
+def apposed(search: Search, token: Token) -> Frame | None:
+    """The presence that a figure behind *avec* tells of the state beside it."""
+    reading, i = search.reading, token.i
+    senses = search.words.nouns.get(reading.words[i], ())
+    sense = next((s for s in senses if s.frame == "with"), None)
+    count = _count_behind(reading, i)
+    if sense is None or count is None:
+        return None
+    first, end = reading.sentence(i)
+    closing = next((j for j in range(count.last + 1, min(end, count.last + 12)) if reading.words[j] == ","), None)
+    if closing is None or _OTHERS.search(
+        reading.folded, reading.tokens[i].idx, reading.tokens[min(end - 1, closing + 6)].idx
+    ):
+        return None
+    if i > first + 1 and reading.words[i - 1] == ",":
+        state = _state_at(reading, i - 2)
+    else:
+        behind = closing + 2 if reading.pos[closing + 1 : closing + 2] == ["DET"] else closing + 1
+        state = _state_at(reading, behind) if _opens(reading, first, i) and behind < end else None
+    if state is None:
+        return None
+    return Frame(token, i, *Sense(*sense), troops=reading.tokens[count.last], agent=state)
+
+
+def _count_behind(reading: Reading, i: int) -> TokenMention | None:
+    for j in range(i + 1, min(len(reading.tokens), i + 5)):
+        if j in reading.count_at:
+            return reading.count_at[j]
+        if reading.pos[j] not in ("DET", "ADV", "ADP", "ADJ", "NUM"):
+            return None
+    return None
+
+
+def _state_at(reading: Reading, i: int) -> Token | None:
+    named = any(a.form in ("name", "capital") for a in reading.actor_at.get(i, ()))
+    return reading.tokens[i] if named else None
+
+
+def _opens(reading: Reading, first: int, i: int) -> bool:
+    return all(reading.pos[j] in ("SPACE", "PUNCT") for j in range(first, i))
