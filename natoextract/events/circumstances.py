@@ -25,7 +25,7 @@ def meeting_place(reading: Reading, frame: Frame, others: list[Frame]) -> tuple[
     tokens = reading.tokens
     best: tuple[int, Any] | None = None
     for locative in reading.scene.locatives_in(tokens[first].idx, tokens[end - 1].idx + len(tokens[end - 1])):
-        if locative.start < reading.body:
+        if reading.in_slug(locative.start):
             continue
         at = reading.scene.index(locative.start)
         rank = _meeting_distance(reading, frame, at, others)

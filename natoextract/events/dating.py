@@ -64,7 +64,7 @@ def _is_slug(reading: Reading, date: TokenMention) -> bool:
     since = _SINCE.search(before) and not _RIGHT_SINCE.search(before)
     return (
         bool(since or _OF_DOCUMENT.search(before))
-        or start < reading.body
+        or reading.in_slug(start)
         or any(a <= start < b for a, b in reading.headers)
     )
 

@@ -60,8 +60,8 @@ class Reading:
     nouns: list[str]
     #: First and one past the last token of the sentence of each token.
     sentences: list[tuple[int, int]]
-    #: Where the text begins after its dateline.
-    body: int
+    #: The dateline, `[start, end)`; empty where there is none. A title may stand before it.
+    slug: tuple[int, int]
     #: Page furniture, `[start, end)`.
     headers: list[tuple[int, int]]
     statements: list[StatementRecord]
@@ -85,6 +85,10 @@ class Reading:
     def sentence(self, i: int) -> tuple[int, int]:
         """First and one past the last token of the sentence of token `i`."""
         return self.sentences[i]
+
+    def in_slug(self, offset: int) -> bool:
+        """Whether a character is of the dateline."""
+        return self.slug[0] <= offset < self.slug[1]
 
     def sentence_offsets(self, i: int) -> tuple[int, int]:
         """The sentence's characters, without the spaces around it."""
@@ -140,7 +144,7 @@ def read(doc: Doc) -> Reading:
         pos=pos,
         nouns=_nouns(doc, pos, words, lemmas),
         sentences=_sentences(begins),
-        body=doc._.dateline["end"] if doc._.dateline else 0,
+        slug=(doc._.dateline["start"], doc._.dateline["end"]) if doc._.dateline else (0, 0),
         headers=doc._.headers,
         statements=scene.statements,
         said=frozenset(i for s in scene.statements if s["cue"] for i in range(s["cue"]["start"], s["cue"]["end"])),

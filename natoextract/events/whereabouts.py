@@ -104,7 +104,7 @@ def place_of(reading: Reading, frame: Frame, where: Found[str | None] | None, ow
     near = [
         m
         for m in within(reading.places, first, end)
-        if m.record["start"] >= reading.body and (country is None or m.record["country"] in (country, None))
+        if not reading.in_slug(m.record["start"]) and (country is None or m.record["country"] in (country, None))
     ]
     if _is_homeward(frame):
         # *rentrer à Lisbonne*

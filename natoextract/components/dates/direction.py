@@ -38,7 +38,7 @@ def told_at(doc: Doc, start: int, end: int) -> Told:
             if told == "past" and to_date and lemma(verb_group(token).head) in SCHEDULED:
                 # *a été reportée à jeudi*
                 return "future"
-            return told
+            return "future" if told in ("present", "near") and _until(doc, span.start) else told
         head = token.head
         if head.i == token.i or not sentence.start <= head.i < sentence.end:
             break
@@ -51,6 +51,12 @@ def _since(doc: Doc, index: int) -> bool:
     if index and doc[index - 1].lower_ in ("le", "la", "l'", "les"):
         index -= 1
     return index > 0 and doc[index - 1].lower_ == "depuis"
+
+
+def _until(doc: Doc, index: int) -> bool:
+    """*reste au Kosovo jusqu'à l'été*: what lasts now ends later."""
+    begin = max(index - 3, doc[index].sent.start)
+    return any(doc[i].lower_ in ("jusqu'", "jusque", "d'ici") for i in range(begin, index))
 
 
 def _told_in_clause(doc: Doc, start: int, end: int) -> Told:
@@ -122,6 +128,9 @@ def _by_tense(token: Token) -> Told:
 
 
 def _by_present(head: Token, verb: str, *, passive: bool) -> Told:
+    if head.dep_ == "ccomp" and head.head.pos_ == "VERB" and lemma(head.head) in AHEAD:
+        # *aurait souhaité que les troupes partent en juin*: a subjunctive, wished or asked for
+        return "future"
     if verb in ("devoir", "aller"):
         return "future"
     if (passive or any(lemma(a) == _BE for a in auxiliaries_of(head))) and verb in SCHEDULED:
