@@ -133,8 +133,8 @@ def _read(found: re.Match[str]) -> Number | None:
             return Number(start, end, start, round(thousands), factor=1000)
         if not (figures := _integer(found["plain"])):
             return None
-        grouped = found["plain_sep"] is not None or "," in found["plain"]
-        factor = 1000 if grouped and figures % 1000 == 0 else 1
+        # *5.000*, *5 000*, *3000*
+        factor = 1000 if figures % 1000 == 0 else 1
         return Number(start, end, start, figures, factor=factor)
     words = found["millions"] or found["plain_words"]
     last = _LAST_WORD.search(words)

@@ -25,7 +25,7 @@ class Roles:
             start, end = count["start"], count["end"]
             whose = contributors.of_count(scene, count)
             where = location.of(scene, start, end, whose.value if whose else ())
-            which = mission.of(scene, start, end)
+            which = mission.of_count(scene, count, whose.value if whose else ())
             found = {"contributors": whose, "location": where, "mission": which}
             doc._.count_evidence[start] = {slot: why.evidence for slot, why in found.items() if why is not None}
             count["contributors"] = whose.value if whose else []

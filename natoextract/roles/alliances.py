@@ -33,7 +33,7 @@ _OF_FORCE = re.compile(
 )
 _ONUSIAN = re.compile(
     r"\b(?:forces?|missions?|contingents?|troupes|brigade) onusien(?:ne)?s?"
-    r" (?:compt|dispos|regroup|atteign|doi|dev|ser)\w*[^.;,]{0,50}$"
+    rf" (?:(?:doi|dev|ser|se |s'elev|atteign)\w*|{any_word('counting')})[^.;,]{{0,50}}$"
 )
 # *50.000 soldats de 31 pays*
 _OF_NATIONS = re.compile(
@@ -94,7 +94,7 @@ def multinational(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 
 
 def european(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*1.400 soldats européens*: of the Union where it leads a force or is named, else of the Alliance."""
+    """*1.400 soldats européens*: of the Union where it leads a force or is named, else the Alliance's, else unnamed."""
     told = _EUROPEAN.match(scene.folded, count["end"])
     if not told:
         return None
@@ -103,7 +103,7 @@ def european(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     owner = next((c for c in ("EU", "NATO") if c in leaders), None) or next(
         (c for c in ("EU", "NATO") if c in named), None
     )
-    return Finding([owner], "european", told.start(), told.end()) if owner else None
+    return Finding([owner] if owner else [], "european", told.start(), told.end())
 
 
 def serving(scene: Scene, count: TroopCountRecord) -> Contributors | None:

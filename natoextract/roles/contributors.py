@@ -13,6 +13,7 @@ comes after its armies: it is right less often. Those who harm the counted are n
 import re
 from collections.abc import Callable
 
+from natoextract.components.actors.lexicon import countries
 from natoextract.components.forces.units import provider
 from natoextract.layers import TroopCountRecord
 from natoextract.roles import governor, location, mission
@@ -43,6 +44,8 @@ from natoextract.roles.governor import (
 )
 from natoextract.roles.lists import (
     contributor,
+    gapped,
+    having,
     nationalities,
     of_both,
     pointed_list,
@@ -155,6 +158,10 @@ def complement(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     if own := of_the_army(scene, count):
         return own
     if missions and _COMPLEMENT.fullmatch(scene.folded, position, missions[0]["start"]):
+        # *Le Burundi devait rapatrier 1.000 hommes de l'Amisom*: a state's, of a force of many
+        sent = governor.sender(scene, count)
+        if sent and all(code in countries() for code in sent.value):
+            return sent
         owner = mission.lead(missions[0]["name"])
         return Finding([owner], "complement", missions[0]["start"], missions[0]["end"]) if owner else None
     return of_this_force(scene, count)
@@ -229,14 +236,17 @@ RULES: tuple[Rule, ...] = (
     adjective,
     european,
     bracket,
+    gapped,
     nationalities,
     of_both,
+    possessive,
+    contributor,
     complement,
     coalition,
     providers,
     respective,
     with_strength,
-    contributor,
+    having,
     serving,
     sent_by,
     multinational,
@@ -244,7 +254,6 @@ RULES: tuple[Rule, ...] = (
     of_strength,
     continued,
     retold,
-    possessive,
     by_unit,
 )
 #: What the sentence and the article say; never of those who fight them.

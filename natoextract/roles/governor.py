@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from natoextract.grammar import SUBJECTS, lemma
-from natoextract.layers import TroopCountRecord
+from natoextract.layers import MissionRecord, TroopCountRecord
 from natoextract.roles import location, mission
 from natoextract.roles.scene import Actor, Finding, Scene
 from natoextract.roles.words import any_word, role_words
@@ -42,13 +42,20 @@ _OF = re.compile(r" (?:de la |de l'|de |du |d')")
 _BY = re.compile(r"\bpar (?:des |les |l'|la |le |une? )?(?:\w+ ){0,2}$")
 _HOSTILE = frozenset(role_words().hostile)
 _COORDINATED = re.compile(r"\b(?:et|ou)\b")
-_OWN = re.compile(r"\b(?:ses|leurs|de ses|de leurs)(?: quelque| environ| \d+)? $")
+# *ses 979 soldats*, *son contingent de 320 hommes*
+_OWN = re.compile(
+    r"\b(?:(?:ses|leurs)(?: quelque| environ| \d+)?"
+    rf"|(?:son|sa|leur) (?:{any_word('bodies')})(?: militaire)?,? (?:forte? )?d(?:e |')"
+    r"(?:environ |quelque |pres de |une? )?) ?$"
+)
 # *Barkhane, constituée de 4.000 hommes*, *la Minusma (13.000 soldats)*
 _STRENGTH = re.compile(
     r"[ »\"”,)]*(?:(?:qui |elle )?(?:constitu|compos|fort|compt|dispos|regroup|align|rassembl)\w*(?: de| d'| a terme)*"
     r"|\(|:)"
     r"[ «\"“]*(?:environ |quelque |pres de |plus de |un total de )?"
 )
+_THE = re.compile(r"\b(?:des|les) $")
+_COMMA = re.compile(r" ?[,:;] (?:environ |quelque |pres de |plus de |soit )?")
 _TOPIC = re.compile(r"[\s\"«“]*(?:[\w' ]{2,24}, )?(?:il|elle|ils|elles)\b")
 _SOURCE = re.compile(r"\b(?:selon|d'apres) (?:la |le |les |l'|un |une |des )?(?:[\w'-]+ ){0,4}$")
 
@@ -107,12 +114,23 @@ def provider(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return subject(scene, count) if verb is not None and lemma(verb) in _PROVIDING else None
 
 
+def sender(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Le Burundi devait rapatrier 1.000 hommes de l'Amisom*: who sends or withdraws some of a force of many."""
+    if _THE.search(scene.folded, max(0, count["start"] - 8), count["start"]):
+        return None
+    verb = next((t for t in location.head_of(scene, count["start"], count["end"]).ancestors if t.pos_ == "VERB"), None)
+    return subject(scene, count) if verb is not None and lemma(verb) in _PROVIDING else None
+
+
 def body(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*le contingent burkinabè, de près de 600 hommes*, *l'armée turque compte*: the army right before."""
     if _harmed(scene, count):
         return None
     missions = scene.within(scene.missions, count["start"] - 60, count["start"])
-    if missions and _STRENGTH.fullmatch(scene.folded, missions[-1]["end"], count["start"]):
+    if missions and (
+        _STRENGTH.fullmatch(scene.folded, missions[-1]["end"], count["start"])
+        or _in_bracket_of(scene, missions[-1], count)
+    ):
         owner = mission.lead(missions[-1]["name"])
         return Finding([owner], "mission lead", missions[-1]["start"], missions[-1]["end"]) if owner else None
     before = scene.actors_in(max(scene.sentence(count["start"])[0], count["start"] - 90), count["start"])
@@ -121,9 +139,15 @@ def body(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return found(chain, "army before") if chain and scene.is_army(chain[0]) else None
 
 
+def _in_bracket_of(scene: Scene, told: MissionRecord, count: TroopCountRecord) -> bool:
+    """*la force de l'Union africaine (Misca, 6.000 hommes)*: an acronym and its strength."""
+    opened = scene.folded.startswith("(", told["start"] - 1)
+    return opened and bool(_COMMA.fullmatch(scene.folded, told["end"], count["start"]))
+
+
 def possessive(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*le Brésil, avec ses 979 casques bleus*: the owner is named before."""
-    if not _OWN.search(scene.folded, max(0, count["start"] - 40), count["start"]):
+    if not _OWN.search(scene.folded, max(0, count["start"] - 60), count["start"]):
         return None
     first, _ = scene.sentence(count["start"])
     before = [a for a in scene.actors_in(first, count["start"]) if not is_source(scene, first, a)]

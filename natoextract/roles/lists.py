@@ -20,12 +20,20 @@ _OF_BOTH = re.compile(
 # *Avec 550 hommes, la France sera le deuxième contributeur*
 _WITH = re.compile(r"\bavec (?:ses |leurs |un contingent de |environ |quelque |pres de |plus de )*$")
 _CONTRIBUTOR = re.compile(
-    r"\b(?:est|etait|sera|demeure|reste|devient|offre|fournit|contribue)\b[^.;:]{0,70}?\bavec "
-    r"(?:ses |environ |quelque |pres de |plus de |un peu plus de |au moins )*$"
+    r"\b(?:(?:est|etait|sera|demeure|reste|devient|offre|fournit|contribue)\b[^.;:]{0,70}?|contribut\w+\b[^.;:,]{0,40}?)"
+    r"\bavec (?:ses |environ |quelque |pres de |plus de |un peu plus de |au moins )*$"
 )
+# *, la France 500 soldats*
+_GAP = re.compile(r"(?:,|;| et|, et) (?:la |le |les |l')?$")
+_ABOUT = r"(?:ses |entre |jusqu'a |environ |quelque |pres de |plus de |autour de |au moins |un contingent de |une? )*"
+_RIGHT_AFTER = re.compile(rf",? {_ABOUT}")
+_ASIDE_WITH = re.compile(rf", [^.;:()]{{0,60}}?\bavec {_ABOUT}")
 _MAIN_CLAUSE = re.compile(r"[^,.;:()]{0,70}, (?:c'est )?(?:la |le |les |l')?")
 # *la force de 4.000 hommes que l'UE va envoyer*
-_SENT_BY = re.compile(r"[^,.;:()]{0,24} qu(?:e |')(?:la |le |les |l')?")
+# never *aussi longtemps que la France le souhaitera*
+_SENT_BY = re.compile(
+    r"[^,.;:()\"«“]{0,24}(?<! longtemps)(?<! plus)(?<! alors)(?<! moins) qu(?:e |')(?:la |le |les |l')?"
+)
 
 
 def nationalities(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -102,6 +110,23 @@ def contributor(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return found(named[-1:], "contributor")
 
 
+def gapped(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Londres a promis 250 hommes, la France 500 soldats*: the verb is left out, and a state stands before each."""
+    first, _ = scene.sentence(count["start"])
+    named = [a for a in scene.actors_in(first, count["start"]) if a.form in ("name", "capital")]
+    if not named or not _RIGHT_AFTER.fullmatch(scene.folded, named[-1].end, count["start"]):
+        return None
+    return found(named[-1:], "gapped") if _GAP.search(scene.folded, first, named[-1].start) else None
+
+
+def having(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*la France, déjà présente au Mali avec 300 militaires, prendra le relais*: whose aside it is."""
+    first, _ = scene.sentence(count["start"])
+    named = [a for a in scene.actors_in(first, count["start"]) if a.form in ("name", "capital")]
+    aside = named and _ASIDE_WITH.fullmatch(scene.folded, named[-1].end, count["start"])
+    return found(named[-1:], "aside") if aside else None
+
+
 def sent_by(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*la force de 4.000 hommes que l'UE va envoyer*: the subject of the relative clause."""
     opened = _SENT_BY.match(scene.folded, count["end"])
@@ -111,6 +136,8 @@ def sent_by(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 __all__ = [
     "AND_OF",
     "contributor",
+    "gapped",
+    "having",
     "nationalities",
     "of_both",
     "pointed_list",

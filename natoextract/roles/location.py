@@ -21,6 +21,8 @@ from natoextract.roles.words import any_word
 
 Rule = Callable[[Scene, int, int], Location | None]
 
+# *à Naqoura, un port proche de la frontière*, *à Bunagana (à la frontière*
+_APPOSED = re.compile(r"(?: \([^()]{1,20}\))?,? ?\(?(?:une? |situee? |a |pres |proche |non loin |le long |sur )")
 #: *en Irak et en Syrie*, *au Mali, au Niger et au Tchad*: what may stand between two places of one figure.
 _AND = re.compile(
     r"(?:,| et| ou| ainsi qu[e']| comme)? ?(?:puis )?(?:en|au|aux|dans le|dans la|a|de|du|des|d'|l[ea]|l'|,)? ?"
@@ -28,7 +30,10 @@ _AND = re.compile(
 )
 # A list has no more entries than this that matter to one figure.
 _LOOK_AHEAD = 30
-_LEAVING = re.compile(rf"\b(?:{any_word('leaving')}) (?:hier |deja )?(?:de |d'|du |la |le |l')?$")
+_LEAVING = re.compile(
+    rf"\b(?:{any_word('leaving')})(?: \w+){{0,2}}? (?:de |d'|du |la |le |l')?"
+    r"(?:(?:le |du |leur )?(?:port|base|aeroport|caserne|camp|garnison) (?:de |d'))?$"
+)
 # *84 soldats ont atterri à Cologne*: those who come home served elsewhere
 _RETURNING = re.compile(rf"\b(?:{any_word('returning')})\b[^.;,]{{0,30}}$")
 _SHARED = re.compile(
@@ -272,12 +277,22 @@ def _nearest(scene: Scene, places: list[Locative], start: int, end: int, rule: s
     # *dans le nord de la Côte d'Ivoire, près du Burkina Faso*: what lies beyond a border counts alone
     places = [m for m in places if m.rule != "border"] or places
     nearest = min(places, key=lambda m: m.start - end if m.start >= end else start - m.end + 1)
+    if nearest.rule == "border" and (town := _town_by(scene, nearest)):
+        return town.found("town by a border")
     border = nearest.rule == "border"
     # *s'entraîneront en Allemagne, en Pologne et en Lettonie*: the list goes on behind the comma of a clause
     around = scene.locatives_in(nearest.start - 60, nearest.end + 60)
     if any(_joined(scene, nearest, other) for other in around if other.code != nearest.code):
         return Finding(None, "two borders" if border else "two countries", nearest.start, nearest.end)
     return nearest.found("border" if border else rule)
+
+
+def _town_by(scene: Scene, border: Locative) -> Locative | None:
+    """*arrivés à Naqoura, un port proche de la frontière israélienne*: a town says on whose side."""
+    first, _ = scene.sentence(border.start)
+    towns = [m for m in scene.locatives_in(max(first, border.start - 80), border.start) if m.rule == "place"]
+    apart = towns and towns[-1].code != border.code and _APPOSED.match(scene.folded, towns[-1].end)
+    return towns[-1] if apart else None
 
 
 def _joined(scene: Scene, one: Locative, other: Locative) -> bool:

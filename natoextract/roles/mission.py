@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from natoextract.components.actors.lexicon import missions, with_troops
+from natoextract.components.actors.lexicon import countries, missions, with_troops
+from natoextract.layers import TroopCountRecord
 from natoextract.remember import remembered
 from natoextract.roles.scene import Finding, Scene
 
@@ -16,6 +17,10 @@ _PRONOUN = re.compile(r"[\s\"«“]*(?:elle|celle-ci|cette derniere)\b")
 
 _KNOWN = re.compile(r"\b(?:les|ces)(?: quelque| autres)? $")
 _OF_THEM = re.compile(r" d'entre (?:eux|elles)\b")
+# *déployée aux côtés de 2.000 soldats français*
+_BESIDE = re.compile(r"\baux? cotes? (?:de|des|d')(?: ?(?:les|quelque|environ|pres de|plus de))? ?$")
+# A paragraph tells no more of one force than this.
+_PARAGRAPH = 500
 _BLUE_HELMETS = re.compile(r"[^,;]*\b(?:casques|berets)[ -]bleus")
 
 
@@ -27,6 +32,37 @@ def of(scene: Scene, start: int, end: int) -> Finding[str] | None:
     if _BLUE_HELMETS.match(scene.folded, start, end):
         return of_blue_helmets(scene, start, end)
     return in_sentence(scene, start, end) or pointed_to(scene, start, end) or of_the_same(scene, start, end)
+
+
+def of_count(scene: Scene, count: TroopCountRecord, owners: Sequence[str]) -> Finding[str] | None:
+    """The mission of a troop count: that of its words, unless it stands beside it, else of those just counted."""
+    start, end = count["start"], count["end"]
+    told = of(scene, start, end)
+    if told and (_BESIDE.search(scene.folded, max(0, start - 40), start) or _of_another(scene, told, end, owners)):
+        return None
+    return told or of_those_counted(scene, start, owners)
+
+
+def _of_another(scene: Scene, told: Finding[str], end: int, owners: Sequence[str]) -> bool:
+    """*l'opération Sangaris, pour aider 5.000 soldats de l'Union africaine*: no troops of the state that leads it."""
+    leader = lead(told.value)
+    if not owners or told.start >= end or leader in owners or leader not in countries():
+        return False
+    # *95 Estoniens dans Barkhane* stand after: others may serve in a state's operation
+    return not any(code in countries() for code in owners)
+
+
+def of_those_counted(scene: Scene, start: int, owners: Sequence[str]) -> Finding[str] | None:
+    """*La Fnuod compte 1.223 militaires. Dublin, qui a 130 soldats sur place*: in the mission told to count."""
+    if not owners or not all(code in countries() for code in owners):
+        return None
+    begin = max(scene.folded.rfind("\n", 0, start), start - _PARAGRAPH)
+    earlier = [c for c in scene.counts_before(start) if c["start"] > begin and c["mission"]]
+    name = earlier[-1]["mission"] if earlier else None
+    # of those whose country it is, no mission's
+    if not name or set(owners) & set(theatres(name)) or scene.locatives_in(earlier[-1]["end"], start):
+        return None
+    return Finding(name, "those counted before", earlier[-1]["start"], earlier[-1]["end"])
 
 
 def of_blue_helmets(scene: Scene, start: int, end: int) -> Finding[str] | None:

@@ -135,6 +135,9 @@ class Scene:
         """The locatives that name their country for at least the second time, and as often as any other so far."""
         # cities are where officials meet, too: they make a theatre where no country does
         named = [m for m in self.locatives if m.rule != "place"] or self.locatives
+        # *l'axe qui relie Bangui au Cameroun … à la frontière avec le Cameroun*: its border adds nothing
+        entered = {m.code for m in named if m.rule != "border"}
+        named = [m for m in named if m.rule != "border" or m.code not in entered]
         told: Counter[str] = Counter()
         again = []
         for place in named:

@@ -22,6 +22,7 @@ class RoleWords(Entry):
     asking: list[str]
     others: list[str]
     armies: list[str]
+    bodies: list[str]
     force_nouns: list[str]
     counting: list[str]
     leaving: list[str]

@@ -15,6 +15,7 @@ COMPLEMENT = re.compile(
     rf"{_ADJECTIVE} (?:issus |membres |venus )?{_OF}(?:\d+ ?(?:er?|re|eme) )?(?:{any_word('complements')})(?!\w)"
     rf"| militaires?\b|{_ADJECTIVE} {_OF}\d+ ?(?:er?|re|eme) (?:regiment|r[a-z]{{2,5}}\b|bataillon|division|brigade)"
 )
+SOLDIERS = re.compile(rf"\b(?:{any_word('soldiers')}) $")
 IRREGULAR_AFTER = re.compile(rf"{_ADJECTIVE} {_OF}(?:{any_word('irregular')})(?!\w)")
 NOT_AFTER = re.compile(rf" (?:{any_word('not_after')})(?!\w)|,? et (?:\w+ )?(?:femmes?|enfants?)\b|, (?:\w+ )?femmes\b")
 NOT_AFTER_PEOPLE = re.compile(rf" (?:{any_word('not_after_people')})(?![\w-])")

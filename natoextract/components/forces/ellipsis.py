@@ -20,6 +20,8 @@ _PART_OF = re.compile(
 _DONT = re.compile(
     r"\b(?:dont|sur|parmi lesquels|y compris|notamment|(?:s'ajout\w+ )?aux|en plus des|outre les"
     r"|atteindr\w+(?: ensuite)?) (?:les |pres de )?$"
+    # *ajouter 50 hommes à ses 55*
+    r"|\ba (?:ses|leurs) (?:quelque )?$"
 )
 _OUT_OF = re.compile(r"\b(?:sur|parmi) (?:les|ces|ses|leurs|un total de) (?:quelque )?$")
 _RESTATED = re.compile(r"[\"«“] ?$")
@@ -39,6 +41,8 @@ _COMMA = re.compile(r",? (?:et )?")
 _SOMEWHERE = re.compile(r" (?:en|au|aux|a|dans) (?:la |le |les |l')?[a-z]")
 _OPEN = re.compile(r"(?: ?\( ?| ?: ?| ?= ?)$")
 _CLOSE = re.compile(r" ?\)| dont |, principalement | chacune?|[;,.\n]| et |$")
+_STATE_ALONE = re.compile(r"\s*(?:la |le |les |l')?[\w' -]{3,30} ")
+_AND = re.compile(r",? et $")
 _POINTED = re.compile(
     r"\b(?:ils|elles) (?:ne |n')?(?:sont|seront|etaient|seraient|furent)"
     r"(?: (?:deja|encore|plus que|que|ainsi|actuellement|aujourd'hui|desormais))? $"
@@ -192,11 +196,20 @@ def bracketed(near: Neighbours) -> str | None:
 
 def gapped(near: Neighbours) -> str | None:
     """*la Pologne enverra 600 soldats, l'Italie entre 500 et 1.500, l'Espagne autour de 200*: the verb is left out."""
-    counted = near.counted_here
+    # *L'Espagne enverra 500 hommes. L'Italie entre 2.000 et 3.000*
+    opening_sentence = _STATE_ALONE.fullmatch(near.before)
+    counted = near.counted_near if opening_sentence else near.counted_here
     border = len(near.before.rstrip()) + near.quantity.lead - len(near.before)
     if not counted or not near.alone or border not in near.setting.states_ending:
         return None
     return counted.unit or UNTOLD
+
+
+def doing(near: Neighbours) -> str | None:
+    """*32.000 soldats, dont 14.000 sont au front et 18.000 qui forment l'armée*: a part by what it does."""
+    counted = near.counted_here
+    joined = _AND.search(near.before) and near.folded.startswith(" qui ", near.quantity.end)
+    return (counted.unit or UNTOLD) if counted and joined and not near.others_since(counted) else None
 
 
 def pronoun(near: Neighbours) -> str | None:
@@ -221,6 +234,7 @@ RULES: tuple[Rule, ...] = (
     of_them,
     bracketed,
     gapped,
+    doing,
     pronoun,
     level,
 )

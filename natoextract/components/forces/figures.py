@@ -15,13 +15,13 @@ _VERB = (
     r"|\w{2,}(?:ront|raient|aient|èrent|irent)|\w{3,}era)"
 )
 _ADVERB = (
-    r"(?:déjà|deja|encore|actuellement|aujourd'hui|seulement|au total|au moins|au plus|environ|en tout|jusqu'ici|chacun"
-    r"|chacune)"
+    r"(?:déjà|deja|encore|actuellement|aujourd'hui|seulement|au total|au moins|au plus|également|egalement|aussi"
+    r"|environ|en tout|jusqu'ici|chacune?)"
 )
 # accents tell *blessés* from *personnes*
 _PARTICIPLE = (
     # *deux unités*, *cinq années* are nouns
-    r"(?!\w*(?:ités|iétés|autés)\b|(?:députés|blindés|traités|côtés|alliés|armées|années|journées|soirées)\b)"
+    r"(?!plus\b|\w*(?:ités|iétés|autés)\b|(?:députés|blindés|traités|côtés|alliés|armées|années|journées|soirées)\b)"
     r"\w{2,}(?:ée?s|is|ises|us|ues|its|ites|erts|ertes)"
 )
 _STOP = r"\s*[.,;:)\]»\"”!?\n-]|\s*$"

@@ -126,8 +126,24 @@ class Setting:
         # *il reste 75 Belges en Afghanistan, répartis dans les états-majors de l'Isaf*
         if self.martial and quantity.size >= _FEW and _within(self.armed, first, last):
             return True
+        if self.martial and self._serves(end):
+            return True
         sent = bool(cues.SENT.search(self.folded, first, last))
         return sent and (self.martial or (bool(self.armed_words) and quantity.size >= _MANY))
+
+    def _serves(self, end: int) -> bool:
+        """Whether the people of a demonym are told as troops elsewhere: *des soldats français … les 174 Français*."""
+        people = next(c["code"] for c in self.doc._.countries if c["end"] == end)
+        return people in self.serving
+
+    @cached_property
+    def serving(self) -> frozenset[str]:
+        """States whose soldiers the article tells of: *des casques bleus philippins*."""
+        return frozenset(
+            c["code"]
+            for c in self.doc._.countries
+            if c["form"] == "adjective" and cues.SOLDIERS.search(self.folded, max(0, c["start"] - 24), c["start"])
+        )
 
     def military_strength(self, quantity: Quantity, *, sure: bool = False) -> bool:
         """Whether a figure alone may be a strength: in a military sentence or article that speaks of nobody else.
@@ -184,7 +200,9 @@ class Setting:
         if moved or cues.ON_THE_GROUND.match(self.folded, end):
             return quantity.size >= _MANY and (self.martial or _within(self.powers, first, last) or bool(armed))
         passive = cues.PASSIVE.match(self.folded, end)
-        return told and bool(named or passive) and self.martial and quantity.size >= _MANY
+        if told and bool(named or passive) and self.martial and quantity.size >= _MANY:
+            return True
+        return self.martial and quantity.size >= _FEW and not cues.IRREGULAR.search(self.folded, first, last)
 
     def _strength_of_mission(self, quantity: Quantity, first: int) -> bool:
         """Whether an alliance or a mission right before counts them: *la Minuad doit compter 26.000 hommes*."""

@@ -22,6 +22,7 @@ class ForceWords(Entry):
     irregular: list[str]
     not_demonym_after: list[str]
     people: list[str]
+    soldiers: list[str]
     strengths: list[str]
     sure_strengths: list[str]
     levels: list[str]
