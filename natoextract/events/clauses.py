@@ -115,7 +115,7 @@ def opening_troops(search: Search, verb: Token) -> Token | None:
         return None
     begin = first
     while begin < finite and (
-        reading.tokens[begin].idx < reading.body
+        reading.in_slug(reading.tokens[begin].idx)
         or _is_header(reading, begin)
         or begin in reading.date_at
         or reading.pos[begin] in ("PUNCT", "SPACE")
