@@ -54,8 +54,8 @@ class Statements:
 
 
 def _speaker(doc: Doc, key: str, source: Source) -> SpeakerRecord:
-    # an office whose holder is never named (*la porte-parole du parquet*) is nobody in particular
-    unnamed = source.kind == "person" and not source.named and (source.official or source.name.islower())
+    # an office is one person (*le président russe*), named or not; *l'accusé* is nobody in particular
+    unnamed = source.kind == "person" and not source.named and not source.official and source.name.islower()
     kind = "anonymous" if unnamed else source.kind
     return {
         "id": key,

@@ -1,8 +1,9 @@
 """The persons and bodies of one article: gathered once from its names, added to as its statements are read."""
 
+from natoextract.components.statements.kinds import Kind
 from natoextract.components.statements.page import Attribution, Page
 from natoextract.components.statements.persons import Name
-from natoextract.components.statements.phrases import Kind, Phrase, read_phrase
+from natoextract.components.statements.phrases import Phrase, read_phrase
 from natoextract.components.statements.sources import Source, Topic, code_words, content_words, office_of, same_first
 from natoextract.components.statements.topics import bears, sentence_subject
 from natoextract.components.statements.vocabulary import first_names, is_first_name

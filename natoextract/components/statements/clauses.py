@@ -5,7 +5,9 @@ import re
 from natoextract.components.statements.contents import Content, direct, read_clause, trim
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.endings import clause_end, conceded_end, concedes, in_relative, relative_end
+from natoextract.components.statements.inverted import subject_after
 from natoextract.components.statements.page import According, Page, Sentence
+from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.syntax import (
     BEFORE_INFINITIVE,
@@ -26,6 +28,11 @@ _NOT_COMPARED = frozenset({("de", "meme"), ("quand", "meme"), ("entre", "autres"
 _TURN = re.compile(r", (?:mais(?! qu['e])|tandis que|alors que|ce qui|ce que) ")
 # Nor does one whose past the writer leaves: *a assuré qu'il avait fait des morts, mais aucun bilan n'a été confirmé*.
 _BUT = re.compile(r",? mais (?!qu['e])")
+# *a confirmé que X avait fui et va proposer son départ*: what the source does next.
+_FURTHER = re.compile(
+    r" et (?:va|vont|comptent?|entend|entendent|s'appretent?|prevoit|prevoient) (?:de |a )?\w+(?:er|ir|re)\b"
+)
+_PERFECT = frozenset({"a", "ont", "fut", "furent"})
 #: What the source did not say: *sans donner plus de détails*.
 _WITHOUT = re.compile(
     r",? sans (?:donner|fournir|preciser|plus de|autre|davantage|toutefois|pour autant|en dire|elaborer|etayer)\b"
@@ -61,6 +68,9 @@ def content_after(
             return (direct(quote), True) if quote and quote.outer - quote.inner > 25 and cue.grade != "label" else None
         if form in (":", ";"):
             quote = quote_at(page, i + 1) if i + 1 < len(doc) else None
+            if quote is not None and any(_closes(page, quote, mark) for mark in following):
+                # *… dans un communiqué : « A », a écrit leur porte-parole X*
+                return None
             if quote is not None:
                 return direct(quote), True
             if form == ":" and clause and i + 1 < limit and i - cue.last < 12:
@@ -98,6 +108,13 @@ def content_after(
             break
         i += 1
     return None
+
+
+def _closes(page: Page, quote: Quote, mark: Cue | According) -> bool:
+    """Whether an inverted cue with a subject of its own follows a quotation at once."""
+    if not isinstance(mark, Cue) or mark.clitic or page.text[quote.end : mark.start].strip(" ,"):
+        return False
+    return mark.start >= quote.end and isinstance(subject_after(page, mark, quoted=True)[0], Phrase)
 
 
 def _asked_of(page: Page, cue: Cue, i: int) -> bool:
@@ -169,8 +186,16 @@ def _before_turn(page: Page, i: int, start: int, end: int) -> int:
     if infinitive(page, i):
         turn = _TURN.search(page.text, start, end)
         return turn.start() if turn else end
+    further = _FURTHER.search(page.folded_text, start, end)
+    if further and page.quotes.around(further.start()) is None and _is_past(page, i):
+        end = further.start()
     but = _BUT.search(page.text, start, end)
     return but.start() if but and _leaves_the_past(page, i, but) else end
+
+
+def _is_past(page: Page, first: int) -> bool:
+    verb = _first_finite(page, first, page.words.size)
+    return verb is not None and (verb.endswith(_SHIFTED) or verb in _PERFECT)
 
 
 def _leaves_the_past(page: Page, first: int, turn: re.Match[str]) -> bool:
@@ -193,6 +218,10 @@ def _first_finite(page: Page, first: int, last: int) -> str | None:
 def content_before(page: Page, sentence: Sentence, stop: int, floor: int, quote: Quote | None) -> Content | None:
     """What an inverted cue closes: the quotation before it, or the clause from the head of its sentence."""
     start = floor
+    around = page.quotes.around(start) if quote is None else None
+    if around is not None and around.start < start < around.end <= stop:
+        # *« A. B » de nouveau, a déclaré X*
+        start = around.start
     if quote is not None and quote.start < floor:
         if quote.start < sentence.start:
             index = page.sentence_of(page.words.token_over(quote.start))

@@ -20,6 +20,7 @@ from natoextract.components.statements.words import Words
 from natoextract.lexicon import read_toml
 from natoextract.text import fold
 
+_SPOKESMEN = phrase_words("spokesmen")
 #: Offices that a bearer of a rank may hold.
 _COMMANDS = phrase_words("commands")
 #: Verbs with which a speaker goes on.
@@ -88,13 +89,16 @@ class Resolver:
     def _absorb(self, holder: Source, phrase: Phrase) -> None:
         """*a annoncé le chef du contingent … a dit le général X*: the office told first is X's, if X comes after it."""
         last = self.cast.recent[-1] if self.cast.recent else None
-        if last is None or last.kind != "person" or last.named or holder.speaks or not holder.mentions:
+        first = last is not None and len(self.cast.recent) == 1 and last.kind == "anonymous" and not last.plural
+        if last is None or (last.kind != "person" and not first) or last.named or holder.speaks or not holder.mentions:
             return
         if last.gender and holder.gender and last.gender != holder.gender:
             return
         if min(holder.mentions) < min(last.mentions):
             return
-        if (holder.role or phrase.role) and not self._may_hold(holder, phrase, last):
+        if first and not self._is_spokesman(holder, phrase, last):
+            return
+        if not first and (holder.role or phrase.role) and not self._may_hold(holder, phrase, last):
             return
         last.is_ = holder
         holder.mentions |= last.mentions
@@ -103,6 +107,12 @@ class Resolver:
             holder.role = last.role
         holder.codes += [c for c in last.codes if c not in holder.codes]
         self.cast.recent[-1] = holder
+
+    def _is_spokesman(self, holder: Source, phrase: Phrase, office: Source) -> bool:
+        """*selon un porte-parole de Kiev … a dit X, porte-parole du ministère*: the first to speak, named next."""
+        if holder.codes and office.codes and not set(holder.codes) & set(office.codes):
+            return False
+        return bool(content_words(phrase.role or "") & office.heads & _SPOKESMEN)
 
     def _may_hold(self, holder: Source, phrase: Phrase, office: Source) -> bool:
         """*le gouverneur de la région … le gouverneur et lieutenant-colonel X*: one office, of no other state."""

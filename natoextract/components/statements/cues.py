@@ -148,6 +148,9 @@ def _read(
         if folded[k] in _SUBJECT_CLITICS:
             clitic, last = _SUBJECT_CLITICS[folded[k]], k + 1
         k += 1
+    if lemma == "croire" and folded[last : last + 1] == ["savoir"]:
+        # *croit savoir un diplomate*
+        last += 1
     k = i - 1
     bound = max(0, i - 9, start)
     while k >= bound:
@@ -180,6 +183,9 @@ def _read(
         if governor is None:
             return None
         first = governor
+        if folded[governor - 2 : governor - 1] == ["-t"] and folded[governor - 1] in _SUBJECT_CLITICS:
+            # *a-t-il tenu à préciser*
+            clitic, first, shape = _SUBJECT_CLITICS[folded[governor - 1]], governor - 3, "finite"
     if (
         shape == "gerund"
         and (noun := nouns().get(folded[first - 1]))

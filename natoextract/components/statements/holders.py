@@ -19,6 +19,8 @@ from natoextract.text import fold
 _POINTS_BACK = phrase_words("points_back")
 #: Words of an office that say no more than since when or how long it is held: *le président sortant*.
 _TENURE = phrase_words("tenure")
+#: Offices that speak of somebody else: *Paul Durand a été arrêté. Le procureur a précisé*.
+_ABOUT_OTHERS = phrase_words("about_others")
 _POSSESSIVE = frozenset({"son", "sa", "leur"})
 _COMPLEMENT = re.compile(r" (?:de|du|des|a|au|aux|pour|en|chez) | d'| (?:adjoint|delegue)")
 #: Wider nouns for an office: *l'officier* after *le général X*.
@@ -70,12 +72,24 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
             return source
         if office and source.role and is_same_office(office, source.office):
             return source
+    if (mistress := _woman_in_office(cast, phrase, nouns)) is not None:
+        return mistress
     if phrase.determiner == "definite" and (told := _described(cast, phrase, content, nouns, position)) is not None:
         return told
     if phrase.anaphoric or (phrase.head in _POINTS_BACK and phrase.determiner == "demonstrative"):
         spoken = next((s for s in reversed(cast.recent) if s.kind != "institution" and not s.plural), None)
         return spoken or next((t.who for t in reversed(cast.prior) if isinstance(t.who, Source)), None)
     return None
+
+
+def _woman_in_office(cast: Cast, phrase: Phrase, nouns: set[str]) -> Source | None:
+    """*Anne Martin, secrétaire d'Etat américain … le secrétaire d'Etat*: her office is told in the masculine."""
+    if phrase.gender != "m" or "office" not in phrase.sorts or phrase.determiner != "definite":
+        return None
+    allied = (
+        s for s in _persons_by_nearness(cast) if not phrase.codes or not s.codes or set(phrase.codes) & set(s.codes)
+    )
+    return next((s for s in allied if s.gender == "f" and s.role and nouns <= s.heads), None)
 
 
 def _persons_by_nearness(cast: Cast) -> list[Source]:
@@ -101,11 +115,13 @@ def _described(cast: Cast, phrase: Phrase, content: set[str], nouns: set[str], p
         if topic.position >= min(position, phrase.start):
             # only what stands before: each of two offices would lead to the other, and the subject to itself
             continue
-        if topic.subject and may_be_described(topic.who, phrase):
+        if topic.subject and phrase.head not in _ABOUT_OTHERS and may_be_described(topic.who, phrase):
             return topic.who
         if topic.subject and topic.who.kind == "person" and len(content) > 1:
             break
     last = next((s for s in reversed(cast.recent) if s.kind == "person"), None)
+    if phrase.head in _ABOUT_OTHERS and "office" in phrase.sorts:
+        return None
     return last if last is not None and may_be_described(last, phrase) else None
 
 

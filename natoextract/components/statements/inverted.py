@@ -147,7 +147,9 @@ def _dated_next(page: Page, i: int) -> bool:
 def source_of_on(page: Page, i: int) -> tuple[Phrase | None, int]:
     """*a-t-on appris de source militaire, auprès du ministère, dans l'entourage du président*."""
     folded, doc = page.words.folded, page.words.tokens
-    while i < len(doc) and (i in page.words.dated or page.words.pos[i] == "ADV" or _dated_next(page, i)):
+    while i < len(doc) and (
+        i in page.words.dated or (page.words.pos[i] == "ADV" and folded[i] != "aupres") or _dated_next(page, i)
+    ):
         i += 1
     if i >= len(doc) or folded[i] not in (
         "de",
@@ -168,7 +170,11 @@ def source_of_on(page: Page, i: int) -> tuple[Phrase | None, int]:
         j += 1
     if j < len(doc) and folded[j] == "cote":
         j += 2
+    # *auprès des belligérants*: any noun, as it stands behind its article
+    any_noun = folded[i] == "aupres" and folded[j - 1] == "des"
     phrase = read_phrase(page.words, j, generic=False)
+    if phrase is None and any_noun:
+        phrase = read_phrase(page.words, j - 1, generic=True)
     if phrase is not None and "document" in phrase.sorts:
         # *a-t-on appris d'un communiqué publié par l'armée*
         phrase = issuer(page, phrase)

@@ -9,6 +9,7 @@ _ADJECTIVE = re.compile(
     r".{2,}(?:ain|aine|ien|ienne|ais|aise|ois|oise|al|ale|aux|ique|if|ive|aire|ier|iere|iste|eur|able|ible|ant|ente?)s?$"
 )
 _PARTICIPLES = phrase_words("participles")
+_ADJECTIVAL = phrase_words("adjectival")
 _NO_ADJECTIVE = phrase_words("adverbial")
 _OF = frozenset({"de", "du", "des", "d'"})
 _DETERMINERS = phrase_words("definite") | phrase_words("demonstrative") | {"un", "une", "plusieurs"}
@@ -59,6 +60,10 @@ def extend(words: Words, i: int, *, office: bool) -> int:
         if form == "en" and office and _is_subject_matter(words, i):
             i += 2
             continue
+        if words.forms[i].isdigit() and len(form) == 4 and office and "nobel" in words.folded[first - 1 : i]:
+            # *le prix Nobel de physique 2011*
+            i += 1
+            continue
         if form == "," and office and _is_portfolio(words, i + 1):
             stop = complement(words, i + 2)
         elif form in _OF:
@@ -72,6 +77,7 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             form == "et"
             and words.folded[i + 1 : i + 2]
             and words.folded[i + 1] in _OF
+            and not _OF.isdisjoint(words.folded[first:i])
             and not _indefinite(words, i + 2)
         ):
             stop = complement(words, i + 2)
@@ -126,7 +132,9 @@ def is_adjective(words: Words, i: int) -> bool:
         return True
     if words.is_coded(token.idx):
         return True
-    return token.pos_ in ("NOUN", "PROPN") and bool(_ADJECTIVE.match(form)) and words.noun(i)[0] is None
+    # *le sénateur républicain*, *le tribunal international*: nouns that are adjectives behind another noun
+    noun = None if form in _ADJECTIVAL else words.noun(i)[0]
+    return token.pos_ in ("NOUN", "PROPN") and bool(_ADJECTIVE.match(form)) and noun is None
 
 
 def complement(words: Words, j: int) -> int | None:

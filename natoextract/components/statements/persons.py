@@ -41,6 +41,8 @@ _PARTICLES = frozenset(_PARTICLE[3:-1].split("|")) | {"d'"}
 #: Words that begin a sentence in capitals and are no name.
 _FUNCTION = phrase_words("function")
 _TITLE_WORDS = phrase_words("titles")
+# *St-Louis* is *Saint-Louis*
+_SAINT = re.compile(r"^(s)t(e?)-")
 _INNER = _PARTICLES | {"les", "l", "d"}
 
 
@@ -142,7 +144,7 @@ def _name(text: str, folded: str, part: list[tuple[int, int]]) -> Name | None:
     end = start + len(name)
     if len(name) < 2 or name.isdigit() or (plain := folded[start:end]) in _TITLE_WORDS:
         return None
-    words = plain.split()
+    words = [_SAINT.sub(r"\1aint\2-", word) for word in plain.split()]
     gender: Gender | None = first_names().get(words[0]) or first_names().get(words[0].split("-")[0])
     if title and title["f"]:
         gender = "f"

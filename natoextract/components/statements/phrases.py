@@ -5,23 +5,19 @@ l'ambassadeur britannique à l'ONU*, *le ministère allemand des Affaires étran
 """
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from natoextract.components.statements.appositions import apposed, body_after, name_after, native, role_after
+from natoextract.components.statements.kinds import Kind, ending_gender, inhabitant, kind_of
 from natoextract.components.statements.modifiers import complement, extend
 from natoextract.components.statements.persons import Name
 from natoextract.components.statements.vocabulary import Gender, Noun, is_first_name, phrase_words
 from natoextract.components.statements.words import Determiner, Words
 from natoextract.text import fold
 
-#: *plusieurs médias* are sources without a name; *des milices* are a body.
-_PRESS = phrase_words("press")
 #: They tell of people around somebody: a name behind them is not their own.
 _AROUND = phrase_words("around_somebody")
 #: Bodies whose name tells what they are in charge of: *le Haut-Commissariat aux réfugiés*.
 _IN_CHARGE = phrase_words("in_charge")
-
-Kind = Literal["person", "institution", "anonymous"]
 
 
 @dataclass(slots=True)
@@ -70,6 +66,9 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
         j, determiner = i, "bare"
     if j >= words.size:
         return None
+    native_of = inhabitant(words, j, lead) if determiner == "definite" else None
+    if native_of is not None:
+        return headed(words, j, j, j + 1, native_of, lead, determiner)
     if words.offsets[j] in words.name_starts and not _common(words, j):
         return named(words, words.name_starts[words.offsets[j]], lead, determiner)
     if (title := words.after_title(j)) is not None:
@@ -277,26 +276,3 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
         phrase.end, phrase.text = name.end, words.text[start : name.end]
         phrase.codes = codes or words.speaks_for(start, name.end)
     return phrase
-
-
-def kind_of(noun: Noun, determiner: Determiner) -> Kind:
-    """Person, institution or anonymous source, from the noun and its determiner."""
-    people = noun.sorts & {"office", "rank", "person", "anonymous"}
-    if not people:
-        if not noun.sorts:
-            return "anonymous" if determiner == "indefinite" else "institution"
-        # *les médias locaux* are sources without a name
-        return "anonymous" if noun.plural and noun.lemma in _PRESS else "institution"
-    if "anonymous" in noun.sorts and ("office" not in noun.sorts or determiner != "definite"):
-        return "anonymous"
-    if noun.plural and noun.lemma in _PRESS:
-        return "anonymous"
-    if noun.plural:
-        # *les rebelles* act as one; *les experts* are people without a name
-        return "institution" if "institution" in noun.sorts and determiner == "definite" else "anonymous"
-    return "anonymous" if determiner == "indefinite" else "person"
-
-
-def ending_gender(noun: str) -> Gender:
-    """The gender of an institution's noun by its ending, for *l'armée*, *l'hôpital*."""
-    return "f" if noun.endswith(("ee", "ion", "ence", "ance", "ie", "ise", "te", "ure", "que", "ade")) else "m"

@@ -5,7 +5,8 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import cache
 
-from natoextract.components.statements.phrases import Kind, Phrase
+from natoextract.components.statements.kinds import Kind
+from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.vocabulary import Gender, phrase_words, same_office
 from natoextract.components.statements.words import Words
 from natoextract.text import fold

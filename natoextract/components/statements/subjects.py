@@ -142,12 +142,26 @@ def phrase_over(page: Page, sentence: Sentence, subject: Token, *, quoted: bool)
         if phrase is None or not begins(page, i):
             continue
         if phrase.lead <= subject.idx <= max(phrase.end, (phrase.role_span or (0, 0))[1]):
-            return phrase
+            return _longest(page, sentence, phrase)
     if quoted:
         phrase = read_phrase(page.words, left, generic=True)
         if phrase is not None and "document" not in phrase.sorts and phrase.lead <= subject.idx <= phrase.end:
             return phrase
     return None
+
+
+def _longest(page: Page, sentence: Sentence, phrase: Phrase) -> Phrase:
+    """*le quotidien suisse Le Temps*: the phrase that begins further left and ends where a proper name ends."""
+    words = page.words
+    first = words.token_at(phrase.lead)
+    if phrase.kind != "institution" or phrase.name is not None or first == sentence.first:
+        return phrase
+    for i in range(max(sentence.first, first - 8), first):
+        if words.opens(i) and begins(page, i) and words.pos[i - 1] != "ADP":
+            longer = read_phrase(words, i)
+            if longer is not None and longer.end == phrase.end and longer.kind == "institution":
+                return longer
+    return phrase
 
 
 def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phrase | None:

@@ -79,6 +79,16 @@ def nouns() -> dict[str, Noun]:
     return table
 
 
+@cache
+def compounds() -> dict[str, list[list[str]]]:
+    """`{first word: the words after it}` of nouns for persons of several words: *prix Nobel*, *milieu de terrain*."""
+    table: dict[str, list[list[str]]] = {}
+    for entry in read_toml("roles")["compounds"]:
+        first, *rest = fold(entry).split()
+        table.setdefault(first, []).append(rest)
+    return table
+
+
 def _forms(entry: str) -> list[tuple[str, str, Gender | None, bool]]:
     masculine, _, feminine = fold(entry).partition("/")
     genders: list[tuple[str, Gender | None]] = [(masculine, "m"), (feminine, "f")] if feminine else [(masculine, None)]

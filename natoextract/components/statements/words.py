@@ -9,7 +9,15 @@ from spacy.tokens import Doc, Token
 
 from natoextract.components.statements.acronyms import find_acronyms
 from natoextract.components.statements.persons import Name, find_names, settle
-from natoextract.components.statements.vocabulary import LIGATURES, Gender, Noun, institution_names, nouns, phrase_words
+from natoextract.components.statements.vocabulary import (
+    LIGATURES,
+    Gender,
+    Noun,
+    compounds,
+    institution_names,
+    nouns,
+    phrase_words,
+)
 from natoextract.layers import surface_of
 from natoextract.text import fold
 
@@ -149,6 +157,10 @@ class Words:
     def noun(self, i: int) -> tuple[Noun | None, int]:
         """The noun at a token and where it ends; a hyphenated one may be several tokens (*haut-commissaire*)."""
         offsets, stops = self.offsets, self.stops
+        for rest in compounds().get(self.folded[i], ()):
+            # *le prix Nobel de physique*, *le milieu de terrain*
+            if self.folded[i + 1 : i + 1 + len(rest)] == rest:
+                return Noun(" ".join((self.folded[i], *rest)), frozenset({"person"}), None, False), i + 1 + len(rest)
         end, last_token = i + 1, self.size - 1
         while end < last_token and self.folded[end] == "-" and stops[end - 1] == offsets[end] == offsets[end + 1] - 1:
             end += 2
