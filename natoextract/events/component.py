@@ -78,6 +78,10 @@ class Builder:
             meetings[frame.token.i] = found
             if found.value:
                 self.memory.last_meeting = list(found.value)
+            if self.meetings.is_summit(frame):
+                self.memory.last_summit = list(found.value)
+            if self.meetings.is_visit(frame):
+                self.memory.last_visit = list(found.value)
             if len(found.value) > 2:
                 self.memory.last_list = list(found.value)
         self.frames = [f for f in self.frames if f.type != "meeting" or f.token.i in meetings]

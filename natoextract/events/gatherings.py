@@ -87,14 +87,16 @@ class Gatherings(Parties):
             governments = any(self.has_form(j, "capital") for j in range(first, end))
             people = people or governments
             return (len(codes) > 1 and (people or name != "rencontre")) or (partner is not None and people)
-        where = {reading.locative_at[j].code for j in range(first, end) if j in reading.locative_at}
-        where |= {reading.place_at[j].record["country"] for j in range(first, end) if j in reading.place_at}
-        if where and where <= set(codes) and len(codes) == 1:
-            # *le président français en visite à Marseille*
+        where, goal = self.countries(range(first, end)), self.countries(range(frame.last + 1, end))
+        home = goal or (where if name not in ("tournee", "periple") else set())
+        if home and home <= set(codes) and len(codes) == 1:
+            # *le président français en visite à Marseille*; *a quitté Washington pour une tournée en Asie*
             return False
         near = reading.words[frame.last + 1 : min(end, frame.last + 4)]
         formal = not words.formal.isdisjoint(near)
-        return (people or len(codes) > 1) and (name == "tournee" or bool(where) or formal or len(codes) > 1)
+        return (people or len(codes) > 1) and (
+            name in ("tournee", "periple") or bool(where) or formal or len(codes) > 1
+        )
 
     def is_of_organisation(self, frame: Frame) -> bool:
         """*la session du Conseil de l'Atlantique nord*."""

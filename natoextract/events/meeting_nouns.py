@@ -9,10 +9,12 @@ from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office, noun_lemma, owner_word, verb_lemma
 from natoextract.events.resolver import unique
 from natoextract.events.syntax import subject
+from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS, features, lemma
 from natoextract.text import fold
 
 _PARTNER = frozenset({"avec", "entre", "aupres", "aux cotes"})
+_MODALS = frozenset(["devoir", "pouvoir", "aller"])
 #: Evidence of a party that a meeting of no state has too.
 _WEAK = frozenset({"subject", "headline", "possessive"})
 
@@ -30,6 +32,9 @@ class MeetingNouns(Gatherings):
             return None
         if name == "visioconference" and reading.words[token.i - 1] == "en":
             return None
+        if name == "tete-a-tete" and reading.words[token.i - 1] == "en":
+            # *des entretiens en tête-à-tête*
+            return None
         memory = self.resolver.memory
         right, partner = self._right(frame)
         if name == "conference":
@@ -37,13 +42,22 @@ class MeetingNouns(Gatherings):
             named = right and partner != "avec" and self.officials(frame)
             return of_sides({"complement": right}, token) if named else self.unnamed(frame, name)
         owner = owner_word(reading, token.i)
+        if name == "arrivee" and (
+            owner is not None
+            or not self.countries(range(frame.last + 1, min(reading.sentence(token.i)[1], frame.last + 12)))
+        ):
+            # *à son arrivée au siège* says when
+            return None
         owned = self.resolver.owner_codes(owner) if owner is not None else []
         sides = {"possessive": owned, "adjective": self._adjectives(frame), partner or "complement": right}
         if not any(sides.values()):
             sides["gathered"] = self._gathered(token)
         host = self.organisation(token)
-        running = memory.last_meeting if not host or set(host) & set(memory.last_meeting) else []
         told = any(sides.values())
+        if name in words.errands and not told and memory.last_visit and self._is_same(frame):
+            return Found(list(memory.last_visit), "running visit")
+        last = (memory.last_summit if name.endswith("sommet") else []) or memory.last_meeting
+        running = last if not host or set(host) & set(last) else []
         if not told and running and name not in words.errands | words.loose and self._is_definite(token):
             # *la réunion*, *cette visioconférence*: the one just told
             return Found(list(running), "running meeting")
@@ -119,12 +133,51 @@ class MeetingNouns(Gatherings):
             elif word in ("a", "au", "aux", "en", "dans", "sous") and partner is None:
                 mode = None
             elif token.text in (",", "(") and partner is None:
-                if reading.words[j + 1 : j + 2] != ["avec"]:
+                if (after := self._past_aside(j)) is None:
                     break
+                j = after
+                continue
             elif mode is not None and token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM"):
                 codes.extend(self._party(token, strict=mode == "de"))
             j += 1
+        if partner is None and not codes:
+            return self._behind(frame, end)
         return unique(codes), partner
+
+    def _behind(self, frame: Frame, end: int) -> tuple[list[str], str | None]:
+        """*un entretien aura lieu, lundi, entre le président et la chancelière*: behind the verb of a meeting."""
+        reading = self.reading
+        near = range(frame.last + 1, min(end, frame.last + 22))
+        verbs = (j for j in near if reading.pos[j] == "VERB" or reading.words[j] == "lieu")
+        held = next((j for j in verbs if verb_lemma(reading.tokens[j]) not in _MODALS), None)
+        if held is None or not self._holds(held):
+            return [], None
+        for j in range(held + 1, min(end, held + 12)):
+            if reading.words[j] in ("entre", "avec"):
+                party = next(self.ahead(j + 1, end), None) if j + 1 < end else None
+                return (self.listed(party, end), reading.words[j]) if party is not None else ([], None)
+            if reading.pos[j] == "VERB" or reading.words[j] in meeting_words().breaks:
+                break
+        return [], None
+
+    def _holds(self, verb: int) -> bool:
+        """Whether a verb says that a meeting is held: *aura lieu*, *se tiendra*."""
+        words = self.reading.words
+        if words[verb] == "lieu":
+            return lemma(self.reading.tokens[verb - 1]) == "avoir"
+        return verb_lemma(self.reading.tokens[verb]) in vocabulary().held
+
+    def _past_aside(self, comma: int) -> int | None:
+        """*un entretien téléphonique, lundi, avec son homologue*: the preposition behind a day or a place."""
+        reading = self.reading
+        _, end = reading.sentence(comma)
+        for j in range(comma + 1, min(end, comma + 10)):
+            if reading.words[j] in ("avec", "entre"):
+                return j
+            told = j in reading.date_at or j in reading.place_at or j in reading.locative_at
+            if not told and reading.pos[j] not in ("ADP", "DET", "PUNCT", "ADV", "ADJ"):
+                return None
+        return None
 
     def _party(self, token: Token, strict: bool) -> list[str]:
         """The codes of one word of a list of parties."""
@@ -197,6 +250,11 @@ class MeetingNouns(Gatherings):
 
     def _within(self, doer: Token, token: Token) -> bool:
         return token.i == doer.i or doer.is_ancestor(token)
+
+    def _is_same(self, frame: Frame) -> bool:
+        """*cette visite*, *ce déplacement*: the one just told."""
+        before = self.reading.words[max(0, frame.token.i - 2) : frame.token.i]
+        return not {"ce", "cet", "cette"}.isdisjoint(before)
 
     def _is_definite(self, token: Token) -> bool:
         before = [self.reading.words[j] for j in range(max(0, token.i - 3), token.i)]

@@ -13,6 +13,10 @@ from natoextract.events.syntax import agent, objects
 from natoextract.events.words import trigger_words
 from natoextract.text import fold
 
+#: A clause begins.
+_CLAUSES = frozenset(["que", "qu'", "qui", "ou", "dont", ";", ":", "mais", '"', "«"])
+_SUBJECTS = frozenset(["il", "elle", "ils", "elles"])
+
 
 class MeetingVerbs(Parties):
     """The parties of a verb of meeting, one method a frame of `event_triggers.toml`."""
@@ -34,12 +38,12 @@ class MeetingVerbs(Parties):
         if doer is None:
             return None
         reflexive = (_is_reflexive(frame) and name not in words.paired) or name in words.mutual
-        pair = self._pair(doer)
+        pair = self.group_told(doer)
         host = agent(token) if group.passive else None
         if pair and host is None and reflexive:
             # *les deux présidents se rencontreront*
             return of_sides({"running meeting": pair}, doer)
-        if not self.acts(doer) or (host is not None and not self.acts(host)):
+        if not (self.acts(doer) or self._has_counterpart(frame, doer)) or (host is not None and not self.acts(host)):
             # *accueilli par un concert de casseroles*
             return None
         if name == "retrouver" and not self._is_placed(token):
@@ -47,19 +51,20 @@ class MeetingVerbs(Parties):
         inverted = doer.i > token.i
         own = self.listed(doer, self._end(token)) if inverted else self.listed(self.first_of(doer), token.i)
         sides = {"subject": own}
-        others = [host] if host is not None else [] if inverted else list(self._others(frame))
+        others = [host] if host is not None else self._fronted(frame, doer) if inverted else list(self._others(frame))
         if others:
             sides["agent" if others[0] is host else "partner"] = self.listed(others[0], self._end(token))
         if not others and name in words.receiving:
             sides["seat"] = self._seat_ahead(token)
-        if not others and name in words.pairs and len(sides["subject"]) < 2:
+        together = len(own) > 1 and _is_reflexive(frame)
+        if not others and name in words.pairs and len(own) < 2:
             # *les ministres se voient mal*, *X a dîné*
             return None
         if (
             not others
             and not sides.get("seat")
             and not self._named_partner(frame)
-            and not (reflexive or self._convenes(frame))
+            and not (reflexive or together or self._convenes(frame))
         ):
             return None
         if not any(sides.values()):
@@ -67,6 +72,19 @@ class MeetingVerbs(Parties):
         if self._is_domestic(sides, others) or (name == "rencontrer" and self._is_match(doer, others)):
             return None
         return of_sides(sides, doer)
+
+    def _has_counterpart(self, frame: Frame, doer: Token) -> bool:
+        """*Hervé Morin recevra son homologue polonais*: who has a counterpart is in office, if unsaid in which."""
+        near = self.reading.nouns[frame.token.i + 1 : min(self._end(frame.token), frame.token.i + 9)]
+        return doer.pos_ == "PROPN" and doer.i not in self.reading.locative_at and "homologue" in near
+
+    def _fronted(self, frame: Frame, doer: Token) -> list[Token]:
+        """*Après avoir rencontré son homologue, le ministre a dit*: the object stands before the subject's comma."""
+        if _is_reflexive(frame) or self._is_opening(frame.token):
+            return []
+        words = self.reading.words
+        comma = next((j for j in range(doer.i - 1, frame.token.i, -1) if words[j] == ","), None)
+        return [] if comma is None else list(self.ahead(frame.token.i + 1, comma))
 
     def _end(self, token: Token) -> int:
         return self.reading.sentence(token.i)[1]
@@ -81,9 +99,11 @@ class MeetingVerbs(Parties):
             # *date 2021-03 Le ministre a rencontré*: the tree takes the page's head for the subject
             after = range(self.reading.scene.index(furniture), token.i)
             doer = next((self.reading.tokens[j] for j in after if self.is_party(j)), None)
-        if doer is not None and (self.acts(doer) or frame.group is None or frame.group.passive or self._pair(doer)):
+        if doer is not None and (
+            self.acts(doer) or frame.group is None or frame.group.passive or self.group_told(doer)
+        ):
             return doer
-        if doer is None and (doer := self._left(token)) is not None:
+        if doer is None and (doer := self._left(token) or self._apart(frame)) is not None:
             return doer
         end = min(self._end(token), token.i + 12)
         if _is_reflexive(frame) or self._is_opening(token):
@@ -101,6 +121,22 @@ class MeetingVerbs(Parties):
                 return None
         return None
 
+    def _apart(self, frame: Frame) -> Token | None:
+        """*Il s'y entretiendra avec*, *X, ministre, et Z, se sont rencontrés ce jeudi*: a subject the tree has lost."""
+        reading, token = self.reading, frame.token
+        if frame.group is None or frame.participle or frame.group.tense in ("infinitive", "gerund", "participle"):
+            return None
+        first, _ = reading.sentence(token.i)
+        begin = next((j for j in range(token.i - 1, first, -1) if reading.words[j] in _CLAUSES), first)
+        for j in range(begin, token.i):
+            if reading.words[j] in _SUBJECTS and self.acts(reading.tokens[j]):
+                return reading.tokens[j]
+            if reading.pos[j] in ("NOUN", "PROPN") and self.is_party(j):
+                return reading.tokens[j] if self._lead(j) == "" else None
+            if reading.pos[j] == "VERB" or (reading.pos[j] == "NOUN" and self._lead(j) == ""):
+                return None
+        return None
+
     def _is_opening(self, token: Token) -> bool:
         """Whether a participle opens its sentence."""
         first, _ = self.reading.sentence(token.i)
@@ -110,7 +146,9 @@ class MeetingVerbs(Parties):
         """The other side: the object, *avec X*, *à X*."""
         token = frame.token
         for found in objects(token):
-            if self.is_party(found.i) or fold(found.lemma_) in meeting_words().peers:
+            if found.i in self.reading.date_at:
+                continue
+            if self.is_party(found.i) or self.reading.nouns[found.i] in meeting_words().peers:
                 yield found
             break
         yield from self.ahead(token.i + 1, min(self._end(token), token.i + 28))
@@ -163,13 +201,6 @@ class MeetingVerbs(Parties):
             reading.words[j] in ("a", "au", "aux") and reading.tokens[j + 1].pos_ in ("VERB", "NOUN") for j in near
         )
 
-    def _pair(self, doer: Token) -> list[str]:
-        """*les deux chefs d'Etat*: those of the meeting just told."""
-        words = self.reading.words[max(0, doer.i - 2) : doer.i]
-        return (
-            list(self.resolver.memory.last_meeting) if "deux" in words and not self.reading.actor_at.get(doer.i) else []
-        )
-
     def _named_partner(self, frame: Frame) -> bool:
         """*s'est entretenu avec Ali Bongo*: a name whose state the text does not say."""
         reading, i = self.reading, frame.token.i
@@ -191,10 +222,10 @@ class MeetingVerbs(Parties):
             return None
         first, end = reading.sentence(frame.token.i)
         window = range(frame.token.i + 1, min(end, frame.token.i + 10))
-        goal = self._countries(window)
+        goal = self.countries(window)
         if "ou" in reading.words[max(first, doer.i - 4) : doer.i]:
             # *à Kiev, où le ministre est attendu*
-            goal = goal or self._countries(range(max(first, doer.i - 8), doer.i))
+            goal = goal or self.countries(range(max(first, doer.i - 8), doer.i))
         if fold(frame.token.lemma_) == "visiter":
             goal = goal or {a.code for j in window[:3] for a in reading.actor_at.get(j, ()) if a.form == "name"}
         codes = self.codes(doer)
@@ -202,15 +233,6 @@ class MeetingVerbs(Parties):
             # nowhere, or at home
             return None
         return Found(codes, "traveller", doer.idx, doer.idx + len(doer)) if codes else None
-
-    def _countries(self, window: range) -> set[str | None]:
-        """The countries of the places that stand in a range of tokens."""
-        reading = self.reading
-        codes: set[str | None] = {reading.locative_at[j].code for j in window if j in reading.locative_at}
-        if any(reading.nouns[j] == "capitale" for j in window):
-            # *dans la capitale du Nigeria*, *dans la capitale burkinabè*
-            codes |= {actor.code for j in window for actor in reading.actor_at.get(j, ()) if actor.first == j}
-        return codes | {reading.place_at[j].record["country"] for j in window if j in reading.place_at}
 
     def _held(self, frame: Frame) -> Whose | None:
         """*Il pourrait avoir lieu à la mi-juin*: the meeting named in the sentence before."""

@@ -7,13 +7,15 @@ from spacy.tokens import Token
 
 from natoextract.dispatch import agency_states
 from natoextract.events.meeting_words import meeting_words
-from natoextract.events.military import is_office
+from natoextract.events.military import beside, is_office
 from natoextract.events.reading import Reading
 from natoextract.events.resolver import Resolver, unique
 from natoextract.layers import surface_of
 from natoextract.officials import officials
 from natoextract.text import fold
 
+#: How many are spoken of together.
+_TOGETHER = {"deux": 2, "trois": 3, "quatre": 4}
 _PRONOUNS = frozenset(["il", "elle", "ils", "elles", "nous", "je"])
 #: What may stand before the other side; nothing before an object.
 _DIRECT = frozenset(["", "avec", "a", "au", "aux", "aupres", "par", "entre"])
@@ -73,10 +75,31 @@ class Parties:
         """The codes of a party; an official with no state beside him has that of his office, or of the press."""
         if told := self.body(token) or self.groups.get(token.i):
             return [told]
+        if together := self.group_told(token):
+            return together
         codes = self.resolver.codes_of(token)
         if codes or not is_office(self.reading, token.i):
             return codes
         return self._of_office(token)
+
+    def group_told(self, token: Token) -> list[str]:
+        """*les deux chefs d'Etat*, *les quatre dirigeants*: those just told to meet, or of the sentence before."""
+        reading = self.reading
+        before = reading.words[max(0, token.i - 3) : token.i]
+        number = next((n for word, n in _TOGETHER.items() if word in before), 0)
+        if not number or reading.actor_at.get(token.i) or not {"les", "des", "ces", "aux", "leurs"} & set(before):
+            return []
+        if any(
+            a.form in ("adjective", "demonym") for j in beside(reading, token.i, 4) for a in reading.actor_at.get(j, ())
+        ):
+            return []
+        last = self.resolver.memory.last_meeting
+        if len(last) == number or (last and number == 2):
+            return list(last)
+        first, _ = reading.sentence(token.i)
+        begin = reading.sentence(first - 1)[0] if first else first
+        states = unique(a.code for a in reading.actors_between(begin, token.i) if a.form != "organisation")
+        return states if len(states) == number else []
 
     def _of_office(self, token: Token) -> list[str]:
         """*la ministre*, after *la ministre belge*; *le roi*, in a dispatch of the Belgian agency."""
@@ -139,6 +162,12 @@ class Parties:
         named = any(a.form != "adjective" for a in reading.actor_at.get(i, ()))
         return named or i in self.groups or self.acts(reading.tokens[i])
 
+    def _is_side(self, i: int) -> bool:
+        """A party, or those of a state who are no officials: *trois membres du gouvernement belge*."""
+        if self.is_party(i):
+            return True
+        return self.reading.nouns[i] in meeting_words().fellows and bool(self.codes(self.reading.tokens[i]))
+
     def ahead(self, first: int, end: int) -> Iterator[Token]:
         """Those who may be the other side, right of a verb: its object, *avec X*, *à X*; places and days apart."""
         reading = self.reading
@@ -148,7 +177,7 @@ class Parties:
                 return
             pronoun = reading.pos[j] == "PRON" and j and reading.words[j - 1] == "avec"
             noun = reading.pos[j] in ("NOUN", "PROPN")
-            if not pronoun and (not noun or (lead := self._lead(j)) not in _DIRECT or not self.is_party(j)):
+            if not pronoun and (not noun or (lead := self._lead(j)) not in _DIRECT or not self._is_side(j)):
                 continue
             if not pronoun and lead in ("a", "au") and self.resolver.seat(reading.tokens[j]):
                 # *a reçu à la Maison Blanche le chancelier*: where
@@ -167,6 +196,15 @@ class Parties:
             if reading.pos[j] not in ("ADJ", "NUM", "PROPN"):
                 return ""
         return ""
+
+    def countries(self, window: range) -> set[str | None]:
+        """The countries of the places that stand in a range of tokens."""
+        reading = self.reading
+        codes: set[str | None] = {reading.locative_at[j].code for j in window if j in reading.locative_at}
+        if any(reading.nouns[j] == "capitale" for j in window):
+            # *dans la capitale du Nigeria*, *dans la capitale burkinabè*
+            codes |= {actor.code for j in window for actor in reading.actor_at.get(j, ()) if actor.first == j}
+        return codes | {reading.place_at[j].record["country"] for j in window if j in reading.place_at}
 
     def organisation(self, token: Token) -> list[str]:
         """*au siège de l'Otan*: an alliance of the sentence holds the meeting that no one else does."""

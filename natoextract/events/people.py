@@ -1,12 +1,18 @@
 """Which state or organisation a person acts for: *le Premier ministre italien Silvio Berlusconi* is Italy's."""
 
 from collections import Counter
+from collections.abc import Iterator
 
-from natoextract.events.military import is_office
+from natoextract.events.military import beside, is_office
 from natoextract.events.reading import Reading
 from natoextract.layers import SpeakerRecord
 from natoextract.officials import officials
 from natoextract.text import fold
+
+#: What may stand between a name and its office: *, ancien*, *est le nouveau*.
+_BEFORE_OFFICE = frozenset(["le", "la", "l'", "nouveau", "nouvelle", "actuel", "actuelle", "premier", "vice", "-"])
+_OF = frozenset(["de", "du", "des", "d'", "la", "l'"])
+_BEING = frozenset(["est", "etait", "reste", "devient"])
 
 
 def affiliations(reading: Reading) -> dict[str, str]:
@@ -31,7 +37,7 @@ def affiliations(reading: Reading) -> dict[str, str]:
                 while (
                     last + 1 < end
                     and doc[last + 1].text[:1].isupper()
-                    and doc[last + 1].pos_ in ("PROPN", "NOUN", "ADJ")
+                    and doc[last + 1].pos_ in ("PROPN", "NOUN", "ADJ", "VERB", "X", "ADV")
                 ):
                     if reading.actor_at.get(last + 1):
                         break
@@ -39,6 +45,7 @@ def affiliations(reading: Reading) -> dict[str, str]:
                 if last > j or doc[j - 1].is_punct or doc[j - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
                     known.setdefault(doc[last].text, code)
                 break
+    known |= {name: code for name, code in _titled(reading) if name not in known}
     for speaker in reading.speakers:
         if speaker["kind"] == "person" and speaker["affiliation"]:
             known[speaker["name"].split()[-1]] = speaker["affiliation"]
@@ -47,6 +54,30 @@ def affiliations(reading: Reading) -> dict[str, str]:
         if speaker["kind"] == "person" and name not in known and (state := _spoken_of(reading, speaker)):
             known[name] = state
     return known
+
+
+def _titled(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Names whose office is told behind them: *Jean Martin, ministre belge*, *Ali Bongo est président du Gabon*."""
+    words, tokens = reading.words, reading.tokens
+    for i, name in enumerate(reading.nouns):
+        if name not in officials().offices or i < 2 or not is_office(reading, i):
+            continue
+        j = i - 1
+        while j > 0 and words[j] in _BEFORE_OFFICE:
+            j -= 1
+        if j < 1 or not (words[j] == "," or words[j] in _BEING):
+            continue
+        last = tokens[j - 1]
+        if not last.text[:1].isupper() or last.pos_ != "PROPN" or reading.actor_at.get(last.i) or len(last) < 3:
+            continue
+        right = beside(reading, i, 9)
+        named = any(
+            tokens[k].pos_ == "PROPN" and not reading.actor_at.get(k) and words[k - 1] not in _OF for k in right
+        )
+        code = next((a.code for k in right for a in reading.actor_at.get(k, ())), None)
+        # *François Hollande, le président malien Ibrahim Keïta et*: a list
+        if code is not None and not named:
+            yield last.text, code
 
 
 def _spoken_of(reading: Reading, speaker: SpeakerRecord) -> str | None:

@@ -23,6 +23,8 @@ THIRD_PERSON = frozenset(
 )
 _OURS = frozenset({"notre", "nos"})
 _THEIRS = frozenset({"son", "sa", "ses", "leur", "leurs"})
+#: Officials of the other side, whosoever *son* is.
+_OPPOSITE = frozenset(["homologue", "collegue"])
 #: A clause of its own begins: its owner is named in it, or stands nearest.
 _CLAUSE_WORDS = frozenset(["que", "qu'", "qui", "dont", ";"])
 
@@ -37,6 +39,9 @@ class Memory:
     last_troops: list[str] = field(default_factory=list)
     last_list: list[str] = field(default_factory=list)
     last_meeting: list[str] = field(default_factory=list)
+    #: codes of the last summit, of the last visit: *ce sommet*, *cette visite*
+    last_summit: list[str] = field(default_factory=list)
+    last_visit: list[str] = field(default_factory=list)
     alliance: str | None = None
     home: str | None = None
 
@@ -74,7 +79,8 @@ class Resolver:
             pointed = "ces" in self.reading.words[max(0, token.i - 3) : token.i]
             return list(self.memory.last_list) if pointed else []
         owner = owner_word(self.reading, token.i)
-        if owner is not None and depth < 3:
+        # *son homologue* is of another state
+        if owner is not None and depth < 3 and self.reading.nouns[token.i] not in _OPPOSITE:
             return self.owner_codes(owner, depth + 1)
         return self._with_conjuncts(token, [], depth)
 
@@ -151,7 +157,7 @@ class Resolver:
         reading, people = self.reading, self.memory.people
         _first, end = reading.sentence(token.i)
         title = is_office(reading, token.i)
-        if not title and token.pos_ != "PROPN" and fold(token.text) not in ("m.", "mme", "mme.", "mm."):
+        if not title and token.pos_ != "PROPN" and not self._names_one(token):
             return None
         if title:
             # the title's own adjective is stronger
@@ -160,13 +166,22 @@ class Resolver:
                     return reading.actor_at[j][0].code
         for j in range(token.i, min(end, token.i + (10 if title else 4))):
             word = reading.tokens[j]
-            if j > token.i and (
-                word.pos_ in ("VERB", "AUX", "ADP", "CCONJ") and word.lower_ not in ("de", "d'", "du", "des")
-            ):
-                break
             if word.text in people:
                 return people[word.text]
+            # *son homologue et ami Vladimir Poutine* goes on
+            friend = word.pos_ == "CCONJ" and reading.nouns[j + 1 : j + 2] in (["ami"], ["allie"], ["voisin"])
+            ends = word.pos_ in ("VERB", "AUX", "ADP", "CCONJ") and word.lower_ not in ("de", "d'", "du", "des")
+            if j > token.i and ends and not friend:
+                break
         return None
+
+    def _names_one(self, token: Token) -> bool:
+        """*M.*, *Mme*, and a first name that the model takes for a noun: *Hillary Clinton*."""
+        if fold(token.text) in ("m.", "mme", "mme.", "mm."):
+            return True
+        last = self.reading.tokens[token.i + 1 : token.i + 2]
+        named = token.text[:1].isupper() and token.pos_ in ("NOUN", "ADJ", "X") and bool(last)
+        return named and last[0].text in self.memory.people
 
     def offices(self, token: Token) -> list[str]:
         """*les ministres russe et turc*: one state each."""
@@ -174,7 +189,9 @@ class Resolver:
         if not is_office(reading, token.i) or not reading.words[token.i].endswith("s"):
             return []
         codes: list[str] = []
-        j = token.i + 1
+        right = beside(reading, token.i, 6)
+        # *les ministres de la Défense français et britannique*
+        j = next((j for j in right if reading.actor_at.get(j)), token.i + 1)
         while j < len(reading.tokens) and (reading.actor_at.get(j) or reading.words[j] in ("et", ",")):
             codes.extend(a.code for a in reading.actor_at.get(j, ()) if a.form == "adjective" and a.first == j)
             j += 1
@@ -281,6 +298,7 @@ class Resolver:
         if self.reading.words[first] == "quant" and (told := self.reading.actors_between(first, i)):
             # *Quant à la Grande-Bretagne, elle contribuera*
             return [told[0].code]
+        others: list[str] = []
         for _step in range(2):
             for j in range(i - 1, first - 1, -1):
                 candidate = self.reading.tokens[j]
@@ -289,12 +307,25 @@ class Resolver:
                     and candidate.pos_ in ("NOUN", "PROPN")
                     and (codes := self.named(candidate))
                 ):
-                    return codes
+                    if _agrees(candidate, token):
+                        return codes
+                    # *des responsables ont dit qu'elle rencontrerait*: one or many, he or she
+                    others = others or codes
             if first == 0:
                 break
             i = first
             first, _ = self.reading.sentence(first - 1)
-        return list(self.memory.last_troops)
+        return others or list(self.memory.last_troops)
+
+
+def _agrees(noun: Token, pronoun: Token) -> bool:
+    """Whether *il*, *elle*, *ils* may stand for a noun, by its article."""
+    word = fold(pronoun.text).removeprefix("-t").removeprefix("-")
+    articles = {child.lower_ for child in noun.lefts if child.pos_ == "DET"}
+    if word in ("il", "elle"):
+        wrong = {"la", "une"} if word == "il" else {"le", "un"}
+        return articles.isdisjoint({"les", "des", "ces", "deux", *wrong})
+    return True
 
 
 @cache
