@@ -9,6 +9,7 @@ from natoextract.components.statements.topics import bears, sentence_subject
 from natoextract.components.statements.vocabulary import first_names, is_first_name
 from natoextract.components.statements.words import Words
 from natoextract.grammar import SUBJECTS
+from natoextract.text import fold
 
 #: How many mentions back a pronoun or an office may reach.
 MEMORY = 60
@@ -133,7 +134,10 @@ class Cast:
         for source in self.persons.get(name.last, []):
             if name.gender and source.gender and source.gender != name.gender:
                 continue
-            if first is None or source.first_name is None or same_first(first, source.first_name):
+            full = fold(source.name)
+            # *Paul Hans Durand … Hans Durand*
+            shortened = full.endswith(f" {fold(name.text)}") and is_first_name(full.split()[0])
+            if first is None or source.first_name is None or shortened or same_first(first, source.first_name):
                 if first and source.first_name is None:
                     source.name, source.first_name = name.text, first
                 source.gender = source.gender or name.gender

@@ -18,26 +18,17 @@ from natoextract.components.statements.syntax import (
     is_headline,
     quote_at,
 )
+from natoextract.components.statements.turns import before_turn
 from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.lexicon import read_toml
 
 _COMPARED = phrase_words("compared")
 #: *affirme tout de même que*, *affirmant entre autres que*
 _NOT_COMPARED = frozenset({("de", "meme"), ("quand", "meme"), ("entre", "autres")})
-# An infinitive clause does not reach over what the writer opposes to it: *…, mais l'explication ne convainc pas*.
-_TURN = re.compile(r", (?:mais(?! qu['e])|tandis que|alors que|ce qui|ce que) ")
-# Nor does one whose past the writer leaves: *a assuré qu'il avait fait des morts, mais aucun bilan n'a été confirmé*.
-_BUT = re.compile(r",? mais (?!qu['e])")
-# *a confirmé que X avait fui et va proposer son départ*: what the source does next.
-_FURTHER = re.compile(
-    r" et (?:va|vont|comptent?|entend|entendent|s'appretent?|prevoit|prevoient) (?:de |a )?\w+(?:er|ir|re)\b"
-)
-_PERFECT = frozenset({"a", "ont", "fut", "furent"})
 #: What the source did not say: *sans donner plus de détails*.
 _WITHOUT = re.compile(
     r",? sans (?:donner|fournir|preciser|plus de|autre|davantage|toutefois|pour autant|en dire|elaborer|etayer)\b"
 )
-_SHIFTED = ("ait", "aient")
 #: Verbs that take their hearers as an object: *a averti les alliés que*.
 _TO_HEARERS = frozenset(read_toml("speech_verbs")["to_hearers"])
 
@@ -171,48 +162,18 @@ def clause_from(
     end = clause_end(page, sentence, start, following)
     if cue is not None and cue.first and in_relative(page, cue):
         end = relative_end(page, i, end)
+    if cue is not None and cue.first and page.words.folded[cue.first - 1] == "apres":
+        # *X, après avoir rappelé que A, quittera la salle*, *Après avoir rappelé que A, X …*
+        apart = cue.first - 1 > sentence.first
+        end = relative_end(page, i, end) if apart else conceded_end(page, i, end)
     if concedes(page, sentence) or (cue is not None and cue.shape == "gerund" and cue.first == sentence.first):
         end = conceded_end(page, i, end)
     if cue is not None:
-        end = _before_turn(page, i, start, end)
+        end = before_turn(page, i, start, end)
     if (without := _WITHOUT.search(page.folded_text, start, end)) and page.quotes.around(without.start()) is None:
         end = without.start()
     content = read_clause(page.text, start, end, page.quotes)
     return (content, content.kind != "indirect") if content else None
-
-
-def _before_turn(page: Page, i: int, start: int, end: int) -> int:
-    """Where the writer opposes something to what was said."""
-    if infinitive(page, i):
-        turn = _TURN.search(page.text, start, end)
-        return turn.start() if turn else end
-    further = _FURTHER.search(page.folded_text, start, end)
-    if further and page.quotes.around(further.start()) is None and _is_past(page, i):
-        end = further.start()
-    but = _BUT.search(page.text, start, end)
-    return but.start() if but and _leaves_the_past(page, i, but) else end
-
-
-def _is_past(page: Page, first: int) -> bool:
-    verb = _first_finite(page, first, page.words.size)
-    return verb is not None and (verb.endswith(_SHIFTED) or verb in _PERFECT)
-
-
-def _leaves_the_past(page: Page, first: int, turn: re.Match[str]) -> bool:
-    """Whether a clause in the past of reported speech is opposed to one that is not."""
-    if page.quotes.around(turn.start()) is not None:
-        return False
-    words = page.words
-    before = _first_finite(page, first, words.token_at(turn.start()))
-    behind = _first_finite(page, words.token_at(turn.end()), words.size)
-    return before is not None and before.endswith(_SHIFTED) and behind is not None and not behind.endswith(_SHIFTED)
-
-
-def _first_finite(page: Page, first: int, last: int) -> str | None:
-    for i in range(first, min(last, first + 20)):
-        if page.words.pos[i] in ("VERB", "AUX") and finite(page, page.words.tokens[i]):
-            return page.words.folded[i]
-    return None
 
 
 def content_before(page: Page, sentence: Sentence, stop: int, floor: int, quote: Quote | None) -> Content | None:
@@ -233,7 +194,7 @@ def content_before(page: Page, sentence: Sentence, stop: int, floor: int, quote:
     if quote is not None:
         lead = page.text[start : quote.start]
         colon = lead.rstrip().endswith(":")
-        if colon or not lead.strip(" \t\r\n,;.:–—-…") or "\n" in lead.strip():
+        if colon or not lead.strip(" \t\r\n,;.:–—-…") or "\n" in lead.strip() or page.overlaps(start, quote.start):
             return direct(quote)
         start, _ = trim(page.text, start, quote.start, page.quotes)
         return Content(start, quote.end, "mixed")

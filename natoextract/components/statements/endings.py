@@ -1,7 +1,7 @@
 """Where what is said ends: at its sentence's end, or where another cue or the clause around it takes over."""
 
 from natoextract.components.statements.cues import Cue
-from natoextract.components.statements.inverted import subject_after, takes_clause
+from natoextract.components.statements.inverted import prefixed_by_comma, subject_after, takes_clause
 from natoextract.components.statements.page import According, Page, Sentence
 from natoextract.components.statements.subjects import own_subject
 from natoextract.components.statements.syntax import after_adverbs, finite
@@ -39,6 +39,8 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
     if isinstance(mark, According):
         before = page.text[start : mark.start].rstrip()
         return start + len(before.rstrip(",")) if before.endswith(",") else None
+    if (colon := _colon_before(page, mark, start)) is not None:
+        return colon
     k = mark.first - 1
     folded = page.words.folded
     if mark.shape == "gerund":
@@ -74,6 +76,21 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
     ):
         return page.words.offsets[k]
     return None
+
+
+def _colon_before(page: Page, mark: Cue, start: int) -> int | None:
+    """*X précise que A : « B », explique-t-il*: where A ends, as the quotation behind a colon is the next cue's."""
+    stop = prefixed_by_comma(page, mark)
+    quote = page.quote_ends.get(stop) if stop is not None else None
+    if quote is None or quote.start <= start or takes_clause(page, mark):
+        return None
+    before = page.text[start : quote.start].rstrip()
+    if mark.clitic and page.text[quote.inner].isupper() and quote.outer - quote.inner > 25:
+        # *X a répondu qu'il restait « Rien ne presse », a-t-il dit*
+        return start + len(before.rstrip(" ,;:."))
+    if not before.endswith(":") or subject_after(page, mark, quoted=True)[0] is None:
+        return None
+    return start + len(before) - 1
 
 
 def concedes(page: Page, sentence: Sentence) -> bool:

@@ -17,6 +17,7 @@ from natoextract.components.statements.marks import find_according
 from natoextract.components.statements.page import According, Attribution, Page, Sentence, Subject
 from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.quotes import Quote
+from natoextract.components.statements.signatures import read_signatures
 from natoextract.components.statements.standing import read_colons, read_headlines, read_standing_quotes
 from natoextract.components.statements.subjects import subject_before
 from natoextract.lexicon import read_toml
@@ -45,6 +46,7 @@ def find_statements(page: Page) -> list[Attribution]:
     read_clefts(page)
     read_headlines(page)
     read_colons(page)
+    read_signatures(page)
     read_standing_quotes(page)
     page.attributions.sort(key=lambda f: (f.position, f.content.start))
     return page.attributions
@@ -121,7 +123,9 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
             if page.add(whole, (cue.start, cue.end), subject, cue.start):
                 return sentence.end, subject
         return None
-    page.add(content, (cue.start, cue.end), subject, cue.start)
+    if not page.add(content, (cue.start, cue.end), subject, cue.start) and quote is not None:
+        # *« A, a-t-il dit, B », a raconté X*
+        page.name_speaker(quote.inner, quote.outer, subject)
     after_inverted(page, sentence, cue, end, subject)
     return end, subject
 

@@ -10,6 +10,14 @@ from natoextract.components.statements.phrases import Phrase, read_phrase
 from natoextract.components.statements.vocabulary import PRONOUNS, phrase_words
 
 _CLOSING_ASIDE = re.compile(r"\s?\([^()\n]*\)\Z")
+#: *« A » [1], a-t-il dit*: the number of a footnote.
+_FOOTNOTE = re.compile(r" ?\[(?:note )?\d+\]\Z")
+# *confiait d'ailleurs X*, *complète pour sa part X*
+_LOCUTION = re.compile(
+    r" ?,? ?(?:d'ailleurs|par ailleurs|en outre|en effet|en revanche|au contraire|pour (?:sa|leur) part"
+    r"|de (?:son|leur) cote|a (?:son|leur) tour|quant a (?:lui|elle|eux|elles)|par la suite|en substance"
+    r"|en conclusion|dans la foulee|en conference de presse)\b(?: ?,)?"
+)
 _CLOSING_MARKS = frozenset("”»")
 #: *a expliqué à la revue Sciences*: a title belongs to its noun, and is no subject.
 _PRESS = phrase_words("press")
@@ -29,6 +37,8 @@ def prefixed_by_comma(page: Page, cue: Cue) -> int | None:
             while k and page.text[k - 1] in " \t":
                 k -= 1
             k = _before_aside(page, k)
+        if page.text[k - 1] == "]" and (note := _FOOTNOTE.search(page.text, max(0, k - 12), k)):
+            k = note.start()
         return k
     return None
 
@@ -59,6 +69,8 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
     i, limit = cue.last, min(len(doc), cue.last + 24, page.sentences[page.sentence_of(cue.first)].last)
     if cue.first and folded[cue.first - 1] in PRONOUNS:
         return None, cue.last
+    while (locution := _LOCUTION.match(page.folded_text, page.words.stop(i - 1))) is not None:
+        i = page.words.token_at(locution.end())
     while i < limit:
         token, form = doc[i], folded[i]
         if i in page.words.dated or token.pos_ in ("ADV", "SPACE") or form in ("matin", "soir"):

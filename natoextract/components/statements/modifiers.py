@@ -27,8 +27,10 @@ def extend(words: Words, i: int, *, office: bool) -> int:
         form = words.folded[i]
         token = doc[i]
         if token.idx in words.name_starts and not words.is_coded(token.idx):
-            if i > first and office and words.name_starts[token.idx].body and not words.name_starts[token.idx].sure:
-                # *le porte-parole de la coalition présidentielle Espoir commun*
+            name = words.name_starts[token.idx]
+            acronym = len(name.words) == 1 and name.text.isupper()
+            if office and name.body and not name.sure and (i > first or acronym):
+                # *le porte-parole de la coalition présidentielle Espoir commun*, *des sources PS*
                 i = over_name(words, i)
                 continue
             break
@@ -42,6 +44,10 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             i = behind
             continue
         if is_adjective(words, i):
+            i += 1
+            continue
+        if form in ("directeur", "directrice") and words.folded[i - 1].startswith("president"):
+            # *le président directeur général*
             i += 1
             continue
         if form == "par" and words.folded[i + 1 : i + 2] == ["interim"]:
@@ -174,7 +180,7 @@ def complement(words: Words, j: int) -> int | None:
         if name is not None and not name.sure and (name.body or _before_another(words, name.end)):
             # *le porte-parole de la coalition Espoir nouveau, Jean Dupont*
             return over_name(words, after)
-    return after
+    return _whole_word(words, after)
 
 
 def _before_another(words: Words, offset: int) -> bool:

@@ -111,6 +111,13 @@ class Page:
         self.attributions.append(Attribution(content, cue, subject, position))
         return True
 
+    def name_speaker(self, start: int, end: int, subject: Subject) -> None:
+        """Let a phrase be the subject of the last statements in a stretch that had only a pronoun."""
+        if isinstance(subject, Phrase):
+            for attribution in self.attributions[-4:]:
+                if attribution.subject in ("il", "elle") and start <= attribution.content.start < end:
+                    attribution.subject = subject
+
     def overlaps(self, start: int, end: int) -> bool:
         """Whether a stretch is already part of a statement; statements never overlap."""
         k = bisect_left(self.said, (end, end)) - 1

@@ -250,6 +250,11 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
             phrase.end = further[1]
     elif kind == "institution":
         phrase.gender = words.gender_of(lead) or ending_gender(noun.lemma)
+        whole = words.name_starts.get(words.offsets[head])
+        if whole is not None and whole.body and whole.end > end:
+            # *Société Dark Star*, *l'Institut C.D. Howe*
+            stop = words.token_over(whole.end - 1) + 1
+            phrase.end, phrase.text = whole.end, words.text[start : whole.end]
     if kind == "person" and phrase.name is None:
         phrase.role, phrase.role_span = text, (start, end)
         # *la procureur*: the article tells

@@ -1,6 +1,7 @@
 """Quotations without a cue of their own: *X : « A »*, and *"A", a affirmé X. "B."*, *« A » (X)* in a headline."""
 
 import re
+from itertools import pairwise
 
 from natoextract.components.statements.contents import direct, read_clause
 from natoextract.components.statements.page import Attribution, Page, Subject
@@ -9,6 +10,8 @@ from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.subjects import subject_before
 from natoextract.components.statements.topics import sentence_subject
 
+# Between two quotations of one speaker.
+_JOINT = re.compile(r"[ .,]*")
 # A line that ends with a few words in brackets.
 _BRACKETED = re.compile(
     r"^(?P<said>(?:[^\n.!?…]|[.!?…](?! )){12,160}?) ?\((?P<who>[^()\n\d]{3,50})\)[ \t]*$", re.MULTILINE
@@ -65,22 +68,11 @@ def read_headlines(page: Page) -> None:
 
 def read_standing_quotes(page: Page) -> None:
     """*"A", a affirmé X. "B."*: a quotation that is a sentence of its own goes on with the speaker before it."""
+    read_forerunners(page)
     for quote in page.quotes.outermost:
-        if not free(page, quote):
+        if not _stands_alone(page, quote):
             continue
         index = page.sentence_of(page.words.token_over(quote.start))
-        sentence = page.sentences[index]
-        if page.text[sentence.start : quote.start].strip(" \t\r\n–—-"):
-            continue
-        inner = page.text[quote.inner : quote.outer]
-        if len(inner.split()) < 3 or not (inner[0].isupper() or inner[0] in "([.…0123456789"):
-            continue
-        after = page.text[quote.end : quote.end + 2].lstrip(" \t")[:1]
-        if after and after not in ".\r\n" and inner[-1] not in ".!?…":
-            continue
-        if inner[-1] not in ".!?…" and after in ("", "\r", "\n") and len(inner.split()) < 9:
-            # a subheading
-            continue
         if (introduced := introduction(page, quote, index)) is not None:
             page.add(direct(quote), *introduced, quote.start)
             continue
@@ -89,6 +81,45 @@ def read_standing_quotes(page: Page) -> None:
             page.add(direct(quote), None, topic, quote.start)
         elif previous is not None:
             page.add(direct(quote), previous.cue, previous.subject, quote.start)
+
+
+def _stands_alone(page: Page, quote: Quote) -> bool:
+    """Whether a quotation that no statement has taken is a sentence of its own, and no subheading."""
+    if not free(page, quote):
+        return False
+    sentence = page.sentences[page.sentence_of(page.words.token_over(quote.start))]
+    if page.text[sentence.start : quote.start].strip(" \t\r\n–—-"):
+        return False
+    inner = page.text[quote.inner : quote.outer]
+    if len(inner.split()) < 3 or not (inner[0].isupper() or inner[0] in "([.…0123456789"):
+        return False
+    after = page.text[quote.end : quote.end + 2].lstrip(" \t")[:1]
+    if after and after not in ".\r\n" and inner[-1] not in ".!?…":
+        return False
+    return inner[-1] in ".!?…" or after not in ("", "\r", "\n") or len(inner.split()) > 8
+
+
+def read_forerunners(page: Page) -> None:
+    """*« A ». « B », a confié X*: a quotation that no speech precedes is whose the next one is."""
+    told = {f.content.start: f for f in page.attributions if f.cue and f.cue[0] >= f.content.end}
+    quotes = page.quotes.outermost
+    for quote, following in reversed(list(pairwise(quotes))):
+        behind = told.get(following.inner)
+        if (
+            behind is None
+            or not _stands_alone(page, quote)
+            or not _JOINT.fullmatch(page.text, quote.end, following.start)
+        ):
+            continue
+        line = page.text.rfind("\n", 0, quote.start) + 1
+        before = page.told_before(quote.start)
+        if before is not None and before[1] > line:
+            here, there = (page.sentence_of(page.words.token_over(p)) for p in (quote.start, before[1] - 1))
+            if here - there < 2:
+                # it goes on with who spoke before
+                continue
+        if page.add(direct(quote), behind.cue, behind.subject, behind.position):
+            told[quote.inner] = behind
 
 
 def introduction(page: Page, quote: Quote, index: int) -> tuple[tuple[int, int], Subject] | None:

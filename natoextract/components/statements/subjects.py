@@ -56,6 +56,9 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
             return "elles" if form == "elles" else "ils"
         return PRONOUNS[form]
     subject = syntactic_subject(page, cue)
+    if subject is not None and page.overlaps(subject.idx, subject.idx + 1):
+        # *X, après avoir rappelé que les élus s'engagent, évoque …*: who is told of in what was said
+        subject = None
     if subject is not None and sentence.first <= subject.i < cue.first and page.quotes.around(subject.idx) is None:
         if folded[subject.i] in PRONOUNS:
             return PRONOUNS[folded[subject.i]]
