@@ -130,7 +130,7 @@ class Cast:
 
     def person_of(self, name: Name) -> Source:
         """The person of a name, made when it is new."""
-        first = name.words[0] if len(name.words) > 1 else None
+        first = name.first
         for source in self.persons.get(name.last, []):
             if name.gender and source.gender and source.gender != name.gender:
                 continue

@@ -53,10 +53,13 @@ def author_before(page: Page, position: int) -> Phrase | None:
     told = [m.start() for m in _SPOKEN_OF.finditer(page.folded_text, max(0, position - _REACH), position)]
     for offset in reversed(told):
         sentence = page.sentences[page.sentence_of(page.words.token_over(offset))]
-        if any(sentence.start <= f.position < sentence.end for f in page.attributions):
-            return None
+        if sentence.end > position:
+            # *le communiqué rapporte que*: the document itself
+            continue
         document = read_phrase(page.words, page.words.token_over(offset))
         author = issuer(page, document) if document is not None else None
+        if author is None and any(sentence.start <= f.position < sentence.end for f in page.attributions):
+            return None
         subject = author or sentence_subject(page, sentence, page.words.token_over(offset))
         if isinstance(subject, Phrase):
             return subject

@@ -29,6 +29,8 @@ _CIRCUMSTANCE = re.compile(
     r" (?:à|au|aux|dans|devant|lors|sur|sous|sans|en|après|avant|avec|par|pour|hier|ce|cette"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b"
     r"[^,.«»\"]{0,80}(?=[,.])"
+    # *« A, explique X, membre du comité, basé à Rennes. B »*
+    r"|, (?:(?:bas|situ|install|âg|élu|nomm|arriv)ée?s?|née?|originaire|venue?|qui|dont) [^.«»\"]{0,90}(?=\.)"
 )
 
 

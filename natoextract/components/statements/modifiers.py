@@ -9,6 +9,7 @@ _ADJECTIVE = re.compile(
     r".{2,}(?:ain|aine|ien|ienne|ais|aise|ois|oise|al|ale|aux|ique|if|ive|aire|ier|iere|iste|eur|able|ible|ant|ente?)s?$"
 )
 _PARTICIPLES = phrase_words("participles")
+_NAMED = phrase_words("named_bodies")
 _ADJECTIVAL = phrase_words("adjectival")
 _NO_ADJECTIVE = phrase_words("adverbial")
 _OF = frozenset({"de", "du", "des", "d'"})
@@ -26,11 +27,15 @@ def extend(words: Words, i: int, *, office: bool) -> int:
     while i < len(doc):
         form = words.folded[i]
         token = doc[i]
+        named = words.name_starts.get(token.idx)
+        alone = named is None or len(named.words) == 1
+        if i == first and office and alone and token.text.isupper() and 1 < len(token) < 7:
+            # *le député PS Paul Durand*, *Elue CGT, Anne Martin …*
+            i += 1
+            continue
         if token.idx in words.name_starts and not words.is_coded(token.idx):
-            name = words.name_starts[token.idx]
-            acronym = len(name.words) == 1 and name.text.isupper()
-            if office and name.body and not name.sure and (i > first or acronym):
-                # *le porte-parole de la coalition présidentielle Espoir commun*, *des sources PS*
+            if i > first and office and _is_body(words, i):
+                # *le porte-parole de la coalition présidentielle Espoir commun*
                 i = over_name(words, i)
                 continue
             break
@@ -97,6 +102,11 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             break
         i = stop
     return i
+
+
+def _is_body(words: Words, i: int) -> bool:
+    name = words.name_starts[words.offsets[i]]
+    return name.body and not name.sure
 
 
 def _is_portfolio(words: Words, i: int) -> bool:
@@ -177,7 +187,8 @@ def complement(words: Words, j: int) -> int | None:
         return stop
     if noun and "institution" in noun.sorts and after < len(doc):
         name = words.name_starts.get(words.offsets[after])
-        if name is not None and not name.sure and (name.body or _before_another(words, name.end)):
+        single = name is not None and len(name.words) == 1 and noun.lemma in _NAMED and name.last not in words.surnames
+        if name is not None and not name.sure and (name.body or single or _before_another(words, name.end)):
             # *le porte-parole de la coalition Espoir nouveau, Jean Dupont*
             return over_name(words, after)
     return _whole_word(words, after)

@@ -62,6 +62,12 @@ class Name:
     words: list[str]
 
     @property
+    def first(self) -> str | None:
+        """The first name; none in *M. Le Drian*, whose name begins with its particle."""
+        particle = self.words[0] in _PARTICLES and (self.title is not None or self.words[0] not in first_names())
+        return self.words[0] if len(self.words) > 1 and not particle else None
+
+    @property
     def last(self) -> str:
         """The surname with its particle's last word: *kramp-karrenbauer*."""
         return self.words[-1]
@@ -110,12 +116,20 @@ def _parts(
             part = []
             continue
         known = word in first_names() or first in first_names()
+        if known and len(part) == 1 and _is_acronym(text[slice(*part[0])]) and not text[slice(*piece)].isupper():
+            # *le maire PS Paul Durand*
+            yield part
+            part = []
         if known and complement and part and piece is not pieces[-1] and not any(_first(folded, p) for p in part):
             # *le maire de Lyon Gérard Durand*
             yield part
             part = []
         part.append(piece)
     yield part
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and word.isalpha() and 1 < len(word) < 7
 
 
 def _is_function(word: str, *, first: bool) -> bool:

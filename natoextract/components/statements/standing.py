@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from natoextract.components.statements.contents import direct, read_clause
-from natoextract.components.statements.page import Attribution, Page, Subject
+from natoextract.components.statements.page import Attribution, Page, Sentence, Subject
 from natoextract.components.statements.phrases import Phrase, read_phrase
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.subjects import subject_before
@@ -53,7 +53,7 @@ def read_colons(page: Page) -> None:
 
 def read_headlines(page: Page) -> None:
     """*« Rien ne presse » (Durand)*, *Mali: dix soldats tués (armée)*: the speaker in brackets ends the line."""
-    for found in _BRACKETED.finditer(page.text):
+    for found in _BRACKETED.finditer(page.text, page.sentences[0].start if page.sentences else 0):
         phrase = read_phrase(page.words, page.words.token_at(found.start("who")))
         if phrase is None or phrase.end != found.end("who") or "document" in phrase.sorts:
             continue
@@ -127,7 +127,7 @@ def introduction(page: Page, quote: Quote, index: int) -> tuple[tuple[int, int],
     if index == 0 or len(page.text[quote.inner : quote.outer].split()) < 8:
         return None
     before = page.sentences[index - 1]
-    if any(before.start <= f.position < before.end for f in page.attributions):
+    if _reports(page, before):
         return None
     cues = [c for c in page.cues_between(before.start, before.end) if c.shape == "finite" and not c.negated]
     if not cues or cues[-1].unreal or page.quotes.around(cues[-1].start) is not None:
@@ -138,12 +138,18 @@ def introduction(page: Page, quote: Quote, index: int) -> tuple[tuple[int, int],
     return None
 
 
+def _reports(page: Page, sentence: Sentence) -> bool:
+    """Whether a statement ends, or is attributed, in a sentence."""
+    found = page.told_before(sentence.end)
+    return found is not None and found[1] >= sentence.start
+
+
 def _told_of(page: Page, quote: Quote, index: int) -> Phrase | None:
     """*« A », a dit X. Y, de son côté, a félicité X. « B. »*: whom the sentence before tells of, where others spoke."""
     if index == 0 or len(page.text[quote.inner : quote.outer].split()) < 8 or page.told_before(quote.start) is None:
         return None
     before = page.sentences[index - 1]
-    if any(before.start <= f.position < before.end for f in page.attributions):
+    if _reports(page, before):
         return None
     if page.quotes.between(before.start, before.end):
         return None

@@ -4,6 +4,7 @@ from natoextract.components.statements.page import Page, Sentence, Subject
 from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.vocabulary import PRONOUNS, phrase_words
 
+_BEFORE_VERB = frozenset({"en", "apres", "avant", "pour", "sans", "tout"})
 #: Before a noun or a name they are part of its phrase, which begins further left.
 _LEFT_BEHIND = phrase_words("left_behind")
 
@@ -27,7 +28,8 @@ def bears(page: Page, i: int) -> bool:
 
 def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | None:
     """The first phrase of a sentence that no preposition governs: its topic."""
-    i, words = sentence.first, page.words
+    words = page.words
+    i = _behind_participle(page, sentence, stop)
     while i < stop:
         form = words.folded[i]
         if (quote := page.quotes.around(words.offsets[i])) is not None:
@@ -50,6 +52,24 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
                 return phrase
         i += 1
     return None
+
+
+def _behind_participle(page: Page, sentence: Sentence, stop: int) -> int:
+    """*Rencontrant les soldats, il …*, *Après avoir reçu X, le ministre …*: where the main clause begins."""
+    words, i = page.words, sentence.first
+    if i + 1 >= stop:
+        return i
+    ahead, gerund = words.folded[i] in _BEFORE_VERB, False
+    token = words.tokens[i + ahead]
+    form = token.lower_
+    opens = form.endswith("ant") if words.folded[i] == "en" else ahead and form.endswith(("er", "ir", "re", "oir"))
+    if not ahead:
+        # the model takes some of them for nouns: *Rencontrant les soldats, il …*
+        gerund = len(form) > 5 and form.endswith("ant") and token.pos_ in ("NOUN", "ADJ", "PROPN")
+        opens = form.endswith(("ant", "é", "ée", "és", "ées"))
+    if not opens or words.noun(token.i)[0] is not None or not (token.pos_ in ("VERB", "AUX") or gerund):
+        return i
+    return main_clause(page, i, words.offsets[stop - 1]) or i
 
 
 def _names_noun(page: Page, i: int) -> bool:

@@ -8,7 +8,7 @@ from natoextract.components.statements.syntax import finite
 from natoextract.components.statements.vocabulary import phrase_words
 
 _JUDGED = re.compile(
-    r" ?, (?:il (?:ne )?s'agi|c'est|ce n'est|il n'y a|il faut|cela|cette \w+ (?:est|serait)|ce serait) ?"
+    r" ?, (?:il (?:ne )?s'agi|c'est|ce n'est|ce sont|il n'y a|il faut|cela|cette \w+ (?:est|serait)|ce serait) ?"
 )
 #: Words that may stand before *pour* at the head of a sentence.
 _CONNECTIVES = phrase_words("connectives")
