@@ -190,6 +190,12 @@ def by_will(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Who
 def by_speaker(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*Ottawa a annoncé que 200 soldats partiraient*: a government speaks of its own."""
     code = resolver.affiliation_at(frame.token.idx)
+    here = resolver.reading.locative_at
+    first, end = resolver.reading.sentence(frame.token.i)
+    hosted = any(here[j].code == code for j in range(first, end) if j in here)
+    if hosted and resolver.memory.last_troops and frame.type == "deployment":
+        # the host speaks of those who come: *des soldats viendront dans le sud de la Pologne, a dit Varsovie*
+        return None
     return Found([code], "speaker") if code and frame.troops is not None else None
 
 

@@ -23,6 +23,9 @@ def by_mission(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
     reading = resolver.reading
     first, end = reading.sentence(frame.token.i)
     for mention in within(reading.missions, first, end):
+        if "selon" in reading.words[max(first, mention.first - 6) : mention.first]:
+            # *selon les données de l'Isaf*
+            continue
         if leader := resolver.memory.leader_of(mention.record["name"]):
             return Found([leader], "mission", mention.record["start"], mention.record["end"])
     return None

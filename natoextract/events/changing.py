@@ -15,6 +15,8 @@ from natoextract.grammar import is_reflexive, verb_group
 
 _WORDS = vocabulary()
 _FALLEN = re.compile(r"\b(?:mort|tue|victime|blesse|perte)")
+#: Verbs that end a mission that is owned: *l'armée a achevé sa mission*.
+_OVER = frozenset(["achever", "terminer", "clore", "cloturer"])
 #: Shares of a strength, which are not what is reduced: *d'un tiers*, *de moitié*.
 SHARES = frozenset(["tiers", "moitie", "quart", "an", "ans", "mois"])
 
@@ -134,7 +136,7 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
     if _FALLEN.search(reading.folded, token.idx, token.idx + 90):
         # *porte à 78 le nombre de soldats morts*, *le bilan est passé à 20 soldats tués*
         return None
-    after = within(reading.counts, token.i + 1, min(end, token.i + 18))
+    after = within(reading.counts, token.i + 1, min(end, token.i + 24))
     leads = [lead_of(reading, m.first) for m in after]
     group = verb_group(token)
     if name == "atteindre":
@@ -175,6 +177,31 @@ def ends(search: Search, frame: Frame, name: str) -> Frame | None:
     return None
 
 
+def expires(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*la mission du Canada en Afghanistan a pris fin*, *la présence militaire française s'achève*."""
+    token, reading = frame.token, search.reading
+    if is_bare_participle(search, token):
+        return None
+    frame.group = verb_group(token)
+    ended = subject(token)
+    if ended is None or reading.nouns[ended.i] in ("mandat", "operation", "sejour"):
+        return None
+    if not (ended.i in reading.mission_at or _is_military_presence(search, ended.i) or _is_owned(search, ended.i)):
+        return None
+    frame.troops = ended
+    return frame
+
+
+def _is_owned(search: Search, i: int) -> bool:
+    """*notre mission*, *la mission du Canada en Afghanistan*: of a state, in an article about troops."""
+    reading = search.reading
+    if noun_lemma(reading, i) not in ("mission", "presence", "engagement", "participation") or not search.about_troops:
+        return False
+    return owner_word(reading, i) is not None or any(
+        a.form != "person" for j in beside(reading, i, 9) for a in reading.actor_at.get(j, ())
+    )
+
+
 def nearest(reading: Reading, i: int, end: int, limit: int) -> Iterator[int]:
     """The tokens right of a word; a day does not count: *mettre fin le 31 mai à sa mission*."""
     for j in range(i + 1, end):
@@ -203,7 +230,8 @@ def suspends(search: Search, frame: Frame, name: str) -> Frame | None:
     frame.group = verb_group(token)
     passive = frame.group.passive
     for found in [subject(token)] if passive else objects(token):
-        if found is None or not (shares_force(search, found.i) or _is_military_presence(search, found.i)):
+        over = name in _OVER and found is not None and _is_owned(search, found.i)
+        if found is None or not (over or shares_force(search, found.i) or _is_military_presence(search, found.i)):
             continue
         frame.troops, frame.agent = found, agent(token) if passive else subject(token)
         return frame

@@ -92,6 +92,10 @@ def doer_of(search: Search, verb: Token) -> Token | None:
     if (doer.pos_ == "AUX" or any(c.dep_ == "case" for c in doer.lefts)) and (head := opening_troops(search, verb)):
         # the tree takes a complement for the subject
         return head
+    near = left_troops(search, verb)
+    if near is not None and near.i > doer.i and not _parted(search.reading, near.i, verb.i):
+        # *Bujumbura, Burundi - Un bataillon de 800 soldats est arrivé*
+        return near
     beside = next((c for c in doer.conjuncts if c.i < verb.i and search.troops_at(c.i)), None)
     if beside is not None:
         return beside
@@ -103,6 +107,10 @@ def doer_of(search: Search, verb: Token) -> Token | None:
     while j >= 0 and reading.words[j] in ("de", "la", "l'", "du"):
         j -= 1
     return reading.tokens[j] if j < doer.i - 1 and j in reading.count_at else doer
+
+
+def _parted(reading: Reading, i: int, verb: int) -> bool:
+    return any(reading.words[j] in (",", "(", ")", ";") for j in range(i, verb))
 
 
 def opening_troops(search: Search, verb: Token) -> Token | None:

@@ -109,7 +109,7 @@ class Builder:
         """One event a figure, or one with no figure."""
         reading = self.reading
         made = []
-        status = status_of(reading, frame)
+        status = self._taken_up(frame, status_of(reading, frame))
         asked = requested_by(reading, self.resolver, frame, status)
         types = _types(frame, status, linked)
         counts: list[TokenMention | None] = [*linked.moved] or [None]
@@ -135,6 +135,14 @@ class Builder:
         if codes:
             self.memory.last_troops = codes
         return made
+
+    def _taken_up(self, frame: Frame, status: Certainty) -> Certainty:
+        """*le Burundi a envoyé 800 soldats. Avec ces renforts …*: as sure as the movement that the noun takes up."""
+        pointed = frame.token.i > 0 and self.reading.words[frame.token.i - 1] in ("ce", "cet", "cette", "ces")
+        if pointed and status.rule == "noun" and frame.type in self.memory.told:
+            status = status._replace(status=self.memory.told[frame.type], rule="taken up")
+        self.memory.told[frame.type] = status.status
+        return status
 
     def _meeting(self, frame: Frame, found: Whose) -> EventRecord:
         status = status_of(self.reading, frame)

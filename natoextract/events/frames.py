@@ -15,6 +15,8 @@ from natoextract.numerals import parse_number
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+#: Pronouns for a part of troops.
+_SOME = frozenset(["premiers", "derniers", "certains", "plusieurs", "membres", "chacun", "beaucoup"])
 
 
 @dataclass(slots=True)
@@ -64,6 +66,9 @@ class Search:
         reading = self.reading
         if is_troops(reading, i) or i in reading.mission_at or self.is_own(i):
             return True
+        if reading.words[i] in _SOME and reading.words[i + 1 : i + 2] in (["de"], ["des"], ["d'"]):
+            # *les premiers de ces soldats*, *certains des soldats*
+            return any(is_troops(reading, j) for j in beside(reading, i))
         if noun_lemma(reading, i) in military_words().numbers:
             return any(is_troops(reading, j) for j in beside(reading, i)) or self._is_part(i)
         if reading.words[i] in ("eux", "elles"):
@@ -145,8 +150,8 @@ def lead_of(reading: Reading, i: int) -> str | None:
         if word in ("de", "d'"):
             lead = "de"
         elif word in ("a", "au", "aux"):
-            # *au moins 1.500*: a modifier
-            return lead if reading.words[j + 1] in ("moins", "plus") else "a"
+            # *au moins 1.500*: a modifier; *à plus de 1.500* is a level
+            return lead if word == "au" and reading.words[j + 1] in ("moins", "plus") else "a"
         elif word in ("contre", "sous"):
             return word
         elif word not in _WORDS.modifiers:

@@ -13,7 +13,7 @@ from natoextract.events.clauses import (
     modifier,
 )
 from natoextract.events.frames import Frame, Search
-from natoextract.events.military import beside, military_words, owner_word
+from natoextract.events.military import beside, is_troops, military_words, owner_word
 from natoextract.events.reading import Reading
 from natoextract.events.syntax import agent, modified_noun, objects, subject
 from natoextract.events.vocabulary import vocabulary
@@ -49,7 +49,7 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         if name == "attendre":
             return _awaited(search, frame)
         # *12.000 hommes venus de 39 pays*
-        silent = search.has_state(name) or name in _NOT_BARE or (name == "venir" and since)
+        silent = search.has_state(name) or name in _NOT_BARE | _WORDS.tasks or (name == "venir" and since)
         bare = None if silent else modifier(search, frame)
         return directed(search, bare, bare.troops) if bare is not None else None
     frame.group = verb_group(token)
@@ -199,6 +199,9 @@ def direction(search: Search, frame: Frame, doer: Token) -> str | None:
         if homely and lead in ("au", "a", "dans", "chez"):
             # *au pays*, *dans leurs foyers*, *chez eux*
             return "home"
+        if lead == "pour" and reading.nouns[j] in ("mission", "operation", "exercice") and frame.type != "presence":
+            # *a quitté Bujumbura pour une mission de paix*
+            return "out"
         code = _country_at(reading, j)
         if code is not None:
             if lead in FROM or (not lead and frame.frame == "leaves"):
@@ -222,6 +225,11 @@ def direction(search: Search, frame: Frame, doer: Token) -> str | None:
 
 def home_of(reading: Reading, doer: Token) -> set[str]:
     """The states that a noun of troops names: *96 soldats burundais*."""
+    if doer.pos_ == "PRON":
+        # *Ils sont arrivés à Bujumbura*: those of the sentence before
+        first, _ = reading.sentence(max(0, reading.sentence(doer.i)[0] - 1))
+        named = (t for t in reversed(reading.tokens[first : doer.i]) if is_troops(reading, t.i))
+        return home_of(reading, noun) if (noun := next(named, None)) is not None else set()
     near = (doer.i, *range(doer.i - 3, doer.i), *beside(reading, doer.i))
     codes = {actor.code for j in near for actor in reading.actor_at.get(j, ())}
     if doer.i in reading.count_at:
@@ -364,6 +372,7 @@ def _to_a_country(search: Search, frame: Frame) -> bool:
         return any(search.troops_at(j) or any(a.form == "demonym" for a in reading.actor_at.get(j, ())) for j in after)
     return any(
         j in reading.locative_at
+        or j in reading.place_at
         or reading.words[j] in ("ensemble", "pays")
         or reading.words[j - 1 : j + 1] == ["sur", "place"]
         for j in range(frame.token.i + 1, min(end, frame.token.i + 8))

@@ -47,6 +47,9 @@ def own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, en
         near = _near_count(reading, frame, triggers, end)
         before = within(reading.counts, first, frame.token.i)
         return near if near is not None and not is_bracketed(reading, near) else next(reversed(before), None)
+    if frame.word == "s'ajouter" and frame.troops is not None and frame.troops.i < frame.token.i:
+        # *les soldats s'ajoutent aux 8.500 hommes*
+        return reading.count_at.get(frame.troops.i)
     if (brought := _by_count(reading, frame, end)) is not None:
         return brought
     if frame.troops is not None:

@@ -44,6 +44,8 @@ class Memory:
     last_visit: list[str] = field(default_factory=list)
     alliance: str | None = None
     home: str | None = None
+    #: status of the last troop event of each type
+    told: dict[str, str] = field(default_factory=dict)
 
 
 #: Tokens of the longest seat: *palais de l'Elysée*.

@@ -97,17 +97,25 @@ def _numbered(search: Search, frame: Frame, count: TokenMention) -> Frame | None
     return frame
 
 
+def _are_the(reading: Reading, i: int) -> bool:
+    """*ces militaires sont à Kaboul*, *les soldats belges sont au Mali*: those of whom the article speaks."""
+    return reading.words[i].endswith("s") and any(
+        w in ("les", "ces", "nos", "leurs") for w in reading.words[max(0, i - 3) : i]
+    )
+
+
 def located(search: Search, frame: Frame, name: str) -> Frame | None:
     """*200 soldats canadiens sont en Ukraine depuis 2015*, *les Belges sont 471 en Afghanistan*."""
     reading, token = search.reading, frame.token
     if (count := number_after(search, token.i)) is not None:
         return _numbered(search, frame, count)
-    if token.dep_.startswith("aux") or not any(j in reading.locative_at for j in range(token.i + 2, token.i + 4)):
+    where = range(token.i + 2, token.i + 4)
+    if token.dep_.startswith("aux") or not any(j in reading.locative_at or j in reading.place_at for j in where):
         return None
     if reading.words[token.i + 1 : token.i + 2] not in (["en"], ["au"], ["aux"], ["a"]):
         return None
     doer = left_troops(search, token)
-    if doer is None or doer.i not in reading.count_at:
+    if doer is None or not (doer.i in reading.count_at or _are_the(reading, doer.i)):
         return None
     frame.group, frame.troops = verb_group(token), doer
     return frame

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from natoextract.events.changing import SHARES, is_mandate
+from natoextract.events.clauses import counted_before
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word, verb_lemma
 from natoextract.events.reading import Reading, within
@@ -11,6 +12,8 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS, lemma, verb_group
 
 _WORDS = vocabulary()
+#: Frames of verbs that tell what becomes of their object.
+_TAKING = frozenset(["changes", "moves", "levels", "extends", "suspends", "ends"])
 #: States told by *être* and a preposition, and which.
 _POSTED = {"route": ("en",), "retour": ("de",), "pied": ("a",)}
 
@@ -103,7 +106,11 @@ def _is_argument_of_trigger(search: Search, token: Token) -> bool:
         return after in (["a"], ["au"])
     if token.dep_ in ("obj", "nsubj:pass", "obl:arg") and head.pos_ in ("VERB", "AUX"):
         senses = search.words.verbs.get(verb_lemma(head), ())
-        return any(sense.frame in ("changes", "moves", "levels", "extends") for sense in senses)
+        return any(sense.frame in _TAKING for sense in senses)
+    if token.dep_ in SUBJECTS and head.pos_ == "VERB" and head.i > token.i:
+        # *la présence italienne se terminera*
+        ends = {"fin", "terme"} & set(search.reading.words[head.i + 1 : head.i + 4])
+        return verb_lemma(head) in ("achever", "terminer") or bool(ends)
     if token.dep_ == "nmod" and head.pos_ == "NOUN":
         senses = search.words.nouns.get(noun_lemma(search.reading, head.i), ())
         return any(sense.frame in ("strength", "of") for sense in senses)
@@ -125,7 +132,7 @@ def posted(search: Search, frame: Frame, name: str) -> Frame | None:
     for j in range(i - 2, max(first, i - 8) - 1, -1):
         token = reading.tokens[j]
         if j in reading.count_at or is_troops(reading, j):
-            frame.troops = token
+            frame.troops = token if j in reading.count_at else counted_before(search, token) or token
             return frame
         if name in _POSTED and reading.words[j] in ("ils", "elles") and search.recent_troops(i):
             frame.agent = token

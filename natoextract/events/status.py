@@ -112,7 +112,9 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
         # *après avoir rencontré son homologue*, *après s'être retirés*
         return Certainty("factual", "après avoir", reading.tokens[done])
     before = reading.words[max(0, frame.token.i - 2) : frame.token.i]
-    if group is not None and frame.token.lower_.endswith("ant") and (before[-1:] == ["en"] or before == ["en", "y"]):
+    trailing = before[-1:] == [","] and frame.frame == "levels"
+    gerund = trailing or before[-1:] == ["en"] or before == ["en", "y"]
+    if group is not None and frame.token.lower_.endswith("ant") and gerund:
         # *contribue à cet effort en dépêchant un contingent*
         above = frame.token.head
         if above.pos_ == "NOUN":

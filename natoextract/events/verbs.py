@@ -8,7 +8,7 @@ import re
 from spacy.tokens import Token
 
 from natoextract.events.casualties import dies, kills, loses
-from natoextract.events.changing import changes, ends, extends, levels, suspends
+from natoextract.events.changing import changes, ends, expires, extends, levels, suspends
 from natoextract.events.clauses import (
     Licence,
     doer_of,
@@ -41,6 +41,9 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     """*envoyer des soldats*, *des soldats seront envoyés*, *les 450 hommes … qu'ils les y laisseront*."""
     token = frame.token
     if is_bare_participle(search, token):
+        if name in ("aeroporter", "heliporter"):
+            # *la 82e division aéroportée*
+            return None
         told = _is_dated(search, frame) or _is_headline(search, token)
         return None if search.has_state(name) and not told else modifier(search, frame)
     frame.group = verb_group(token)
@@ -87,7 +90,9 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
                 frame.troops = other
                 return frame
     count = search.count_after(frame.last, 7)
-    if count is not None and lead_of(search.reading, count.first) != "a":
+    most = count is not None and "jusqu'" in search.reading.words[frame.last + 1 : count.first]
+    if count is not None and (most or lead_of(search.reading, count.first) != "a"):
+        # *a déployé jusqu'à 3.000 soldats*
         frame.troops = search.reading.tokens[count.last]
         return frame
     if (found := right_troops(search, frame.last)) is not None:
@@ -139,7 +144,11 @@ def _count_before_relative(search: Search, i: int) -> TokenMention | None:
 
 def reinforces(search: Search, noun: Token) -> bool:
     """*envoyer des renforts*, *déployer une compagnie*: in an article about troops they are troops."""
-    return search.reading.words[noun.i] == "renforts" or search.reading.nouns[noun.i] in _WORDS.units
+    words = search.reading.words
+    if words[noun.i] == "force" and noun.i and words[noun.i - 1] in ("une", "cette"):
+        # *enverra une force limitée*; *mobilise des forces* may be of anybody
+        return True
+    return words[noun.i] == "renforts" or search.reading.nouns[noun.i] in _WORDS.units
 
 
 def hosts(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -230,6 +239,9 @@ def meets(search: Search, frame: Frame, name: str) -> Frame | None:
     """Meetings are licensed by their parties: see `meetings`."""
     token = frame.token
     frame.group = verb_group(token)
+    if name == "aller" and any(t.pos_ == "VERB" for t in search.reading.tokens[token.i + 1 : token.i + 3]):
+        # *va envoyer des soldats*
+        return None
     # *les ministres réunis à Bruxelles*
     frame.agent = modified_noun(token) if is_bare_participle(search, token) else subject(token)
     return frame
@@ -252,6 +264,7 @@ VERB_LICENCES: dict[str, Licence] = {
     "made": made,
     "pledges": pledges,
     "ends": ends,
+    "expires": expires,
     "suspends": suspends,
     "extends": extends,
     "relieves": relieves,

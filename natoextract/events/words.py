@@ -22,6 +22,7 @@ VERB_FRAMES = frozenset(
         "made",
         "pledges",
         "ends",
+        "expires",
         "suspends",
         "extends",
         "located",
