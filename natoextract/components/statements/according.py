@@ -8,6 +8,7 @@ from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.endings import clause_end
 from natoextract.components.statements.marks import JOINTS
 from natoextract.components.statements.page import According, Page, Sentence
+from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.syntax import finite, infinitive
 from natoextract.components.statements.vocabulary import phrase_words
@@ -77,8 +78,17 @@ def _says_something(page: Page, rest: Content) -> bool:
 def _rest(page: Page, sentence: Sentence, mark: According, following: list[Cue | According]) -> Content | None:
     """The clause behind a mark."""
     aside = _ASIDE.match(page.text, mark.end)
-    start = behind_modifier(page, aside.end() if aside else mark.end, sentence.end)
+    start = behind_modifier(page, _behind_others(page, aside.end() if aside else mark.end), sentence.end)
     return read_clause(page.text, start, clause_end(page, sentence, start, following), page.quotes)
+
+
+def _behind_others(page: Page, offset: int) -> int:
+    """*selon X et Y, …*: behind those who say so too."""
+    i = page.words.token_at(offset)
+    if i + 1 >= page.words.size or page.words.folded[i] != "et":
+        return offset
+    other = read_phrase(page.words, i + 1)
+    return other.end if other is not None and page.text[other.end : other.end + 2].lstrip()[:1] == "," else offset
 
 
 def _ends_with_relative(page: Page, stop: int) -> bool:

@@ -6,11 +6,13 @@ from bisect import bisect_left
 from natoextract.components.statements.cast import Cast
 from natoextract.components.statements.phrases import Phrase, read_phrase
 from natoextract.components.statements.sources import Source, code_words
-from natoextract.components.statements.vocabulary import institution_names, phrase_words
+from natoextract.components.statements.vocabulary import institution_names, nouns, phrase_words
 from natoextract.text import fold
 
 #: Nouns for any body that was named before: *le groupe*, *l'organisation*.
 _GENERIC = phrase_words("any_body")
+#: *l'agence* may be any body.
+_PRESS = phrase_words("press") - {"agence"}
 _GOVERNMENT = phrase_words("government")
 
 
@@ -20,6 +22,8 @@ def earlier_body(cast: Cast, phrase: Phrase, text: str, content: set[str]) -> So
     text = fold(acronyms[text].name) if text in acronyms else text
     known = list(reversed(cast.by_recency("institution")))
     states = code_words(cast.words, phrase)
+    if (paper := _paper(cast, phrase, known)) is not None:
+        return paper
     for source in known:
         name = fold(source.name)
         if name == text or (name in acronyms and fold(acronyms[name].name) == text):
@@ -46,6 +50,29 @@ def earlier_body(cast: Cast, phrase: Phrase, text: str, content: set[str]) -> So
             return None
         return heard or _body_before(cast, phrase.start)
     return None
+
+
+def _paper(cast: Cast, phrase: Phrase, known: list[Source]) -> Source | Phrase | None:
+    """*Le Temps a révélé que … Le quotidien précise*: the body named or heard last, if its name may be a paper's."""
+    plain = phrase.text.isalpha() and phrase.text.islower()
+    if phrase.head not in _PRESS or phrase.determiner != "definite" or phrase.plural or not plain:
+        return None
+    heard = next((s for s in known if s.speaks), None)
+    last = max((end for start, end in heard.mentions if start < phrase.start), default=0) if heard else 0
+    papers = institution_names()
+    since = [n for n in cast.words.names if last <= n.start < phrase.start and n.body and fold(n.text) in papers]
+    if since:
+        # *C'est Le Temps qui l'a révélé. Le quotidien ajoute …*
+        return read_phrase(cast.words, cast.words.token_over(since[-1].start))
+    if heard is None:
+        return None
+    # a state or a ministry is no paper
+    named = heard.name[:1].isupper() and not heard.heads & nouns().keys() and fold(heard.name) not in _states(cast)
+    return heard if named or heard.heads & _PRESS else None
+
+
+def _states(cast: Cast) -> set[str]:
+    return {cast.words.folded_text[start:end] for start, end, _ in cast.words.codes}
 
 
 def _body_between(cast: Cast, heard: Source, offset: int) -> bool:
