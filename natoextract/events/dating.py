@@ -6,6 +6,7 @@ from typing import Any
 from natoextract.events.evidence import Found
 from natoextract.events.frames import Frame, frames_in
 from natoextract.events.reading import Reading, TokenMention, within
+from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import lemma
 from natoextract.layers import EventDateRecord
 from natoextract.text import fold
@@ -98,29 +99,7 @@ def _says(reading: Reading, verb: Any) -> bool:
     """Whether a verb tells of the saying or the deciding, not of the happening."""
     if verb.idx in reading.said:
         return True
-    return fold(lemma(verb)) in (
-        "annoncer",
-        "decider",
-        "promettre",
-        "demander",
-        "exiger",
-        "proposer",
-        "accepter",
-        "confirmer",
-        "approuver",
-        "ordonner",
-        "evoquer",
-        "prevoir",
-        "voter",
-        "autoriser",
-        "reclamer",
-        "refuser",
-        "declarer",
-        "indiquer",
-        "affirmer",
-        "dire",
-        "appeler",
-    )
+    return fold(lemma(verb)) in vocabulary().telling
 
 
 def _is_deadline(reading: Reading, date: TokenMention) -> bool:

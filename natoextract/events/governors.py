@@ -60,9 +60,9 @@ def status_of_verb(reading: Reading, token: Token) -> str | None:
         return "possible"
     if name == "appeler" and not any(w in ("a", "au") for w in reading.words[token.i + 1 : token.i + 8]):
         return None
-    if name == "devoir" and verb_group(token).perfect:
-        # *a dû retirer*
-        return "factual"
+    if name in ("devoir", "pouvoir") and verb_group(token).perfect and tense(token) in ("past", "participle"):
+        # *a dû retirer*, *ont pu être évacués*
+        return "negated" if is_negated(token) else "factual"
     if name == "compter" and not (token.i + 1 < len(reading.tokens) and reading.tokens[token.i + 1].pos_ == "VERB"):
         return None
     if name == "attendre" and not any(w in ("que", "qu'") for w in reading.words[token.i + 1 : token.i + 6]):

@@ -82,6 +82,9 @@ def _negation(reading: Reading, frame: Frame) -> Certainty | None:
     if frame.group is not None and denied and none is not None:
         return Certainty("negated", "aucun", tokens[none])
     near = range(max(first, i - 3), i)
+    if i > first and "ni" in (words[i - 1], words[i]):
+        # *n'ont fait ni mort ni blessé*
+        return Certainty("negated", "ni", tokens[i - 1])
     before = [words[j] for j in near if words[j] not in ("«", '"', "“")]
     if frame.is_noun and (zero := next((j for j in near if words[j] in ("aucun", "aucune")), None)) is not None:
         return Certainty("negated", "aucun", tokens[zero])

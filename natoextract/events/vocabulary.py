@@ -49,6 +49,7 @@ class _Tables(Entry):
     scheduling: list[str]
     under_way: list[str]
     partners: list[str]
+    telling: list[str]
     national: list[str]
 
 
@@ -96,6 +97,7 @@ class Vocabulary(NamedTuple):
     scheduling: frozenset[str]
     under_way: frozenset[str]
     partners: frozenset[str]
+    telling: frozenset[str]
     national: frozenset[str]
 
 

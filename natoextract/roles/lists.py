@@ -4,7 +4,7 @@ import re
 
 from natoextract.layers import TroopCountRecord
 from natoextract.numerals import parse_number
-from natoextract.roles import location
+from natoextract.roles import location, mission
 from natoextract.roles.governor import AND_OF, Contributors, chain_before, found
 from natoextract.roles.scene import Finding, Scene
 
@@ -28,6 +28,9 @@ _GAP = re.compile(r"(?:,|;| et|, et) (?:la |le |les |l')?$")
 _ABOUT = r"(?:ses |entre |jusqu'a |environ |quelque |pres de |plus de |autour de |au moins |un contingent de |une? )*"
 _RIGHT_AFTER = re.compile(rf",? {_ABOUT}")
 _ASIDE_WITH = re.compile(rf", [^.;:()]{{0,60}}?\bavec {_ABOUT}")
+_SHARE_OF = re.compile(
+    r"\b(?:moitie|tiers|quart|majorite|essentiel|gros|totalite|reste|integralite) (?:des|de ces|de ses) $"
+)
 _MAIN_CLAUSE = re.compile(r"[^,.;:()]{0,70}, (?:c'est )?(?:la |le |les |l')?")
 # *la force de 4.000 hommes que l'UE va envoyer*
 # never *aussi longtemps que la France le souhaitera*
@@ -92,6 +95,16 @@ def respective(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return found([owners[at - low]], "respectively") if size > 1 and len(owners) == size else None
 
 
+def part_of(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*l'Eufor, où les Français seront plus de la moitié des 3.700 hommes*: the whole is the mission's."""
+    if not _SHARE_OF.search(scene.folded, max(0, count["start"] - 30), count["start"]):
+        return None
+    first, _ = scene.sentence(count["start"])
+    named = scene.within(scene.missions, first, count["start"])
+    owner = mission.lead(named[-1]["name"]) if named else None
+    return Finding([owner], "mission lead", named[-1]["start"], named[-1]["end"]) if owner else None
+
+
 def with_strength(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*Avec 550 hommes, la France sera le deuxième contributeur*: the subject after the comma."""
     first, last = scene.sentence(count["start"])
@@ -140,6 +153,7 @@ __all__ = [
     "having",
     "nationalities",
     "of_both",
+    "part_of",
     "pointed_list",
     "respective",
     "sent_by",

@@ -184,7 +184,7 @@ def theatre(scene: Scene, start: int, end: int) -> Location | None:
     beside = [m for m in scene.locatives_in(place.start - 60, place.end + 60) if m.code != place.code]
     if any(_joined(scene, place, m) for m in beside):
         return Finding(None, "two countries", place.start, place.end)
-    return place.found("theatre")
+    return place.found("border" if place.rule == "border" else "theatre")
 
 
 def main_mission(scene: Scene, start: int, end: int) -> Location | None:

@@ -9,7 +9,7 @@ MOVES = re.compile(whole_word("moves"))
 SENT = re.compile(whole_word("sent"))
 CIVIL = re.compile(whole_word("civil"))
 IRREGULAR = re.compile(whole_word("irregular"))
-_OF = r"(?:de |du |des |d')(?:l'|la |les |leurs? |ses |sa |son |nos |notre |cette |ce )?"
+_OF = r"(?:de |du |des |d')(?:l'|une? (?!compagnie|mission|coalition|ligne|defense)|la |les |leurs? |ses |sa |son |nos |notre |cette |ce )?"
 _ADJECTIVE = r"(?: (?!qui|que|dont|ont|sont|de\b|du\b|des\b|en\b|au\b|dans\b)[\w-]+)?"
 COMPLEMENT = re.compile(
     rf"{_ADJECTIVE} (?:issus |membres |venus )?{_OF}(?:\d+ ?(?:er?|re|eme) )?(?:{any_word('complements')})(?!\w)"
@@ -29,7 +29,7 @@ _FILLER = r"(?: (?!(?:ont|a|sont|est|contre|qui|que|dont)\b)[\w'-]+)"
 _NOW = "(?: aujourd'hui| desormais| actuellement| deja)?"
 _OF_STRENGTH = (
     rf"{_FILLER}{{0,4}}?(?: de| d'| d'un effectif de| forte?{_NOW} de| dispose de| estimee? a| reduite? a| limitee? a"
-    rf"| avec| :|, soit|,| \()|{_FILLER}{{0,9}}?,?(?: qui)? {_COUNTING}|{_FILLER}{{0,8}}? {_STANDING}"
+    rf"| avec| allant| :|, soit|,| \()|{_FILLER}{{0,9}}?,?(?: qui)? {_COUNTING}|{_FILLER}{{0,8}}? {_STANDING}"
 )
 _NOT_ARMY = "(?! (?:de police|de l'ordre|de securite))"
 
@@ -40,6 +40,7 @@ def _head(nouns: str) -> re.Pattern[str]:
 
 #: *un contingent de*, *l'armée irakienne compte*, *la coalition en Irak et en Syrie regroupe*
 HEAD = _head(any_word("heads"))
+NO_STATE = re.compile(rf"\b(?:{any_word('stateless')})\b")
 WEAK_HEAD = _head(any_word("weak_heads"))
 CONTRIBUTING = re.compile(r"\b(?:contribut\w+|contingents?|des troupes)\b")
 COUNTED = re.compile(r"\b(?:compt|dispos|compren|comport|regroup|fort|dote)\w*\b(?: [\w']+){0,5} ?$")

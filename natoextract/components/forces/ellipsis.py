@@ -85,6 +85,9 @@ def among(near: Neighbours) -> str | None:
     if not counted or not near.alone:
         return None
     told = _DONT.search(near.before) or _AGAINST.search(near.before)
+    # *7.000 soldats …, 1.500 policiers en plus des 2.100 déjà en Haïti*: of the policemen
+    if told and told.group().startswith(("aux", "en plus", "outre")) and near.others_since(counted):
+        return None
     # *sur les 8.000 hommes de l'armée, 5.500 sont partis*
     told = told or _OUT_OF.search(near.folded, max(0, counted.quantity.lead - 24), counted.quantity.lead)
     return (counted.unit or UNTOLD) if told else None

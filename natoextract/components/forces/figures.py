@@ -34,7 +34,7 @@ ALONE = re.compile(rf"(?={_NEXT})(?! ?%|[.,]\d| à l'heure)", re.IGNORECASE)
 MORE = re.compile(rf"{_MORE}(?={_NEXT})", re.IGNORECASE)
 #: The dead and wounded of those just counted: *165 casques bleus tués et 687 blessés*.
 HURT = re.compile(
-    r" (?:autres )?(?:(?:ont été |sont |étaient )?(?:grièvement |légèrement |portés )?)?"
+    r" (?:de |autres )?(?:(?:ont été |sont |étaient )?(?:grièvement |légèrement |portés )?)?"
     r"(?:blessé|tué|mort|disparu|capturé)s?\b"
 )
 #: The rest of those counted: *les 1.500 restants*.

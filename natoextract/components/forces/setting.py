@@ -104,7 +104,11 @@ class Setting:
             return self._headed(quantity) or (self.martial and bool(cues.DEPLOYED.match(self.folded, end)))
         if cues.NOT_AFTER_PEOPLE.match(self.folded, end):
             return False
-        if cues.COMPLEMENT.match(self.folded, end) or (need == "complement" and self._headed(quantity)):
+        complement = cues.COMPLEMENT.match(self.folded, end)
+        # *des FDS*: forces of defence in the Sahel, democratic ones in Syria
+        if complement and complement.group().endswith(" fds") and "SDF" in {o["code"] for o in self.doc._.organisations}:
+            complement = None
+        if complement or (need == "complement" and self._headed(quantity)):
             return True
         if need == "arms":
             first, last = self.sentence(quantity.start)
@@ -166,6 +170,11 @@ class Setting:
         moved = bool(cues.MOVED.search(self.folded, max(first, quantity.lead - 40), quantity.lead))
         theirs = moved and self.martial and not self._of_a_band(quantity.lead)
         if theirs and quantity.size >= _MANY and not cues.CIVIL.search(self.folded, quantity.lead, last):
+            return True
+        # *l'Union doit déployer dans l'est du pays quelque 3.700 hommes pour protéger les réfugiés*
+        sent = self.martial and bool(cues.SENT.search(self.folded, first, quantity.lead))
+        named = sent and quantity.size >= _MANY and _within(self.powers, first, quantity.lead)
+        if named and not cues.CIVIL.search(self.folded, first, end) and not self._of_a_band(quantity.lead):
             return True
         # *la Minuad doit compter 26.000 hommes et des policiers*, *les 7.000 hommes venus de l'Amisom*
         if self._strength_of_mission(quantity, first) or _within(self.armed, end, min(last, end + _NEAR)):
@@ -231,8 +240,9 @@ class Setting:
         """Whether a body of troops has this strength: *un contingent de 500 hommes*."""
         first, _ = self.sentence(quantity.lead)
         before = self.folded[max(first, quantity.lead - 90) : quantity.lead]
-        if cues.HEAD.search(before):
-            return True
+        if head := cues.HEAD.search(before):
+            # *une armée kurde de 30.000 hommes*
+            return not cues.NO_STATE.search(head.group())
         first, last = self.sentence(quantity.lead)
         weak = cues.WEAK_HEAD.search(before)
         if weak is None or cues.CIVIL.search(self.folded, first, last):

@@ -14,6 +14,7 @@ class ForceWords(Entry):
     sent: list[str]
     heads: list[str]
     weak_heads: list[str]
+    stateless: list[str]
     complements: list[str]
     not_after: list[str]
     not_after_people: list[str]
