@@ -9,7 +9,10 @@ MOVES = re.compile(whole_word("moves"))
 SENT = re.compile(whole_word("sent"))
 CIVIL = re.compile(whole_word("civil"))
 IRREGULAR = re.compile(whole_word("irregular"))
-_OF = r"(?:de |du |des |d')(?:l'|une? (?!compagnie|mission|coalition|ligne|defense)|la |les |leurs? |ses |sa |son |nos |notre |cette |ce )?"
+_OF = (
+    r"(?:de |du |des |d')(?:l'|une? (?!compagnie|mission|coalition|ligne|defense)|la |les |leurs? |ses |sa |son |nos "
+    r"|notre |cette |ce )?"
+)
 _ADJECTIVE = r"(?: (?!qui|que|dont|ont|sont|de\b|du\b|des\b|en\b|au\b|dans\b)[\w-]+)?"
 COMPLEMENT = re.compile(
     rf"{_ADJECTIVE} (?:issus |membres |venus )?{_OF}(?:\d+ ?(?:er?|re|eme) )?(?:{any_word('complements')})(?!\w)"

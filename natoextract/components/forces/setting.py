@@ -106,7 +106,8 @@ class Setting:
             return False
         complement = cues.COMPLEMENT.match(self.folded, end)
         # *des FDS*: forces of defence in the Sahel, democratic ones in Syria
-        if complement and complement.group().endswith(" fds") and "SDF" in {o["code"] for o in self.doc._.organisations}:
+        syrian = any(o["code"] == "SDF" for o in self.doc._.organisations)
+        if complement and syrian and complement.group().endswith(" fds"):
             complement = None
         if complement or (need == "complement" and self._headed(quantity)):
             return True
