@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from spacy.tokens import Token
+
 from natoextract.events.background import (
     by_home,
     by_mission,
     by_mission_before,
+    by_own_army,
     by_running_actor,
     by_same_unit,
     by_troops_named_before,
@@ -131,11 +134,25 @@ def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
     return Found(apart.value, apart.rule, apart.start, apart.end) if apart else None
 
 
+def _named_last(resolver: Resolver, pronoun: Token) -> Whose | None:
+    """The troops that a pronoun of their sentence takes up."""
+    reading = resolver.reading
+    first, _ = reading.sentence(pronoun.i)
+    before = (reading.tokens[j] for j in range(pronoun.i - 1, first - 1, -1) if is_troops(reading, j))
+    return next((told for told in (whose(resolver.named(t), "victims", t) for t in before) if told), None)
+
+
 def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*un casque bleu et un soldat malien ont été tués*: victims of several states, with no figure."""
     troops = frame.troops
     if troops is None or not troops.i or frame.token.i == troops.i:
         return None
+    if count is None and frame.is_noun and troops.i in resolver.reading.count_at:
+        # *un mort et huit blessés parmi les casques bleus*
+        return whose(resolver.reading.count_at[troops.i].record["contributors"], "victims", troops)
+    if troops.lower_ in ("eux", "elles") and (named := _named_last(resolver, troops)):
+        # *ont tiré sur les soldats turcs, tuant un grand nombre d'entre eux*
+        return named
     if count is not None:
         # *douze morts et vingt blessés dans les rangs de l'armée burkinabè*: told by the number of the others
         beside = None if count.record["contributors"] else resolver.reading.count_at.get(troops.i)
@@ -287,6 +304,8 @@ CASUALTY_RULES: tuple[Rule, ...] = (
     by_troops,
     by_adjective,
     by_linked_count,
+    by_own_army,
+    by_mission,
     by_running_actor,
     by_home,
 )

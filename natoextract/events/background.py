@@ -14,6 +14,8 @@ from natoextract.text import fold
 
 #: Troops that are not the country's own.
 _FOREIGN = re.compile(r"\b(?:etranger|internationa|africain|europeen|occident|arabe|allie|multinationa)")
+#: Those who announce their own dead.
+_ARMY = re.compile(r"\b(?:armee|etat-major|ministere|pentagone|commandement|marine)\b")
 #: Units that a later sentence takes up by their noun alone.
 _UNITS = frozenset({"contingent", "bataillon", "detachement", "regiment"})
 
@@ -40,8 +42,20 @@ def by_mission_before(resolver: Resolver, token: Token) -> Whose | None:
 
 
 def by_running_actor(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
-    """Those whose troops the event before told of."""
+    """Those whose troops the event before told of; of victims, the victims before."""
+    if frame.type == "casualties" and resolver.memory.last_fallen:
+        return whose(resolver.memory.last_fallen, "running victims")
     return whose(resolver.memory.last_troops, "running actor")
+
+
+def by_own_army(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*Un soldat a été tué, a annoncé l'armée américaine*: an army tells of its own dead."""
+    said = resolver.reading.statement_at(frame.token.idx)
+    speaker = next((s for s in resolver.reading.speakers if said and s["id"] == said["speaker"]), None)
+    if speaker is None or not _ARMY.search(fold(speaker["name"])):
+        return None
+    code = resolver.affiliation_at(frame.token.idx)
+    return Found([code], "own army") if code else None
 
 
 def by_same_unit(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:

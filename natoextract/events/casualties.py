@@ -1,11 +1,14 @@
 """Which verbs tell casualties: *une mine a tué deux soldats*, *six militaires ont perdu la vie*."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from natoextract.events.clauses import is_bare_participle, is_predicate_adjective, modifier
 from natoextract.events.frames import Frame, Search
-from natoextract.events.military import is_office
+from natoextract.events.military import is_office, noun_lemma
 from natoextract.events.reading import TokenMention
+from natoextract.events.shares import is_share, own_men, share_after
 from natoextract.events.syntax import agent, objects, subject
 from natoextract.events.victims import among, casualty_words, is_other, is_victim, patient_of
 from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
@@ -87,10 +90,12 @@ def _apposed(search: Search, i: int) -> int | None:
 def _object(search: Search, frame: Frame) -> Token | None:
     """The troops that are killed: the object, one of its list, or those among it."""
     reading, token = search.reading, frame.token
-    if frame.word == "coûter la vie":
+    if frame.word.endswith("la vie"):
         _, end = reading.sentence(token.i)
         near = range(frame.last + 1, min(end, frame.last + 10))
-        return next((reading.tokens[j] for j in near if search.troops_at(j)), None)
+        # *a coûté la vie à trois d'entre eux*
+        told = (j for j in near if search.troops_at(j) or (reading.words[j] == "eux" and is_share(search, j)))
+        return next((reading.tokens[j] for j in told), None)
     for found in objects(token):
         if search.troops_at(found.i) or is_other(search, found.i):
             return found
@@ -99,7 +104,7 @@ def _object(search: Search, frame: Frame) -> Token | None:
                 return other
     if (count := search.count_after(frame.last, 7)) is not None:
         return reading.tokens[count.last]
-    return among(search, token.i)
+    return among(search, token.i) or share_after(search, token.i)
 
 
 def _is_held(search: Search, frame: Frame) -> bool:
@@ -115,12 +120,27 @@ def dies(search: Search, frame: Frame, name: str) -> Frame | None:
     token = frame.token
     if is_bare_participle(search, token):
         return _modifies(search, frame)
+    if frame.word == "tomber":
+        # *les soldats tombés au Mali*; what falls is anything
+        return None
     frame.group = verb_group(token)
+    if name == "survivre":
+        if not frame.group.negated:
+            return None
+        # *un troisième n'a pas survécu* is a death
+        frame.group = replace(frame.group, negated=False)
     if name == "disparaitre" and not (frame.group.perfect and _is_counted(search, token)):
         # *les soldats disparaissent des rues*
         return None
-    frame.troops = patient_of(search, token)
+    frame.troops = _first_to(search, token) or patient_of(search, token)
     return frame if frame.troops is not None else None
+
+
+def _first_to(search: Search, verb: Token) -> Token | None:
+    """*le premier militaire américain à trouver la mort*: the noun that an infinitive with *à* tells of."""
+    noun = verb.head
+    told = verb.dep_ in ("acl", "xcomp") and noun.i < verb.i and search.reading.words[verb.i - 1] == "a"
+    return noun if told and search.troops_at(noun.i) else None
 
 
 def _is_counted(search: Search, verb: Token) -> bool:
@@ -135,7 +155,8 @@ def loses(search: Search, frame: Frame, name: str) -> Frame | None:
     if token.dep_.startswith("aux") or is_bare_participle(search, token):
         return None
     group, loser = verb_group(token), subject(token)
-    if group.passive:
+    if group.passive or (name == "deplorer" and _tells_loss(search, token)):
+        # *déplore la mort de trois soldats*: the noun tells it
         return None
     count = search.count_after(token.i, 8) or _after_place(search, token.i)
     if count is not None and (_may_lose(search, loser) or count.record["unit"] != "homme"):
@@ -143,11 +164,24 @@ def loses(search: Search, frame: Frame, name: str) -> Frame | None:
     else:
         # *l'armée a perdu un soldat*: one man, with no figure
         lost = next((o for o in objects(token) if search.troops_at(o.i)), None)
+        if (men := own_men(search, token.i)) is not None:
+            # *la mission a perdu sept de ses hommes*
+            frame.troops, frame.group, frame.agent = men, group, loser
+            return frame
         if lost is None or not any(c.lower_ in ("un", "une", "des", "plusieurs") for c in lost.lefts):
             return None
         frame.troops = lost
     frame.group, frame.agent = group, loser
     return frame
+
+
+def _tells_loss(search: Search, verb: Token) -> bool:
+    """Whether a noun of loss stands between a verb and the number that it would take."""
+    _, end = search.reading.sentence(verb.i)
+    near = range(verb.i + 1, min(end, verb.i + 9))
+    until = next((j for j in near if j in search.reading.count_at), near.stop)
+    lost = (search.words.nouns.get(noun_lemma(search.reading, j), ()) for j in range(verb.i + 1, until))
+    return any(sense.frame == "fallen" for senses in lost for sense in senses)
 
 
 def _after_place(search: Search, i: int) -> TokenMention | None:

@@ -134,6 +134,8 @@ class Builder:
         codes = unique([c for r in made for c in r["actors"]])
         if codes:
             self.memory.last_troops = codes
+            if frame.type == "casualties":
+                self.memory.last_fallen = codes
         return made
 
     def _taken_up(self, frame: Frame, status: Certainty) -> Certainty:

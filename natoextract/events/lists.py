@@ -4,6 +4,7 @@ from natoextract.events.frames import Frame
 from natoextract.events.reading import Reading, TokenActor, TokenMention, within
 from natoextract.events.syntax import subject
 from natoextract.events.vocabulary import vocabulary
+from natoextract.grammar import features
 from natoextract.layers import surface_of
 
 _WORDS = vocabulary()
@@ -12,7 +13,7 @@ _GAPPING = frozenset(["moves", "pledges", "counts", "levels", "changes", "joins"
 _SEPARATORS = frozenset([",", "et", "dont", ":", "(", "puis", "ou", "soit", "-", "–", "—"])
 
 
-def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, frame_type: str) -> list[TokenMention]:
+def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, frame: Frame) -> list[TokenMention]:
     """The count and those listed with it, where each tells whose it is."""
     found = [first]
     parts = False
@@ -22,9 +23,9 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
         parts = parts or any(reading.words[j] in ("dont", ":") for j in between)
         parts = parts or is_bracketed(reading, count)
         mixed = any(j in triggers or reading.tokens[j].pos_ in ("VERB", "AUX") for j in between)
-        if frame_type != "casualties" and any(reading.words[j] == "contre" for j in between):
+        if frame.type != "casualties" and any(reading.words[j] == "contre" for j in between):
             break
-        compared = frame_type == "casualties" and reading.words[count.first - 1] == "contre"
+        compared = frame.type == "casualties" and reading.words[count.first - 1] == "contre"
         if (mixed and not (parts or compared)) or any(j in triggers for j in range(count.first, count.last + 1)):
             break
         if not (parts or compared) and not all(
@@ -35,6 +36,8 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
             for j in between
         ):
             break
+        if frame.last < first.first and _opens_clause(reading, count, end):
+            break
         if not _separates(reading, between) or any(reading.tokens[j].lower_ == "où" for j in between):
             # *envoyer 6.000 soldats en Bosnie, où 360 sont retenus*
             break
@@ -44,6 +47,14 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
         told = [found[0], *(m for m in found[1:] if m.record["contributors"])]
         return told
     return found
+
+
+def _opens_clause(reading: Reading, count: TokenMention, end: int) -> bool:
+    """*a perdu six soldats et 14 autres ont été blessés*: the number is the subject of a verb of its own."""
+    i = count.last + 1
+    while i < end and (reading.words[i] == "autres" or i in reading.actor_at or reading.pos[i] == "ADJ"):
+        i += 1
+    return i < end and reading.pos[i] == "AUX" and "Fin" in features(reading.tokens[i], "VerbForm")
 
 
 def gapped(reading: Reading, frame: Frame, own: list[TokenMention], end: int) -> list[TokenMention]:

@@ -14,6 +14,8 @@ _LISTING = frozenset(["figurer"])
 def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la mort de deux soldats*, *8 morts parmi les soldats*, *les pertes: 57 soldats*."""
     reading, i = search.reading, frame.last
+    if name == "captif":
+        return _captive(search, frame)
     if i in reading.count_at or (i - 1) in reading.count_at:
         # *8 morts*, *17 blessés*: the layer of numbers has read that they are troops
         frame.troops = frame.token
@@ -26,6 +28,9 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     if (troops := _complement(search, frame, name)) is not None:
         frame.troops = reading.tokens[troops]
+        return frame
+    if (soldiers := _all_soldiers(search, i)) is not None:
+        frame.troops = reading.tokens[soldiers]
         return frame
     if (loser := suffers(search, frame.token)) is not None:
         # *l'armée déplore deux morts*, *a subi de lourdes pertes*
@@ -40,6 +45,33 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     counted = name not in casualty_words().remains and is_military_toll(search, i)
     return frame if counted else None
+
+
+def _captive(search: Search, frame: Frame) -> Frame | None:
+    """*la libération des 174 soldats français captifs*: the troops before an adjective."""
+    reading = search.reading
+    j = frame.token.i - 1
+    while j > 0 and j not in reading.count_at and (reading.pos[j] == "ADJ" or j in reading.actor_at):
+        j -= 1
+    if not search.troops_at(j):
+        return None
+    frame.troops = reading.tokens[j]
+    return frame
+
+
+def _all_soldiers(search: Search, i: int) -> int | None:
+    """*huit morts et 11 blessés, tous militaires*: what all of them were."""
+    reading = search.reading
+    _, end = reading.sentence(i)
+    if i == 0 or parse_number(reading.words[i - 1]) is None:
+        return None
+    for j in range(i + 1, min(end, i + 9)):
+        if reading.words[j] in ("tous", "toutes"):
+            near = range(j + 1, min(end, j + 3))
+            return next((k for k in near if reading.words[k] in ("militaires", "soldats")), None)
+        if reading.pos[j] in ("VERB", "AUX"):
+            return None
+    return None
 
 
 def _is_of_state(reading: Reading, i: int) -> bool:

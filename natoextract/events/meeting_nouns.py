@@ -30,7 +30,7 @@ class MeetingNouns(Gatherings):
             return None
         if words.press.match(reading.folded, token.idx, token.idx + 90) or self.is_other(frame, name):
             return None
-        if name == "visioconference" and reading.words[token.i - 1] == "en":
+        if name == "visioconference" and reading.words[token.i - 1] in ("en", "par"):
             return None
         if name == "tete-a-tete" and reading.words[token.i - 1] == "en":
             # *des entretiens en tête-à-tête*

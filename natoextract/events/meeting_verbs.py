@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from natoextract.events.evidence import Found, Whose, of_sides
 from natoextract.events.frames import Frame
 from natoextract.events.meeting_words import meeting_words
-from natoextract.events.military import is_office
+from natoextract.events.military import beside, is_office
 from natoextract.events.parties import Parties
 from natoextract.events.syntax import agent, objects
 from natoextract.events.words import trigger_words
@@ -56,7 +56,9 @@ class MeetingVerbs(Parties):
             sides["agent" if others[0] is host else "partner"] = self.listed(others[0], self._end(token))
         if not others and name in words.receiving:
             sides["seat"] = self._seat_ahead(token)
-        together = len(own) > 1 and _is_reflexive(frame)
+        # *les ministres devaient s'entretenir par visioconférence*
+        gathered = _is_reflexive(frame) and is_office(self.reading, doer.i) and doer.lower_.endswith("s")
+        together = (len(own) > 1 and _is_reflexive(frame)) or gathered
         if not others and name in words.pairs and len(own) < 2:
             # *les ministres se voient mal*, *X a dîné*
             return None
@@ -68,7 +70,7 @@ class MeetingVerbs(Parties):
         ):
             return None
         if not any(sides.values()):
-            return self._held_by(doer) if reflexive else None
+            return self._held_by(doer) if reflexive or gathered else None
         if self._is_domestic(sides, others) or (name == "rencontrer" and self._is_match(doer, others)):
             return None
         return of_sides(sides, doer)
@@ -76,6 +78,8 @@ class MeetingVerbs(Parties):
     def _has_counterpart(self, frame: Frame, doer: Token) -> bool:
         """*Hervé Morin recevra son homologue polonais*: who has a counterpart is in office, if unsaid in which."""
         near = self.reading.nouns[frame.token.i + 1 : min(self._end(frame.token), frame.token.i + 9)]
+        if doer.lower_ in ("il", "elle", "-il", "-elle"):
+            return "homologue" in near
         return doer.pos_ == "PROPN" and doer.i not in self.reading.locative_at and "homologue" in near
 
     def _fronted(self, frame: Frame, doer: Token) -> list[Token]:
@@ -106,9 +110,13 @@ class MeetingVerbs(Parties):
         if doer is None and (doer := self._left(token) or self._apart(frame)) is not None:
             return doer
         end = min(self._end(token), token.i + 12)
+        if doer is not None and self._has_counterpart(frame, doer):
+            return doer
         if _is_reflexive(frame) or self._is_opening(token):
             # *Réunis à Bruxelles, les ministres ont approuvé*
-            return next((self.reading.tokens[j] for j in range(token.i + 1, end) if self.is_party(j)), doer)
+            nouns = (j for j in range(token.i + 1, end) if self.reading.pos[j] in ("NOUN", "PROPN", "NUM"))
+            parties = (j for j in nouns if self.is_party(j) and self._lead(j) not in ("avec", "par"))
+            return next((self.reading.tokens[j] for j in parties), doer)
         return doer
 
     def _left(self, token: Token) -> Token | None:
@@ -124,12 +132,18 @@ class MeetingVerbs(Parties):
     def _apart(self, frame: Frame) -> Token | None:
         """*Il s'y entretiendra avec*, *X, ministre, et Z, se sont rencontrés ce jeudi*: a subject the tree has lost."""
         reading, token = self.reading, frame.token
-        if frame.group is None or frame.participle or frame.group.tense in ("infinitive", "gerund", "participle"):
+        if frame.group is None or frame.participle:
+            return None
+        if frame.group.tense == "infinitive" and token.dep_ == "xcomp" and token.head.i < token.i:
+            # *il devait ensuite s'entretenir*
+            token = token.head
+        elif frame.group.tense in ("infinitive", "gerund", "participle"):
             return None
         first, _ = reading.sentence(token.i)
         begin = next((j for j in range(token.i - 1, first, -1) if reading.words[j] in _CLAUSES), first)
         for j in range(begin, token.i):
-            if reading.words[j] in _SUBJECTS and self.acts(reading.tokens[j]):
+            subject = reading.words[j] in _SUBJECTS
+            if subject and (self.acts(reading.tokens[j]) or self._has_counterpart(frame, reading.tokens[j])):
                 return reading.tokens[j]
             if reading.pos[j] in ("NOUN", "PROPN") and self.is_party(j):
                 return reading.tokens[j] if self._lead(j) == "" else None
@@ -159,6 +173,11 @@ class MeetingVerbs(Parties):
 
     def _held_by(self, doer: Token) -> Whose | None:
         """Ministers of no state meet: those of the alliance of the sentence, or of the article."""
+        if any(
+            self.reading.nouns[j] == "groupe" or j in self.reading.mission_at for j in beside(self.reading, doer.i, 8)
+        ):
+            # *les ministres du groupe de contact*, *de Takuba*: of states that the text leaves out
+            return Found([], "unnamed", doer.idx, doer.idx + len(doer))
         if host := self.organisation(doer):
             return of_sides({"host": host}, doer)
         alliance = self.resolver.memory.alliance

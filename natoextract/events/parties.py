@@ -166,7 +166,9 @@ class Parties:
         """A party, or those of a state who are no officials: *trois membres du gouvernement belge*."""
         if self.is_party(i):
             return True
-        return self.reading.nouns[i] in meeting_words().fellows and bool(self.codes(self.reading.tokens[i]))
+        words = meeting_words()
+        known = self.reading.nouns[i] in words.fellows | words.peers
+        return known and bool(self.codes(self.reading.tokens[i]))
 
     def ahead(self, first: int, end: int) -> Iterator[Token]:
         """Those who may be the other side, right of a verb: its object, *avec X*, *à X*; places and days apart."""

@@ -100,7 +100,7 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
         return Quantities(moved=[found, *bracketed_after(reading, frame, [found], triggers, end)])
     if frame.frame == "posted":
         return Quantities(moved=[found])
-    told = listed(reading, found, triggers, end, frame.type)
+    told = listed(reading, found, triggers, end, frame)
     return Quantities(moved=[*told, *gapped(reading, frame, told, end)])
 
 

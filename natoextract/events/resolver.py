@@ -37,6 +37,8 @@ class Memory:
     leader_of: Callable[[str], str | None]
     #: codes of the last troop event, of the last list of states
     last_troops: list[str] = field(default_factory=list)
+    #: codes of the last victims
+    last_fallen: list[str] = field(default_factory=list)
     last_list: list[str] = field(default_factory=list)
     last_meeting: list[str] = field(default_factory=list)
     #: codes of the last summit, of the last visit: *ce sommet*, *cette visite*

@@ -5,8 +5,10 @@ import re
 from natoextract.events.frames import Frame
 from natoextract.events.military import beside
 from natoextract.events.reading import Reading, TokenMention, within
+from natoextract.events.shares import is_one_of
 from natoextract.events.victims import casualty_words, number_at, number_before
 
+_ONE = frozenset(["un", "une"])
 #: What divides a number from the victims it is of: *deux d'entre eux*, *trois de ses hommes*, *quatre parmi eux*.
 _PARTITIVE = frozenset([("d'", "entre"), ("de", "ses"), ("de", "leurs"), ("de", "nos")])
 
@@ -18,7 +20,9 @@ def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention 
     """The number of those who fell, from the victims or beside the trigger."""
     first, end = reading.sentence(frame.token.i)
     own = _own(reading, frame)
-    if own is not None:
+    single = frame.frame == "fallen" and frame.word != "bilan" and frame.token.i > 0
+    if own is not None or (single and reading.words[frame.token.i - 1] in _ONE):
+        # *a fait un mort et huit blessés parmi les soldats*
         return own
     if (frame.participle or frame.is_noun) and (told := _numbered_before(reading, frame)) is not None:
         return told
@@ -26,7 +30,8 @@ def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention 
         return _after(reading, frame, triggers, end)
     i = frame.troops.i
     if i in reading.count_at:
-        return reading.count_at[i]
+        alone = frame.group is not None and not frame.group.finite.lower_.endswith("nt")
+        return None if alone and is_one_of(reading, reading.count_at[i].first) else reading.count_at[i]
     if (told := _partitive(reading, i) or _total(reading, i)) is not None:
         return told
     if reading.words[i] in ("eux", "elles"):

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from natoextract.components.forces.quantities import Quantity, single
-from natoextract.events.clauses import left_troops
+from natoextract.events.clauses import left_troops, opening_troops
 from natoextract.events.frames import Search
 from natoextract.events.military import noun_lemma
 from natoextract.events.reading import Reading, TokenMention
+from natoextract.events.shares import some_of
 from natoextract.events.syntax import subject
 from natoextract.grammar import SUBJECTS, auxiliaries_of
 from natoextract.layers import surface_of
@@ -18,6 +19,8 @@ from natoextract.numerals import find_numbers, parse_number
 from natoextract.text import fold
 
 _ONE = frozenset(["un", "une"])
+#: *plusieurs autres ont été blessés*, *d'autres*.
+_SEVERAL = frozenset(["plusieurs", "d'", "quelques"])
 _QUOTES = frozenset(["«", "»", '"', "“", "”"])
 _ARGUMENTS = frozenset([*SUBJECTS, "obj", "ROOT", "conj"])
 
@@ -38,6 +41,7 @@ class _Tables(Entry):
     breaks: list[str]
     tolls: list[str]
     counting: list[str]
+    ranks: list[str]
 
 
 class CasualtyWords(NamedTuple):
@@ -58,6 +62,7 @@ class CasualtyWords(NamedTuple):
     breaks: frozenset[str]
     tolls: frozenset[str]
     counting: frozenset[str]
+    ranks: frozenset[str]
 
 
 @cache
@@ -89,7 +94,7 @@ def is_other(search: Search, i: int) -> bool:
         or following.pos_ not in ("NOUN", "PROPN", "NUM")
         or following.lower_ in search.words.participles
     )
-    if not alone or (number is None and before not in _ONE):
+    if not alone or (number is None and before not in _ONE | _SEVERAL):
         return False
     return _are_troops_counted(search, i if number is None else number.first)
 
@@ -117,16 +122,49 @@ def patient_of(search: Search, verb: Token) -> Token | None:
     if victim is not None and search.reading.words[victim.i - 1] == "-":
         # *un sergent-chef a été blessé*: the tree takes the second half
         victim = search.reading.tokens[victim.i - 2]
-    if victim is not None and is_victim(search, victim):
+    if (auxiliaries := auxiliaries_of(verb)) and is_other(search, auxiliaries[0].i - 1):
+        # *nous avons perdu six soldats et 14 autres ont été blessés*
+        return search.reading.tokens[auxiliaries[0].i - 1]
+    if victim is not None and (told := some_of(search, victim.i)) is not None:
+        return told
+    if victim is not None and (is_victim(search, victim) or _is_he(search, victim)):
         return victim
+    if victim is not None and is_rank(search, victim.i):
+        # *un soldat de la légion, le brigadier Martin, a été tué*
+        return opening_troops(search, verb) or victim
     furniture = victim is not None and any(start <= victim.idx < end for start, end in search.reading.headers)
     if furniture and (victim := _nearest_left(search, verb)) is not None:
         # *date 2017-08 Un casque bleu a été tué*
         return victim
-    if (victim := _before_relative(search, verb)) is not None:
+    if (victim := _before_relative(search, verb) or _over_relative(search, verb)) is not None:
         return victim
     victim = left_troops(search, verb) or _other_before(search, verb)
     return victim if victim is not None else among(search, verb.i)
+
+
+def _is_he(search: Search, pronoun: Token) -> bool:
+    """*Un soldat est mort. Il avait été blessé*: the subject of the sentence before."""
+    reading = search.reading
+    first, _ = reading.sentence(pronoun.i)
+    if pronoun.lower_ != "il" or pronoun.i - first > 1 or first == 0:
+        return False
+    before, _ = reading.sentence(first - 1)
+    named = (j for j in range(before, first) if reading.tokens[j].dep_ in SUBJECTS and reading.pos[j] != "PRON")
+    i = next(named, None)
+    return i is not None and search.troops_at(i) and reading.words[i - 1] in ("un", "le", "ce")
+
+
+def is_rank(search: Search, i: int) -> bool:
+    """*le brigadier est décédé*, *le colonel X a été tué*: a soldier by his rank, in an article about troops."""
+    reading = search.reading
+    if not search.about_troops or reading.nouns[i] not in casualty_words().ranks or reading.words[i].endswith("s"):
+        return False
+    return reading.words[i + 1 : i + 3] not in (
+        ["de", "police"],
+        ["de", "gendarmerie"],
+        ["de", "la"],
+        ["des", "pompiers"],
+    )
 
 
 def _counted_left(search: Search, verb: Token) -> Token | None:
@@ -173,6 +211,27 @@ def _other_before(search: Search, verb: Token) -> Token | None:
             return search.reading.tokens[j]
         if search.reading.pos[j] not in ("AUX", "ADV"):
             return None
+    return None
+
+
+def _over_relative(search: Search, verb: Token) -> Token | None:
+    """*Trois soldats dont on ignore le nom ont péri*: the head of the sentence, over its relative clause.
+
+    A participle right before the auxiliary closes that clause.
+    """
+    reading = search.reading
+    auxiliaries = auxiliaries_of(verb)
+    first, _ = reading.sentence(verb.i)
+    if not auxiliaries:
+        return None
+    i = auxiliaries[0].i
+    closed = i - 1 > first and (reading.pos[i - 1] == "VERB" or reading.words[i - 1] == ",")
+    relative = next((j for j in range(first + 1, min(i, first + 9)) if reading.words[j] in ("dont", "qui")), None)
+    if relative is None or not closed:
+        return None
+    for j in range(relative - 1, first - 1, -1):
+        if search.troops_at(j) and all(reading.pos[k] != "ADP" for k in range(first, j)):
+            return reading.tokens[j]
     return None
 
 
