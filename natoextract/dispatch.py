@@ -106,15 +106,17 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _FULL_DATE = rf"(?:\d{{1,2}}(?:\s?er)?\s+{_MONTH}\s+{_YEAR}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|{_YEAR}-\d\d-\d\d)"
 _DAY_MONTH = rf"\d{{1,2}}(?:\s?er)?\s+{_MONTH}(?:\s+{_YEAR})?"
 _SLUG_DATE = rf"(?:(?:le\s+)?(?:{_WEEKDAY},?\s+)?(?:{_FULL_DATE}|{_DAY_MONTH}))"
-_AFTER_SLUG = re.compile(r"\s*(?:[-–—:]+|\.\s*[-–—]+)?\s*")
+_AFTER_SLUG = re.compile(r"\s*(?:[-–—:]+|\.\s*[-–—]*)?\s*")
 _DASH = r"(?:\s*[-–—]+|\s*:|\.\s*[-–—]+)"
 
 _UPPER = r"A-ZÀ-ÖØ-Þ"
 # Small words within a name: *Châlons-en-Champagne*, *Charm el-Cheikh*.
 _PARTICLES = ("de", "du", "la", "le", "les", "sur", "des", "en", "al", "el")
-_NAME = rf"[{_UPPER}][\w'.-]*(?:[ -](?:[{_UPPER}][\w'.-]*|{'|'.join(_PARTICLES)}))*"
+_NAME = rf"[{_UPPER}][\w'.-]*(?:[ -](?:(?:[dl]')?[{_UPPER}][\w'.-]*|{'|'.join(_PARTICLES)}))*"
+# *République démocratique du Congo*, *Côte d'Ivoire*
+_STATE = rf"[{_UPPER}][\w'.-]*(?:[ -][\w'.-]+){{0,5}}"
 _CAPITALS = rf"[{_UPPER}][{_UPPER}'.-]+(?:[ -][{_UPPER}][{_UPPER}'.-]*)*"
-_PLACE = rf"(?P<place>{_NAME})(?:,?\s*\((?P<area>{_NAME})\)|,\s(?P<country>{_NAME}))?"
+_PLACE = rf"(?P<place>{_NAME})(?:,?\s*\((?P<area>{_STATE})\)|,\s(?P<country>{_STATE}))?"
 _AGENCY = r"\((?P<agency>[^()\d\n]{2,30})\)"
 
 # The slugs of the wires, strongest first; each is anchored at the head of a line.
@@ -125,9 +127,12 @@ _SLUGS = tuple(
         (rf"{_PLACE}\s*\|\s*(?P<agency>[^|\n]{{2,30}}?)\s*\|\s*(?P<date>(?i:{_SLUG_DATE}))(?=\s*[-–—\n]|\s*$)", False),
         # BRUXELLES, 27 nov 2009 (TAP) -
         (rf"{_PLACE},?\s+(?P<date>(?i:{_SLUG_DATE}))\s*{_AGENCY}", False),
+        # Kigali, Rwanda (PANA) - 25/02/2010.
+        (rf"{_PLACE},?\s*{_AGENCY}\s?[-–—]\s?(?P<date>(?i:{_SLUG_DATE}))(?=\s*[-–—:\n.])", False),
         # PARIS (Reuters), 27 nov 2009 -   and   PARIS (AFP) -
         (rf"{_PLACE},?\s*{_AGENCY}(?:,?\s*(?P<date>(?i:{_SLUG_DATE})))?(?=\s*[-–—:\n])", False),
-        # Paris, le 27 novembre 2009 -
+        # Paris, le 27 novembre 2009 -   and, alone on its line,   Alger, vendredi 27 janvier 2023
+        (rf"(?P<place>{_NAME}),\s+(?P<date>(?i:(?:le\s+(?:{_WEEKDAY}\s+)?|{_WEEKDAY}\s+){_FULL_DATE}))(?=\s*?\n)", False),
         (rf"(?P<place>{_NAME}),\s+(?P<date>(?i:(?:le\s+)?(?:{_WEEKDAY}\s+)?{_FULL_DATE}))(?={_DASH})", False),
         # PARIS, 27 nov -
         (rf"(?P<place>{_CAPITALS}),\s+(?P<date>(?i:{_SLUG_DATE}))(?={_DASH})", False),
@@ -187,6 +192,10 @@ def read_head(text: str) -> Head:
         if start < body:
             continue
         if slug is None and (slug := _read_slug(head, start, crawled)) is not None:
+            if not (slug.agency or slug.published) and _SAID_DATE.match(head, start):
+                # *RFI - Publié le 20 janvier 2011*: the paper, not a town
+                slug = None
+        if slug is not None and slug.start >= start:
             body = _skip_dash(head, slug.end)
             if slug.agency or slug.published:
                 break

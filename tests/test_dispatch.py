@@ -17,6 +17,13 @@ from natoextract.dispatch import Dispatch, Publication, publication_of, read_hea
         ("Kinshasa, 12 janvier 2012 (ACP)- Le", "Kinshasa, 12 janvier 2012 (ACP)", "Kinshasa", "ACP", "2012-01-12"),
         ("Mons | AFP | mercredi 14/04/2021 - Le", "Mons | AFP | mercredi 14/04/2021", "Mons", "AFP", "2021-04-14"),
         ("Bruxelles, le 14 avril 2021 – Le ministre", "Bruxelles, le 14 avril 2021", "Bruxelles", None, "2021-04-14"),
+        # a state of several words behind the town
+        ("Bangui, République centrafricaine | AFP | lundi 31/10/2016 - La", "Bangui, République centrafricaine | AFP | lundi 31/10/2016", "Bangui", "AFP", "2016-10-31"),
+        ("Abidjan, Côte d'Ivoire | AFP | lundi 31/10/2016 - La", "Abidjan, Côte d'Ivoire | AFP | lundi 31/10/2016", "Abidjan", "AFP", "2016-10-31"),
+        # the date behind the agency's dash, or alone on its line
+        ("Kigali, Rwanda (PANA) - 25/02/2010. Le", "Kigali, Rwanda (PANA) - 25/02/2010", "Kigali", "PANA", "2010-02-25"),
+        ("Paris (AFP) - 14 juillet oblige, les rues", "Paris (AFP)", "Paris", "AFP", None),
+        ("Titre\nAlger, vendredi 27 janvier 2023\n\nLe", "Alger, vendredi 27 janvier 2023", "Alger", None, "2023-01-27"),
         # the year of a slug is unknown unless the archive's header gives it
         ("PARIS, 3 mars (Reuters) - Le", "PARIS, 3 mars (Reuters)", "Paris", "Reuters", None),
         ("date 2017-03 PARIS, 3 mars (Reuters) - Le", "PARIS, 3 mars (Reuters)", "Paris", "Reuters", "2017-03-03"),
@@ -54,6 +61,7 @@ def test_datelines(text: str, span: str, place: str | None, agency: str | None, 
         ("Titre\n\n3 mars 2018 . –\nLe", "2018-03-03", ["3 mars 2018 . –"]),
         ("Titre\n\n12 mars 2016, Genève . –\nLe", "2016-03-12", ["12 mars 2016, Genève . –"]),
         ("Titre\n\n1er janvier 2017, 1 h 30 UTC+3 . – Le", "2017-01-01", ["1er janvier 2017, 1 h 30 UTC+3 . –"]),
+        ("Titre\nRFI - Publié le 20 janvier 2011\n\nLe", "2011-01-20", ["Publié le 20 janvier 2011"]),
         # over a title that looks like a dateline
         ("ONU : un vote reporté\n\n12 mars 2016 . –\nLe", "2016-03-12", ["12 mars 2016 . –"]),
         # behind a byline
