@@ -106,6 +106,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _FULL_DATE = rf"(?:\d{{1,2}}(?:\s?er)?\s+{_MONTH}\s+{_YEAR}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|{_YEAR}-\d\d-\d\d)"
 _DAY_MONTH = rf"\d{{1,2}}(?:\s?er)?\s+{_MONTH}(?:\s+{_YEAR})?"
 _SLUG_DATE = rf"(?:(?:le\s+)?(?:{_WEEKDAY},?\s+)?(?:{_FULL_DATE}|{_DAY_MONTH}))"
+_LETTER_DATE = rf"(?:le\s+(?:{_WEEKDAY}\s+)?|{_WEEKDAY}\s+){_FULL_DATE}"
 _AFTER_SLUG = re.compile(r"\s*(?:[-–—:]+|\.\s*[-–—]*)?\s*")
 _DASH = r"(?:\s*[-–—]+|\s*:|\.\s*[-–—]+)"
 
@@ -132,7 +133,7 @@ _SLUGS = tuple(
         # PARIS (Reuters), 27 nov 2009 -   and   PARIS (AFP) -
         (rf"{_PLACE},?\s*{_AGENCY}(?:,?\s*(?P<date>(?i:{_SLUG_DATE})))?(?=\s*[-–—:\n])", False),
         # Paris, le 27 novembre 2009 -   and, alone on its line,   Alger, vendredi 27 janvier 2023
-        (rf"(?P<place>{_NAME}),\s+(?P<date>(?i:(?:le\s+(?:{_WEEKDAY}\s+)?|{_WEEKDAY}\s+){_FULL_DATE}))(?=\s*?\n)", False),
+        (rf"(?P<place>{_NAME}),\s+(?P<date>(?i:{_LETTER_DATE}))(?=\s*?\n)", False),
         (rf"(?P<place>{_NAME}),\s+(?P<date>(?i:(?:le\s+)?(?:{_WEEKDAY}\s+)?{_FULL_DATE}))(?={_DASH})", False),
         # PARIS, 27 nov -
         (rf"(?P<place>{_CAPITALS}),\s+(?P<date>(?i:{_SLUG_DATE}))(?={_DASH})", False),
@@ -191,13 +192,14 @@ def read_head(text: str) -> Head:
     for start in _line_starts(head, body):
         if start < body:
             continue
-        if slug is None and (slug := _read_slug(head, start, crawled)) is not None:
-            if not (slug.agency or slug.published) and _SAID_DATE.match(head, start):
-                # *RFI - Publié le 20 janvier 2011*: the paper, not a town
-                slug = None
-        if slug is not None and slug.start >= start:
-            body = _skip_dash(head, slug.end)
-            if slug.agency or slug.published:
+        found = _read_slug(head, start, crawled) if slug is None else None
+        if found and not (found.agency or found.published) and _SAID_DATE.match(head, start):
+            # *RFI - Publié le 20 janvier 2011*: the paper, not a town
+            found = None
+        slug = slug or found
+        if found is not None:
+            body = _skip_dash(head, found.end)
+            if found.agency or found.published:
                 break
             continue
         if line := _read_page_date(head, start, crawled):

@@ -17,13 +17,6 @@ from natoextract.dispatch import Dispatch, Publication, publication_of, read_hea
         ("Kinshasa, 12 janvier 2012 (ACP)- Le", "Kinshasa, 12 janvier 2012 (ACP)", "Kinshasa", "ACP", "2012-01-12"),
         ("Mons | AFP | mercredi 14/04/2021 - Le", "Mons | AFP | mercredi 14/04/2021", "Mons", "AFP", "2021-04-14"),
         ("Bruxelles, le 14 avril 2021 – Le ministre", "Bruxelles, le 14 avril 2021", "Bruxelles", None, "2021-04-14"),
-        # a state of several words behind the town
-        ("Bangui, République centrafricaine | AFP | lundi 31/10/2016 - La", "Bangui, République centrafricaine | AFP | lundi 31/10/2016", "Bangui", "AFP", "2016-10-31"),
-        ("Abidjan, Côte d'Ivoire | AFP | lundi 31/10/2016 - La", "Abidjan, Côte d'Ivoire | AFP | lundi 31/10/2016", "Abidjan", "AFP", "2016-10-31"),
-        # the date behind the agency's dash, or alone on its line
-        ("Kigali, Rwanda (PANA) - 25/02/2010. Le", "Kigali, Rwanda (PANA) - 25/02/2010", "Kigali", "PANA", "2010-02-25"),
-        ("Paris (AFP) - 14 juillet oblige, les rues", "Paris (AFP)", "Paris", "AFP", None),
-        ("Titre\nAlger, vendredi 27 janvier 2023\n\nLe", "Alger, vendredi 27 janvier 2023", "Alger", None, "2023-01-27"),
         # the year of a slug is unknown unless the archive's header gives it
         ("PARIS, 3 mars (Reuters) - Le", "PARIS, 3 mars (Reuters)", "Paris", "Reuters", None),
         ("date 2017-03 PARIS, 3 mars (Reuters) - Le", "PARIS, 3 mars (Reuters)", "Paris", "Reuters", "2017-03-03"),
@@ -44,6 +37,22 @@ def test_datelines(text: str, span: str, place: str | None, agency: str | None, 
     assert slug is not None
     assert (text[slug.start : slug.end], slug.place, slug.agency) == (span, place, agency)
     assert (slug.published and slug.published[0].isoformat()) == published
+
+
+@pytest.mark.parametrize(
+    ("slug", "rest", "place", "agency", "published"),
+    [
+        # a state of several words behind the town
+        ("Bangui, République centrafricaine | AFP | lundi 31/10/2016", " - La", "Bangui", "AFP", "2016-10-31"),
+        ("Abidjan, Côte d'Ivoire | AFP | lundi 31/10/2016", " - La", "Abidjan", "AFP", "2016-10-31"),
+        # the date behind the agency's dash, or alone on its line
+        ("Kigali, Rwanda (PANA) - 25/02/2010", ". Le", "Kigali", "PANA", "2010-02-25"),
+        ("Paris (AFP)", " - 14 juillet oblige, les rues", "Paris", "AFP", None),
+        ("Alger, vendredi 27 janvier 2023", "\n\nLe", "Alger", None, "2023-01-27"),
+    ],
+)
+def test_rarer_datelines(slug: str, rest: str, place: str, agency: str | None, published: str | None) -> None:
+    test_datelines(f"Un titre\n{slug}{rest}", slug, place, agency, published)
 
 
 @pytest.mark.parametrize(
