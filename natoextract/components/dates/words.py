@@ -64,6 +64,8 @@ FEASTS = {_DETERMINER.sub("", fold(name)): Feast(**entry.model_dump()) for name,
 
 # Fragments over folded text.
 LASTING_NOUN = rf"(?:{alternatives(LASTING)})"
+#: *une visite d'Etat de deux jours avant le sommet*: a length, and no day told by the summit.
+MEASURE_OF = re.compile(rf"(?<!\w){LASTING_NOUN}s?(?: d'etat| \w{{4,}})? d(?:'|e )$")
 SET_TO = rf"(?:{alternatives(CALENDAR.ages.set_to)})"
 PUNISHMENT = rf"(?:{alternatives(CALENDAR.ages.sentences)})"
 YEAR_LABEL = rf"(?:{alternatives(CALENDAR.years.labels)})"

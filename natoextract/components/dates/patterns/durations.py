@@ -10,6 +10,7 @@ from natoextract.components.dates.words import (
     AMOUNT_STARTS,
     LASTING,
     LASTING_NOUN,
+    MEASURE_OF,
     MONTH,
     NUMBER,
     NUMBER_STARTS,
@@ -31,8 +32,6 @@ _MEASURED = re.compile(
     r"au moins|au plus|plus|moins|pres|reste|laisse|faut|faudra|fallu|passe|passer) (?:d'|de |que )?|"
     rf"(?<!\w){LASTING_NOUN}s? d(?:'|e ))$"
 )
-# *une visite d'Etat de deux jours avant le sommet*: the visit's length, not its day
-_MEASURE_OF = re.compile(rf"(?<!\w){LASTING_NOUN}s?(?: d'etat| \w{{4,}})? d(?:'|e )$")
 _LOOSE = frozenset(
     {"annee", "semaine", "jour", "journee", "nuit", "minute", "seconde", "trimestre", "semestre", "siecle"}
 )
@@ -79,7 +78,7 @@ def _duration(match: Match) -> Found | Literal["nothing"] | None:
         match, amount, digits=said[0].isdigit() or (" " in said and said.split()[-2].isdigit())
     ):
         return NOTHING
-    if match.after(_SINCE_EVENT) and not match.before(_MEASURE_OF, 50):
+    if match.after(_SINCE_EVENT) and not match.before(MEASURE_OF, 50):
         return NOTHING
     if match.before(_TOLD_BY_EVENT_BEFORE) and match.after(_TOLD_BY_EVENT):
         return NOTHING

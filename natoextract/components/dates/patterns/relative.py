@@ -5,7 +5,7 @@ from typing import Literal
 
 from natoextract.components.dates.quantity import AMOUNT_MODIFIED, read_amount
 from natoextract.components.dates.scan import NOTHING, Found, Kind, Match, Rule, first_words
-from natoextract.components.dates.words import AMOUNT_STARTS
+from natoextract.components.dates.words import AMOUNT_STARTS, MEASURE_OF
 from natoextract.timex import Fixed, PartOfDay, Shift, Unit
 
 _UNITS: dict[str, Unit] = {
@@ -111,7 +111,7 @@ def _later(match: Match) -> Found | Literal["nothing"] | None:
     word = match.get("word")
     if word in ("avant", "apres") and not match.after(_ENDS):
         # *dix ans après la guerre* is told by another event
-        return NOTHING
+        return None if match.before(MEASURE_OF, 50) else NOTHING
     amount = read_amount(match.get("amount"))
     if amount is None:
         return None
