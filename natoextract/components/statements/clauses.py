@@ -1,10 +1,18 @@
 """Where the content of a cue stands: the clause behind *que*, the quotation, the clause before an inverted cue."""
 
 import re
+from itertools import pairwise
 
 from natoextract.components.statements.contents import Content, direct, read_clause, trim
 from natoextract.components.statements.cues import Cue
-from natoextract.components.statements.endings import clause_end, conceded_end, concedes, in_relative, relative_end
+from natoextract.components.statements.endings import (
+    clause_end,
+    conceded_end,
+    concedes,
+    in_relative,
+    opens_sentence,
+    relative_end,
+)
 from natoextract.components.statements.inverted import subject_after
 from natoextract.components.statements.page import According, Page, Sentence
 from natoextract.components.statements.phrases import Phrase
@@ -166,7 +174,7 @@ def clause_from(
         # *X, après avoir rappelé que A, quittera la salle*, *Après avoir rappelé que A, X …*
         apart = cue.first - 1 > sentence.first
         end = relative_end(page, i, end) if apart else conceded_end(page, i, end)
-    if concedes(page, sentence) or (cue is not None and cue.shape == "gerund" and cue.first == sentence.first):
+    if concedes(page, sentence) or (cue is not None and cue.shape == "gerund" and opens_sentence(page, sentence, cue)):
         end = conceded_end(page, i, end)
     if cue is not None:
         end = before_turn(page, i, start, end)
@@ -211,3 +219,17 @@ def speechlike(page: Page, content: Content, quote: Quote | None) -> bool:
     # a headline has no finite verb: *Cinq soldats tués, selon l'armée*
     headline = len(span) > 2 and page.text[content.end : content.end + 1] == "," and is_headline(page, content.start)
     return headline or any(t.pos_ in ("VERB", "AUX") and finite(page, t) for t in span)
+
+
+def is_object(page: Page, content: Content, after: int) -> bool:
+    """Whether what precedes an inverted cue is only its subject with a relative clause: then no clause is closed."""
+    if content.kind != "indirect" or is_headline(page, content.start):
+        return False
+    words = page.words
+    first, last = words.token_at(content.start), words.token_at(content.end)
+    verbs = [i for i in range(first, last) if words.pos[i] in ("VERB", "AUX") and finite(page, words.tokens[i])]
+    relative = next((i for i in range(first + 1, last) if words.folded[i] in ("qui", "dont")), None)
+    if relative is None or not verbs or not relative < verbs[0] < relative + 4:
+        return False
+    # one verb group behind the relative pronoun
+    return not any(v - u > 3 for u, v in pairwise(verbs)) and "," not in words.folded[verbs[0] + 1 : last]

@@ -26,6 +26,8 @@ _SUBJECT_CLITICS = {f"-{p}": p for p in ("il", "elle", "on", "ils", "elles", "je
 _ETRE = frozenset({"est", "sont", "etait", "etaient", "ete", "fut", "furent", "etre", "serait", "seraient", "soit"})
 #: Verbs of saying with and without *se*.
 _EITHER = frozenset({"dire", "déclarer", "demander", "défendre", "justifier", "prononcer", "affirmer", "engager"})
+#: Auxiliaries that a further participle may share.
+_HAVING = frozenset({"a", "ont", "avait", "avaient", "ayant", "avoir", "aurait", "auraient", "aura", "auront", "eut"})
 _OBJECT_CLITICS = phrase_words("object_clitics")
 _BETWEEN = phrase_words("between_auxiliary")
 #: *a diffusé un communiqué affirmant que*: whoever issued it says so.
@@ -194,7 +196,8 @@ def _read(
     ):
         # *des informations affirmant que …*: the paper says so
         return None
-    if shape == "participle" and (not _coordinated(folded, first) or not head.lower_.endswith("é")):
+    shared = shape == "participle" and _coordinated(folded, first) and _HAVING & set(folded[start:first])
+    if shape == "participle" and (not shared or not head.lower_.endswith("é")):
         # *des enclaves, déclarées « zones de sécurité »*: behind *avoir* a participle does not agree
         return None
     negated = any(f in ("ne", "n'") for f in folded[min(first, max(0, i - 3)) : i]) and (

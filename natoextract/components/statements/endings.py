@@ -3,11 +3,14 @@
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.inverted import prefixed_by_comma, subject_after, takes_clause
 from natoextract.components.statements.page import According, Page, Sentence
+from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.subjects import own_subject
 from natoextract.components.statements.syntax import after_adverbs, finite
-from natoextract.components.statements.topics import main_clause
+from natoextract.components.statements.topics import main_clause, sentence_subject
 from natoextract.components.statements.vocabulary import phrase_words
 
+#: How many words the subject of the next cue may have.
+_REACH = 18
 _CONCEDED = phrase_words("conceding")
 
 
@@ -43,6 +46,8 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
         return colon
     k = mark.first - 1
     folded = page.words.folded
+    if mark.shape == "finite" and takes_clause(page, mark) and (joined := _joined_clause(page, mark, start)):
+        return joined
     if mark.shape == "gerund":
         if mark.grade not in ("say", "opinion"):
             return None
@@ -78,6 +83,21 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
     return None
 
 
+def _joined_clause(page: Page, mark: Cue, start: int) -> int | None:
+    """*A et Paul Durand, président du directoire, estime que B*: where the clause of another speaker begins."""
+    words = page.words
+    for i in range(mark.first - 2, max(words.token_at(start), mark.first - _REACH), -1):
+        if words.folded[i] != "et" or page.quotes.around(words.offsets[i]) is not None:
+            continue
+        phrase = read_phrase(words, i + 1)
+        if phrase is None or phrase.name is None:
+            continue
+        end = max(phrase.end, (phrase.role_span or (0, 0))[1])
+        if end <= mark.start and not page.text[end : mark.start].strip(" ,"):
+            return words.offsets[i]
+    return None
+
+
 def _colon_before(page: Page, mark: Cue, start: int) -> int | None:
     """*X précise que A : « B », explique-t-il*: where A ends, as the quotation behind a colon is the next cue's."""
     stop = prefixed_by_comma(page, mark)
@@ -102,6 +122,14 @@ def conceded_end(page: Page, i: int, end: int) -> int:
     """*Si X a déclaré que A, Y a qualifié …*: the clause that is conceded ends where the main one begins."""
     k = main_clause(page, i, end)
     return end if k is None else page.words.offsets[k - 1]
+
+
+def opens_sentence(page: Page, sentence: Sentence, cue: Cue) -> bool:
+    """*Rappelant que A, X a dénoncé …*, *Sur RTL, rappelant que A, X a dénoncé …*: a gerund before its subject."""
+    if cue.first == sentence.first:
+        return True
+    before = page.words.folded[cue.first - 1]
+    return before == "," and sentence_subject(page, sentence, cue.first) is None
 
 
 def in_relative(page: Page, cue: Cue) -> bool:

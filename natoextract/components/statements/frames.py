@@ -6,7 +6,7 @@
 import re
 
 from natoextract.components.statements.according import read_according
-from natoextract.components.statements.clauses import content_after, content_before, speechlike
+from natoextract.components.statements.clauses import content_after, content_before, is_object, speechlike
 from natoextract.components.statements.clefts import read_clefts
 from natoextract.components.statements.contents import Content, direct, read_clause
 from natoextract.components.statements.cues import Cue
@@ -118,6 +118,9 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
         # *Ce n'est pas un abandon mais, a ajouté X, une volonté de partir*: both halves
         page.add(content, (cue.start, cue.end), subject, cue.start)
     told = content is not None and not open_ended and speechlike(page, content, quote)
+    if told and quote is None and not cue.clitic and content is not None and is_object(page, content, after):
+        # *L'équipe, qui réunit dix sages, a annoncé les dates du vote*
+        return None
     if content is None or not (told or (not open_ended and _closes_sentence(page, cue, content, subject))):
         # *La France, a indiqué X, enverra 500 soldats.*
         if stop > floor and after < sentence.last and page.words.tokens[after].text == ",":

@@ -11,6 +11,8 @@ from natoextract.components.statements.syntax import DETERMINERS, after_adverbs,
 from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.lexicon import read_toml
 
+#: Where or when somebody speaks.
+_WHERE = frozenset({"en", "dans", "sur", "lors", "devant", "pendant", "au"})
 _CLAUSE_ONLY = frozenset(read_toml("speech_verbs")["clause_only"])
 _NAMED_BY_QUOTE = phrase_words("named_by_quote")
 
@@ -52,6 +54,9 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         if behind >= last or page.words.folded[behind] in DETERMINERS or page.words.folded[behind] == "de":
             # *déclare à la police « A »*
             start = min(behind, last)
+    if start < last and page.words.folded[start] in _WHERE and len(inner.split()) > 4:
+        # *a dit en conférence de presse « A »*
+        start = last
     if start < last and page.words.folded[start] in ("de", "d'", "a", "comme"):
         start += 1
     begin = page.words.offsets[start] if start < last else quote.start

@@ -18,6 +18,7 @@ _SELON = re.compile(
     r"|(?P<source>de) (?=(?:bonne |meme )?sources?\b)"
     r"|(?P<view>pour)(?: (?P<viewer>lui|elle|eux|elles)(?=,| ,)| ))"
 )
+_NAMED = re.compile(r"\b(?:nomme|baptise|appele|adapte|inspire|realise|dessine|ecrit|peint|tourne)e?s? $")
 _CUES = ("according", "opinion", "source", "view")
 JOINTS = (" et", " puis", " mais", " car", " tandis que", " alors que")
 _PRONOUN = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
@@ -51,6 +52,11 @@ def _prepositions(page: Page) -> Iterator[According]:
             continue
         phrase = source(page, page.words.token_at(found.end()))
         if phrase is None or (found["view"] and not is_view(page, found.start(), found.end(), phrase)):
+            continue
+        if found["according"] == "d'apres" and _NAMED.search(
+            page.folded_text, max(0, found.start() - 24), found.start()
+        ):
+            # *un projet nommé d'après son auteur*
             continue
         if found["opinion"] and not _is_aside(page, found.start()):
             # *il s'agit de l'avis du parquet*

@@ -15,6 +15,8 @@ _NO_ADJECTIVE = phrase_words("adverbial")
 _OF = frozenset({"de", "du", "des", "d'"})
 _DETERMINERS = phrase_words("definite") | phrase_words("demonstrative") | {"un", "une", "plusieurs"}
 _PREMODIFIERS = phrase_words("premodifiers")
+#: Small words inside names of bodies: *Department of Parks and Recreation*.
+_JOINERS = frozenset({"-", "of", "and", "for", "the", "&"})
 _STOP_POS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "ADP", "PRON", "ADV", "DET", "SPACE", "NUM"})
 #: Bodies in which one may hold an office (*ambassadeur à l'ONU*, *conseiller à la Maison Blanche*).
 _SEATS = phrase_words("seats")
@@ -173,8 +175,10 @@ def complement(words: Words, j: int) -> int | None:
     if token.text[:1].isupper():
         k = j
         forms, offsets = words.forms, words.offsets
-        while k < len(doc) and (forms[k][:1].isupper() or forms[k] == "-") and offsets[k] not in words.name_starts:
+        while k < len(doc) and (forms[k][:1].isupper() or forms[k] in _JOINERS) and offsets[k] not in words.name_starts:
             k += 1
+        while k > j + 1 and forms[k - 1] in _JOINERS:
+            k -= 1
         return k
     if token.pos_ in _STOP_POS and not (token.pos_ == "VERB" and words.noun(j)[0]):
         return None

@@ -21,6 +21,8 @@ _HOUSE = re.compile(r"\W*(?:a|au|aux|chez|cote|du cote d(?:e|u|es)|dans(?= l'ent
 _NEARER = {"celui": "celui-ci", "celle": "celle-ci", "ceux": "ils", "celles": "elles"}
 #: How many words the subject of a gerund may have.
 _REACH = 16
+#: How many words an office, a name and its apposition may have.
+_LONG_REACH = 34
 
 
 def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | None, *, quoted: bool) -> Subject | None:
@@ -38,7 +40,10 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
         if cue.first == sentence.first and (main := main_clause(page, cue.last, sentence.end)) is not None:
             # *Soulignant que A, le procureur a avancé …*
             return sentence_subject(page, replace(sentence, first=main), sentence.last)
-        return before or sentence_subject(page, sentence, cue.first)
+        topic = before or sentence_subject(page, sentence, cue.first)
+        main = main_clause(page, cue.last, sentence.end) if topic is None else None
+        # *Sur RTL, rappelant que A, X a dénoncé …*
+        return topic if main is None else sentence_subject(page, replace(sentence, first=main), sentence.last)
     k = cue.first - 1
     while k > sentence.first and (page.words.pos[k] == "ADV" and folded[k] not in PRONOUNS):
         k -= 1
@@ -55,6 +60,8 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
             # *l'une d'elles*, *certains d'entre eux*
             return "elles" if form == "elles" else "ils"
         return PRONOUNS[form]
+    if (named := _named_beside(page, sentence, cue)) is not None:
+        return named
     subject = syntactic_subject(page, cue)
     if subject is not None and page.overlaps(subject.idx, subject.idx + 1):
         # *X, après avoir rappelé que les élus s'engagent, évoque …*: who is told of in what was said
@@ -134,6 +141,28 @@ def _beside(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:
             phrase = read_phrase(page.words, i)
             if phrase is not None and phrase.end == page.words.stop(cue.first - 1) and "document" not in phrase.sorts:
                 return phrase
+    return None
+
+
+def _named_beside(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """*… et Paul Durand, président du directoire, estime que*: the person told right before the verb, set apart."""
+    words = page.words
+    if words.folded[cue.first].endswith(("ont", "ent")):
+        return None
+    for i in range(max(sentence.first, cue.first - _LONG_REACH), cue.first):
+        apart = i == sentence.first or words.pos[i - 1] in ("PUNCT", "CCONJ", "SPACE")
+        if not apart or not words.opens(i):
+            continue
+        phrase = read_phrase(words, i)
+        if phrase is None or phrase.name is None:
+            continue
+        joins = words.folded[i - 1] == "et" or (words.folded[i - 1] == "," and phrase.lead < phrase.name.start)
+        if joins and i > sentence.first + 1 and words.pos[i - 2] == "PROPN":
+            # *Paul Durand, chef du parti Nord*, *Paul Durand et Anne Martin*
+            continue
+        end = max(phrase.end, (phrase.role_span or (0, 0))[1])
+        if end <= cue.start and not page.text[end : cue.start].strip(" ,"):
+            return phrase
     return None
 
 

@@ -5,6 +5,8 @@ from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.vocabulary import PRONOUNS, phrase_words
 
 _BEFORE_VERB = frozenset({"en", "apres", "avant", "pour", "sans", "tout"})
+#: How many words an office before a name in commas may have.
+_REACH = 14
 #: Before a noun or a name they are part of its phrase, which begins further left.
 _LEFT_BEHIND = phrase_words("left_behind")
 
@@ -40,6 +42,9 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
         governed = i > sentence.first and (
             words.pos[i - 1] == "ADP" or words.folded[i - 1] in ("du", "au", "des", "de", "d'", "a")
         )
+        if governed and (behind := _behind_apposition(page, i)) > i:
+            i = behind
+            continue
         if not governed and i not in words.dated and form not in ("du", "des", "au", "aux"):
             phrase = read_phrase(words, i)
             bare = (
@@ -52,6 +57,29 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
                 return phrase
         i += 1
     return None
+
+
+def _behind_apposition(page: Page, i: int) -> int:
+    """*Traité de menteur par le maire, Paul Durand, le journal …*: the name in commas belongs to what is governed."""
+    phrase = read_phrase(page.words, i)
+    if phrase is None or phrase.name is None or "," not in page.text[phrase.lead : phrase.name.start]:
+        return i
+    closed = page.text[phrase.end : phrase.end + 2].lstrip()[:1] == ","
+    return page.words.token_at(phrase.end) if closed else i
+
+
+def _apposed(page: Page, i: int) -> bool:
+    """*…, par le directeur, Paul Durand, …*: whether a name at a token is told of an office before it."""
+    words = page.words
+    name = words.name_starts.get(words.offsets[i])
+    if name is None or page.text[name.end : name.end + 2].lstrip()[:1] != ",":
+        return False
+    for k in range(i - 2, max(0, i - _REACH), -1):
+        if words.pos[k - 1] == "ADP" or words.folded[k - 1] in ("du", "au"):
+            phrase = read_phrase(words, k)
+            if phrase is not None and phrase.name is name:
+                return True
+    return False
 
 
 def _behind_participle(page: Page, sentence: Sentence, stop: int) -> int:
@@ -88,7 +116,12 @@ def main_clause(page: Page, i: int, end: int) -> int | None:
     words = page.words
     while i + 1 < words.size and words.offsets[i] < end:
         opened = words.folded[i + 1] in ("il", "elle", "ils", "elles", "on") or words.opens(i + 1)
-        if opened and words.folded[i] == "," and page.quotes.around(words.offsets[i]) is None:
+        if (
+            opened
+            and words.folded[i] == ","
+            and page.quotes.around(words.offsets[i]) is None
+            and not _apposed(page, i + 1)
+        ):
             return i + 1
         i += 1
     return None
