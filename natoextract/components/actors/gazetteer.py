@@ -46,6 +46,8 @@ class _Words(Entry):
     distances: tuple[str, ...]
     bearers: tuple[str, ...]
     toponymic: tuple[str, ...]
+    holy: tuple[str, ...]
+    times: tuple[str, ...]
     compass: tuple[str, ...]
     bearings: tuple[str, ...]
     armed: tuple[str, ...]

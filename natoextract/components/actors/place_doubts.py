@@ -16,7 +16,8 @@ from natoextract.components.actors.vocabulary import lookalikes
 _DETERMINERS = frozenset(
     {"le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "son", "sa", "ses", "notre", "leur", "chez"}
 )
-_ORDINAL = re.compile(r"[ivxl]+(?:e|eme|er)?")
+#: *XIe*, never *Lille* and *Lviv*
+_ORDINAL = re.compile(r"[IVXL]+(?:e|ème|er)?")
 
 
 @dataclass
@@ -83,7 +84,7 @@ class PlaceDoubts:
         page = self.page
         if c.last - c.first > 1:
             return False
-        if _ORDINAL.fullmatch(c.key):
+        if _ORDINAL.fullmatch(page.source(c.first)):
             return True
         if not page.in_capitals(c.first) or c.last >= len(page):
             return False

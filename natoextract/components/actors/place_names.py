@@ -77,7 +77,9 @@ def _beginnings() -> frozenset[str]:
 
 def _at(page: Page, first: int, taken: set[int]) -> Candidate | None:
     if (noun := _site_noun(page, first)) is not None:
-        return _site(page, first, noun, taken)
+        # *Mont-de-Marsan* is a town
+        town = _known(page, first, taken) if page.capitalised(first) and page.gap(first + 1) == "-" else None
+        return town if town and town.listed else _site(page, first, noun, taken)
     if not _begins_name(page, first):
         return None
     known, unknown = _known(page, first, taken), _unknown(page, first, taken)

@@ -74,6 +74,9 @@ class PlaceProofs:
         page = self.page
         if page.previous(c.front) == "a" and page.source(c.front - 1) != "a":
             noun = c.front - 3 if page.token(c.front - 2).pos_ == "ADJ" else c.front - 2
+            # *retrouvé mardi matin à Dhuisy*
+            while noun > 0 and page.form(noun) in place_words("times") and noun > c.front - 6:
+                noun -= 1
             if page.form(noun) in place_words("located") or page.form(c.front - 2) in place_words("located"):
                 return True
             # after a noun *à* gives no one anything: *la mort de douze civils à Aleksinac*
@@ -109,9 +112,12 @@ class PlaceProofs:
         return c.major
 
     def _is_toponym(self, c: Candidate) -> bool:
-        """*Varennes-sur-Amance*, *Montigny-le-Roi*: a name as only towns have."""
+        """*Varennes-sur-Amance*, *Montigny-le-Roi*, *Saint-Franc*: a name as only towns have."""
         page = self.page
-        if c.last - c.first < 3 or any(page.gap(i) != "-" for i in range(c.first + 1, c.last)):
+        holy = page.form(c.first) in place_words("holy") and page.gap(c.first + 1) == "-"
+        if holy and c.last - c.first > 1 and page.previous(c.front) in TO:
+            return True
+        if c.last - c.first < 3 or any(page.gap(i) not in ("-", "'") for i in range(c.first + 1, c.last)):
             return False
         return any(page.form(i) in place_words("toponymic") for i in range(c.first + 1, c.last - 1))
 
