@@ -21,6 +21,8 @@ from natoextract.lexicon import read_toml
 from natoextract.text import fold
 
 _SPOKESMEN = phrase_words("spokesmen")
+#: Offices of which an article seldom tells two.
+_SINGLE_OFFICES = phrase_words("single_offices")
 #: Offices that a bearer of a rank may hold.
 _COMMANDS = phrase_words("commands")
 #: Verbs with which a speaker goes on.
@@ -70,6 +72,9 @@ class Resolver:
             if source is not None:
                 self.cast.heard(source, attribution.position)
             resolved.append(source)
+        for source in {id(s): s for s in resolved if s is not None}.values():
+            if source.kind == "person" and source.official and not source.named and source.is_ is None:
+                self._name_later(source)
         return [s.is_ if s is not None and s.is_ is not None else s for s in resolved]
 
     def _of_phrase(self, phrase: Phrase, position: int) -> Source:
@@ -113,6 +118,25 @@ class Resolver:
         if holder.codes and office.codes and not set(holder.codes) & set(office.codes):
             return False
         return bool(content_words(phrase.role or "") & office.heads & _SPOKESMEN)
+
+    def _name_later(self, office: Source) -> None:
+        """*selon son avocat … L'avocat, José Durand*: the only one of the article that is told to hold an office."""
+        if len(office.heads) < 2 and not office.heads & _SINGLE_OFFICES:
+            return
+        first = min(office.mentions, default=(0, 0))
+        holders = [
+            s
+            for s in self.cast.sources
+            if s.named and s.kind == "person" and s.role and office.heads <= s.heads and s.mentions
+        ]
+        if len(holders) != 1 or min(holders[0].mentions) < first:
+            return
+        holder = holders[0]
+        apart = holder.codes and office.codes and not set(holder.codes) & set(office.codes)
+        if apart or (holder.gender and office.gender and holder.gender != office.gender):
+            return
+        office.is_ = holder
+        holder.mentions |= office.mentions
 
     def _may_hold(self, holder: Source, phrase: Phrase, office: Source) -> bool:
         """*le gouverneur de la région … le gouverneur et lieutenant-colonel X*: one office, of no other state."""

@@ -14,8 +14,8 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from natoextract import grammar
+from natoextract.components.statements.tokens import Tokens
 from natoextract.components.statements.vocabulary import Grade, nouns, phrase_words, pronominal_verbs, speech_verbs
-from natoextract.components.statements.words import Tokens
 from natoextract.lexicon import read_toml
 from natoextract.text import fold
 

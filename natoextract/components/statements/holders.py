@@ -78,7 +78,10 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
         return told
     if phrase.anaphoric or (phrase.head in _POINTS_BACK and phrase.determiner == "demonstrative"):
         spoken = next((s for s in reversed(cast.recent) if s.kind != "institution" and not s.plural), None)
-        return spoken or next((t.who for t in reversed(cast.prior) if isinstance(t.who, Source)), None)
+        people = (t.who for t in reversed(cast.prior) if isinstance(t.who, Source) and t.who.kind == "person")
+        return spoken or next(
+            (s for s in people if not (phrase.gender and s.gender and phrase.gender != s.gender)), None
+        )
     return None
 
 

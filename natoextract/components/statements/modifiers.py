@@ -95,7 +95,7 @@ def extend(words: Words, i: int, *, office: bool) -> int:
         ):
             stop = complement(words, i + 2)
         elif office and form == "et" and i + 1 < len(doc) and _is_office(words, i + 1):
-            stop = words.noun(i + 1)[1]
+            stop = words.noun(words.skip_premodifiers(i + 1))[1]
         elif form == "et" and i + 1 < len(doc) and is_adjective(words, i + 1) and is_adjective(words, i - 1):
             stop = i + 2
         else:
@@ -137,7 +137,7 @@ def _goes_on(words: Words, i: int) -> bool:
 
 
 def _is_office(words: Words, i: int) -> bool:
-    noun = words.noun(i)[0]
+    noun = words.noun(words.skip_premodifiers(i))[0]
     return noun is not None and bool(noun.sorts & {"office", "rank"}) and not noun.plural
 
 
@@ -240,6 +240,8 @@ def circumstance(words: Words, i: int) -> int | None:
         and words.coded_at(j) is None
         and words.folded[j] not in office_words()
         and words.folded[j] not in ("presidentielle", "mairie", "securite", "lutte")
+        # *adjoint au maire*
+        and not words.folded[i - 1].startswith("adjoint")
     ):
         return None
     if (place := words.place(j)) is not None:

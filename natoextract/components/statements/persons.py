@@ -13,6 +13,7 @@ from functools import cache
 from natoextract.components.statements.vocabulary import (
     Gender,
     body_words,
+    epicene_names,
     first_names,
     institution_names,
     office_words,
@@ -160,6 +161,8 @@ def _name(text: str, folded: str, part: list[tuple[int, int]]) -> Name | None:
         return None
     words = [_SAINT.sub(r"\1aint\2-", word) for word in plain.split()]
     gender: Gender | None = first_names().get(words[0]) or first_names().get(words[0].split("-")[0])
+    if words[0] in epicene_names():
+        gender = None
     if title and title["f"]:
         gender = "f"
     elif title and title["m"]:

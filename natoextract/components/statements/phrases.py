@@ -69,7 +69,8 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
     native_of = inhabitant(words, j, lead) if determiner == "definite" else None
     if native_of is not None:
         return headed(words, j, j, j + 1, native_of, lead, determiner)
-    if words.offsets[j] in words.name_starts and not _common(words, j):
+    proper = words.proper(j)
+    if words.offsets[j] in words.name_starts and not _common(words, j) and not _is_part(words, j, proper):
         return named(words, words.name_starts[words.offsets[j]], lead, determiner)
     if (title := words.after_title(j)) is not None:
         return named(words, title, lead, determiner)
@@ -85,7 +86,6 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
             phrase.codes = phrase.codes or [code[2]]
             return phrase
         return coded_phrase(words, j, code, lead, determiner)
-    proper = words.proper(j)
     if proper:
         return Phrase(
             words.offsets[j],
@@ -115,6 +115,11 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
         noun = Noun(lemma, frozenset(), None, words.folded[i] in ("les", "des", "ces", "ses", "leurs", "nos"))
         after = head + 1
     return headed(words, j, head, after, noun, lead, determiner)
+
+
+def _is_part(words: Words, j: int, proper: int | None) -> bool:
+    """*le Canard enchaîné*: a capitalised word of a longer proper name."""
+    return proper is not None and proper > words.name_starts[words.offsets[j]].end
 
 
 def _common(words: Words, j: int) -> bool:
@@ -262,6 +267,11 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
     if kind == "institution" and phrase.name is None and (name := apposed(words, stop)) is not None:
         # *l'office européen de statistiques, Eurostat*
         phrase.start, phrase.end, phrase.text, phrase.head = name.start, name.end, name.text, name.last
+        return phrase
+    whole = words.name_starts.get(start)
+    if kind == "institution" and whole is not None and whole.end > phrase.end and not whole.sure:
+        # *le Centre Athénas*
+        phrase.end, phrase.text = whole.end, words.text[start : whole.end]
         return phrase
     if kind == "institution" and noun.sorts and (behind := words.behind_quoted(stop)) > stop:
         # *le quotidien « Glas Javnosti »*

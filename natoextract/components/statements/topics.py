@@ -1,9 +1,12 @@
 """The topic of a sentence: its first phrase that no preposition governs."""
 
 from natoextract.components.statements.page import Page, Sentence, Subject
-from natoextract.components.statements.phrases import read_phrase
+from natoextract.components.statements.phrases import Phrase, read_phrase
 from natoextract.components.statements.vocabulary import PRONOUNS, phrase_words
+from natoextract.components.statements.words import Words
 
+#: In how many characters behind an apposition the one it describes is told.
+_AHEAD = 40
 _BEFORE_VERB = frozenset({"en", "apres", "avant", "pour", "sans", "tout"})
 #: How many words an office before a name in commas may have.
 _REACH = 14
@@ -39,13 +42,21 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
             continue
         if (form in PRONOUNS and words.pos[i] == "PRON") or form in ("il", "elle"):
             return PRONOUNS[form]
+        if words.forms[i] == "(" and (behind := words.behind_aside(i)) > i:
+            # *À Châteauroux (Indre), des habitants …*
+            i = behind
+            continue
+        if i > sentence.first and words.folded[i - 1] == "," and is_participle(words, i):
+            # *Vers midi, commentant le vote, le maire …*
+            i = main_clause(page, i, words.offsets[stop - 1]) or i + 1
+            continue
         governed = i > sentence.first and (
             words.pos[i - 1] == "ADP" or words.folded[i - 1] in ("du", "au", "des", "de", "d'", "a")
         )
         if governed and (behind := _behind_apposition(page, i)) > i:
             i = behind
             continue
-        if not governed and i not in words.dated and form not in ("du", "des", "au", "aux"):
+        if not governed and begins(page, i) and i not in words.dated and form not in ("du", "des", "au", "aux"):
             phrase = read_phrase(words, i)
             bare = (
                 phrase is not None
@@ -54,6 +65,10 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
             )
             opens = i == sentence.first or words.pos[i - 1] in ("PUNCT", "CCONJ")
             if phrase is not None and "document" not in phrase.sorts and (opens or not bare):
+                if i == sentence.first and _is_apposed(phrase) and (main := main_clause(page, i, phrase.end + _AHEAD)):
+                    # *Rival à droite, Paul Durand a …*
+                    i = main
+                    continue
                 return phrase
         i += 1
     return None
@@ -87,6 +102,15 @@ def _behind_participle(page: Page, sentence: Sentence, stop: int) -> int:
     words, i = page.words, sentence.first
     if i + 1 >= stop:
         return i
+    if not is_participle(words, i):
+        return i
+    return main_clause(page, i, words.offsets[stop - 1]) or i
+
+
+def is_participle(words: Words, i: int) -> bool:
+    """Whether a clause without a subject begins at a token: *Commentant A*, *en visitant B*, *après avoir vu C*."""
+    if i + 1 >= words.size:
+        return False
     ahead, gerund = words.folded[i] in _BEFORE_VERB, False
     token = words.tokens[i + ahead]
     form = token.lower_
@@ -95,9 +119,12 @@ def _behind_participle(page: Page, sentence: Sentence, stop: int) -> int:
         # the model takes some of them for nouns: *Rencontrant les soldats, il …*
         gerund = len(form) > 5 and form.endswith("ant") and token.pos_ in ("NOUN", "ADJ", "PROPN")
         opens = form.endswith(("ant", "é", "ée", "és", "ées"))
-    if not opens or words.noun(token.i)[0] is not None or not (token.pos_ in ("VERB", "AUX") or gerund):
-        return i
-    return main_clause(page, i, words.offsets[stop - 1]) or i
+    return bool(opens) and words.noun(token.i)[0] is None and (token.pos_ in ("VERB", "AUX") or gerund)
+
+
+def _is_apposed(phrase: Phrase) -> bool:
+    """A noun for a person without article or name, as it stands before the one it describes."""
+    return phrase.determiner == "bare" and phrase.name is None and phrase.kind == "person"
 
 
 def _names_noun(page: Page, i: int) -> bool:

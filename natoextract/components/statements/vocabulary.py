@@ -122,6 +122,15 @@ def institution_names() -> dict[str, str | None]:
 
 
 @cache
+def capital_names() -> frozenset[str]:
+    """Folded proper names behind an article, all in capitals: *Le Temps*, which *le temps* is not."""
+    names = (name for entries in read_toml("institutions")["names"].values() for name in entries)
+    return frozenset(
+        fold(n) for n in names if n.startswith(("Le ", "La ", "Les ", "L'")) and n.split()[-1][0].isupper()
+    )
+
+
+@cache
 def body_words() -> frozenset[str]:
     """Words that make a capitalised sequence the name of a body: *Human Rights Watch*."""
     return frozenset(fold(word) for word in read_toml("institutions")["words"]["body"])
@@ -139,6 +148,12 @@ def first_names() -> dict[str, Gender]:
     data = read_toml("first_names")
     genders: dict[Gender, str] = {"m": "masculine", "f": "feminine"}
     return {fold(name): gender for gender, key in genders.items() for name in data[key]}
+
+
+@cache
+def epicene_names() -> frozenset[str]:
+    """First names of men and women, folded: *Camille*, *Dominique*."""
+    return frozenset(map(fold, read_toml("first_names")["epicene"]))
 
 
 def is_first_name(word: str) -> bool:

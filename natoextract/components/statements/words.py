@@ -5,14 +5,16 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from natoextract.components.statements.acronyms import find_acronyms
 from natoextract.components.statements.persons import Name, find_names, settle
+from natoextract.components.statements.tokens import Tokens
 from natoextract.components.statements.vocabulary import (
     LIGATURES,
     Gender,
     Noun,
+    capital_names,
     compounds,
     institution_names,
     nouns,
@@ -41,27 +43,6 @@ _HYPHENATED = phrase_words("hyphenated")
 _QUOTED = {"«": "»", "“": "”", '"': '"'}
 #: States whose names are part of names of bodies.
 _STATE_WORDS = phrase_words("states_in_bodies")
-
-
-class Tokens:
-    """The tokens of a `Doc`, each made once and only when asked for: spaCy makes a new object at each access."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.made: list[Token | None] = [None] * len(doc)
-
-    def __len__(self) -> int:
-        return len(self.made)
-
-    def __getitem__(self, i: int) -> Token:
-        token = self.made[i]
-        if token is None:
-            token = self.made[i] = self.doc[i]
-        return token
-
-    def between(self, first: int, last: int) -> list[Token]:
-        """The tokens `[first, last)`."""
-        return [self[i] for i in range(first, last)]
 
 
 class Words:
@@ -160,7 +141,9 @@ class Words:
         for rest in compounds().get(self.folded[i], ()):
             # *le prix Nobel de physique*, *le milieu de terrain*
             if self.folded[i + 1 : i + 1 + len(rest)] == rest:
-                return Noun(" ".join((self.folded[i], *rest)), frozenset({"person"}), None, False), i + 1 + len(rest)
+                plural = self.folded[i].endswith("s")
+                sorts = frozenset({"person", "institution"} if plural else {"person"})
+                return Noun(" ".join((self.folded[i], *rest)), sorts, None, plural), i + 1 + len(rest)
         end, last_token = i + 1, self.size - 1
         while end < last_token and self.folded[end] == "-" and stops[end - 1] == offsets[end] == offsets[end + 1] - 1:
             end += 2
@@ -265,7 +248,9 @@ class Words:
             return None
         known = institution_names()
         for k in range(min(j + 4, len(doc)), j, -1):
-            if self.folded_text[self.offsets[j] : self.stops[k - 1]] in known:
+            name = self.folded_text[self.offsets[j] : self.stops[k - 1]]
+            if name in known and (self.forms[k - 1][:1].isupper() or name not in capital_names()):
+                # *Le temps presse* is not *Le Temps*
                 return self.stop(k - 1)
         return None
 
