@@ -10,6 +10,7 @@ from natoextract.text import fold
 class _Tables(Entry):
     offices: list[str]
     bodies: dict[str, str]
+    portfolios: dict[str, str]
     leaders: dict[str, list[str]]
 
 
@@ -20,6 +21,8 @@ class Officials(NamedTuple):
     offices: frozenset[str]
     #: Bodies of organisations with their codes, by their first word: *Conseil* → *Conseil de sécurité*, UN.
     bodies: dict[str, list[tuple[str, str]]]
+    #: Offices that one state alone calls so, accentless, by their first word: *conseiller* → *conseiller federal*, CHE.
+    portfolios: dict[str, list[tuple[str, str]]]
     #: Codes by last name: *Obama* → USA.
     leaders: dict[str, str]
 
@@ -32,4 +35,13 @@ def officials() -> Officials:
     bodies: dict[str, list[tuple[str, str]]] = {}
     for phrase, code in tables.bodies.items():
         bodies.setdefault(phrase.split()[0], []).append((phrase, code))
-    return Officials(frozenset(map(fold, tables.offices)), bodies, unique("officials", names))
+    portfolios: dict[str, list[tuple[str, str]]] = {}
+    for phrase, code in tables.portfolios.items():
+        portfolios.setdefault(fold(phrase).split()[0], []).append((fold(phrase), code))
+    return Officials(frozenset(map(fold, tables.offices)), bodies, portfolios, unique("officials", names))
+
+
+def portfolio_at(folded: str, word: str, start: int) -> str | None:
+    """The state whose office begins with a word: *secrétaire à la Défense* → USA; *conseiller fédéral* → CHE."""
+    told = officials().portfolios.get(word, ())
+    return next((code for phrase, code in told if folded.startswith(phrase, start)), None)

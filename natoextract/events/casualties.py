@@ -138,9 +138,13 @@ def dies(search: Search, frame: Frame, name: str) -> Frame | None:
 
 def _first_to(search: Search, verb: Token) -> Token | None:
     """*le premier militaire américain à trouver la mort*: the noun that an infinitive with *à* tells of."""
-    noun = verb.head
-    told = verb.dep_ in ("acl", "xcomp") and noun.i < verb.i and search.reading.words[verb.i - 1] == "a"
-    return noun if told and search.troops_at(noun.i) else None
+    reading = search.reading
+    if reading.words[verb.i - 1] != "a":
+        return None
+    j = verb.i - 2
+    while j > 0 and (reading.pos[j] == "ADJ" or (j in reading.actor_at and not search.troops_at(j))):
+        j -= 1
+    return reading.tokens[j] if search.troops_at(j) else None
 
 
 def _is_counted(search: Search, verb: Token) -> bool:

@@ -76,7 +76,8 @@ class Builder:
             if frame.type != "meeting" or (found := self.meetings.parties(frame)) is None:
                 continue
             meetings[frame.token.i] = found
-            if found.value:
+            if len(found.value) > 1 or (found.value and not self.meetings.is_visit(frame)):
+                # *sont arrivés pour cette réunion*: one who comes is not all who meet
                 self.memory.last_meeting = list(found.value)
             if self.meetings.is_summit(frame):
                 self.memory.last_summit = list(found.value)

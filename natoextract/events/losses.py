@@ -29,6 +29,9 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     if (troops := _complement(search, frame, name)) is not None:
         frame.troops = reading.tokens[troops]
         return frame
+    if (army := _own_ranks(search, i)) is not None or (army := _target(search, i)) is not None:
+        frame.troops = reading.tokens[army]
+        return frame
     if (soldiers := _all_soldiers(search, i)) is not None:
         frame.troops = reading.tokens[soldiers]
         return frame
@@ -57,6 +60,35 @@ def _captive(search: Search, frame: Frame) -> Frame | None:
         return None
     frame.troops = reading.tokens[j]
     return frame
+
+
+def _own_ranks(search: Search, i: int) -> int | None:
+    """*L'armée a fait état de deux morts et d'une dizaine de blessés dans ses rangs*: the troops before *ses*."""
+    reading = search.reading
+    first, end = reading.sentence(i)
+    near = reading.words[i + 1 : min(end, i + 12)]
+    if "rangs" not in near[1:] or near[near.index("rangs") - 1] not in ("ses", "leurs"):
+        return None
+    return next((j for j in range(first, i) if search.troops_at(j)), None)
+
+
+def _target(search: Search, i: int) -> int | None:
+    """*une patrouille de l'armée malienne, faisant trois morts*, *l'attaque d'un poste de l'armée a fait 48 morts*."""
+    reading, words = search.reading, casualty_words()
+    first, _ = reading.sentence(i)
+    if (
+        i - 2 < first
+        or parse_number(reading.words[i - 1]) is None
+        or "fai" not in "".join(reading.words[max(first, i - 5) : i])
+    ):
+        return None
+    if not words.civilians.isdisjoint(reading.nouns[first:i]) or "parmi" in reading.words[i + 1 : i + 4]:
+        return None
+    for j in range(i - 1, first, -1):
+        if reading.nouns[j] in words.targets:
+            army = next((k for k in range(j + 1, min(i, j + 5)) if search.troops_at(k)), None)
+            return army
+    return None
 
 
 def _all_soldiers(search: Search, i: int) -> int | None:

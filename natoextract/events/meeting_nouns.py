@@ -258,4 +258,4 @@ class MeetingNouns(Gatherings):
 
     def _is_definite(self, token: Token) -> bool:
         before = [self.reading.words[j] for j in range(max(0, token.i - 3), token.i)]
-        return any(w in ("la", "le", "cette", "ce", "les", "ces", "du", "l'", "des") for w in before)
+        return any(w in ("la", "le", "cette", "ce", "les", "ces", "du", "l'", "des", "leur", "leurs") for w in before)

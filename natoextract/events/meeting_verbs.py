@@ -237,7 +237,12 @@ class MeetingVerbs(Parties):
         passive = frame.group is not None and frame.group.passive
         if fold(frame.token.lemma_) == "attendre" and not passive:
             return None
-        if doer is None or not (is_office(reading, doer.i) or self.is_person(doer) or self.resolver.person(doer)):
+        if doer is not None and not self._may_travel(doer):
+            # *Adama Barrow et le président sénégalais sont arrivés*: one of a list is known
+            between = range(doer.i + 1, frame.token.i)
+            joined = next((j for j in between if reading.words[j - 1] in ("et", "le", "la") and self.is_party(j)), None)
+            doer = reading.tokens[joined] if joined is not None and "et" in reading.words[doer.i : joined] else None
+        if doer is None or not self._may_travel(doer):
             return None
         first, end = reading.sentence(frame.token.i)
         window = range(frame.token.i + 1, min(end, frame.token.i + 10))
@@ -252,6 +257,11 @@ class MeetingVerbs(Parties):
             # nowhere, or at home
             return None
         return Found(codes, "traveller", doer.idx, doer.idx + len(doer)) if codes else None
+
+    def _may_travel(self, doer: Token) -> bool:
+        """An official, a commander or a person of state."""
+        office = is_office(self.reading, doer.i) or self.reading.nouns[doer.i] in meeting_words().commanders
+        return bool(office or self.is_person(doer) or self.resolver.person(doer) or self.resolver.portfolio(doer))
 
     def _held(self, frame: Frame) -> Whose | None:
         """*Il pourrait avoir lieu à la mi-juin*: the meeting named in the sentence before."""

@@ -48,6 +48,7 @@ class Parties:
             or self.resolver.seat(token)
             or self.body(token)
             or self.resolver.person(token)
+            or self.resolver.portfolio(token)
         )
 
     @cached_property

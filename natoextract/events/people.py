@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from natoextract.events.military import beside, is_office
 from natoextract.events.reading import Reading
 from natoextract.layers import SpeakerRecord
-from natoextract.officials import officials
+from natoextract.officials import officials, portfolio_at
 from natoextract.text import fold
 
 #: What may stand between a name and its office: *, ancien*, *est le nouveau*.
@@ -20,7 +20,11 @@ def affiliations(reading: Reading) -> dict[str, str]:
     known = dict(officials().leaders)
     doc = reading.tokens
     offices = officials().offices
-    for i in [i for i, name in enumerate(reading.nouns) if name in offices and is_office(reading, i)]:
+    portfolios = officials().portfolios
+    for i, name in enumerate(reading.nouns):
+        portfolio = portfolio_at(reading.folded, name, doc[i].idx) if name in portfolios else None
+        if portfolio is None and not (name in offices and is_office(reading, i)):
+            continue
         _, end = reading.sentence(i)
         code: str | None = None
         for j in range(i + 1, min(end, i + 14)):
@@ -30,9 +34,13 @@ def affiliations(reading: Reading) -> dict[str, str]:
                 # the first told: *ministre allemande de la Défense*, *secrétaire général de l'Otan*
                 code = code or actors[0].code
                 continue
+            if j > i + 1 and reading.nouns[j] in offices and reading.words[j - 1] in ("le", "la", "l'"):
+                # *le général McChrystal et le président Karzaï*: another office begins
+                break
             if word.pos_ == "VERB" or word.pos_ == "AUX" or (word.pos_ == "PUNCT" and word.text != ","):
                 break
-            if word.text[:1].isupper() and word.pos_ == "PROPN" and code is not None and len(word) > 2:
+            state = code or portfolio
+            if word.text[:1].isupper() and word.pos_ == "PROPN" and state is not None and len(word) > 2:
                 last = j
                 while (
                     last + 1 < end
@@ -43,7 +51,7 @@ def affiliations(reading: Reading) -> dict[str, str]:
                         break
                     last += 1
                 if last > j or doc[j - 1].is_punct or doc[j - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
-                    known.setdefault(doc[last].text, code)
+                    known.setdefault(doc[last].text, state)
                 break
     known |= {name: code for name, code in _titled(reading) if name not in known}
     for speaker in reading.speakers:
@@ -68,7 +76,9 @@ def _titled(reading: Reading) -> Iterator[tuple[str, str]]:
         if j < 1 or not (words[j] == "," or words[j] in _BEING):
             continue
         last = tokens[j - 1]
-        if not last.text[:1].isupper() or last.pos_ != "PROPN" or reading.actor_at.get(last.i) or len(last) < 3:
+        if not last.text[:1].isupper() or last.pos_ == "DET" or reading.actor_at.get(last.i) or len(last) < 3:
+            continue
+        if last.pos_ != "PROPN" and not tokens[max(0, j - 2)].text[:1].isupper():
             continue
         right = beside(reading, i, 9)
         named = any(

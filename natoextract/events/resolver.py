@@ -14,6 +14,7 @@ from natoextract.events.syntax import OBJECT_CONTROL, is_relative, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS
 from natoextract.layers import TroopCountRecord
+from natoextract.officials import portfolio_at
 from natoextract.roles.scene import Actor
 from natoextract.text import fold
 
@@ -121,7 +122,14 @@ class Resolver:
             return [person]
         if seat := self.seat(token):
             return [seat]
-        return self.owners_beside(token.i)
+        if owners := self.owners_beside(token.i):
+            return owners
+        portfolio = self.portfolio(token)
+        return [portfolio] if portfolio else []
+
+    def portfolio(self, token: Token) -> str | None:
+        """*le secrétaire à la Défense*, *la conseillère fédérale*: an office of one state."""
+        return portfolio_at(self.reading.folded, self.reading.words[token.i], token.idx)
 
     def owners_beside(self, i: int) -> list[str]:
         """Codes right of a noun that own it: *forces françaises*, *troupes de la Russie*."""

@@ -24,7 +24,9 @@ def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention 
     if own is not None or (single and reading.words[frame.token.i - 1] in _ONE):
         # *a fait un mort et huit blessés parmi les soldats*
         return own
-    if (frame.participle or frame.is_noun) and (told := _numbered_before(reading, frame)) is not None:
+    if (frame.participle or frame.is_noun or _is_relative(reading, frame)) and (
+        told := _numbered_before(reading, frame)
+    ) is not None:
         return told
     if frame.troops is None:
         return _after(reading, frame, triggers, end)
@@ -81,6 +83,11 @@ def _reached(reading: Reading, i: int) -> TokenMention | None:
     last = reading.tokens[end - 1]
     reached = _REACHING.search(reading.folded, reading.scene.token_starts[i], last.idx + len(last))
     return None if reached is None else number_at(reading, reached.end())
+
+
+def _is_relative(reading: Reading, frame: Frame) -> bool:
+    """*le nombre de soldats qui ont péri*."""
+    return "qui" in reading.words[max(0, frame.token.i - 4) : frame.token.i]
 
 
 def _numbered_before(reading: Reading, frame: Frame) -> TokenMention | None:

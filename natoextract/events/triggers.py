@@ -33,6 +33,8 @@ _BEING, _HAVING = (frozenset(map(fold, _AUXILIARIES[verb])) for verb in ("être"
 #: How far the words of a phrase may stand apart.
 _GAP, _WIDE_GAP = 4, 12
 _MOVEMENTS = ("deployment", "withdrawal")
+#: Verbs of meetings whose present the model takes for a noun.
+_VISITING = frozenset(["rencontrer", "visiter"])
 #: Frames of movements of the troops themselves.
 _JOURNEYS = ("goes", "leaves", "reaches", "moves")
 _TROOPS = frozenset(["deployment", "withdrawal", "presence"])
@@ -194,6 +196,8 @@ def _verb_of(search: Search, token: Token) -> str | None:
             # the noun *blessés* has a determiner or a numeral of its own, the participle a noun before it
             human = known in ("blesser", "tuer", "mourir")
             return None if human and not _is_predicate(search, token) else known
+        if search.words.presents.get(token.lower_) in _VISITING and _follows_name(search, token):
+            return search.words.presents[token.lower_]
         if (verb := _mistaken_verb(search, token, before)) is not None:
             return verb
         predicate = _PREDICATES.get(words[token.i])
@@ -202,6 +206,12 @@ def _verb_of(search: Search, token: Token) -> str | None:
         if before not in ("grande", "en", "une", "la") and "être" in (lemma(c) for c in token.lefts):
             return "partir"
     return None
+
+
+def _follows_name(search: Search, token: Token) -> bool:
+    """*Jean Martin rencontre son homologue*: right behind a name, a noun is a verb."""
+    before = search.reading.tokens[token.i - 1] if token.i else None
+    return before is not None and before.pos_ == "PROPN" and before.text[:1].isupper()
 
 
 def _begins(search: Search, i: int) -> bool:

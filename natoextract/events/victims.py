@@ -42,6 +42,7 @@ class _Tables(Entry):
     tolls: list[str]
     counting: list[str]
     ranks: list[str]
+    targets: list[str]
 
 
 class CasualtyWords(NamedTuple):
@@ -63,6 +64,7 @@ class CasualtyWords(NamedTuple):
     tolls: frozenset[str]
     counting: frozenset[str]
     ranks: frozenset[str]
+    targets: frozenset[str]
 
 
 @cache
@@ -128,7 +130,7 @@ def patient_of(search: Search, verb: Token) -> Token | None:
     if victim is not None and (told := some_of(search, victim.i)) is not None:
         return told
     if victim is not None and (is_victim(search, victim) or _is_he(search, victim)):
-        return victim
+        return _named_singly(search, verb, victim) or victim
     if victim is not None and is_rank(search, victim.i):
         # *un soldat de la légion, le brigadier Martin, a été tué*
         return opening_troops(search, verb) or victim
@@ -152,6 +154,15 @@ def _is_he(search: Search, pronoun: Token) -> bool:
     named = (j for j in range(before, first) if reading.tokens[j].dep_ in SUBJECTS and reading.pos[j] != "PRON")
     i = next(named, None)
     return i is not None and search.troops_at(i) and reading.words[i - 1] in ("un", "le", "ce")
+
+
+def _named_singly(search: Search, verb: Token, victim: Token) -> Token | None:
+    """*Deux soldats, le sergent Huynh et le brigadier Risser, ont été tués*: the number of those named one by one."""
+    if victim.i in search.reading.count_at or search.reading.words[victim.i - 1] not in ("le", "la"):
+        return None
+    head = opening_troops(search, verb)
+    plural = any(a.lower_.endswith("nt") for a in auxiliaries_of(verb))
+    return head if plural and head is not None and head.i in search.reading.count_at else None
 
 
 def is_rank(search: Search, i: int) -> bool:
