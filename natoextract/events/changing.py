@@ -14,7 +14,7 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import is_reflexive, verb_group
 
 _WORDS = vocabulary()
-_FALLEN = re.compile(r"\b(?:mort|tue|victime|blesse|perte|tombes (?:au|en|dans|depuis)\b)")
+_FALLEN = re.compile(r"\b(?:mort|tue|victime|blesse|perte|peri\b|ont perdu la vie|tombes (?:au|en|dans|depuis)\b)")
 #: Verbs that end a mission that is owned: *l'armée a achevé sa mission*.
 _OVER = frozenset(["achever", "terminer", "clore", "cloturer"])
 #: Shares of a strength, which are not what is reduced: *d'un tiers*, *de moitié*.

@@ -237,6 +237,8 @@ class MeetingVerbs(Parties):
         passive = frame.group is not None and frame.group.passive
         if fold(frame.token.lemma_) == "attendre" and not passive:
             return None
+        if doer is None:
+            doer = self._left(frame.token) or self._apart(frame)
         if doer is not None and not self._may_travel(doer):
             # *Adama Barrow et le président sénégalais sont arrivés*: one of a list is known
             between = range(doer.i + 1, frame.token.i)

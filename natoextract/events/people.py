@@ -47,13 +47,14 @@ def affiliations(reading: Reading) -> dict[str, str]:
                     and doc[last + 1].text[:1].isupper()
                     and doc[last + 1].pos_ in ("PROPN", "NOUN", "ADJ", "VERB", "X", "ADV")
                 ):
-                    if reading.actor_at.get(last + 1):
+                    if any(actor.form != "person" for actor in reading.actor_at.get(last + 1, ())):
                         break
                     last += 1
                 if last > j or doc[j - 1].is_punct or doc[j - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
                     known.setdefault(doc[last].text, state)
                 break
-    known |= {name: code for name, code in _titled(reading) if name not in known}
+    named = {doc[a.last].text: a.code for a in reading.actors if a.form == "person"}
+    known |= {name: code for name, code in (*named.items(), *_titled(reading)) if name not in known}
     for speaker in reading.speakers:
         if speaker["kind"] == "person" and speaker["affiliation"]:
             known[speaker["name"].split()[-1]] = speaker["affiliation"]

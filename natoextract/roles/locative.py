@@ -58,8 +58,10 @@ _OF_NAME = re.compile(rf"\b{_OF}$")
 
 # `quitter la Pologne pour l'Irak`, `départ pour le Mali`: where they go
 _BOUND = re.compile(rf"\b(?:{_WORDS['bound']})\w*\b(?:[^,;.]|[.,]\d){{0,60}} pour {_ARTICLE}$")
-# Verbs whose *à* is to whom, not where: *demander au Mali*, *livrer aux Emirats*.
-_DATIVE = re.compile(rf"\b(?:(?:{_WORDS['datives']})\w*|{_WORDS['dative_words']})(?: [\w'-]+){{0,3}} (?:au|aux|a) $")
+# Verbs whose *à* is to whom, not where: *demander au Mali*, *livrer aux Emirats*; *se rendre au Mali* is a journey.
+_DATIVE = re.compile(
+    rf"\b(?:(?:{_WORDS['datives']}|(?<!\bse )rendr)\w*|{_WORDS['dative_words']})(?: [\w'-]+){{0,3}} (?:au|aux|a) $"
+)
 _GROUND_NOUN = re.compile(rf"\b(?:{_WORDS['ground_nouns']})(?: (?:{_WORDS['ground_adjectives']}))? $")
 _HEADLINE = re.compile(r"\s*(?::|\.\s*[-–—]|\s[-–—]+\s)(?!\w)")
 # *rentrer en France*, *hors de France*: where they are from, or are not
