@@ -1,0 +1,113 @@
+"""Whose troops an event is of, by the number or the noun of the troops: *500 Britanniques*, *troupes russes*."""
+
+from spacy.tokens import Token
+
+from natoextract.events.evidence import Found, Whose, told_by_count, whose
+from natoextract.events.frames import Frame
+from natoextract.events.lists import gap_owner
+from natoextract.events.military import beside, is_troops, owner_word
+from natoextract.events.reading import TokenMention
+from natoextract.events.resolver import Resolver, is_explicit, unique
+from natoextract.events.vocabulary import vocabulary
+from natoextract.roles import adjectives
+from natoextract.text import fold
+
+
+def _is_brought_from(resolver: Resolver, frame: Frame, count: TokenMention) -> bool:
+    """*ont ramené 180 soldats de Kaboul*: the city is left, and is not whose they are."""
+    reading, after = resolver.reading, count.last + 1
+    homeward = frame.type == "withdrawal" and fold(frame.word) in vocabulary().homeward
+    if not homeward or reading.words[after : after + 1] not in (["de"], ["d'"]):
+        return False
+    return any(a.form in ("name", "capital") for a in reading.actor_at.get(after + 1, ()))
+
+
+def by_count(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*500 Britanniques*, *Allemagne (220)*: words of the number itself, or right beside it, say whose."""
+    if count is None or not count.record["contributors"] or _is_brought_from(resolver, frame, count):
+        return None
+    record = count.record
+    told = is_explicit(resolver.reading, record)
+    return told_by_count(resolver.reading, count, "contributors", unique(record["contributors"])) if told else None
+
+
+def by_linked_count(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """What the layer of numbers has found by wider evidence."""
+    if count is None or not count.record["contributors"] or _is_brought_from(resolver, frame, count):
+        return None
+    abroad = frame.type in ("deployment", "withdrawal") and count.record["contributors"] == [count.record["location"]]
+    if abroad and (frame.agent is not None or frame.is_noun) and not is_explicit(resolver.reading, count.record):
+        # who sends troops to a country is not that country
+        return None
+    return told_by_count(resolver.reading, count, "contributors", unique(count.record["contributors"]))
+
+
+def by_nobody_named(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*15 soldats de la coalition*: of states that the text leaves out."""
+    if count is None:
+        return None
+    why = resolver.reading.count_evidence.get(count.record["start"], {}).get("contributors")
+    return Found([], *why) if why and why[0] == "coalition" else None
+
+
+def by_foreign(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*Jakarta a accepté l'envoi d'une force étrangère*: of states that the text leaves out."""
+    if frame.type != "deployment" or not frame.is_noun or frame.troops is None:
+        return None
+    strangers = [j for j in beside(resolver.reading, frame.troops.i) if resolver.reading.words[j].startswith("etrang")]
+    return Found([], "foreign", frame.troops.idx, frame.troops.idx + len(frame.troops)) if strangers else None
+
+
+def by_gap(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*Paris enverra 250 soldats, Rome 500*: the state before a figure whose verb is left out."""
+    if count is None or frame.group is None or count.first < frame.token.i:
+        return None
+    owner = gap_owner(resolver.reading, count)
+    return Found([owner.code], "gap", owner.start, owner.end) if owner is not None else None
+
+
+def by_owner_of_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*leurs troupes*, *sa mission*: the possessive before the troops."""
+    owner = owner_word(resolver.reading, frame.troops.i) if frame.troops is not None else None
+    return None if owner is None else whose(resolver.owner_codes(owner), "possessive", resolver.reading.tokens[owner])
+
+
+def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*troupes russes*, *soldats de la Minusma*."""
+    if frame.troops is None or frame.troops.i == frame.token.i:
+        return None
+    if count is not None and _is_brought_from(resolver, frame, count):
+        return None
+    if named := whose(resolver.named(frame.troops), "troops", frame.troops):
+        return named
+    # *ces soldats, principalement russes*
+    apart = adjectives.behind_comma(resolver.reading.scene, frame.troops.idx + len(frame.troops))
+    return Found(apart.value, apart.rule, apart.start, apart.end) if apart else None
+
+
+def _named_last(resolver: Resolver, pronoun: Token) -> Whose | None:
+    """The troops that a pronoun of their sentence takes up."""
+    reading = resolver.reading
+    first, _ = reading.sentence(pronoun.i)
+    before = (reading.tokens[j] for j in range(pronoun.i - 1, first - 1, -1) if is_troops(reading, j))
+    return next((told for told in (whose(resolver.named(t), "victims", t) for t in before) if told), None)
+
+
+def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*un casque bleu et un soldat malien ont été tués*: victims of several states, with no figure."""
+    troops = frame.troops
+    if troops is None or not troops.i or frame.token.i == troops.i:
+        return None
+    if count is None and frame.is_noun and troops.i in resolver.reading.count_at:
+        # *un mort et huit blessés parmi les casques bleus*
+        return whose(resolver.reading.count_at[troops.i].record["contributors"], "victims", troops)
+    if troops.lower_ in ("eux", "elles") and (named := _named_last(resolver, troops)):
+        # *ont tiré sur les soldats turcs, tuant un grand nombre d'entre eux*
+        return named
+    if count is not None:
+        # *douze morts et vingt blessés dans les rangs de l'armée burkinabè*: told by the number of the others
+        beside = None if count.record["contributors"] else resolver.reading.count_at.get(troops.i)
+        return whose(beside.record["contributors"], "victims", troops) if beside else None
+    others = [t for t in troops.conjuncts if abs(t.i - troops.i) < 10 and is_troops(resolver.reading, t.i)]
+    codes = [c for t in sorted([troops, *others]) for c in resolver.named(t)]
+    return whose(codes, "victims", troops) if others else None
