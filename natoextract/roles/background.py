@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from natoextract.dispatch import agency_states
 from natoextract.layers import TroopCountRecord
 from natoextract.roles import location, mission
 from natoextract.roles.governor import Contributors, foes, found
@@ -16,7 +17,7 @@ _FALLEN = re.compile(rf"[^.;]{{0,60}}?\b(?:{any_word('falling')})")
 # *pour encadrer l'armée congolaise*: an army that is helped sends nobody
 _HELPED = re.compile(
     rf"\b(?:{any_word('helping')})"
-    r"(?: a| aux?| de| des?| d)?[ '](?:l'|la |les |leur )?(?:\w+ ){0,2}$"
+    r"(?: a| aux?| de| des?| d)?[ '](?:l'|la |les |leur )?(?:\w+ ){0,3}$"
 )
 # *un bataillon prendra ses quartiers à Rukla*, *trois avions ont ramené 180 soldats*: whoever comes is another's
 _COMING = re.compile(rf"\b(?:{any_word('coming')})")
@@ -25,6 +26,7 @@ _OF_THE_ARMY = re.compile(r" (?:\w+ )?de l'armee\b(?! (?:de|d'|du|des)\b)")
 _STAFF = re.compile(
     r"\b(?:commandement|etat-major(?: general)?(?: des armees)?|defense|garde nationale) (?:de (?:la |l')?)?$"
 )
+_OUR_ARMY = re.compile(r"\b(?:le ministere de la defense|(?<!de )la defense|l'armee|l'etat-major)\b(?! de\b| d')")
 # *le ministère russe de la Défense*, *le porte-parole russe du ministère de la Défense*
 _MINISTRY = re.compile(r"\b(?:ministere|ministre|porte-parole) $")
 _OF_DEFENCE = re.compile(r" (?:du ministere )?(?:de la defense|des armees|de la guerre|de l'armee)\b")
@@ -76,6 +78,16 @@ def of_the_army(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     if not told or scene.actors_in(told.end(), told.end() + 2):
         return None
     return found([a for a in scene.armies if a.start < count["start"]][-1:], "army before")
+
+
+def agency_state(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*(Belga) … a indiqué la Défense*: the state that an agency need not name, where its ministry or army speaks."""
+    slug = scene.doc._.dateline
+    state = agency_states().get(slug["agency"]) if slug and slug["agency"] else None
+    if state is None:
+        return None
+    ours = [m for m in _OUR_ARMY.finditer(scene.folded) if not scene.actors_in(m.end(), m.end() + 8)]
+    return Finding([state], "agency", ours[0].start(), ours[0].end()) if ours else None
 
 
 def staff(scene: Scene, count: TroopCountRecord) -> Contributors | None:

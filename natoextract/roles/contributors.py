@@ -1,13 +1,14 @@
 """Whose troops a count is of: the rules of evidence in their order, each a small function.
 
-In its own words: demonym → those of its parts → adjective → *européens* → bracket → *des deux pays* → complement → the
-nameless coalition → providers (*fournis par*) → *respectivement* → the subject of its strength (*avec 550 hommes, la
-France*) → the relative clause (*que l'UE enverra*) → the alliance (*de 31 pays*). For a figure alone or told again, the
-count that it belongs to; then the owner (*ses 979 soldats*) → the unit's own (*casques bleus*). In its sentence: *cette
-force* → who is asked → the army right before → *ces trois pays* → *nous* → the subject → the name nearest before → the
-mission's leader. In the article: the count before → who announces its dead → the army named before, or alone → all
-counted so far → its main mission → the command that speaks → the state where it all happens. The article's mission
-comes after its armies: it is right less often. Those who harm the counted are never theirs.
+In its own words: demonym → those of its parts → adjective → *européens* → bracket → the verb left out (*la France 500*) →
+*des deux pays* → the owner (*ses 979 soldats*) → the contributor → complement → the nameless coalition → providers
+(*fournis par*) → *respectivement* → the whole of a share → the subject of its strength (*avec 550 hommes, la France*) → the
+relative clause (*que l'UE enverra*) → the alliance (*de 31 pays*). For a figure alone or told again, the count that it
+belongs to; then the unit's own (*casques bleus*). In its sentence: *cette force* → who is asked → the army right before →
+*ces trois pays* → *nous* → the subject → the name nearest before → the mission's leader. In the article: the count before
+→ who announces its dead → the army named before, or alone → all counted so far → the agency's state → its main mission →
+the command that speaks → the state where it all happens. The article's mission comes after its armies: it is right less
+often. Those who harm the counted are never theirs.
 """
 
 import re
@@ -27,7 +28,7 @@ from natoextract.roles.alliances import (
     serving,
     this_force,
 )
-from natoextract.roles.background import announced, army, home, main_mission, of_the_army, staff
+from natoextract.roles.background import agency_state, announced, army, home, main_mission, of_the_army, staff
 from natoextract.roles.earlier import continued, is_bare, one_force, retold, same_force
 from natoextract.roles.governor import (
     AND_OF,
@@ -160,12 +161,15 @@ def complement(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         return own
     if missions and _COMPLEMENT.fullmatch(scene.folded, position, missions[0]["start"]):
         # *Le Burundi devait rapatrier 1.000 hommes de l'Amisom*: a state's, of a force of many
-        sent = governor.sender(scene, count)
-        if sent and all(code in countries() for code in sent.value):
+        if sent := _of_a_state(governor.sender(scene, count)):
             return sent
         owner = mission.lead(missions[0]["name"])
         return Finding([owner], "complement", missions[0]["start"], missions[0]["end"]) if owner else None
     return of_this_force(scene, count)
+
+
+def _of_a_state(sent: Contributors | None) -> Contributors | None:
+    return sent if sent and all(code in countries() for code in sent.value) else None
 
 
 def _moved_from(scene: Scene, count: TroopCountRecord, actor: Actor) -> bool:
@@ -219,7 +223,10 @@ def by_unit(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     if not owner:
         return None
     return (
-        body(scene, count) or governor.provider(scene, count) or Finding([owner], "unit", count["start"], count["end"])
+        body(scene, count)
+        or governor.provider(scene, count)
+        or _of_a_state(governor.sender(scene, count))
+        or Finding([owner], "unit", count["start"], count["end"])
     )
 
 
@@ -274,6 +281,7 @@ WIDER_RULES: tuple[Rule, ...] = (
     announced,
     army,
     one_force,
+    agency_state,
     main_mission,
     staff,
     home,

@@ -56,7 +56,7 @@ _STRENGTH = re.compile(
 )
 _THE = re.compile(r"\b(?:des|les) $")
 _COMMA = re.compile(r" ?[,:;] (?:environ |quelque |pres de |plus de |soit )?")
-_TOPIC = re.compile(r"[\s\"«“]*(?:[\w' ]{2,24}, )?(?:il|elle|ils|elles)\b")
+_TOPIC = re.compile(r"[\s\"«“]*(?:[\w' ]{2,24}, )?(?:il|elle|ils|elles|ce (?:sont|seront|furent))\b")
 _SOURCE = re.compile(r"\b(?:selon|d'apres) (?:la |le |les |l'|un |une |des )?(?:[\w'-]+ ){0,4}$")
 
 
@@ -281,7 +281,9 @@ def _pointed_to(scene: Scene, own: Token) -> Contributors | None:
     relative = pointer.group() == "qui"
     named = scene.actors_in(first if relative else before, start)
     missions = scene.within(scene.missions, first, start) if relative else []
-    if missions and (not named or named[-1].start < missions[-1]["start"]):
+    # *Takuba, composée de troupes qui forment les unités maliennes et qui rassemble 600 hommes*: the further one
+    further = relative and scene.folded.endswith("et ", 0, start)
+    if missions and (further or not named or named[-1].start < missions[-1]["start"]):
         owner = mission.lead(missions[-1]["name"])
         return Finding([owner], "mission lead", missions[-1]["start"], missions[-1]["end"]) if owner else None
     if relative:

@@ -30,6 +30,7 @@ _RIGHT_AFTER = re.compile(rf",? {_ABOUT}")
 _ASIDE_WITH = re.compile(rf", [^.;:()]{{0,60}}?\bavec {_ABOUT}")
 _SHARE_OF = re.compile(
     r"\b(?:moitie|tiers|quart|majorite|essentiel|gros|totalite|reste|integralite) (?:des|de ces|de ses) $"
+    r"|\bsur un (?:effectif )?(?:total )?de $"
 )
 _MAIN_CLAUSE = re.compile(r"[^,.;:()]{0,70}, (?:c'est )?(?:la |le |les |l')?")
 # *la force de 4.000 hommes que l'UE va envoyer*
@@ -100,7 +101,8 @@ def part_of(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     if not _SHARE_OF.search(scene.folded, max(0, count["start"] - 30), count["start"]):
         return None
     first, _ = scene.sentence(count["start"])
-    named = scene.within(scene.missions, first, count["start"])
+    before, _ = scene.sentence(max(0, first - 2))
+    named = scene.within(scene.missions, before, count["start"])
     owner = mission.lead(named[-1]["name"]) if named else None
     return Finding([owner], "mission lead", named[-1]["start"], named[-1]["end"]) if owner else None
 

@@ -21,6 +21,7 @@ from natoextract.roles.words import any_word
 
 Rule = Callable[[Scene, int, int], Location | None]
 
+_MET = re.compile(rf"\b(?:{any_word('met')}) (?:de |d'|du |a )(?:la |le |l')?$")
 # *à Naqoura, un port proche de la frontière*, *à Bunagana (à la frontière*
 _APPOSED = re.compile(r"(?: \([^()]{1,20}\))?,? ?\(?(?:une? |situee? |a |pres |proche |non loin |le long |sur )")
 #: *en Irak et en Syrie*, *au Mali, au Niger et au Tchad*: what may stand between two places of one figure.
@@ -272,6 +273,8 @@ def _subtree(scene: Scene, head: Token) -> list[Locative]:
 
 def _nearest(scene: Scene, places: list[Locative], start: int, end: int, rule: str) -> Location | None:
     """The place nearest after, else before; None as value where a second country shares the figure."""
+    # *envoyés en renfort après le sommet de Pau*: where officials met
+    places = [m for m in places if not (m.rule == "place" and _MET.search(scene.folded, m.start - 40, m.start))]
     if not places:
         return None
     # *dans le nord de la Côte d'Ivoire, près du Burkina Faso*: what lies beyond a border counts alone

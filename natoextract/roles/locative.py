@@ -23,7 +23,7 @@ _GROUND = _WORDS["grounds"]
 # `en Irak`, `dans tout le Mali`, `jusqu'en Syrie`, `vers la Pologne`, `hors d'Irak`, `depuis le Tchad`
 _PLAIN = (
     rf"(?:\ben |\bdans (?:tout |toute )?{_ARTICLE}|\bdepuis {_ARTICLE}|\bvers {_ARTICLE}|\bhors {_OF}|\bde retour {_OF}"
-    rf"|\bpart\w{{1,6}} pour {_ARTICLE})"
+    rf"|\bpart\w{{1,6}} pour {_ARTICLE}|\b(?:{_WORDS['entering']}) {_OF})"
 )
 # `dans le nord de l'Afghanistan`, `au large de la Somalie`, `à la frontière avec l'Ukraine`, `sur le sol de`
 _PARTS = (
@@ -52,6 +52,7 @@ _OBJECT = (
 )
 # `retrait d'Afghanistan`, `retirer ses troupes du Mali`, `retour de Syrie`: a movement away in the same clause
 _AWAY = re.compile(rf"\b(?:{_WORDS['away']}|(?:{_WORDS['away_words']})\b)(?:[^,;.]|[.,]\d){{0,70}}$")
+_THAT_OF = re.compile(rf"\b(?:celui|celle|ceux|celles) {_OF}$")
 _LOCATIVE = re.compile(rf"(?:{_PLAIN}|{_PARTS}|{_OBJECT})$")
 _TO = re.compile(r"\b(?:au|aux|a) $")
 _OF_NAME = re.compile(rf"\b{_OF}$")
@@ -112,7 +113,8 @@ def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:
         return None if _DATIVE.search(before) else "preposition"
     if _BOUND.search(folded[max(0, start - 90) : start]):
         return "bound for"
-    if _OF_NAME.search(before) and _AWAY.search(folded[max(0, start - 90) : start]):
+    # *le plus gros contingent parti est celui d'Espagne*
+    if _OF_NAME.search(before) and not _THAT_OF.search(before) and _AWAY.search(folded[max(0, start - 90) : start]):
         return "away"
     return _set_apart(folded, before, start, end)
 

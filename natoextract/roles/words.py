@@ -28,6 +28,7 @@ class RoleWords(Entry):
     leaving: list[str]
     returning: list[str]
     falling: list[str]
+    met: list[str]
     fighting: list[str]
 
 

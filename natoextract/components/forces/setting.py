@@ -131,7 +131,7 @@ class Setting:
         # *il reste 75 Belges en Afghanistan, répartis dans les états-majors de l'Isaf*
         if self.martial and quantity.size >= _FEW and _within(self.armed, first, last):
             return True
-        if self.martial and self._serves(end):
+        if self.martial and (self._serves(end) or self._headed(quantity)):
             return True
         sent = bool(cues.SENT.search(self.folded, first, last))
         return sent and (self.martial or (bool(self.armed_words) and quantity.size >= _MANY))
