@@ -28,6 +28,7 @@ _CONDITIONAL_ENDINGS = re.compile(r"(?P<stem>.+r)(?:ais|ait|ions|iez|aient)$")
 # Infinitives keep their r before future endings; *-re* drops its e: prendr-a.
 _INFINITIVE_STEM = re.compile(r".{2,}(?:er|ir|[dtvp]r|uir|ir|aîtr|aitr|oîtr|clur|rir|ser|fer)$")
 
+_LIKE_FUTURE = re.compile(r"r(?:ai|as|a|ons|ez|ont)$")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
 _AUXILIARIES = frozenset({"avoir", "être"})
@@ -194,8 +195,8 @@ def _simple_tense(token: Token) -> Tense:
     if "Cnd" in features(token, "Mood"):
         return "conditional"
     if "Fut" in told:
-        # *accueille*: no future ends so
-        return "present" if form.endswith(("ueille", "ueillent")) else "future"
+        # *vont*, *accueille*: no future ends so
+        return "future" if _LIKE_FUTURE.search(form) else "present"
     if "Imp" in told:
         return "imperfect"
     if "Past" in told:

@@ -13,7 +13,7 @@ from natoextract.events.background import (
 )
 from natoextract.events.evidence import Found, Whose, whose
 from natoextract.events.frames import Frame
-from natoextract.events.military import beside, owner_word, verb_lemma
+from natoextract.events.military import beside, is_troops, owner_word, verb_lemma
 from natoextract.events.reading import TokenMention
 from natoextract.events.resolver import THIRD_PERSON, Resolver
 from natoextract.events.syntax import agent
@@ -21,9 +21,11 @@ from natoextract.events.troop_words import (
     by_count,
     by_foreign,
     by_gap,
+    by_helped,
     by_linked_count,
     by_nobody_named,
     by_owner_of_troops,
+    by_sender,
     by_troops,
     by_victims,
 )
@@ -56,11 +58,17 @@ def by_relief(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
 
 def by_demonstrative(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*le retour de ces troupes*, *ce retrait*: those just told."""
-    for token in (frame.troops, frame.token):
+    agent_troops = frame.agent if frame.agent is not None and is_troops(resolver.reading, frame.agent.i) else None
+    for token in (frame.troops, agent_troops, frame.token):
         if token is not None and token.i and resolver.reading.words[token.i - 1] in ("ce", "cet", "cette", "ces"):
             # *bien que la Minustah coûte peu, ce retrait*: of the mission that its sentence has named
             return by_mission_before(resolver, token) or whose(resolver.memory.last_troops, "demonstrative", token)
     return None
+
+
+def by_state_beside(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*l'Albanie, avec 83 soldats*: the state that the figure stands beside."""
+    return by_agent(resolver, frame, count) if frame.frame == "with" else None
 
 
 def by_loser(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
@@ -176,12 +184,15 @@ def by_named_before(resolver: Resolver, frame: Frame, count: TokenMention | None
 
 TROOP_RULES: tuple[Rule, ...] = (
     by_gap,
+    by_state_beside,
     by_relief,
     by_will,
     by_nobody_named,
     by_owner_of_troops,
     by_count,
+    by_sender,
     by_troops,
+    by_helped,
     by_foreign,
     by_adjective,
     by_demonstrative,

@@ -26,6 +26,7 @@ def apposed(search: Search, token: Token) -> Frame | None:
         return None
     first, end = reading.sentence(i)
     closing = next((j for j in range(count.last + 1, min(end, count.last + 12)) if reading.words[j] == ","), None)
+    closing = closing or (end - 1 if _leader(reading, first, i) is not None else None)
     if closing is None or _OTHERS.search(
         reading.folded, reading.tokens[i].idx, reading.tokens[min(end - 1, closing + 6)].idx
     ):
@@ -35,9 +36,24 @@ def apposed(search: Search, token: Token) -> Frame | None:
     else:
         behind = closing + 2 if reading.pos[closing + 1 : closing + 2] == ["DET"] else closing + 1
         state = _state_at(reading, behind) if _opens(reading, first, i) and behind < end else None
+    state = state or _leader(reading, first, i)
     if state is None:
         return None
     return Frame(token, i, *Sense(*sense), troops=reading.tokens[count.last], agent=state)
+
+
+def _leader(reading: Reading, first: int, i: int) -> Token | None:
+    """*l'Italie représente avec 3.000 hommes le premier contingent*."""
+    _, end = reading.sentence(i)
+    if "contributeur" in reading.nouns[first:end]:
+        # that noun tells it
+        return None
+    ranked = any(reading.nouns[j] in ("contingent", "contribution") for j in range(first, end)) or any(
+        word.startswith(("premier", "deuxieme", "troisieme", "principal"))
+        for word in reading.words[max(first, i - 4) : i]
+    )
+    named = [a for a in reading.actors_between(first, i) if a.form in ("name", "demonym", "capital")]
+    return reading.tokens[named[-1].first] if ranked and named else None
 
 
 def _count_behind(reading: Reading, i: int) -> TokenMention | None:

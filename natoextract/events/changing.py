@@ -37,6 +37,12 @@ def changes(search: Search, frame: Frame, name: str) -> Frame | None:
         ):
             frame.troops = comers
             return frame
+        helped = any(o.i in search.reading.mission_at for o in objects(token))
+        states = search.reading.actor_at.get(comers.i, ()) if comers is not None and comers.i < token.i else ()
+        if helped and search.about_troops and any(a.form in ("name", "demonym", "capital") for a in states):
+            # *les Italiens vont renforcer la Finul*: they come, the mission was there
+            frame.agent = comers
+            return frame
     passive = frame.group.passive or is_predicate_adjective(token)
     for found in _strengths(search, token, name, passive=passive):
         frame.troops = found

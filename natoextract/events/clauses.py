@@ -16,6 +16,9 @@ _WORDS = vocabulary()
 #: What closes an aside, and what has opened it.
 #: Parts of speech that a noun phrase begins with, or that stand between a verb and its object.
 _LIGHT = frozenset(["DET", "ADJ", "NUM", "ADV"])
+_PARTS_OF_LAND = frozenset(["est", "ouest", "nord", "sud", "centre", "region", "zone", "province"])
+_MODAL = frozenset(["devoir", "pouvoir", "aller", "commencer", "vouloir"])
+_DASHES = frozenset("-–—")
 _QUOTES = {"«": "»", '"': '"', "“": "”"}
 _OF = frozenset(["de", "d'", "des", "du"])
 _CLOSING = {"-": "-", "–": "–", "—": "—", ")": "("}
@@ -88,9 +91,15 @@ def doer_of(search: Search, verb: Token) -> Token | None:
     if search.troops_at(doer.i):
         # *1.960 soldats ainsi que des unités de blindés étaient stationnés*: the figure comes first
         counted = next((c for c in doer.conjuncts if c.i < doer.i and c.i in search.reading.count_at), None)
+        if doer.i not in search.reading.count_at and "," in search.reading.words[max(0, doer.i - 3) : doer.i]:
+            # *Une cinquantaine de soldats, premiers éléments de la force, sont arrivés*
+            head = opening_troops(search, verb)
+            counted = head if head is not None and head.i in search.reading.count_at else counted
         return doer if doer.i in search.reading.count_at else counted or doer
     if (doer.pos_ == "AUX" or any(c.dep_ == "case" for c in doer.lefts)) and (head := opening_troops(search, verb)):
         # the tree takes a complement for the subject
+        return head
+    if (head := opening_troops(search, verb)) is not None and _is_aside(search.reading, doer, head):
         return head
     near = left_troops(search, verb)
     if near is not None and near.i > doer.i and not _parted(search.reading, near.i, verb.i):
@@ -109,6 +118,14 @@ def doer_of(search: Search, verb: Token) -> Token | None:
     return reading.tokens[j] if j < doer.i - 1 and j in reading.count_at else doer
 
 
+def _is_aside(reading: Reading, doer: Token, head: Token) -> bool:
+    """*878 soldats, une unité d'élite, doivent*, *TOULON - Quelque 200 soldats … ont*: no subject."""
+    if doer.i < head.i:
+        return reading.tokens[doer.i + 1].text in _DASHES
+    before = reading.words[max(head.i, doer.i - 2) : doer.i]
+    return bool(before) and before[0] == "," and reading.pos[doer.i - 1] == "DET"
+
+
 def _parted(reading: Reading, i: int, verb: int) -> bool:
     return any(reading.words[j] in (",", "(", ")", ";") for j in range(i, verb))
 
@@ -117,6 +134,9 @@ def opening_troops(search: Search, verb: Token) -> Token | None:
     """*Les soldats dépêchés par Paris au sud du pays ont atterri*: the head of the sentence, far from its verb."""
     reading = search.reading
     first, _ = reading.sentence(verb.i)
+    if verb.dep_ == "xcomp" and verb.head.i < verb.i and lemma(verb.head) in _MODAL:
+        # *878 soldats du régiment, une unité d'élite, doivent débarquer*
+        verb = verb.head
     auxiliaries = auxiliaries_of(verb)
     finite = (auxiliaries[0] if auxiliaries else verb).i
     if verb_group(verb).tense in ("infinitive", "gerund", "participle") or finite - first > 40:
@@ -127,6 +147,9 @@ def opening_troops(search: Search, verb: Token) -> Token | None:
         or _is_header(reading, begin)
         or begin in reading.date_at
         or reading.pos[begin] in ("PUNCT", "SPACE")
+        or reading.tokens[begin + 1].text in _DASHES
+        or reading.words[begin : begin + 2] == ["au", "total"]
+        or reading.words[begin - 1 : begin + 1] == ["au", "total"]
     ):
         begin += 1
     head = next((j for j in range(begin, min(finite, begin + 5)) if reading.pos[j] in ("NOUN", "PROPN")), None)
@@ -204,7 +227,7 @@ def _is_head(reading: Reading, i: int, first: int) -> bool:
     return before < first or reading.pos[before] != "ADP"
 
 
-def right_troops(search: Search, at: int, limit: int = 16) -> Token | None:
+def right_troops(search: Search, at: int, limit: int = 20) -> Token | None:
     """Troops right after a verb, over asides, days and places: *rapatriera, d'ici juin, ses soldats*."""
     reading = search.reading
     _, end = reading.sentence(at)
@@ -227,6 +250,9 @@ def right_troops(search: Search, at: int, limit: int = 16) -> Token | None:
         elif under and pos in ("NOUN", "PROPN") and (j in reading.actor_at or j in reading.mission_at):
             # *mettre à la disposition de l'Otan 100 soldats*
             under = False
+        elif under and reading.words[j] in _PARTS_OF_LAND:
+            # *déployer dans l'est du pays 3.700 soldats*
+            continue
         elif pos in ("NOUN", "PROPN"):
             return token if search.troops_at(j) else _taken(search, j)
         elif word == "par" and reading.words[j + 1 : j + 2] in (["rotation"], ["rotations"]):

@@ -27,6 +27,8 @@ _NOT_BARE = frozenset(["attendre", "suivre"])
 _HELD = re.compile(
     r"(?:aux? |en |entre les )?(?:mains?|otages?|prisonnier|captif|captivite|detenu|retenu|disparu|introuvable)"
 )
+#: Verbs of coming: no place is said, and they are no return.
+_COMING = frozenset(["arriver", "debarquer", "atterrir", "attendre"])
 TOWARDS = frozenset(["pour", "vers", "direction", "destination"])
 FROM = frozenset(["de", "du", "d'", "des", "depuis"])
 
@@ -39,11 +41,16 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
     if name == "partir" and since and token.i and doc[token.i - 1].lower_ == "à" and ready is None:
         # *à partir de l'Albanie*
         return None
-    if _is_caused(search, token):
+    if _is_caused(search, token) or (name == "suivre" and token.lower_ == "suivant"):
         return None
     if name in ("revenir", "retourner") and _goes_back_on(search, frame):
         return None
     if name in ("aller", "venir") and any(t.pos_ == "VERB" for t in doc[token.i + 1 : token.i + 3]):
+        return None
+    if name == "sortir" and not (
+        since and any(_country_at(reading, j) for j in range(token.i + 2, min(len(doc), token.i + 8)))
+    ):
+        # *vont sortir de la bande de Gaza*
         return None
     if is_bare_participle(search, token) and not _is_finite(search, token):
         if name == "attendre":
@@ -57,6 +64,10 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         # *les soldats attendent*; *des soldats sont attendus* tells who comes
         return None
     frame.undirected = name == "suivre"
+    if name == "suivre" and frame.group.passive and (count := search.count_after(frame.last, 10)) is not None:
+        # *ils seront suivis de 120 autres soldats*
+        frame.troops = doc[count.last]
+        return frame if "de" in reading.words[frame.last + 1 : count.first] and search.recent_troops(token.i) else None
     if name == "suivre" and (frame.group.tense == "past" or not _closes_clause(search, token)):
         return None
     doer = doer_of(search, token)
@@ -178,7 +189,8 @@ def directed(search: Search, frame: Frame, doer: Token | None) -> Frame | None:
     if told is not None:
         frame.type = "deployment" if told == "out" else "withdrawal"
     else:
-        frame.undirected = frame.troops is not None
+        comes = fold(frame.word) in _COMING
+        frame.undirected = frame.troops is not None and not comes
     return frame
 
 
@@ -209,7 +221,7 @@ def direction(search: Search, frame: Frame, doer: Token) -> str | None:
                 if code not in home and home:
                     return "home"
                 lead = ""
-                if frame.word == "quitter" and code in home and doer.i in reading.count_at and j < frame.last + 4:
+                if frame.word == "quitter" and code in home and doer.i in reading.count_at and j < frame.last + 6:
                     # *96 soldats burundais ont quitté Bujumbura*
                     return "out"
                 continue
@@ -261,6 +273,10 @@ def reaches(search: Search, frame: Frame, name: str) -> Frame | None:
     if doer is None or not search.troops_at(doer.i) or doer.i in reading.mission_at:
         return None
     _, end = reading.sentence(token.i)
+    if name == "rejoindre" and any(c.lower_ in ("les", "l'", "la") for c in token.lefts) and doer.i in reading.count_at:
+        # *700 autres soldats les rejoindront*
+        frame.troops = doer
+        return frame
     for j in range(token.i + 1, min(end, token.i + 9)):
         force = search.about_troops and reading.nouns[j] in _WORDS.forces
         if (

@@ -4,7 +4,7 @@ from natoextract.events.frames import Frame
 from natoextract.events.reading import Reading, TokenActor, TokenMention, within
 from natoextract.events.syntax import subject
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import features
+from natoextract.grammar import SUBJECTS, features
 from natoextract.layers import surface_of
 
 _WORDS = vocabulary()
@@ -22,6 +22,12 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
         between = range(last + 1, count.first)
         parts = parts or any(reading.words[j] in ("dont", ":") for j in between)
         parts = parts or is_bracketed(reading, count)
+        if "dont" in (reading.words[j] for j in between) and _is_clause(reading, between):
+            # *déploiera 450 soldats et sera, après la France, dont les soldats constituent la moitié des 3.700 hommes*
+            break
+        if frame.type != "casualties" and _does_more(reading, count):
+            # *fournira 300 soldats et deux officiers participeront*
+            break
         mixed = any(j in triggers or reading.tokens[j].pos_ in ("VERB", "AUX") for j in between)
         if frame.type != "casualties" and any(reading.words[j] == "contre" for j in between):
             break
@@ -47,6 +53,21 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
         told = [found[0], *(m for m in found[1:] if m.record["contributors"])]
         return told
     return found
+
+
+def _is_clause(reading: Reading, between: range) -> bool:
+    """Whether *dont* opens a clause with a verb of its own before the next figure."""
+    opened = max(j for j in between if reading.words[j] == "dont")
+    return any(reading.pos[j] in ("VERB", "AUX") for j in range(opened + 1, between.stop))
+
+
+def _does_more(reading: Reading, count: TokenMention) -> bool:
+    """Whether a figure is the subject of a verb that follows it."""
+    noun = reading.tokens[count.last]
+    after = next((j for j in range(count.last + 1, len(reading.tokens)) if reading.pos[j] != "ADJ"), None)
+    if after is not None and reading.pos[after] == "VERB" and "Fin" in features(reading.tokens[after], "VerbForm"):
+        return True
+    return noun.dep_ in SUBJECTS and noun.head.i > count.last and noun.head.pos_ == "VERB"
 
 
 def _opens_clause(reading: Reading, count: TokenMention, end: int) -> bool:

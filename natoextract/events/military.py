@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from natoextract.components.actors.lexicon import with_troops
 from natoextract.events.reading import Reading, folded_lemma
-from natoextract.grammar import lemma
+from natoextract.grammar import features, lemma
 from natoextract.lexicon import Entry, read_whole
 from natoextract.officials import officials
 from natoextract.text import fold
@@ -19,6 +19,11 @@ POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs", "notre", "nos", "v
 _STOPS = frozenset(
     {"qui", "que", "qu'", "dont", "ou", "pour", "par", "avec", "contre", "apres", "avant", "depuis", "sans", "lors"}
 )
+
+
+#: Units that bear a number: *la 5e brigade*.
+_NUMBERED = frozenset(["brigade", "escadron", "compagnie", "groupement", "escadrille", "flotte"])
+_ORDINAL = re.compile(r"\d+(?:e|eme|er|re|ere|nd|nde)")
 
 
 class _Tables(Entry):
@@ -76,7 +81,9 @@ def beside(reading: Reading, i: int, limit: int = 6) -> range:
             pos in ("PUNCT", "SCONJ", "PRON", "AUX", "CCONJ") and reading.tokens[j].text not in ("-", '"', "«")
         ):
             break
-        if pos == "VERB" and reading.tokens[j].dep_ not in ("acl", "amod"):
+        if pos == "VERB" and (
+            reading.tokens[j].dep_ not in ("acl", "amod") or "Fin" in features(reading.tokens[j], "VerbForm")
+        ):
             break
         if pos == "ADP" and word not in ("de", "d'", "du", "des"):
             break
@@ -136,6 +143,9 @@ def _qualified(reading: Reading, i: int) -> bool:
             return True
         if noun_lemma(reading, j) in words.troops:
             return True
+    if i and noun_lemma(reading, i) in _NUMBERED and _ORDINAL.fullmatch(reading.words[i - 1]):
+        # *la 5e brigade*
+        return True
     owner = owner_word(reading, i)
     return noun_lemma(reading, i) == "force" and owner is not None and reading.words[owner] in ("nos", "leurs")
 

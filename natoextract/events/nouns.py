@@ -209,6 +209,9 @@ def reinforcements(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     if not search.about_troops and not any(is_troops(reading, j) for j in beside(reading, token.i)):
         return None
+    if token.dep_ in SUBJECTS and is_troops(reading, token.i) and any(s.frame == "goes" for s in senses):
+        # *les premiers renforts français sont arrivés*: the verb tells the event
+        return None
     frame.troops = token
     return frame
 

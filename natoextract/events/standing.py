@@ -204,8 +204,10 @@ def joins(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     frame.group, frame.agent = verb_group(token), doer
     if frame.agent is not None and frame.agent.i in reading.count_at:
-        # *1.400 soldats participeront à la mission*
-        frame.troops, frame.agent = frame.agent, None
+        # *1.400 soldats participeront à la mission*, *fournira 300 soldats et deux officiers participeront*
+        near = left_troops(search, token)
+        nearer = near is not None and near.i in reading.count_at and near.i > frame.agent.i
+        frame.troops, frame.agent = near if nearer else frame.agent, None
         return frame
     if frame.word == "faire partie" and not (frame.agent is not None and reading.actor_at.get(frame.agent.i)):
         # *ces soldats faisaient partie d'un contingent* tells no strength

@@ -96,7 +96,8 @@ def _is_argument_of_trigger(search: Search, token: Token) -> bool:
     ):
         # *un contingent de 100 soldats est arrivé*: the verb tells the event
         senses = search.words.verbs.get(verb_lemma(head), ())
-        if any(sense.frame in ("goes", "moves", "reaches", "leaves", "levels", "changes") for sense in senses):
+        counted = token.dep_ != "nsubj:pass" and any(sense.frame == "counts" for sense in senses)
+        if counted or any(s.frame in ("goes", "moves", "reaches", "leaves", "levels", "changes") for s in senses):
             return True
     cut = next((c for c in token.rights if c.dep_ == "acl"), None)
     verb = search.words.participles.get(cut.lower_, "") if cut is not None else ""

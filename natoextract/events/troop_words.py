@@ -5,9 +5,10 @@ from spacy.tokens import Token
 from natoextract.events.evidence import Found, Whose, told_by_count, whose
 from natoextract.events.frames import Frame
 from natoextract.events.lists import gap_owner
-from natoextract.events.military import beside, is_troops, owner_word
+from natoextract.events.military import beside, is_troops, owner_word, verb_lemma
 from natoextract.events.reading import TokenMention
 from natoextract.events.resolver import Resolver, is_explicit, unique
+from natoextract.events.syntax import agent, objects
 from natoextract.events.vocabulary import vocabulary
 from natoextract.roles import adjectives
 from natoextract.text import fold
@@ -111,3 +112,26 @@ def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
     others = [t for t in troops.conjuncts if abs(t.i - troops.i) < 10 and is_troops(resolver.reading, t.i)]
     codes = [c for t in sorted([troops, *others]) for c in resolver.named(t)]
     return whose(codes, "victims", troops) if others else None
+
+
+def by_helped(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*d'autres soldats viendront renforcer le contingent espagnol*: more of the same."""
+    troops = frame.troops
+    if frame.frame != "changes" or troops is None or troops.i > frame.token.i:
+        return None
+    words = resolver.reading.words[max(0, troops.i - 3) : troops.i + 3]
+    if not any(word.startswith(("autre", "supplementaire", "nouve")) for word in words):
+        return None
+    helped = next((o for o in objects(frame.token) if is_troops(resolver.reading, o.i)), None)
+    return None if helped is None else whose(resolver.named(helped), "helped", helped)
+
+
+def by_sender(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*l'arrivée des premiers soldats envoyés par l'Italie*: who has sent those that a noun tells of."""
+    if not frame.is_noun or frame.troops is None:
+        return None
+    sent = next((c for c in frame.troops.rights if c.dep_ == "acl" and c.pos_ == "VERB"), None)
+    sender = (
+        agent(sent) if sent is not None and verb_lemma(sent) in ("envoyer", "deployer", "depecher", "fournir") else None
+    )
+    return None if sender is None else whose(resolver.codes_of(sender), "sender", sender)

@@ -8,7 +8,7 @@ import re
 from spacy.tokens import Token
 
 from natoextract.events.casualties import dies, kills, loses
-from natoextract.events.changing import changes, ends, expires, extends, levels, suspends
+from natoextract.events.changing import changes, ends, expires, extends, levels, shares_force, suspends
 from natoextract.events.clauses import (
     Licence,
     doer_of,
@@ -84,12 +84,23 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
                 return None
             frame.troops = found
             return directed(search, frame, found) if name == "renvoyer" else frame
+        if name == "fournir" and search.about_troops and shares_force(search, found.i):
+            # *fournit la plus grosse contribution à la force*
+            frame.type, frame.troops = "presence", found
+            return frame
         for other in found.conjuncts:
             # *envoyer des chars et 500 soldats*
             if other.i > found.i and other.i - found.i < 10 and search.troops_at(other.i):
                 frame.troops = other
                 return frame
     count = search.count_after(frame.last, 7)
+    if name in ("retirer", "redeployer", "rapatrier") and (found := next(iter(objects(token)), None)) is not None:
+        doers = search.reading.actor_at.get(frame.agent.i, ()) if frame.agent is not None else ()
+        states = any(a.form in ("name", "capital", "demonym") for a in doers)
+        if search.reading.words[found.i] == "forces" and states and search.about_troops:
+            # *Israël retire certaines forces*
+            frame.troops = found
+            return frame
     most = count is not None and "jusqu'" in search.reading.words[frame.last + 1 : count.first]
     if count is not None and (most or lead_of(search.reading, count.first) != "a"):
         # *a déployé jusqu'à 3.000 soldats*
@@ -178,6 +189,9 @@ def pursues(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     _, end = reading.sentence(token.i)
     near = range(token.i + 1, min(end, token.i + 6))
+    if any(reading.words[j] in ("leur", "son") and noun_lemma(reading, j + 1) == "deploiement" for j in near[:-1]):
+        # *poursuivent leur déploiement*: the noun tells the event
+        return None
     if not any(noun_lemma(reading, j) in _WORDS.duties or verb_lemma(reading.tokens[j]) in _WORDS.duties for j in near):
         return None
     frame.troops = doer
