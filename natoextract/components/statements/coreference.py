@@ -50,6 +50,8 @@ class Resolver:
     def __init__(self, words: Words, page: Page, attributions: list[Attribution]) -> None:
         self.words, self.page, self.attributions = words, page, attributions
         self.cast = Cast(words, page, attributions)
+        #: who each statement is led to
+        self._resolved: dict[int, Source] = {}
         self._verbs = {cue.start: cue.lemma for cue in page.cues}
         #: what verbs of saying introduce: who is told of there is not who speaks
         self._told = sorted((f.content.start, f.content.end) for f in attributions if f.cue and f.cue[0] in self._verbs)
@@ -71,6 +73,7 @@ class Resolver:
                 source = self.cast.recent[-1] if self.cast.recent else None
             if source is not None:
                 self.cast.heard(source, attribution.position)
+                self._resolved[id(attribution)] = source
             resolved.append(source)
         for source in {id(s): s for s in resolved if s is not None}.values():
             if source.kind == "person" and source.official and not source.named and source.is_ is None:
@@ -196,6 +199,9 @@ class Resolver:
             return anonymous or (recent[-1] if recent else None)
         if pronoun == DOCUMENT:
             author = author_before(self.page, attribution.position)
+            if isinstance(author, Attribution):
+                author_of = self._resolved.get(id(author))
+                return author_of or (recent[-1] if recent else None)
             return self._of_phrase(author, author.start) if author else recent[-1] if recent else None
         content = attribution.content
         if pronoun in ("celui-ci", "celle-ci"):

@@ -14,6 +14,7 @@ from natoextract.components.statements.sources import (
 from natoextract.components.statements.topics import begins
 from natoextract.components.statements.vocabulary import Gender, phrase_words
 from natoextract.lexicon import read_toml
+from natoextract.officials import officials
 from natoextract.text import fold
 
 _POINTS_BACK = phrase_words("points_back")
@@ -21,6 +22,10 @@ _POINTS_BACK = phrase_words("points_back")
 _TENURE = phrase_words("tenure")
 #: Offices that speak of somebody else: *Paul Durand a été arrêté. Le procureur a précisé*.
 _ABOUT_OTHERS = phrase_words("about_others")
+#: Who speaks for a government is one of its ministers.
+_SPOKESMAN_OF_ALL = frozenset({"porte-parole", "gouvernement"})
+#: The states of organisations that are part of one.
+_OWNERS = {"PENTAGON": "USA", "BUNDESWEHR": "DEU"}
 _POSSESSIVE = frozenset({"son", "sa", "leur"})
 _COMPLEMENT = re.compile(r" (?:de|du|des|a|au|aux|pour|en|chez) | d'| (?:adjoint|delegue)")
 #: Wider nouns for an office: *l'officier* after *le général X*.
@@ -48,8 +53,10 @@ def earlier_anonymous(cast: Cast, phrase: Phrase, text: str, content: set[str]) 
 
 def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int) -> Source | Phrase | None:
     """*le ministre*, *le chef de la diplomatie américaine*, *ce dernier*: the nearest person of that office."""
-    if phrase.head == "dernier" and (nearest := person_before(cast, phrase.start, phrase.gender)) is not None:
-        return nearest
+    if phrase.head == "dernier":
+        nearest = person_before(cast, phrase.start, phrase.gender) or body_before(cast, phrase.start, phrase.gender)
+        if nearest is not None:
+            return nearest
     states = code_words(cast.words, phrase)
     office = office_of(phrase.text, states)
     nouns = content - states - _TENURE
@@ -57,13 +64,18 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
     for source in _persons_by_nearness(cast):
         if phrase.gender and source.gender and phrase.gender != source.gender:
             continue
-        allied = not phrase.codes or not source.codes or set(phrase.codes) & set(source.codes)
+        # *le chef du Pentagone* holds an office of the United States
+        codes = {_OWNERS.get(code, code) for code in source.codes} | set(source.codes)
+        allied = not phrase.codes or not source.codes or set(phrase.codes) & codes
         if not allied:
             continue
         if source.heads and nouns and nouns <= source.heads:
             return source
         if not source.named and source in cast.recent[-2:] and phrase.head in source.heads and source.heads <= nouns:
             # *le procureur … le procureur de la République*
+            return source
+        if phrase.head == "ministre" and source in cast.recent[-1:] and source.heads >= _SPOKESMAN_OF_ALL:
+            # *le porte-parole du gouvernement X … le ministre de la Communication*
             return source
         heard_last = source in cast.recent[-2:] and not phrase.codes
         if plain and phrase.head in source.heads and (set(phrase.codes) & set(source.codes) or heard_last):
@@ -74,8 +86,11 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
             return source
     if (mistress := _woman_in_office(cast, phrase, nouns)) is not None:
         return mistress
-    if phrase.determiner == "definite" and (told := _described(cast, phrase, content, nouns, position)) is not None:
-        return told
+    if phrase.determiner == "definite":
+        told = _described(cast, phrase, content, nouns, position) or _leader(cast, phrase, office)
+        told = told or _only_speaker(cast, phrase, content)
+        if told is not None:
+            return told
     if phrase.anaphoric or (phrase.head in _POINTS_BACK and phrase.determiner == "demonstrative"):
         spoken = next((s for s in reversed(cast.recent) if s.kind != "institution" and not s.plural), None)
         people = (t.who for t in reversed(cast.prior) if isinstance(t.who, Source) and t.who.kind == "person")
@@ -83,6 +98,31 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
             (s for s in people if not (phrase.gender and s.gender and phrase.gender != s.gender)), None
         )
     return None
+
+
+def _leader(cast: Cast, phrase: Phrase, office: str | None) -> Source | None:
+    """*« A », a dit Obama … le président américain*: a leader whose office the article takes for known."""
+    if office not in ("head_of_state", "head_of_government") or not phrase.codes:
+        return None
+    leaders = officials().leaders
+    known = [
+        s
+        for s in _persons_by_nearness(cast)
+        if s.named and s.last and leaders.get(s.last.capitalize()) == phrase.codes[0] and not s.official
+    ]
+    return known[0] if len(known) == 1 else None
+
+
+def _only_speaker(cast: Cast, phrase: Phrase, content: set[str]) -> Source | None:
+    """*Anne Martin assure que … « A », dit X. La ministre du Travail assure*: the only one without an office yet."""
+    if phrase.head in _ABOUT_OTHERS or len(content) < 2 or "office" not in phrase.sorts or phrase.plural:
+        return None
+    if cast.words.folded[cast.words.token_at(phrase.lead)] in _POSSESSIVE:
+        return None
+    heard = [s for s in cast.recent if s.kind == "person" and s.named and not s.official]
+    fits = [s for s in heard if not (phrase.gender and s.gender and phrase.gender != s.gender)]
+    apart = len(fits) != 1 or (phrase.codes and fits[0].codes and not set(phrase.codes) & set(fits[0].codes))
+    return None if apart else fits[0]
 
 
 def _woman_in_office(cast: Cast, phrase: Phrase, nouns: set[str]) -> Source | None:
@@ -160,6 +200,21 @@ def person_before(cast: Cast, offset: int, gender: Gender | None) -> Phrase | No
             continue
         told = phrase.determiner != "bare" or phrase.name is not None
         if told and not (gender and phrase.gender and gender != phrase.gender):
+            return phrase
+    return None
+
+
+def body_before(cast: Cast, offset: int, gender: Gender | None) -> Phrase | None:
+    """*a été perquisitionnée par la police, a confirmé cette dernière*: the nearest body of that gender."""
+    words = cast.words
+    stop = words.token_at(offset)
+    for i in range(stop - 1, max(-1, stop - 40), -1):
+        if not words.opens(i) or cast.page.quotes.around(words.offsets[i]) is not None:
+            continue
+        phrase = read_phrase(words, i)
+        if phrase is None or phrase.kind != "institution" or phrase.determiner != "definite" or phrase.plural:
+            continue
+        if phrase.sorts and "document" not in phrase.sorts and words.gender_of(phrase.lead) == gender:
             return phrase
     return None
 

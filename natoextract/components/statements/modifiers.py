@@ -191,6 +191,9 @@ def complement(words: Words, j: int) -> int | None:
         return stop
     if noun and "institution" in noun.sorts and after < len(doc):
         name = words.name_starts.get(words.offsets[after])
+        if name is not None and noun.lemma == "administration":
+            # *des représentants de l'administration Trump*
+            return over_name(words, after)
         single = name is not None and len(name.words) == 1 and noun.lemma in _NAMED and name.last not in words.surnames
         if name is not None and not name.sure and (name.body or single or _before_another(words, name.end)):
             # *le porte-parole de la coalition Espoir nouveau, Jean Dupont*

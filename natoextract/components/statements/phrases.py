@@ -185,7 +185,9 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase
         end = role_span[1]
         codes = words.speaks_for(*role_span)
         noun = words.noun(words.skip_premodifiers(words.token_at(role_span[0])))[0]
-        gender = gender or (noun.gender if noun else None)
+        # *Sally, une autre élève*: the article tells
+        article = words.token_at(role_span[0]) - 1
+        gender = gender or (noun.gender if noun else None) or words.gender_of(words.offsets[max(0, article)])
     if not person:
         codes = words.speaks_for(name.start, name.end)
         return Phrase(

@@ -9,6 +9,7 @@ from natoextract.components.statements.kinds import Kind
 from natoextract.components.statements.phrases import Phrase
 from natoextract.components.statements.vocabulary import Gender, phrase_words, same_office
 from natoextract.components.statements.words import Words
+from natoextract.officials import officials
 from natoextract.text import fold
 
 
