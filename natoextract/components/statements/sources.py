@@ -59,6 +59,10 @@ def may_be_described(who: Source | Phrase, phrase: Phrase) -> bool:
     if who.kind != "person" or who.plural or (phrase.gender and who.gender and phrase.gender != who.gender):
         return False
     if isinstance(who, Source):
+        state = officials().leaders.get((who.last or "").capitalize())
+        if state and phrase.codes and state not in phrase.codes:
+            # *Emmanuel Macron … le président malien*
+            return False
         # *l'Uttar Pradesh … le directeur de la police*: an office asks for more than two words in capitals
         office = bool(phrase.sorts & {"office", "rank"})
         return not who.official and (not office or who.sure or (who.named and who.speaks))
