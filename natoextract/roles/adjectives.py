@@ -4,7 +4,7 @@ import re
 
 from natoextract.layers import TroopCountRecord
 from natoextract.numerals import parse_number
-from natoextract.roles.governor import Contributors, found
+from natoextract.roles.owners import Contributors, found
 from natoextract.roles.scene import Actor, Scene
 
 # Between a unit and the adjective of its state: *soldats supplémentaires belges*, never a preposition or a verb.

@@ -5,7 +5,7 @@ import re
 from natoextract.components.actors.lexicon import with_troops
 from natoextract.layers import TroopCountRecord
 from natoextract.roles import mission
-from natoextract.roles.governor import Contributors
+from natoextract.roles.owners import Contributors
 from natoextract.roles.scene import Finding, Scene
 from natoextract.roles.words import any_word
 

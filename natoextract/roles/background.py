@@ -7,7 +7,8 @@ from functools import lru_cache
 from natoextract.dispatch import agency_states
 from natoextract.layers import TroopCountRecord
 from natoextract.roles import location, mission
-from natoextract.roles.governor import Contributors, foes, found
+from natoextract.roles.governor import foes
+from natoextract.roles.owners import Contributors, found
 from natoextract.roles.scene import Actor, Finding, Scene
 from natoextract.roles.words import any_word
 

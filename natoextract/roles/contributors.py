@@ -1,14 +1,14 @@
 """Whose troops a count is of: the rules of evidence in their order, each a small function.
 
-In its own words: demonym → those of its parts → adjective → *européens* → bracket → the verb left out (*la France 500*) →
-*des deux pays* → the owner (*ses 979 soldats*) → the contributor → complement → the nameless coalition → providers
-(*fournis par*) → *respectivement* → the whole of a share → the subject of its strength (*avec 550 hommes, la France*) → the
-relative clause (*que l'UE enverra*) → the alliance (*de 31 pays*). For a figure alone or told again, the count that it
-belongs to; then the unit's own (*casques bleus*). In its sentence: *cette force* → who is asked → the army right before →
-*ces trois pays* → *nous* → the subject → the name nearest before → the mission's leader. In the article: the count before
-→ who announces its dead → the army named before, or alone → all counted so far → the agency's state → its main mission →
-the command that speaks → the state where it all happens. The article's mission comes after its armies: it is right less
-often. Those who harm the counted are never theirs.
+In its own words: demonym → those of its parts → adjective → *européens* → bracket → the verb left out (*la France
+500*) → *des deux pays* → the owner (*ses 979 soldats*) → the contributor → complement → the nameless coalition →
+providers (*fournis par*) → *respectivement* → the whole of a share → the subject of its strength (*avec 550 hommes,
+la France*) → the relative clause (*que l'UE enverra*) → the alliance (*de 31 pays*). For a figure alone or told
+again, the count that it belongs to; then the unit's own (*casques bleus*). In its sentence: *cette force* → who is
+asked → the army right before → *ces trois pays* → *nous* → the subject → the name nearest before → the mission's
+leader. In the article: the count before → who announces its dead → the army named before, or alone → all counted so
+far → the agency's state → its main mission → the command that speaks → the state where it all happens. The article's
+mission comes after its armies: it is right less often. Those who harm the counted are never theirs.
 """
 
 import re
@@ -30,19 +30,7 @@ from natoextract.roles.alliances import (
 )
 from natoextract.roles.background import agency_state, announced, army, home, main_mission, of_the_army, staff
 from natoextract.roles.earlier import continued, is_bare, one_force, retold, same_force
-from natoextract.roles.governor import (
-    AND_OF,
-    Contributors,
-    body,
-    chain_before,
-    control,
-    foes,
-    found,
-    nearest,
-    possessive,
-    subject,
-    topic,
-)
+from natoextract.roles.governor import body, control, foes, nearest, possessive, subject, topic
 from natoextract.roles.lists import (
     contributor,
     gapped,
@@ -55,6 +43,7 @@ from natoextract.roles.lists import (
     sent_by,
     with_strength,
 )
+from natoextract.roles.owners import AND_OF, Contributors, chain_before, found
 from natoextract.roles.scene import Actor, Finding, Scene
 from natoextract.roles.words import any_word
 

@@ -4,7 +4,7 @@ import re
 
 from natoextract.layers import TroopCountRecord
 from natoextract.numerals import find_numbers
-from natoextract.roles.governor import Contributors, found
+from natoextract.roles.owners import Contributors, found
 from natoextract.roles.scene import Finding, Scene
 
 _CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")

@@ -5,7 +5,7 @@ import re
 from natoextract.layers import TroopCountRecord
 from natoextract.numerals import parse_number
 from natoextract.roles import location, mission
-from natoextract.roles.governor import AND_OF, Contributors, chain_before, found
+from natoextract.roles.owners import AND_OF, Contributors, chain_before, found
 from natoextract.roles.scene import Finding, Scene
 
 _NATIONS = re.compile(r"[^().;:]{0,50}\((?P<inside>[^()]{4,400})\)")
