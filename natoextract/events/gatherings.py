@@ -21,6 +21,11 @@ class Gatherings(Parties):
         """*un sommet de chefs d'Etat*, *une conférence internationale*: those who meet are not named."""
         token = frame.token
         official = name in ("sommet", "mini-sommet", "pourparler") and self.officials(frame)
+        if name == "pourparler" and self.reading.words[frame.last + 1 : frame.last + 3] in (
+            ["a", "six"],
+            ["a", "quatre"],
+        ):
+            official = True
         if name == "conference" and meeting_words().convened.match(self.reading.folded, token.idx, token.idx + 60):
             official = self.is_of_states(frame)
         if name == "conference" and self.reading.words[frame.last + 1 : frame.last + 2] == ["de"]:
@@ -92,6 +97,9 @@ class Gatherings(Parties):
         if home and home <= set(codes) and len(codes) == 1:
             # *le président français en visite à Marseille*; *a quitté Washington pour une tournée en Asie*
             return False
+        if not where and set(codes) & set(self.resolver.memory.last_visit) and people:
+            # *La visite du président français intervient*: the one just told
+            return True
         near = reading.words[frame.last + 1 : min(end, frame.last + 4)]
         formal = not words.formal.isdisjoint(near)
         return (people or len(codes) > 1) and (

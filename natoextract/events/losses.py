@@ -9,6 +9,8 @@ from natoextract.numerals import parse_number
 
 #: *parmi les victimes figurent quatre militaires*.
 _LISTING = frozenset(["figurer"])
+#: *les victimes sont deux soldats*; the toll that is one is read by its own trigger.
+_NAMING = frozenset(["figurer", "etre"])
 
 
 def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -128,7 +130,7 @@ def _complement(search: Search, frame: Frame, name: str) -> int | None:
             # *60 morts, dont 52 parmi les soldats*, *trois morts et sept blessés parmi les soldats*
             continue
         if token.pos_ in ("VERB", "AUX") and not colon:
-            told = words.counting if name in words.tolls else _LISTING
+            told = words.counting if name in words.tolls else _NAMING if name == "victime" else _LISTING
             if verb_lemma(token) not in told:
                 return None
         elif word in words.breaks or (word in (",", "et") and not colon) or (word == "dans" and _is_room(reading, j)):

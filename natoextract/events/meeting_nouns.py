@@ -56,6 +56,10 @@ class MeetingNouns(Gatherings):
         told = any(sides.values())
         if name in words.errands and not told and memory.last_visit and self._is_same(frame):
             return Found(list(memory.last_visit), "running visit")
+        if owner is not None and reading.words[owner] in ("leur", "leurs") and len(memory.last_meeting) > 1:
+            if name not in words.errands | words.loose and partner is None:
+                # *avant leur entretien*: of those just told
+                return Found(list(memory.last_meeting), "running meeting")
         last = (memory.last_summit if name.endswith("sommet") else []) or memory.last_meeting
         running = last if not host or set(host) & set(last) else []
         if not told and running and name not in words.errands | words.loose and self._is_definite(token):
@@ -68,7 +72,8 @@ class MeetingNouns(Gatherings):
         found = of_sides(sides, token)
         if found is None:
             return self.unnamed(frame, name)
-        peers = any(word.startswith("homologue") for word in reading.words[frame.last + 1 : frame.last + 10])
+        near = reading.nouns[frame.last + 1 : frame.last + 14]
+        peers = any(word.startswith("homologue") or word in words.peers for word in near)
         if partner == "avec" and not peers and [*map(len, found.value)] == [3] and (right or name in words.common):
             # *un tête-à-tête avec son Premier ministre*, *un entretien avec une journaliste*: no other state
             return None

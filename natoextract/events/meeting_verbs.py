@@ -75,9 +75,11 @@ class MeetingVerbs(Parties):
             return None
         return of_sides(sides, doer)
 
-    def _has_counterpart(self, frame: Frame, doer: Token) -> bool:
+    def _has_counterpart(self, frame: Frame, doer: Token | None) -> bool:
         """*Hervé Morin recevra son homologue polonais*: who has a counterpart is in office, if unsaid in which."""
         near = self.reading.nouns[frame.token.i + 1 : min(self._end(frame.token), frame.token.i + 9)]
+        if doer is None:
+            return False
         if doer.lower_ in ("il", "elle", "-il", "-elle"):
             return "homologue" in near
         return doer.pos_ == "PROPN" and doer.i not in self.reading.locative_at and "homologue" in near
@@ -109,6 +111,13 @@ class MeetingVerbs(Parties):
             return doer
         if doer is None and (doer := self._left(token) or self._apart(frame)) is not None:
             return doer
+        if frame.group is not None and frame.group.tense == "infinitive" and not self._has_counterpart(frame, doer):
+            # *est arrivé afin de rencontrer*, *est reparti sans avoir rencontré*
+            doer = self._opening_party(token) or doer
+            if doer is not None and self.acts(doer):
+                return doer
+        if doer is not None and (joined := self._joined(doer, token.i)) is not None:
+            return joined
         end = min(self._end(token), token.i + 12)
         if doer is not None and self._has_counterpart(frame, doer):
             return doer
@@ -118,6 +127,26 @@ class MeetingVerbs(Parties):
             parties = (j for j in nouns if self.is_party(j) and self._lead(j) not in ("avec", "par"))
             return next((self.reading.tokens[j] for j in parties), doer)
         return doer
+
+    def _opening_party(self, token: Token) -> Token | None:
+        """The party that opens a sentence, whose errand an infinitive tells."""
+        before = self.reading.words[max(0, token.i - 4) : token.i]
+        if {"pour", "afin", "sans", "avant"}.isdisjoint(before):
+            return None
+        first, _ = self.reading.sentence(token.i)
+        for j in range(first, min(token.i, first + 8)):
+            if self.reading.pos[j] in ("NOUN", "PROPN") or self.reading.words[j] in _SUBJECTS:
+                party = self.reading.words[j] in _SUBJECTS or (self.is_party(j) and self._lead(j) == "")
+                if party or self.reading.pos[j] == "NOUN":
+                    return self.reading.tokens[j] if party else None
+        return None
+
+    def _joined(self, doer: Token, end: int) -> Token | None:
+        """*Kim Hyok Chol et l'émissaire américain se sont rencontrés*: the one of a list who is known."""
+        words = self.reading.words
+        between = range(doer.i + 1, end)
+        joined = next((j for j in between if words[j - 1] in ("et", "le", "la", "l'") and self.is_party(j)), None)
+        return self.reading.tokens[joined] if joined is not None and "et" in words[doer.i : joined] else None
 
     def _left(self, token: Token) -> Token | None:
         """*Macron et Zelensky s'étaient parlé*: names that the model takes for adverbs."""
@@ -240,10 +269,8 @@ class MeetingVerbs(Parties):
         if doer is None:
             doer = self._left(frame.token) or self._apart(frame)
         if doer is not None and not self._may_travel(doer):
-            # *Adama Barrow et le président sénégalais sont arrivés*: one of a list is known
-            between = range(doer.i + 1, frame.token.i)
-            joined = next((j for j in between if reading.words[j - 1] in ("et", "le", "la") and self.is_party(j)), None)
-            doer = reading.tokens[joined] if joined is not None and "et" in reading.words[doer.i : joined] else None
+            # *Adama Barrow et le président sénégalais sont arrivés*
+            doer = self._joined(doer, frame.token.i) or self._apart(frame)
         if doer is None or not self._may_travel(doer):
             return None
         first, end = reading.sentence(frame.token.i)

@@ -176,7 +176,8 @@ class Parties:
         reading = self.reading
         breaks = meeting_words().breaks - {"sur"}
         for j in range(first, end):
-            if reading.words[j] in breaks or reading.words[j] == "pour" or reading.pos[j] == "VERB":
+            starting = reading.words[j - 1 : j + 1] == ["a", "partir"]
+            if reading.words[j] in breaks or reading.words[j] == "pour" or (reading.pos[j] == "VERB" and not starting):
                 return
             pronoun = reading.pos[j] == "PRON" and j and reading.words[j - 1] == "avec"
             noun = reading.pos[j] in ("NOUN", "PROPN")
