@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from natoextract import grammar
+from natoextract.components.statements.made_verbs import FACTUAL, MADE, NAMED, governor_of, is_fact, maker_of
 from natoextract.components.statements.tokens import Tokens
 from natoextract.components.statements.vocabulary import Grade, nouns, phrase_words, pronominal_verbs, speech_verbs
 from natoextract.lexicon import read_toml
@@ -32,14 +33,7 @@ _OBJECT_CLITICS = phrase_words("object_clitics")
 _BETWEEN = phrase_words("between_auxiliary")
 #: *a diffusé un communiqué affirmant que*: whoever issued it says so.
 _SPEAKING = phrase_words("speaking_documents")
-_NARRATIVE = frozenset({"et", "puis", "avant", ",", "ou"})
 _OPEN_VOWEL = re.compile(r"[ée]([bcdfghjlmnprstvz]+)er$")
-#: Words with which an empty verb says something: *faire savoir*, *laisser entendre*, *faire état de*.
-_MAKE = {verb: frozenset(map(fold, made)) for verb, made in read_toml("speech_verbs")["made"].items()}
-#: With *mettre* they say something only of a fact.
-_FACTUAL = frozenset(_MAKE["mettre"]) - {"garde"}
-_MADE = frozenset().union(*_MAKE.values())
-_NAMED = frozenset(map(fold, read_toml("speech_verbs")["named"]))
 #: What may stand between commas in a verb group: *avait, dans un communiqué, déclaré*, *a, quant à lui, estimé*.
 _ASIDE_HEADS = phrase_words("aside_heads")
 _CLOSING = frozenset({'"', "»", "”", "'"})
@@ -67,19 +61,19 @@ def find_cues(doc: Doc, tokens: Tokens, folded: list[str], starts: list[int]) ->
     """Every verb group of saying in a text, in order."""
     entries, presents = _entries(doc.vocab), _presents()
     for i, lemma in enumerate(doc.to_array("LEMMA").tolist()):
-        entry, made = entries.get(lemma), folded[i] in _MADE
+        entry, made = entries.get(lemma), folded[i] in MADE
         if entry is None and folded[i] in presents and _behind_mark(folded, i):
             entry = presents[folded[i]]
         if entry is None and not made:
             continue
         head = tokens[i]
         if made:
-            maker = _maker(tokens, folded, i)
-            if maker is not None and folded[i] in _FACTUAL and not _the_fact(folded, i + 1):
+            maker = maker_of(tokens, folded, i)
+            if maker is not None and folded[i] in FACTUAL and not is_fact(folded, i + 1):
                 maker = None
             if maker is not None:
-                entry, head = (grammar.lemma(maker), "label" if folded[i] in _NAMED else "say"), maker
-            elif entry is None or folded[i] in _NAMED:
+                entry, head = (grammar.lemma(maker), "label" if folded[i] in NAMED else "say"), maker
+            elif entry is None or folded[i] in NAMED:
                 continue
         if entry is None:
             continue
@@ -106,11 +100,6 @@ def _entries(vocab: Vocab) -> dict[int, tuple[str, Grade]]:
     return table
 
 
-def _the_fact(folded: list[str], i: int) -> bool:
-    """*a mis en avant que*, *a mis en relief le fait que*: with any other object nothing is said."""
-    return folded[i : i + 1] in (["que"], ["qu'"]) or folded[i : i + 2] == ["le", "fait"]
-
-
 @cache
 def _presents() -> dict[str, tuple[str, Grade]]:
     """`{folded present: (lemma, grade)}` of verbs in *-er*, which the model may take for adjectives: *complète*."""
@@ -120,22 +109,6 @@ def _presents() -> dict[str, tuple[str, Grade]]:
 def _behind_mark(folded: list[str], i: int) -> bool:
     """*« A », complète X*: where no adjective stands."""
     return i > 1 and (folded[i - 1] in _CLOSING or (folded[i - 1] == "," and folded[i - 2] in _CLOSING))
-
-
-def _maker(doc: Tokens, folded: list[str], i: int) -> Token | None:
-    """The *faire* of *faire savoir*, the *mettre* of *mettre en garde*."""
-    if folded[i] in _MAKE["mettre"]:
-        ok = i > 1 and folded[i - 1] == "en" and grammar.lemma(doc[i - 2]) == "mettre"
-        return doc[i - 2] if ok else None
-    for k in range(i - 1, max(-1, i - 4), -1):
-        lemma = grammar.lemma(doc[k])
-        if folded[i] in _MAKE.get(lemma, ()):
-            return doc[k]
-        if folded[k] in ("fait", "faire", "fit") and folded[i] in _MAKE["faire"]:
-            return doc[k]
-        if doc[k].pos_ != "ADV" and folded[k] != "a" and folded[k] not in _SUBJECT_CLITICS and folded[k] != "-t":
-            break
-    return None
 
 
 def _read(
@@ -181,7 +154,7 @@ def _read(
     if _is_passive(folded, first, i, lemma) and not reflexive:
         return None
     if shape == "infinitive" and head is token:
-        governor = _governor(doc, folded, i)
+        governor = governor_of(doc, folded, i)
         if governor is None:
             return None
         first = governor
@@ -271,39 +244,3 @@ def _is_verb(doc: Tokens, folded: list[str], token: Token, head: Token, auxiliar
 def _coordinated(folded: list[str], first: int) -> bool:
     """A bare participle shares the auxiliary before it: *a dénoncé … et averti que*."""
     return first > 0 and folded[first - 1] in ("et", "puis", ",", "ou", "mais")
-
-
-def _governor(doc: Tokens, folded: list[str], i: int) -> int | None:
-    """Where the group of an infinitive of saying begins, if what governs it makes it said: *vient d'annoncer*."""
-    k = i - 1
-    while k >= 0 and (folded[k] in _OBJECT_CLITICS or doc[k].pos_ == "ADV") and folded[k] != "en":
-        k -= 1
-    if k < 0:
-        return None
-    link = folded[k]
-    if link in ("de", "d'", "a", "par"):
-        k -= 1
-        while k >= 0 and (doc[k].pos_ == "ADV" or folded[k] in ("egalement", "pas", "toutefois")):
-            k -= 1
-        if k < 0:
-            return None
-        if link in ("de", "d'") and folded[k] in _NARRATIVE:
-            return k + 1 if folded[k] != "avant" else k
-        lemma = grammar.lemma(doc[k])
-        if lemma in (
-            "venir",
-            "tenir",
-            "contenter",
-            "borner",
-            "limiter",
-            "cesser",
-            "finir",
-            "empresser",
-            "hésiter",
-            "continuer",
-        ):
-            return k
-        return None
-    if link in ("voulu", "prefere", "ose", "cru"):
-        return k - 1
-    return k if link == "pour" else None
