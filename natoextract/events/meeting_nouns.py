@@ -56,10 +56,10 @@ class MeetingNouns(Gatherings):
         told = any(sides.values())
         if name in words.errands and not told and memory.last_visit and self._is_same(frame):
             return Found(list(memory.last_visit), "running visit")
-        if owner is not None and reading.words[owner] in ("leur", "leurs") and len(memory.last_meeting) > 1:
-            if name not in words.errands | words.loose and partner is None:
-                # *avant leur entretien*: of those just told
-                return Found(list(memory.last_meeting), "running meeting")
+        theirs = owner is not None and reading.words[owner] in ("leur", "leurs") and len(memory.last_meeting) > 1
+        if theirs and partner is None and name not in words.errands | words.loose:
+            # *avant leur entretien*: of those just told
+            return Found(list(memory.last_meeting), "running meeting")
         last = (memory.last_summit if name.endswith("sommet") else []) or memory.last_meeting
         running = last if not host or set(host) & set(last) else []
         if not told and running and name not in words.errands | words.loose and self._is_definite(token):

@@ -2,11 +2,12 @@
 
 import re
 
+from natoextract.events.counted import number_at, number_before
 from natoextract.events.frames import Frame
 from natoextract.events.military import beside
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.shares import is_one_of
-from natoextract.events.victims import casualty_words, number_at, number_before
+from natoextract.events.victims import casualty_words
 
 _ONE = frozenset(["un", "une"])
 #: What divides a number from the victims it is of: *deux d'entre eux*, *trois de ses hommes*, *quatre parmi eux*.

@@ -5,17 +5,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from natoextract.components.forces.quantities import Quantity, single
 from natoextract.events.clauses import left_troops, opening_troops
+from natoextract.events.counted import number_before
 from natoextract.events.frames import Search
 from natoextract.events.military import noun_lemma
-from natoextract.events.reading import Reading, TokenMention
+from natoextract.events.reading import TokenMention
 from natoextract.events.shares import some_of
 from natoextract.events.syntax import subject
 from natoextract.grammar import SUBJECTS, auxiliaries_of
-from natoextract.layers import surface_of
 from natoextract.lexicon import Entry, read_whole
-from natoextract.numerals import find_numbers, parse_number
+from natoextract.numerals import parse_number
 from natoextract.text import fold
 
 _ONE = frozenset(["un", "une"])
@@ -254,37 +253,6 @@ def among(search: Search, i: int) -> Token | None:
         if reading.words[j] == "dont":
             return next((reading.tokens[k] for k in range(j + 1, min(end, j + 5)) if k in reading.count_at), None)
     return None
-
-
-def number_before(reading: Reading, i: int) -> TokenMention | None:
-    """The number right before a word, as a mention of its own: *quatre* of *quatre autres*, *15* of *15 morts*."""
-    at = reading.scene.token_starts[i]
-    first = reading.scene.token_starts[max(reading.sentence(i)[0], i - 9)]
-    window = reading.folded[first:at]
-    number = next(reversed([*find_numbers(window)]), None)
-    if number is None or window[number.end :] not in ("", " ", " de ", " d'"):
-        return None
-    return _mention(reading, first, single(window, number))
-
-
-def number_at(reading: Reading, start: int) -> TokenMention | None:
-    """The number that begins at a character."""
-    window = reading.folded[start : start + 30]
-    number = next(find_numbers(window), None)
-    return None if number is None or number.lead else _mention(reading, start, single(window, number))
-
-
-def _mention(reading: Reading, begin: int, told: Quantity) -> TokenMention | None:
-    """A quantity of the text from `begin` on as a number of troops."""
-    if told.size < 2:
-        return None
-    start, end = begin + told.start, begin + told.end
-    record = {
-        **{"start": start, "end": end, "text": surface_of(reading.doc)[start:end]},
-        **{"minimum": told.minimum, "maximum": told.maximum, "qualifier": told.qualifier, "unit": None},
-        **{"contributors": [], "location": None, "mission": None},
-    }
-    return TokenMention(reading.scene.index(start), reading.scene.index(end - 1), record)
 
 
 def is_military_toll(search: Search, i: int) -> bool:

@@ -1,0 +1,121 @@
+"""Who meets: the subject of a verb of meeting, also where the tree has lost it."""
+
+from spacy.tokens import Token
+
+from natoextract.events.frames import Frame
+from natoextract.events.parties import Parties
+
+#: A clause begins.
+_CLAUSES = frozenset(["que", "qu'", "qui", "ou", "dont", ";", ":", "mais", '"', "«"])
+_SUBJECTS = frozenset(["il", "elle", "ils", "elles"])
+
+
+class MeetingSubjects(Parties):
+    """Finds the subject of verbs of meeting, in one article."""
+
+    def _has_counterpart(self, frame: Frame, doer: Token | None) -> bool:
+        """*Hervé Morin recevra son homologue polonais*: who has a counterpart is in office, if unsaid in which."""
+        near = self.reading.nouns[frame.token.i + 1 : min(self._end(frame.token), frame.token.i + 9)]
+        if doer is None:
+            return False
+        if doer.lower_ in ("il", "elle", "-il", "-elle"):
+            return "homologue" in near
+        return doer.pos_ == "PROPN" and doer.i not in self.reading.locative_at and "homologue" in near
+
+    def _end(self, token: Token) -> int:
+        return self.reading.sentence(token.i)[1]
+
+    def _doer(self, frame: Frame) -> Token | None:
+        """The subject, also where it stands after the verb: *à Bruxelles se réunissent lundi les ministres*."""
+        doer, token = frame.agent, frame.token
+        first, _ = self.reading.sentence(token.i)
+        begin = self.reading.tokens[first].idx
+        furniture = next((end for start, end in self.reading.headers if begin <= end <= token.idx), None)
+        if furniture is not None and (doer is None or doer.idx < furniture):
+            # *date 2021-03 Le ministre a rencontré*: the tree takes the page's head for the subject
+            after = range(self.reading.scene.index(furniture), token.i)
+            doer = next((self.reading.tokens[j] for j in after if self.is_party(j)), None)
+        if doer is not None and (
+            self.acts(doer) or frame.group is None or frame.group.passive or self.group_told(doer)
+        ):
+            return doer
+        if doer is None and (doer := self._left(token) or self._apart(frame)) is not None:
+            return doer
+        if frame.group is not None and frame.group.tense == "infinitive" and not self._has_counterpart(frame, doer):
+            # *est arrivé afin de rencontrer*, *est reparti sans avoir rencontré*
+            doer = self._opening_party(token) or doer
+            if doer is not None and self.acts(doer):
+                return doer
+        if doer is not None and (joined := self._joined(doer, token.i)) is not None:
+            return joined
+        end = min(self._end(token), token.i + 12)
+        if doer is not None and self._has_counterpart(frame, doer):
+            return doer
+        if is_reflexive(frame) or self._is_opening(token):
+            # *Réunis à Bruxelles, les ministres ont approuvé*
+            nouns = (j for j in range(token.i + 1, end) if self.reading.pos[j] in ("NOUN", "PROPN", "NUM"))
+            parties = (j for j in nouns if self.is_party(j) and self._lead(j) not in ("avec", "par"))
+            return next((self.reading.tokens[j] for j in parties), doer)
+        return doer
+
+    def _opening_party(self, token: Token) -> Token | None:
+        """The party that opens a sentence, whose errand an infinitive tells."""
+        before = self.reading.words[max(0, token.i - 4) : token.i]
+        if {"pour", "afin", "sans", "avant"}.isdisjoint(before):
+            return None
+        first, _ = self.reading.sentence(token.i)
+        for j in range(first, min(token.i, first + 8)):
+            if self.reading.pos[j] in ("NOUN", "PROPN") or self.reading.words[j] in _SUBJECTS:
+                party = self.reading.words[j] in _SUBJECTS or (self.is_party(j) and self._lead(j) == "")
+                if party or self.reading.pos[j] == "NOUN":
+                    return self.reading.tokens[j] if party else None
+        return None
+
+    def _joined(self, doer: Token, end: int) -> Token | None:
+        """*Kim Hyok Chol et l'émissaire américain se sont rencontrés*: the one of a list who is known."""
+        words = self.reading.words
+        between = range(doer.i + 1, end)
+        joined = next((j for j in between if words[j - 1] in ("et", "le", "la", "l'") and self.is_party(j)), None)
+        return self.reading.tokens[joined] if joined is not None and "et" in words[doer.i : joined] else None
+
+    def _left(self, token: Token) -> Token | None:
+        """*Macron et Zelensky s'étaient parlé*: names that the model takes for adverbs."""
+        first, _ = self.reading.sentence(token.i)
+        for j in range(token.i - 1, max(first - 1, token.i - 6), -1):
+            if self.is_person(self.reading.tokens[j]):
+                return self.reading.tokens[j]
+            if self.reading.pos[j] not in ("AUX", "PRON", "ADV"):
+                return None
+        return None
+
+    def _apart(self, frame: Frame) -> Token | None:
+        """*Il s'y entretiendra avec*, *X, ministre, et Z, se sont rencontrés ce jeudi*: a subject the tree has lost."""
+        reading, token = self.reading, frame.token
+        if frame.group is None or frame.participle:
+            return None
+        if frame.group.tense == "infinitive" and token.dep_ == "xcomp" and token.head.i < token.i:
+            # *il devait ensuite s'entretenir*
+            token = token.head
+        elif frame.group.tense in ("infinitive", "gerund", "participle"):
+            return None
+        first, _ = reading.sentence(token.i)
+        begin = next((j for j in range(token.i - 1, first, -1) if reading.words[j] in _CLAUSES), first)
+        for j in range(begin, token.i):
+            subject = reading.words[j] in _SUBJECTS
+            if subject and (self.acts(reading.tokens[j]) or self._has_counterpart(frame, reading.tokens[j])):
+                return reading.tokens[j]
+            if reading.pos[j] in ("NOUN", "PROPN") and self.is_party(j):
+                return reading.tokens[j] if self._lead(j) == "" else None
+            if reading.pos[j] == "VERB" or (reading.pos[j] == "NOUN" and self._lead(j) == ""):
+                return None
+        return None
+
+    def _is_opening(self, token: Token) -> bool:
+        """Whether a participle opens its sentence."""
+        first, _ = self.reading.sentence(token.i)
+        return token.i - first < 2
+
+
+def is_reflexive(frame: Frame) -> bool:
+    """*se réunir*, also as a participle: *sont réunis*, *réunis à Riga*."""
+    return frame.word.startswith(("se ", "s'"))
