@@ -6,7 +6,7 @@ from natoextract.components.statements.clauses import content_before, speechlike
 from natoextract.components.statements.contents import Content, direct, read_clause
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.endings import clause_end
-from natoextract.components.statements.marks import JOINTS
+from natoextract.components.statements.marks import JOINTS, WHOM
 from natoextract.components.statements.page import According, Page, Sentence
 from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.quotes import Quote
@@ -29,6 +29,10 @@ def read_according(
     if page.text.rfind("(", floor, mark.start) > page.text.rfind(")", floor, mark.start):
         # *6 000 personnes (4 000 selon la police)*
         return floor
+    if page.folded_text[mark.cue[1] : mark.end].strip() in WHOM:
+        if (told := _rest(page, sentence, mark, following)) is not None:
+            page.add(told, mark.cue, mark.subject, mark.start)
+        return mark.end
     stop = mark.start
     while stop > floor and page.text[stop - 1] in " \t,:–—-(":
         stop -= 1

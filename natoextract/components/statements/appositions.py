@@ -59,6 +59,9 @@ def _behind_subject_matter(words: Words, i: int) -> int | None:
             return None
         if words.forms[k] == ",":
             name = words.name_starts.get(words.offsets[k + 1])
+            if name is None:
+                # *le porte-parole de l'armée en arabe, le colonel Paul Durand*
+                name = _ranked(words, k + 1, *words.determiner(k + 1))
             return k + 1 if name is not None and len(name.words) > 1 and not name.body else None
     return None
 

@@ -9,6 +9,8 @@ from natoextract.components.statements.sources import Source, code_words
 from natoextract.components.statements.vocabulary import institution_names, nouns, phrase_words
 from natoextract.text import fold
 
+_SMALL = phrase_words("small")
+_PARTS = re.compile(r"\w+")
 #: Nouns for any body that was named before: *le groupe*, *l'organisation*.
 _GENERIC = phrase_words("any_body")
 #: *l'agence* may be any body.
@@ -27,6 +29,8 @@ def earlier_body(cast: Cast, phrase: Phrase, text: str, content: set[str]) -> So
     for source in known:
         name = fold(source.name)
         if name == text or (name in acronyms and fold(acronyms[name].name) == text):
+            return source
+        if _spells(phrase.text, source.name) or _spells(source.name, phrase.text):
             return source
         if phrase.codes and source.codes and not set(phrase.codes) & set(source.codes):
             continue
@@ -50,6 +54,14 @@ def earlier_body(cast: Cast, phrase: Phrase, text: str, content: set[str]) -> So
             return None
         return heard or _body_before(cast, phrase.start)
     return None
+
+
+def _spells(letters: str, name: str) -> bool:
+    """*MAE* for *ministère des Affaires étrangères*: the initials of all its words but the small ones."""
+    if not letters.isupper() or len(letters) < 3:
+        return False
+    words = [w for w in _PARTS.findall(fold(name)) if w not in _SMALL]
+    return len(words) > 2 and "".join(w[0] for w in words) == fold(letters)
 
 
 def _paper(cast: Cast, phrase: Phrase, known: list[Source]) -> Source | Phrase | None:

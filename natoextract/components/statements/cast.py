@@ -29,6 +29,8 @@ class Cast:
         self.persons: dict[str, list[Source]] = {}
         #: persons by the first word of their name, where it is no first name
         self.families: dict[str, Source] = {}
+        #: persons of three names or more, by all but the last
+        self.fuller: dict[str, Source] = {}
         #: who is spoken of, in text order; a phrase waits until a pronoun asks for it
         self.topics: list[Topic] = []
         self.prior: list[Topic] = []
@@ -142,11 +144,17 @@ class Cast:
                     source.name, source.first_name = name.text, first
                 source.gender = source.gender or name.gender
                 return source
+        # *Issa Tchiroma Bakary … Issa Tchiroma*: the last of three names is left out
+        if len(name.words) > 1 and (longer := self.fuller.get(fold(name.text))) is not None:
+            self.persons.setdefault(name.last, []).append(longer)
+            return longer
         # *Ban Ki-moon … M. Ban*: the family's name comes first
         if name.title and first is None and name.last in self.families:
             return self.families[name.last]
         source = Source("person", name.text, name.gender, last=name.last, first_name=first, named=True)
         self.persons.setdefault(name.last, []).append(source)
+        if len(name.words) > 2 and " de " not in name.text:
+            self.fuller.setdefault(fold(name.text.rpartition(" ")[0]), source)
         if first is not None and first not in first_names():
             self.families.setdefault(first, source)
         self.sources.append(source)

@@ -37,6 +37,7 @@ _NOT_COMPARED = frozenset({("de", "meme"), ("quand", "meme"), ("entre", "autres"
 _WITHOUT = re.compile(
     r",? sans (?:donner|fournir|preciser|plus de|autre|davantage|toutefois|pour autant|en dire|elaborer|etayer)\b"
 )
+_SINGULAR = frozenset({"a", "avait", "aurait", "ait"})
 #: Verbs that take their hearers as an object: *a averti les alliés que*.
 _TO_HEARERS = frozenset(read_toml("speech_verbs")["to_hearers"])
 
@@ -167,6 +168,8 @@ def clause_from(
     if i >= page.words.size:
         return None
     start = page.words.offsets[i]
+    if cue is not None:
+        following = [mark for mark in following if not _said_of_others(page, cue, mark)]
     end = clause_end(page, sentence, start, following)
     if cue is not None and cue.first and in_relative(page, cue):
         end = relative_end(page, i, end)
@@ -182,6 +185,14 @@ def clause_from(
         end = without.start()
     content = read_clause(page.text, start, end, page.quotes)
     return (content, content.kind != "indirect") if content else None
+
+
+def _said_of_others(page: Page, cue: Cue, mark: Cue | According) -> bool:
+    """*X a dit que les soldats croient et désirent A*: a plural verb behind *et* has not the singular subject."""
+    if isinstance(mark, According) or mark.shape != "finite" or cue.shape != "finite" or mark.clitic:
+        return False
+    folded = page.words.folded
+    return folded[mark.first - 1] == "et" and folded[mark.first].endswith("ent") and folded[cue.first] in _SINGULAR
 
 
 def content_before(page: Page, sentence: Sentence, stop: int, floor: int, quote: Quote | None) -> Content | None:

@@ -12,8 +12,9 @@ from natoextract.components.statements.bodies import earlier_body
 from natoextract.components.statements.cast import MEMORY, Cast
 from natoextract.components.statements.documents import author_before
 from natoextract.components.statements.holders import earlier_anonymous, earlier_person, person_before, plural_before
+from natoextract.components.statements.marks import WHOM
 from natoextract.components.statements.page import DOCUMENT, Attribution, Page
-from natoextract.components.statements.phrases import Phrase
+from natoextract.components.statements.phrases import Phrase, read_phrase
 from natoextract.components.statements.sources import Source, code_words, content_words, may_stand_for, office_of
 from natoextract.components.statements.vocabulary import nouns, phrase_words
 from natoextract.components.statements.words import Words
@@ -54,7 +55,14 @@ class Resolver:
         self._resolved: dict[int, Source] = {}
         self._verbs = {cue.start: cue.lemma for cue in page.cues}
         #: what verbs of saying introduce: who is told of there is not who speaks
-        self._told = sorted((f.content.start, f.content.end) for f in attributions if f.cue and f.cue[0] in self._verbs)
+        self._told = sorted((f.content.start, f.content.end) for f in attributions if f.cue and self._introduces(f))
+
+    def _introduces(self, attribution: Attribution) -> bool:
+        """Whether a verb, or *selon qui*, introduces what is said."""
+        cue = attribution.cue
+        if cue is None or cue[0] in self._verbs:
+            return cue is not None
+        return self.page.folded_text[cue[1] : attribution.content.start].strip() in WHOM
 
     def resolve(self) -> list[Source | None]:
         """The source of each attribution, in order; None where its subject stays unknown."""
@@ -210,6 +218,12 @@ class Resolver:
             nearest = person_before(self.cast, attribution.position, "m" if pronoun == "il" else "f")
             if nearest is not None:
                 return self._of_phrase(nearest, nearest.start)
+        if pronoun in ("ils", "elles") and attribution.cue and attribution.cue[0] not in self._verbs:
+            # *Les policiers se plaignent de leurs chefs, qui, selon eux, …*
+            sentence = self.page.sentences[self.page.sentence_of(self.words.token_over(attribution.cue[0]))]
+            head = read_phrase(self.words, sentence.first) if sentence.start < attribution.cue[0] else None
+            if head is not None and head.plural and head.sorts:
+                return self._of_phrase(head, attribution.position)
         prior = [t for t in self.cast.prior[-MEMORY:] if not content.start <= t.position < content.end]
         last = recent[-1] if recent else None
         goes_on = last is not None and last.kind == "person" and last.fits(pronoun)

@@ -21,9 +21,11 @@ _REACH = 1500
 
 def issuer(page: Page, document: Phrase) -> Phrase | None:
     """*le bilan de l'hôpital*, *les précisions apportées par X*."""
-    if "utterance" not in document.sorts:
-        return None
     first = page.words.token_at(document.lead)
+    read_out = page.words.token_over(document.end - 1) + 1
+    if "utterance" not in document.sorts and page.words.folded[read_out : read_out + 1] not in (["lu"], ["lue"]):
+        # *selon un texte lu par le général X* tells what he says, *selon une loi* does not
+        return None
     for k in range(first + 1, min(first + 9, page.words.size)):
         if page.words.forms[k] in ",.;" or _begins_another(page, k):
             return None
@@ -37,6 +39,8 @@ def issuer(page: Page, document: Phrase) -> Phrase | None:
 def _begins_another(page: Page, k: int) -> bool:
     """*a assuré dans un communiqué la porte-parole de X*: the phrase behind the document is not its own."""
     article = page.words.folded[k] in ("le", "la", "les", "l'", "un", "une")
+    # *lu à la télévision par X*
+    article = article and page.words.folded[k - 1] not in ("a", "sur", "dans", "devant")
     return article and k not in page.words.dated and k + 1 not in page.words.dated
 
 

@@ -115,7 +115,10 @@ def _colon_before(page: Page, mark: Cue, start: int) -> int | None:
 
 def concedes(page: Page, sentence: Sentence) -> bool:
     """*Si X a déclaré que A, …*, *Alors que X assure que A, …*: the sentence opens with what it concedes."""
-    return sentence.first < len(page.words.folded) and page.words.folded[sentence.first] in _CONCEDED
+    i, folded = sentence.first, page.words.folded
+    while i < len(folded) and (folded[i] in ("et", "mais") or page.words.pos[i] == "SPACE"):
+        i += 1
+    return i < len(folded) and folded[i] in _CONCEDED
 
 
 def conceded_end(page: Page, i: int, end: int) -> int:

@@ -104,6 +104,9 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
         if not quoted and folded[after : after + 1] and folded[after] in ("que", "qu'"):
             # *…, a expliqué à la revue X que*: what precedes is the subject
             return None, i
+        if cue.lemma == "apprendre" and (informant := source_of_on(page, after))[0] is not None:
+            # *a appris l'AFP de source policière*
+            return informant
         return voice(page, phrase), after
     return None, i
 

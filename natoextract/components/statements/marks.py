@@ -9,6 +9,7 @@ from natoextract.components.statements.documents import RESUMED, voice
 from natoextract.components.statements.inverted import skip_circumstance, subject_after
 from natoextract.components.statements.page import DOCUMENT, According, Page, Subject
 from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.subjects import antecedent
 from natoextract.components.statements.views import is_view
 
 _SELON = re.compile(
@@ -24,6 +25,8 @@ JOINTS = (" et", " puis", " mais", " car", " tandis que", " alors que")
 _PRONOUN = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 _LINKS = frozenset({"comme", "que", "qu'"})
 _REACH = 14
+#: *selon qui*, *selon lequel*
+WHOM = frozenset({"qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 
 
 def find_according(page: Page) -> dict[int, list[According]]:
@@ -50,7 +53,13 @@ def _prepositions(page: Page) -> Iterator[According]:
             continue
         if _behind_que(page, found.start()):
             continue
-        phrase = source(page, page.words.token_at(found.end()))
+        ahead = page.words.token_at(found.end())
+        if found["according"] and ahead < page.words.size and page.words.folded[ahead] in WHOM:
+            told_by = _antecedent(page, found.start())
+            if told_by is not None:
+                yield According(found.start(), page.words.stop(ahead), told_by, cue)
+            continue
+        phrase = source(page, ahead)
         if phrase is None or (found["view"] and not is_view(page, found.start(), found.end(), phrase)):
             continue
         if found["according"] == "d'apres" and _NAMED.search(
@@ -65,6 +74,13 @@ def _prepositions(page: Page) -> Iterator[According]:
         if found["source"] and not _is_set_apart(page, found.start(), end):
             continue
         yield According(found.start(), end, phrase, cue)
+
+
+def _antecedent(page: Page, start: int) -> Phrase | None:
+    """*a réagi X, selon qui A*: who stands before the relative clause; *la règle selon laquelle* is nobody."""
+    i = page.words.token_over(start)
+    phrase = antecedent(page, page.sentences[page.sentence_of(i)], i, quoted=False)
+    return phrase if phrase is not None and (phrase.sorts or phrase.name or phrase.codes) else None
 
 
 def _behind_que(page: Page, start: int) -> bool:

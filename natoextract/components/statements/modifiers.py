@@ -13,6 +13,11 @@ _NAMED = phrase_words("named_bodies")
 _ADJECTIVAL = phrase_words("adjectival")
 _NO_ADJECTIVE = phrase_words("adverbial")
 _OF = frozenset({"de", "du", "des", "d'"})
+#: *les forces armées*, *le groupe armé*: behind them it is an adjective.
+_ARMED = frozenset({"force", "forces", "groupe", "groupes", "mouvement", "mouvements", "branche", "aile", "bras"})
+#: Whose seat a source is told of: *une source au ministère de la Défense*.
+_HOUSES = phrase_words("houses")
+_SOURCES = phrase_words("told_by_house")
 _DETERMINERS = phrase_words("definite") | phrase_words("demonstrative") | {"un", "une", "plusieurs"}
 _PREMODIFIERS = phrase_words("premodifiers")
 #: Small words inside names of bodies: *Department of Parks and Recreation*.
@@ -50,7 +55,7 @@ def extend(words: Words, i: int, *, office: bool) -> int:
                 break
             i = behind
             continue
-        if is_adjective(words, i):
+        if is_adjective(words, i) or (i == first and form.startswith("arme") and words.folded[i - 1] in _ARMED):
             i += 1
             continue
         if form in ("directeur", "directrice") and words.folded[i - 1].startswith("president"):
@@ -84,6 +89,16 @@ def extend(words: Words, i: int, *, office: bool) -> int:
         elif form == "d" and words.folded[i + 1 : i + 2] == ["'"]:
             # a space behind the apostrophe makes two tokens of *d'*
             stop = complement(words, i + 2)
+        elif (
+            office
+            and words.folded[i : i + 2] == ["au", "sein"]
+            and words.folded[i + 2 : i + 3]
+            and words.folded[i + 2] in _OF
+        ):
+            # *une source au sein de la mission*
+            stop = complement(words, i + 3)
+        elif office and form in ("a", "au") and words.folded[first - 1] in _SOURCES and (seat := _seat(words, i + 1)):
+            stop = seat
         elif office and form in ("a", "au", "aux", "pour", "en", "chez", "aupres", "sur"):
             stop = circumstance(words, i)
         elif (
@@ -104,6 +119,14 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             break
         i = stop
     return i
+
+
+def _seat(words: Words, i: int) -> int | None:
+    """The end of the house that a source speaks from: *au ministère de la Défense*, *à la présidence*."""
+    i += words.folded[i : i + 1] in (["la"], ["l'"])
+    if i >= words.size or words.folded[i] not in _HOUSES:
+        return None
+    return extend(words, words.noun(i)[1], office=False)
 
 
 def _is_body(words: Words, i: int) -> bool:
@@ -167,6 +190,9 @@ def complement(words: Words, j: int) -> int | None:
     token = doc[j]
     if (acronym := words.explained.get(token.idx)) is not None:
         return words.token_at(acronym.end)
+    if words.folded[j] in _ARMED and words.folded[j + 1 : j + 2] and words.folded[j + 1].startswith("arme"):
+        # *un responsable des Forces armées nationales*
+        return extend(words, j + 1, office=False)
     if token.idx in words.name_starts:
         return over_name(words, j)
     code = words.coded_at(j)

@@ -19,6 +19,7 @@ _ASIDE = re.compile(r"\([^()\n]*\)")
 _HOUSE = re.compile(r"\W*(?:a|au|aux|chez|cote|du cote d(?:e|u|es)|dans(?= l'entourage)|de(?= sources?\b)) ")
 #: *celui-ci*, in three tokens.
 _NEARER = {"celui": "celui-ci", "celle": "celle-ci", "ceux": "ils", "celles": "elles"}
+_AT = frozenset({"a", "au", "aux", "en"})
 #: How many words the subject of a gerund may have.
 _REACH = 16
 #: How many words an office, a name and its apposition may have.
@@ -157,13 +158,22 @@ def _named_beside(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:
         if phrase is None or phrase.name is None:
             continue
         joins = words.folded[i - 1] == "et" or (words.folded[i - 1] == "," and phrase.lead < phrase.name.start)
-        if joins and i > sentence.first + 1 and words.pos[i - 2] == "PROPN":
+        if joins and i > sentence.first + 1 and words.pos[i - 2] == "PROPN" and not _behind_place(page, i - 2):
             # *Paul Durand, chef du parti Nord*, *Paul Durand et Anne Martin*
             continue
         end = max(phrase.end, (phrase.role_span or (0, 0))[1])
         if end <= cue.start and not page.text[end : cue.start].strip(" ,"):
             return phrase
     return None
+
+
+def _behind_place(page: Page, i: int) -> bool:
+    """*lors d'une visite à Gao, le ministre X a dit*: whether the name that ends at a token is where it was said."""
+    words = page.words
+    while i and (words.pos[i] == "PROPN" or words.folded[i] == "-"):
+        i -= 1
+    name = words.name_starts.get(words.offsets[i + 1])
+    return words.folded[i] in _AT and (name is None or (not name.sure and len(name.words) == 1))
 
 
 def phrase_over(page: Page, sentence: Sentence, subject: Token, *, quoted: bool) -> Phrase | None:

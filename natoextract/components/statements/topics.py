@@ -11,6 +11,7 @@ _BEFORE_VERB = frozenset({"en", "apres", "avant", "pour", "sans", "tout"})
 #: How many words an office before a name in commas may have.
 _REACH = 14
 #: Before a noun or a name they are part of its phrase, which begins further left.
+_PRESS = phrase_words("press")
 _LEFT_BEHIND = phrase_words("left_behind")
 
 
@@ -131,6 +132,9 @@ def _names_noun(page: Page, i: int) -> bool:
     """*l'opération Serval*: a name that tells which noun is meant."""
     if i == 0 or page.words.pos[i - 1] != "NOUN":
         return False
+    if page.words.folded[i - 1] in _PRESS:
+        # *dans un entretien au magazine Jeune Afrique, X a dit*
+        return True
     name = page.words.name_starts.get(page.words.offsets[i])
     if name is not None:
         return len(name.words) == 1

@@ -17,6 +17,7 @@ from natoextract.components.statements.vocabulary import (
     capital_names,
     compounds,
     institution_names,
+    is_first_name,
     nouns,
     phrase_words,
 )
@@ -83,7 +84,8 @@ class Words:
         self.explained = {a.start: a for a in acronyms}
         ends = {a.end for a in acronyms}
         taken = [(s, e) for s, e, _ in self.codes]
-        found = [n for n in settle(find_names(self.text, self.folded_text, taken)) if not self._is_opening_word(n)]
+        named = (self._without_noun(n) for n in find_names(self.text, self.folded_text, taken))
+        found = [n for n in settle(named) if not self._is_opening_word(n)]
         self.names = [
             replace(n, body=True) if not n.sure and (n.end in ends or self._names_state(n)) else n for n in found
         ]
@@ -95,6 +97,18 @@ class Words:
         self.dated = self._covered()
         #: phrases already read, by token and mode
         self.phrases: dict[tuple[int, bool], Phrase | None] = {}
+
+    def _without_noun(self, name: Name) -> Name:
+        """*Propos de Trump*: a noun at the head of a title is no part of a name."""
+        first = self.token_over(name.start)
+        if name.title or len(name.words) < 3 or name.words[1] != "de" or is_first_name(name.words[0]):
+            return name
+        if not self.tokens[first].is_sent_start or self.pos[first] != "NOUN":
+            return name
+        _, _, text = name.text.split(" ", 2)
+        words = name.words[2:]
+        sure = len(words) > 1 and is_first_name(words[0])
+        return replace(name, start=name.end - len(text), text=text, words=words, sure=sure, gender=None)
 
     def _is_opening_word(self, name: Name) -> bool:
         """*Ému, Hamon …*: a lone capitalised word at the head of a sentence that the model takes for no name."""
