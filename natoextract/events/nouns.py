@@ -5,7 +5,7 @@ One function a frame of `event_triggers.toml`, as in `verbs`.
 
 from spacy.tokens import Token
 
-from natoextract.events.changing import shares_force
+from natoextract.events.changing import SHARES, shares_force
 from natoextract.events.clauses import Licence, left_troops, right_troops
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.going import direction
@@ -153,7 +153,13 @@ def strength(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     if reading.words[last + 1 : last + 2] == ["en"] and reading.words[last + 2] in _MEASURES:
         last += 2
+    if name == "fin" and frame.token.i in reading.date_at:
+        # *jusqu'à la fin de 2006*
+        return None
     for j in beside(reading, last):
+        if reading.words[j] in SHARES:
+            # *la réduction d'un tiers de la présence militaire*
+            continue
         if name == "renforcement" and reading.words[j : j + 2] == ["forces", "armees"]:
             # *le renforcement des forces armées nigériennes* helps an army
             return None

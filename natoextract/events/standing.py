@@ -36,6 +36,9 @@ def stands(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops, frame.agent, frame.participle = noun, agent(token), True
         return frame
     frame.group = verb_group(token)
+    if reading.words[token.i + 1 : token.i + 2] == ["a"] and reading.pos[token.i + 2 : token.i + 3] == ["VERB"]:
+        # *se sont engagés à envoyer des troupes*: a promise
+        return None
     active = any(lemma(a) == "avoir" for a in auxiliaries_of(token)) and not frame.group.passive
     if active or not (predicate or frame.group.passive or is_participle(token) or is_predicate_adjective(token)):
         # *les dangers qu'elle implique*, *l'armée a déployé des drones*

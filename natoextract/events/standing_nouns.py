@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from natoextract.events.changing import SHARES, is_mandate
 from natoextract.events.clauses import counted_before
 from natoextract.events.frames import Frame, Search
+from natoextract.events.lists import is_bracketed
 from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word, verb_lemma
 from natoextract.events.reading import Reading, within
 from natoextract.events.syntax import own_subject
@@ -30,6 +31,10 @@ def standing(search: Search, frame: Frame, name: str) -> Frame | None:
     ):
         # *réduire sa présence*, *en présence du ministre*
         return None
+    if name == "contingent" and reading.words[i].endswith("s") and _are_listed(search, frame.token):
+        # *L'Australie (900) et le Danemark (530) représentent les plus gros contingents*
+        frame.group = verb_group(frame.token.head)
+        return frame
     right = beside(reading, i)
     for j in right:
         if is_troops(reading, j):
@@ -88,6 +93,9 @@ def _is_force(search: Search, i: int) -> bool:
 
 def _is_argument_of_trigger(search: Search, token: Token) -> bool:
     """*réduire sa présence*, *le maintien de sa présence*: the word above is the event."""
+    if token.dep_ == "nmod" and (token.head.i in search.reading.date_at or _is_whole(search, token.head)):
+        # *rappeler l'ensemble de son contingent*, *la réduction d'un tiers de la présence*
+        token = token.head
     head = token.head
     if (
         token.dep_ in SUBJECTS
@@ -116,6 +124,17 @@ def _is_argument_of_trigger(search: Search, token: Token) -> bool:
         senses = search.words.nouns.get(noun_lemma(search.reading, head.i), ())
         return any(sense.frame in ("strength", "of") for sense in senses)
     return False
+
+
+def _are_listed(search: Search, noun: Token) -> bool:
+    first, _ = search.reading.sentence(noun.i)
+    told = within(search.reading.counts, first, noun.i)
+    return noun.head.pos_ == "VERB" and len(told) > 1 and all(is_bracketed(search.reading, m) for m in told)
+
+
+def _is_whole(search: Search, noun: Token) -> bool:
+    name = search.reading.nouns[noun.i]
+    return name in SHARES or name in _WORDS.shares or name in ("ensemble", "totalite")
 
 
 def posted(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -152,7 +171,11 @@ def _is_verbless(reading: Reading, i: int) -> bool:
 def extension(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la prolongation de la mission des soldats*, *le renouvellement du mandat de la Minusma*."""
     reading = search.reading
-    found = next((j for j in beside(reading, frame.last, 8) if is_mandate(search, j)), None)
+    last = frame.last
+    if reading.words[last + 1 : last + 2] == ["jusqu'"]:
+        # *la reconduction jusqu'à la fin de 2006 de la mission*
+        last = max((j for j in range(last, min(len(reading.tokens), last + 9)) if j in reading.date_at), default=last)
+    found = next((j for j in beside(reading, last, 8) if is_mandate(search, j)), None)
     if found is None:
         return frame if _takes_up(search, frame) else None
     near = (j for j in beside(reading, found, 8) if search.troops_at(j))

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from natoextract.events.evidence import Found, Whose, told_by_count, whose
 from natoextract.events.frames import Frame
 from natoextract.events.lists import gap_owner
-from natoextract.events.military import beside, is_troops, owner_word, verb_lemma
+from natoextract.events.military import POSSESSIVES, beside, is_troops, owner_word, verb_lemma
 from natoextract.events.reading import TokenMention
 from natoextract.events.resolver import Resolver, is_explicit, unique
 from natoextract.events.syntax import agent, objects
@@ -70,6 +70,10 @@ def by_gap(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whos
 def by_owner_of_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*leurs troupes*, *sa mission*: the possessive before the troops."""
     owner = owner_word(resolver.reading, frame.troops.i) if frame.troops is not None else None
+    if owner is None and count is not None:
+        # *plusieurs centaines de ses soldats*
+        span = range(count.first, count.last + 1)
+        owner = next((j for j in span if resolver.reading.words[j] in POSSESSIVES), None)
     return None if owner is None else whose(resolver.owner_codes(owner), "possessive", resolver.reading.tokens[owner])
 
 
