@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from natoextract.events.changing import SHARES, shares_force
 from natoextract.events.clauses import Licence, left_troops, right_troops
+from natoextract.events.directions import direction
 from natoextract.events.frames import Frame, Search, lead_of
-from natoextract.events.going import direction
 from natoextract.events.losses import fallen
 from natoextract.events.military import (
     PROVIDERS,

@@ -18,8 +18,9 @@ from natoextract.events.clauses import (
     modifier,
     right_troops,
 )
+from natoextract.events.directions import directed
 from natoextract.events.frames import Frame, Search, lead_of
-from natoextract.events.going import directed, goes, leaves, reaches
+from natoextract.events.going import goes, leaves, reaches
 from natoextract.events.lists import gapped
 from natoextract.events.military import beside, noun_lemma, verb_lemma
 from natoextract.events.reading import TokenMention, within

@@ -2,9 +2,9 @@
 
 import re
 
+from natoextract.events.directions import FROM, TOWARDS
 from natoextract.events.evidence import Found, told_by_count
 from natoextract.events.frames import Frame
-from natoextract.events.going import FROM, TOWARDS
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.syntax import subject
 from natoextract.events.vocabulary import vocabulary
