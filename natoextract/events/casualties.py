@@ -90,6 +90,11 @@ def _apposed(search: Search, i: int) -> int | None:
 def _object(search: Search, frame: Frame) -> Token | None:
     """The troops that are killed: the object, one of its list, or those among it."""
     reading, token = search.reading, frame.token
+    if frame.word == "coûter":
+        # *neuf années qui ont coûté 157 militaires au Canada*; *coûtera cher aux soldats* takes no life
+        count = search.count_after(frame.last, 4)
+        direct = count is not None and not {"a", "au", "aux"} & set(reading.words[frame.last + 1 : count.first])
+        return reading.tokens[count.last] if count is not None and direct else None
     if frame.word.endswith("la vie"):
         _, end = reading.sentence(token.i)
         near = range(frame.last + 1, min(end, frame.last + 10))
@@ -159,6 +164,9 @@ def loses(search: Search, frame: Frame, name: str) -> Frame | None:
     if token.dep_.startswith("aux") or is_bare_participle(search, token):
         return None
     group, loser = verb_group(token), subject(token)
+    if group.tense == "future" and not group.perfect:
+        # *la mission perdra 3.300 casques bleus*: they go home
+        return None
     if group.passive or (name == "deplorer" and _tells_loss(search, token)):
         # *déplore la mort de trois soldats*: the noun tells it
         return None

@@ -27,7 +27,7 @@ class Gatherings(Parties):
         ):
             official = True
         if name == "conference" and meeting_words().convened.match(self.reading.folded, token.idx, token.idx + 60):
-            official = self.is_of_states(frame)
+            official = self.is_of_states(frame) or "donateurs" in self.reading.words[frame.last + 1 : frame.last + 3]
         if name == "conference" and self.reading.words[frame.last + 1 : frame.last + 2] == ["de"]:
             # *la conférence de Londres*
             official = official or frame.last + 2 in self.reading.place_at

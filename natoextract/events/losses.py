@@ -31,6 +31,12 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     if (troops := _complement(search, frame, name)) is not None:
         frame.troops = reading.tokens[troops]
         return frame
+    if name == "perte" and reading.words[i + 1 : i + 4] == ["des", "deux", "cotes"]:
+        # *l'armée syrienne a attaqué, avec de fortes pertes des deux côtés*
+        first, _ = reading.sentence(i)
+        if (army := next((j for j in range(first, i) if search.troops_at(j)), None)) is not None:
+            frame.troops = reading.tokens[army]
+            return frame
     if (army := _own_ranks(search, i)) is not None or (army := _target(search, i)) is not None:
         frame.troops = reading.tokens[army]
         return frame

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from natoextract.components.actors.gazetteer import provinces
 from natoextract.events.evidence import Found, Whose, of_sides
 from natoextract.events.frames import Frame
 from natoextract.events.gatherings import Gatherings
@@ -13,6 +14,10 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS, features, lemma
 from natoextract.text import fold
 
+#: Words before a meeting that is over: *après un entretien*.
+_AFTER = frozenset(["apres", "issue", "terme"])
+#: Nouns that always have another side.
+_SIDED = frozenset(["negociation", "pourparler"])
 _PARTNER = frozenset({"avec", "entre", "aupres", "aux cotes"})
 _MODALS = frozenset(["devoir", "pouvoir", "aller"])
 #: Evidence of a party that a meeting of no state has too.
@@ -52,6 +57,10 @@ class MeetingNouns(Gatherings):
         sides = {"possessive": owned, "adjective": self._adjectives(frame), partner or "complement": right}
         if not any(sides.values()):
             sides["gathered"] = self._gathered(token)
+        if frame.token.i > 3 and reading.words[frame.token.i - 2] == "dont":
+            # *la Ligue arabe, dont le sommet se tiendra à Tunis*
+            before = (a for j in range(frame.token.i - 5, frame.token.i - 2) for a in reading.actor_at.get(j, ()))
+            sides = {"relative": unique(a.code for a in before), **sides}
         host = self.organisation(token)
         told = any(sides.values())
         if name in words.errands and not told and memory.last_visit and self._is_same(frame):
@@ -74,6 +83,14 @@ class MeetingNouns(Gatherings):
             return self.unnamed(frame, name)
         near = reading.nouns[frame.last + 1 : frame.last + 14]
         peers = any(word.startswith("homologue") or word in words.peers for word in near)
+        told_by = frame.token.i > 1 and not _AFTER.isdisjoint(reading.words[max(0, frame.token.i - 4) : frame.token.i])
+        if (
+            partner == "avec"
+            and right
+            and (name in _SIDED or (told_by and not any(map(sides.get, ("subject", "possessive")))))
+        ):
+            # *des négociations avec Madrid*; *après un entretien avec le roi de Jordanie*: one side is unnamed
+            return found
         if partner == "avec" and not peers and [*map(len, found.value)] == [3] and (right or name in words.common):
             # *un tête-à-tête avec son Premier ministre*, *un entretien avec une journaliste*: no other state
             return None
@@ -142,6 +159,9 @@ class MeetingNouns(Gatherings):
                     break
                 j = after
                 continue
+            elif partner == "avec" and not codes and fold(token.text) in provinces():
+                # *des négociations avec la Catalogne*
+                codes.append(provinces()[fold(token.text)])
             elif mode is not None and token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM"):
                 codes.extend(self._party(token, strict=mode == "de"))
             j += 1

@@ -40,8 +40,12 @@ class MeetingVerbs(MeetingSubjects):
             # *les deux présidents se rencontreront*
             return of_sides({"running meeting": pair}, doer)
         if not (self.acts(doer) or self._has_counterpart(frame, doer)) or (host is not None and not self.acts(host)):
-            # *accueilli par un concert de casseroles*
-            return None
+            # *accueilli par un concert de casseroles*; *la ville s'apprête à recevoir le président turc* is a visit
+            hosts = (
+                name in words.receiving and self.reading.nouns[doer.i] in ("ville", "capitale", "pays") and host is None
+            )
+            guests = [code for guest in self._others(frame) for code in self.codes(guest)] if hosts else []
+            return of_sides({"guest": guests[:1]}, doer)
         if name == "retrouver" and not self._is_placed(token):
             return None
         inverted = doer.i > token.i
@@ -176,6 +180,14 @@ class MeetingVerbs(MeetingSubjects):
         if fold(frame.token.lemma_) == "visiter":
             goal = goal or {a.code for j in window[:3] for a in reading.actor_at.get(j, ()) if a.form == "name"}
         codes = self.codes(doer)
+        near = reading.words[frame.token.i + 1 : min(end, frame.token.i + 8)]
+        if (
+            codes
+            and not goal
+            and "dans" in near
+            and near[near.index("dans") + 1 : near.index("dans") + 3] == ["la", "region"]
+        ):
+            return Found(codes, "traveller", doer.idx, doer.idx + len(doer))
         if not goal or (len(codes) == 1 and goal == set(codes)):
             # nowhere, or at home
             return None
@@ -183,6 +195,9 @@ class MeetingVerbs(MeetingSubjects):
 
     def _may_travel(self, doer: Token) -> bool:
         """An official, a commander or a person of state."""
+        if self.reading.nouns[doer.i] in ("avion", "appareil"):
+            # *L'avion du président chinois s'est posé*
+            return any(is_office(self.reading, j) for j in beside(self.reading, doer.i, 4))
         office = is_office(self.reading, doer.i) or self.reading.nouns[doer.i] in meeting_words().commanders
         return bool(office or self.is_person(doer) or self.resolver.person(doer) or self.resolver.portfolio(doer))
 

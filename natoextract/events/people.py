@@ -34,7 +34,8 @@ def affiliations(reading: Reading) -> dict[str, str]:
                 # the first told: *ministre allemande de la Défense*, *secrétaire général de l'Otan*
                 code = code or actors[0].code
                 continue
-            if j > i + 1 and reading.nouns[j] in offices and reading.words[j - 1] in ("le", "la", "l'"):
+            another = reading.nouns[j] in offices and reading.words[j - 1] in ("le", "la", "l'")
+            if j > i + 1 and another and reading.words[j - 2] == "et":
                 # *le général McChrystal et le président Karzaï*: another office begins
                 break
             if word.pos_ == "VERB" or word.pos_ == "AUX" or (word.pos_ == "PUNCT" and word.text != ","):

@@ -83,6 +83,13 @@ def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
         return None
     if count is not None and _is_brought_from(resolver, frame, count):
         return None
+    reading, i = resolver.reading, frame.troops.i
+    near = range(i + 1, min(reading.sentence(i)[1], i + 7))
+    if (at := next((j for j in near if reading.words[j] == "nationalite"), None)) is not None:
+        # *un casque bleu, de nationalité pakistanaise*
+        told = [a.code for j in range(at + 1, at + 3) for a in reading.actor_at.get(j, ())]
+        if of_nation := whose(told, "nationality", frame.troops):
+            return of_nation
     if named := whose(resolver.named(frame.troops), "troops", frame.troops):
         return named
     # *ces soldats, principalement russes*

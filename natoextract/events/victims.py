@@ -123,9 +123,13 @@ def patient_of(search: Search, verb: Token) -> Token | None:
     if victim is not None and search.reading.words[victim.i - 1] == "-":
         # *un sergent-chef a été blessé*: the tree takes the second half
         victim = search.reading.tokens[victim.i - 2]
-    if (auxiliaries := auxiliaries_of(verb)) and is_other(search, auxiliaries[0].i - 1):
-        # *nous avons perdu six soldats et 14 autres ont été blessés*
-        return search.reading.tokens[auxiliaries[0].i - 1]
+    if auxiliaries := auxiliaries_of(verb):
+        before = auxiliaries[0].i - 1
+        # *120 autres y ont été blessés*
+        before -= before > 0 and search.reading.words[before] == "y"
+        if is_other(search, before):
+            # *nous avons perdu six soldats et 14 autres ont été blessés*
+            return search.reading.tokens[before]
     if victim is not None and (told := some_of(search, victim.i)) is not None:
         return told
     if victim is not None and (is_victim(search, victim) or _is_he(search, victim)):
