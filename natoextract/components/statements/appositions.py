@@ -16,7 +16,10 @@ def role_after(words: Words, offset: int) -> tuple[int, int] | None:
         return None
     head = words.skip_premodifiers(j)
     noun, after = words.noun(head)
-    if noun is None or not noun.sorts & {"office", "rank", "person", "anonymous"} or noun.plural:
+    if noun is None or not noun.sorts & {"office", "rank", "person", "anonymous"}:
+        return None
+    if noun.plural and not {"un", "une"} & set(words.folded[i + 1 : i + 3]):
+        # but *Mario Petit, l'un des témoins*
         return None
     stop = extend(words, after, office=True)
     if stop < len(doc) and words.offsets[stop] in words.name_starts and stop == after:

@@ -38,6 +38,8 @@ _WITHOUT = re.compile(
     r",? sans (?:donner|fournir|preciser|plus de|autre|davantage|toutefois|pour autant|en dire|elaborer|etayer)\b"
 )
 _SINGULAR = frozenset({"a", "avait", "aurait", "ait"})
+#: Before a title they tell where somebody spoke.
+_AT = frozenset({"au", "a", "dans", "sur", "de"})
 #: Verbs that take their hearers as an object: *a averti les alliés que*.
 _TO_HEARERS = frozenset(read_toml("speech_verbs")["to_hearers"])
 
@@ -53,6 +55,10 @@ def content_after(
     while i < limit:
         token, form = doc[i], folded[i]
         quote = quote_at(page, i)
+        if quote is not None and folded[i - 1] in _AT and _is_title(page, quote):
+            # *a assuré au « 20 Heures » de TF1 être prêt*
+            i = page.words.token_at(quote.end)
+            continue
         if quote is not None:
             return quoted_after(page, sentence, cue, quote, following)
         if form in ("que", "qu'", "combien") and clause:
@@ -96,6 +102,9 @@ def content_after(
             and infinitive(page, after_adverbs(page, i + 1))
         ):
             return clause_from(page, sentence, i + 1, following)
+        if form == "," and (behind := _behind_aside(page, i, limit)) > i:
+            i = behind
+            continue
         if form == ",":
             commas += 1
             if commas > 2:
@@ -115,6 +124,22 @@ def _closes(page: Page, quote: Quote, mark: Cue | According) -> bool:
     if not isinstance(mark, Cue) or mark.clitic or page.text[quote.end : mark.start].strip(" ,"):
         return False
     return mark.start >= quote.end and isinstance(subject_after(page, mark, quoted=True)[0], Phrase)
+
+
+def _behind_aside(page: Page, comma: int, limit: int) -> int:
+    """*a confié, depuis la ville où il se trouvait, que A*: the *que* behind an aside, else the comma."""
+    for k in range(comma + 1, limit - 1):
+        if page.words.forms[k] == ",":
+            return k + 1 if page.words.folded[k + 1] in ("que", "qu'") else comma
+        if page.words.forms[k] in '.;:«»"' or page.words.folded[k] in ("que", "qu'"):
+            break
+    return comma
+
+
+def _is_title(page: Page, quote: Quote) -> bool:
+    """Whether a quotation is short and begins like a name: *« 20 Heures »*, *« Quotidien »*."""
+    inner = page.text[quote.inner : quote.outer]
+    return len(inner.split()) < 5 and not inner[0].islower() and inner[-1] not in ".!?…"
 
 
 def _asked_of(page: Page, cue: Cue, i: int) -> bool:

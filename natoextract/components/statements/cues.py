@@ -59,11 +59,13 @@ class Cue:
 
 def find_cues(doc: Doc, tokens: Tokens, folded: list[str], starts: list[int]) -> Iterator[Cue]:
     """Every verb group of saying in a text, in order."""
-    entries, presents = _entries(doc.vocab), _presents()
+    entries, presents, gerunds = _entries(doc.vocab), _in_er("e"), _in_er("ant")
     for i, lemma in enumerate(doc.to_array("LEMMA").tolist()):
         entry, made = entries.get(lemma), folded[i] in MADE
         if entry is None and folded[i] in presents and _behind_mark(folded, i):
             entry = presents[folded[i]]
+        if entry is None and i and folded[i - 1] == "en" and folded[i] in gerunds:
+            entry = gerunds[folded[i]]
         if entry is None and not made:
             continue
         head = tokens[i]
@@ -101,9 +103,10 @@ def _entries(vocab: Vocab) -> dict[int, tuple[str, Grade]]:
 
 
 @cache
-def _presents() -> dict[str, tuple[str, Grade]]:
-    """`{folded present: (lemma, grade)}` of verbs in *-er*, which the model may take for adjectives: *complète*."""
-    return {fold(f"{lemma[:-2]}e"): (lemma, grade) for lemma, grade in speech_verbs().items() if lemma.endswith("er")}
+def _in_er(ending: str) -> dict[str, tuple[str, Grade]]:
+    """`{folded form: (lemma, grade)}` of verbs in *-er*, which the model may take for adjectives: *complète*."""
+    verbs = speech_verbs().items()
+    return {fold(f"{lemma[:-2]}{ending}"): (lemma, grade) for lemma, grade in verbs if lemma.endswith("er")}
 
 
 def _behind_mark(folded: list[str], i: int) -> bool:
@@ -169,7 +172,8 @@ def _read(
     ):
         # *des informations affirmant que …*: the paper says so
         return None
-    shared = shape == "participle" and _coordinated(folded, first) and _HAVING & set(folded[start:first])
+    # behind a comma alone it may be an apposition: *Jean Petit, qualifié de « mentor »*
+    shared = _coordinated(folded, first) and (folded[first - 1] != "," or _HAVING & set(folded[start:first]))
     if shape == "participle" and (not shared or not head.lower_.endswith("é")):
         # *des enclaves, déclarées « zones de sécurité »*: behind *avoir* a participle does not agree
         return None
@@ -204,7 +208,7 @@ def _is_perfect(doc: Tokens, first: int, verb: int) -> bool:
 def _shape(head: Token, auxiliary: bool) -> Shape | None:
     form = head.lower_
     told = head.morph.get("VerbForm", [])
-    if form.endswith("ant") and head.lemma_.lower() != form:
+    if form.endswith("ant") and (head.lemma_.lower() != form or (head.i and head.nbor(-1).lower_ == "en")):
         return "gerund"
     if form.endswith(("er", "ir", "re")) and ("Inf" in told or (not told and not form.endswith("re"))):
         return "infinitive"
@@ -217,7 +221,7 @@ def _shape(head: Token, auxiliary: bool) -> Shape | None:
 
 def _is_verb(doc: Tokens, folded: list[str], token: Token, head: Token, auxiliary: bool, clitic: str | None) -> bool:
     """Whether the word is the verb and not its noun: *il note*, not *la note*."""
-    if head is not token or clitic:
+    if head is not token or clitic or (token.i and folded[token.i - 1] == "en" and token.lower_.endswith("ant")):
         return True
     before = folded[token.i - 1] if token.i else ""
     if auxiliary:

@@ -25,6 +25,9 @@ def clause_end(page: Page, sentence: Sentence, start: int, following: list[Cue |
     inside = page.quotes.between(start, end)
     if inside and inside[-1].end > end:
         end = inside[-1].end
+        behind = page.cues_between(end, end + 24)
+        if behind and (colon := _colon_before(page, behind[0], start)) is not None:
+            return colon
     for mark in following:
         if mark.start <= start or page.quotes.around(mark.start):
             continue

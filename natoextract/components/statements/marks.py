@@ -8,7 +8,7 @@ from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.documents import RESUMED, voice
 from natoextract.components.statements.inverted import skip_circumstance, subject_after
 from natoextract.components.statements.page import DOCUMENT, According, Page, Subject
-from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.phrases import Phrase, quoted_name, read_phrase
 from natoextract.components.statements.subjects import antecedent
 from natoextract.components.statements.views import is_view
 
@@ -70,7 +70,11 @@ def _prepositions(page: Page) -> Iterator[According]:
         if found["opinion"] and not _is_aside(page, found.start()):
             # *il s'agit de l'avis du parquet*
             continue
-        end = phrase.end if isinstance(phrase, Phrase) else page.words.stop(page.words.token_at(found.end()) + 1)
+        end = (
+            _past_marks(page, phrase.end)
+            if isinstance(phrase, Phrase)
+            else page.words.stop(page.words.token_at(found.end()) + 1)
+        )
         if found["source"] and not _is_set_apart(page, found.start(), end):
             continue
         yield According(found.start(), end, phrase, cue)
@@ -112,12 +116,18 @@ def source(page: Page, i: int) -> Subject | None:
     """Who stands behind *selon*: a speaker, or whoever issued a document; a document alone is nobody."""
     if i >= page.words.size:
         return None
-    phrase = read_phrase(page.words, i)
+    phrase = read_phrase(page.words, i) or quoted_name(page.words, i)
     if phrase is not None and "document" in phrase.sorts and "institution" not in phrase.sorts:
         found = voice(page, phrase)
         # *selon le texte*, *selon le document*: a treaty, an agreement
         return found if found != DOCUMENT or phrase.head not in RESUMED else None
     return phrase
+
+
+def _past_marks(page: Page, end: int) -> int:
+    """*selon « Quotidien », …*: the closing mark belongs to the name."""
+    quote = page.quotes.around(end)
+    return quote.end if quote is not None and quote.outer == end else end
 
 
 def _is_set_apart(page: Page, start: int, end: int) -> bool:

@@ -125,6 +125,10 @@ def _parts(
             # *le maire de Lyon Gérard Durand*
             yield part
             part = []
+        if known and part and folded[slice(*part[-1])] == "de" and not _first(folded, part[0]):
+            # *les costumes Arnys de François Durand*
+            yield part
+            part = []
         part.append(piece)
     yield part
 
@@ -154,6 +158,9 @@ def _name(text: str, folded: str, part: list[tuple[int, int]]) -> Name | None:
     if title_here and len(part) > 1:
         part = part[1:]
     start, end = part[0][0], part[-1][1]
+    if text.startswith("L'", start) and text[start + 2 : part[0][1]].isupper():
+        # *L'ESA*: an acronym has no article of its own
+        start += 2
     title = _TITLE.search(text[max(0, start - 14) : start])
     name = text[start:end].rstrip(".'-") if not re.search(r"\.[A-Z]\.$", text[start:end]) else text[start:end]
     end = start + len(name)

@@ -80,6 +80,9 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
     if head > j and words.offsets[head] in words.name_starts and words.noun(head)[0] is None:
         return named(words, words.name_starts[words.offsets[head]], lead, determiner)
     code = words.coded_at(j)
+    if code is not None and (paper := words.proper(j)) is not None and paper > code[1]:
+        # *France Info*
+        code = None
     if code is not None and words.noun(head)[0] is None:
         if determiner == "definite" and (bearer := native(words, code)) is not None:
             phrase = named(words, bearer, lead, determiner)
@@ -120,6 +123,16 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
 def _is_part(words: Words, j: int, proper: int | None) -> bool:
     """*le Canard enchaîné*: a capitalised word of a longer proper name."""
     return proper is not None and proper > words.name_starts[words.offsets[j]].end
+
+
+def quoted_name(words: Words, i: int) -> Phrase | None:
+    """*« Quotidien »* as a source: one or two words in quotation marks that begin with a capital."""
+    behind = words.behind_quoted(i)
+    if behind == i or behind - i > 5:
+        return None
+    start, end = words.offsets[i + 1], words.stops[behind - 2]
+    text = words.text[start:end]
+    return Phrase(start, end, text, "institution", fold(text), "bare", None, False, lead=words.offsets[i])
 
 
 def _common(words: Words, j: int) -> bool:

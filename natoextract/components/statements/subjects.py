@@ -7,9 +7,9 @@ from spacy.tokens import Token
 
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.documents import voice
-from natoextract.components.statements.inverted import source_of_on
+from natoextract.components.statements.inverted import source_of_on, takes_clause
 from natoextract.components.statements.page import Page, Sentence, Subject
-from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.phrases import Phrase, quoted_name, read_phrase
 from natoextract.components.statements.topics import begins, main_clause, sentence_subject
 from natoextract.components.statements.vocabulary import PRONOUNS
 from natoextract.grammar import SUBJECTS
@@ -20,6 +20,8 @@ _HOUSE = re.compile(r"\W*(?:a|au|aux|chez|cote|du cote d(?:e|u|es)|dans(?= l'ent
 #: *celui-ci*, in three tokens.
 _NEARER = {"celui": "celui-ci", "celle": "celle-ci", "ceux": "ils", "celles": "elles"}
 _AT = frozenset({"a", "au", "aux", "en"})
+#: *Ces derniers précisent que*
+_LATTER = {"derniers": "ils", "dernieres": "elles"}
 #: How many words the subject of a gerund may have.
 _REACH = 16
 #: How many words an office, a name and its apposition may have.
@@ -51,6 +53,8 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
     form = folded[k] if k >= sentence.first else ""
     if form == "qui":
         return antecedent(page, sentence, k, quoted=quoted)
+    if form in _LATTER and k > sentence.first and folded[k - 1] == "ces":
+        return _LATTER[form]
     if form == "ci" and k - 2 >= sentence.first and folded[k - 2] in _NEARER:
         return _NEARER[folded[k - 2]]
     if form in PRONOUNS and k >= sentence.first:
@@ -61,7 +65,7 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
             # *l'une d'elles*, *certains d'entre eux*
             return "elles" if form == "elles" else "ils"
         return PRONOUNS[form]
-    if (named := _named_beside(page, sentence, cue)) is not None:
+    if (named := _named_beside(page, sentence, cue) or _titled(page, sentence, cue)) is not None:
         return named
     subject = syntactic_subject(page, cue)
     if subject is not None and page.overlaps(subject.idx, subject.idx + 1):
@@ -158,7 +162,8 @@ def _named_beside(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:
         if phrase is None or phrase.name is None:
             continue
         joins = words.folded[i - 1] == "et" or (words.folded[i - 1] == "," and phrase.lead < phrase.name.start)
-        if joins and i > sentence.first + 1 and words.pos[i - 2] == "PROPN" and not _behind_place(page, i - 2):
+        shared = joins and i > sentence.first + 1 and _name_before(page, i - 1) < i - 1
+        if shared and not _behind_place(page, i - 2):
             # *Paul Durand, chef du parti Nord*, *Paul Durand et Anne Martin*
             continue
         end = max(phrase.end, (phrase.role_span or (0, 0))[1])
@@ -174,6 +179,14 @@ def _behind_place(page: Page, i: int) -> bool:
         i -= 1
     name = words.name_starts.get(words.offsets[i + 1])
     return words.folded[i] in _AT and (name is None or (not name.sure and len(name.words) == 1))
+
+
+def _titled(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """*« Quotidien » a affirmé que*: a programme or a paper at the head of its sentence."""
+    quote = page.quote_ends.get(page.words.stops[cue.first - 1]) if cue.first > sentence.first else None
+    if quote is None or quote.start != sentence.start or not takes_clause(page, cue):
+        return None
+    return quoted_name(page.words, page.words.token_at(quote.start))
 
 
 def phrase_over(page: Page, sentence: Sentence, subject: Token, *, quoted: bool) -> Phrase | None:
@@ -222,6 +235,33 @@ def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phr
             longer = read_phrase(page.words, i - 1) if i > sentence.first and begins(page, i - 1) else None
             if longer is not None and longer.lead < phrase.lead:
                 continue
-            told = voice(page, phrase)
+            told = voice(page, _bearer(page, sentence, phrase, i))
             return told if isinstance(told, Phrase) else None
-    return None
+    # *C'est le cas de Paul Durand, qui commente*: no noun before it speaks
+    first = _name_before(page, qui)
+    name = page.words.name_starts.get(page.words.offsets[first])
+    if name is None or not name.sure or page.words.folded[first - 1] not in ("de", "d'"):
+        return None
+    return read_phrase(page.words, first)
+
+
+def _bearer(page: Page, sentence: Sentence, phrase: Phrase, i: int) -> Phrase:
+    """*Paul Durand, l'un de ses avocats, qui précise que*: the name whose apposition a phrase is."""
+    for k in range(i - 1, max(sentence.first - 1, i - _REACH), -1):
+        name = page.words.name_starts.get(page.words.offsets[k])
+        if name is not None:
+            whole = read_phrase(page.words, k)
+            ends = whole is not None and (whole.role_span or (0, 0))[1] == phrase.end
+            return whole if whole is not None and ends and phrase.name is None else phrase
+    return phrase
+
+
+def _name_before(page: Page, qui: int) -> int:
+    """Where the name begins that ends right before *qui*."""
+    stop = qui - (page.words.forms[qui - 1] == ",")
+    for k in range(stop - 1, max(0, stop - 5), -1):
+        name = page.words.name_starts.get(page.words.offsets[k])
+        if name is not None:
+            person = name.sure or len(name.words) > 1
+            return k if person and name.end == page.words.stops[stop - 1] else qui
+    return qui

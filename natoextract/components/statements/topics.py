@@ -8,6 +8,7 @@ from natoextract.components.statements.words import Words
 #: In how many characters behind an apposition the one it describes is told.
 _AHEAD = 40
 _BEFORE_VERB = frozenset({"en", "apres", "avant", "pour", "sans", "tout"})
+_CONTRACTED = frozenset({"du", "des", "au", "aux"})
 #: How many words an office before a name in commas may have.
 _REACH = 14
 #: Before a noun or a name they are part of its phrase, which begins further left.
@@ -54,10 +55,14 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
         governed = i > sentence.first and (
             words.pos[i - 1] == "ADP" or words.folded[i - 1] in ("du", "au", "des", "de", "d'", "a")
         )
+        if i > sentence.first + 1 and words.pos[i - 1] == "DET" and words.forms[i][0].isupper():
+            # *dans le Michigan*
+            governed = governed or words.pos[i - 2] == "ADP"
         if governed and (behind := _behind_apposition(page, i)) > i:
             i = behind
             continue
-        if not governed and begins(page, i) and i not in words.dated and form not in ("du", "des", "au", "aux"):
+        told = form not in _CONTRACTED or (form == "des" and i == sentence.first)
+        if told and not governed and begins(page, i) and i not in words.dated:
             phrase = read_phrase(words, i)
             bare = (
                 phrase is not None

@@ -25,12 +25,16 @@ def is_view(page: Page, start: int, end: int, who: Subject) -> bool:
     if not _at_the_head(page, sentence, start):
         return False
     stop = who.end if isinstance(who, Phrase) else end
+    stop = page.words.offsets[page.words.behind_aside(page.words.token_at(stop))] if stop < len(page.text) else stop
+    while stop and page.text[stop - 1] == " ":
+        stop -= 1
     if page.text[stop : stop + 2].lstrip()[:1] not in (",", ":"):
         return False
     shown = _is_judged(page, sentence, stop)
     if isinstance(who, str):
         # *Pour lui, la saison est finie* tells of him
-        return shown or _has_spoken(page, start)
+        causal = page.folded_text[max(0, start - 5) : start].endswith("car ")
+        return shown or causal or _has_spoken(page, start)
     if who.kind == "person":
         return True
     return shown or (who.kind == "institution" and who.determiner == "demonstrative")
@@ -38,7 +42,11 @@ def is_view(page: Page, start: int, end: int, who: Subject) -> bool:
 
 def _at_the_head(page: Page, sentence: Sentence, start: int) -> bool:
     before = page.folded_text[sentence.start : start].strip(" ,\n–-")
-    return not before or before in _CONNECTIVES or f" {before}".endswith(_JOINED)
+    if not before or before in _CONNECTIVES or f" {before}".endswith(_JOINED):
+        return True
+    # *Vers 18h15, pour X, …*
+    tokens = range(sentence.first, page.words.token_at(start))
+    return all(i in page.words.dated or page.words.pos[i] in ("ADP", "PUNCT", "NUM", "SPACE") for i in tokens)
 
 
 def _is_judged(page: Page, sentence: Sentence, stop: int) -> bool:

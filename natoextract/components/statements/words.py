@@ -42,6 +42,12 @@ _LIGATURE = re.compile("[œŒæÆ]")
 #: Last members of hyphenated offices: *secrétaire-général*.
 _HYPHENATED = phrase_words("hyphenated")
 _QUOTED = {"«": "»", "“": "”", '"': '"'}
+#: *une trentaine de manifestants*, *un certain nombre d'observateurs*, *la plupart des experts*, *de nombreux élus*
+_COUNTING = frozenset({"un", "une", "la", "de", "nombre", "beaucoup", "bon"})
+_QUANTITY = re.compile(
+    r"(?:(?:une? (?:certain|grand|bon|petit) nombre|(?:bon )?nombre|beaucoup|une (?:\w+aine|poignee|majorite|minorite)"
+    r"|un millier|la (?:plupart|majorite|moitie)) (?:de |d'|des )|de (?:(?:tres )?nombreu(?:x|ses)|multiples) )"
+)
 #: States whose names are part of names of bodies.
 _STATE_WORDS = phrase_words("states_in_bodies")
 
@@ -195,6 +201,8 @@ class Words:
     def determiner(self, i: int) -> tuple[int, Determiner]:
         """The token past a determiner, and its kind: *le* definite, *une* indefinite, *ce* pointing."""
         form = self.folded[i]
+        if form in _COUNTING and (counted := _QUANTITY.match(self.folded_text, self.offsets[i])) is not None:
+            return self.token_at(counted.end()), "indefinite"
         if form in ("l'", "un", "une") and (member := self._one_of(i + (form == "l'"))) is not None:
             return member, "indefinite"
         if form in _DEFINITE:
