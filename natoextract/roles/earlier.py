@@ -6,10 +6,12 @@ from natoextract.layers import TroopCountRecord
 from natoextract.numerals import find_numbers
 from natoextract.roles.owners import Contributors, found
 from natoextract.roles.scene import Finding, Scene
+from natoextract.roles.words import any_word
 
 _CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
 _OTHERS = re.compile(r" autres ", re.IGNORECASE)
 _OF_THESE = re.compile(r" (?:\w+ ){0,2}en (?:\w+ ){1,5}(?:d')?")
+_FALLEN = re.compile(rf"[^.;,]{{0,30}}?\b(?:{any_word('falling')})")
 _KNOWN = re.compile(r"\b(?:les|des|ces|aux)(?: quelque)? $")
 
 
@@ -49,7 +51,14 @@ def same_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     first, _ = scene.sentence(count["start"])
     before, _ = scene.sentence(max(0, first - 2))
     earlier = [c for c in scene.counts_before(count["start"]) if c["start"] >= before]
-    return of_the_count(earlier[-1], "count before") if earlier else None
+    if not earlier or _fallen_apart(scene, earlier[-1]["end"], count):
+        return None
+    return of_the_count(earlier[-1], "count before")
+
+
+def _fallen_apart(scene: Scene, end: int, count: TroopCountRecord) -> bool:
+    """*Alger a déployé 6.000 militaires. // Huit soldats étaient tombés*: a new paragraph, of other soldiers."""
+    return "\n" in scene.folded[end : count["start"]] and bool(_FALLEN.match(scene.folded, count["end"]))
 
 
 def one_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:

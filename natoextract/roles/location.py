@@ -42,6 +42,10 @@ _SHARED = re.compile(
 )
 _AT = re.compile(r" (?:en|au|aux|dans le|dans la|dans l') ?")
 _FOUGHT = re.compile(rf"\b(?:{any_word('falling', 'fighting')})")
+_COMING_FROM = re.compile(
+    r"\b(?:vien\w+|venus?|provenance|provien\w+|arrivent|partis?) d(?:e |')[^.;]{2,30}, (?:en|au|aux) $"
+)
+_AND_STATE = re.compile(r"\b(?:et|tandis que|alors que) (?:la |le |les |l')?$")
 _SAME_COUNTRY = re.compile(r"\b(?:dans (?:ce|le|leur) pays|sur place|la-bas|quitter (?:ce|le) pays|de ce pays)\b")
 
 
@@ -157,7 +161,9 @@ def same_country(scene: Scene, start: int, end: int) -> Location | None:
     pointer = _SAME_COUNTRY.search(scene.folded, first, last)
     if not pointer:
         return None
-    earlier = [m for m in scene.locatives_in(max(0, first - 1500), pointer.start()) if m.rule != "place"]
+    told = scene.locatives_in(max(0, first - 1500), pointer.start())
+    # *viennent de Vilseck, en Allemagne*: where they come from is not where they are
+    earlier = [m for m in told if m.rule != "place" and not _COMING_FROM.search(scene.folded, m.start - 60, m.start)]
     return earlier[-1].found("anaphor") if earlier else None
 
 
@@ -173,8 +179,15 @@ def left(scene: Scene, start: int, end: int) -> Location | None:
 def in_sentence(scene: Scene, start: int, end: int) -> Location | None:
     """The nearest state with a locative preposition in the sentence."""
     first, last = scene.sentence(start)
-    named = [m for m in scene.locatives_in(first, last) if m.rule != "place"]
+    told = (m for m in scene.locatives_in(first, last) if m.rule != "place")
+    named = [m for m in told if not _of_another(scene, end, m.start)]
     return _nearest(scene, named, start, end, "sentence")
+
+
+def _of_another(scene: Scene, end: int, place: int) -> bool:
+    """*Oslo enverra 22 hommes et la France, attendue en Estonie, partira*: the place of another state's."""
+    between = scene.actors_in(end, place)
+    return any(a.form in ("name", "capital") and _AND_STATE.search(scene.folded, end, a.start) for a in between)
 
 
 def theatre(scene: Scene, start: int, end: int) -> Location | None:

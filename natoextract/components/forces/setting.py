@@ -173,9 +173,12 @@ class Setting:
         if theirs and quantity.size >= _MANY and not cues.CIVIL.search(self.folded, quantity.lead, last):
             return True
         # *l'Union doit déployer dans l'est du pays quelque 3.700 hommes pour protéger les réfugiés*
-        sent = self.martial and bool(cues.SENT.search(self.folded, first, quantity.lead))
+        sent = list(cues.SENT.finditer(self.folded, first, quantity.lead)) if self.martial else []
         named = sent and quantity.size >= _MANY and _within(self.powers, first, quantity.lead)
-        if named and not cues.CIVIL.search(self.folded, first, end) and not self._of_a_band(quantity.lead):
+        # *des casques bleus sont otages, tandis que Paris dépêche un millier d'hommes*: a clause of its own
+        words = ("tandis que", "alors que", ";")
+        begin = max(first, *(self.folded.rfind(w, first, sent[-1].start()) for w in words)) if sent else first
+        if named and not cues.CIVIL.search(self.folded, begin, end) and not self._of_a_band(quantity.lead):
             return True
         # *la Minuad doit compter 26.000 hommes et des policiers*, *les 7.000 hommes venus de l'Amisom*
         if self._strength_of_mission(quantity, first) or _within(self.armed, end, min(last, end + _NEAR)):
