@@ -134,7 +134,7 @@ def behind_modifier(page: Page, offset: int, end: int) -> int:
     told = page.words.folded[i] in ("qui", "cite", "citee", "cites", "citees", "citant") or _is_participle(page, i)
     if page.words.folded[i] == ",":
         token = page.words.tokens[i + 1]
-        told = page.words.folded[i + 1] == "qui" or (
+        told = page.words.folded[i + 1] in ("qui", "citant") or (
             token.pos_ in ("VERB", "ADJ") and token.lower_.endswith(("é", "ée", "és", "ées"))
         )
         i += 1

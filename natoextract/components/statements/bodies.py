@@ -30,6 +30,9 @@ def earlier_body(cast: Cast, phrase: Phrase, text: str, content: set[str]) -> So
         name = fold(source.name)
         if name == text or (name in acronyms and fold(acronyms[name].name) == text):
             return source
+        if any(word in acronyms and fold(acronyms[word].name) == text for word in source.heads):
+            # *l'agence onusienne OCHA … le Bureau de coordination (OCHA)*
+            return source
         if _spells(phrase.text, source.name) or _spells(source.name, phrase.text):
             return source
         if phrase.codes and source.codes and not set(phrase.codes) & set(source.codes):

@@ -30,6 +30,7 @@ _COMMANDS = phrase_words("commands")
 _CONTINUING = frozenset(read_toml("speech_verbs")["continuing"])
 #: In how many sentences after one speech the next may go on.
 _NEAR = 2
+_FIRST_PERSON = re.compile(r"\b(?:je |j')")
 _SAME = re.compile(r"(?i)^même ")
 
 
@@ -230,6 +231,9 @@ class Resolver:
         if goes_on and self._continues(attribution):
             # *Y est arrivé lundi. « A », a-t-il ajouté*: whoever spoke before
             return last
+        if pronoun in ("il", "elle") and _FIRST_PERSON.search(self.page.folded_text, content.start, content.end):
+            # *« J'ai parlé au président », a-t-il déclaré*: no body says *je*
+            prior = [t for t in prior if t.who.kind != "institution"]
         for topic in reversed(prior):
             if topic.subject and may_stand_for(topic.who, pronoun) and not self._is_told(topic.position):
                 return topic.who if isinstance(topic.who, Source) else self._of_phrase(topic.who, topic.position)

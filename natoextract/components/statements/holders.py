@@ -26,6 +26,8 @@ _ABOUT_OTHERS = phrase_words("about_others")
 _SPOKESMAN_OF_ALL = frozenset({"porte-parole", "gouvernement"})
 #: The states of organisations that are part of one.
 _OWNERS = {"PENTAGON": "USA", "BUNDESWEHR": "DEU"}
+#: How many mentions back one who has not spoken may be called by a wider noun.
+_JUST_TOLD = 3
 _POSSESSIVE = frozenset({"son", "sa", "leur"})
 _COMPLEMENT = re.compile(r" (?:de|du|des|a|au|aux|pour|en|chez) | d'| (?:adjoint|delegue)")
 #: Wider nouns for an office: *l'officier* after *le général X*.
@@ -84,6 +86,8 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
             return source
         if office and source.role and is_same_office(office, source.office):
             return source
+    if phrase.determiner == "definite" and plain and (described := _kindred(cast, phrase)) is not None:
+        return described
     if (mistress := _woman_in_office(cast, phrase, nouns)) is not None:
         return mistress
     if phrase.determiner == "definite":
@@ -123,6 +127,15 @@ def _only_speaker(cast: Cast, phrase: Phrase, content: set[str]) -> Source | Non
     fits = [s for s in heard if not (phrase.gender and s.gender and phrase.gender != s.gender)]
     apart = len(fits) != 1 or (phrase.codes and fits[0].codes and not set(phrase.codes) & set(fits[0].codes))
     return None if apart else fits[0]
+
+
+def _kindred(cast: Cast, phrase: Phrase) -> Source | None:
+    """*une source religieuse … le religieux*: the source that the adjective describes."""
+    for source in reversed(cast.recent[-3:]):
+        kindred = any(len(w) > 5 and w[:6] == phrase.head[:6] for w in source.heads)
+        if kindred and source.kind == "anonymous" and "source" in source.heads and not source.plural:
+            return source
+    return None
 
 
 def _woman_in_office(cast: Cast, phrase: Phrase, nouns: set[str]) -> Source | None:
@@ -178,7 +191,8 @@ def _wider(cast: Cast, phrase: Phrase) -> Source | None:
     narrow = _WIDER.get(phrase.head)
     if narrow is None or phrase.determiner != "definite" or phrase.plural or not is_plain(phrase):
         return None
-    for source in reversed(cast.recent):
+    told = [t.who for t in cast.prior[-_JUST_TOLD:] if isinstance(t.who, Source) and t.who not in cast.recent]
+    for source in reversed([*told, *cast.recent]):
         if source.kind == "person" and source.heads & narrow:
             # a French officer may serve the EU: only another state tells two officers apart
             states = set(source.codes) - cast.words.organisations

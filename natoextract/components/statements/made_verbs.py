@@ -21,6 +21,8 @@ _NARRATIVE = frozenset({"et", "puis", "avant", ",", "ou"})
 _GOVERNING = frozenset(
     ("venir", "tenir", "contenter", "borner", "limiter", "cesser", "finir", "empresser", "hésiter", "continuer")
 )
+_RESTRAINED = frozenset({"borne", "bornee", "bornes", "limite", "limitee", "limites"})
+_BEEN = frozenset({"est", "sont", "etait", "etaient"})
 #: Clitics between a maker and its word: *fait-on valoir*.
 _CLITICS = frozenset(f"-{p}" for p in ("t", "il", "elle", "on", "ils", "elles", "je", "nous", "vous", "tu", "ce"))
 
@@ -63,7 +65,8 @@ def governor_of(doc: Tokens, folded: list[str], i: int) -> int | None:
         if link in ("de", "d'") and folded[k] in _NARRATIVE:
             return k + 1 if folded[k] != "avant" else k
         lemma = grammar.lemma(doc[k])
-        return k if lemma in _GOVERNING else None
+        # the model takes the participle for an adjective: *s'est borné à déclarer*
+        return k if lemma in _GOVERNING or (folded[k] in _RESTRAINED and folded[k - 1] in _BEEN) else None
     if link in ("voulu", "prefere", "ose", "cru"):
         return k - 1
     return k if link == "pour" else None

@@ -97,6 +97,9 @@ def extend(words: Words, i: int, *, office: bool) -> int:
         ):
             # *une source au sein de la mission*
             stop = complement(words, i + 3)
+            if stop is not None and stop < len(doc) and (code := words.coded_at(stop)) is not None:
+                # *au sein de la force africaine Misca*
+                stop = words.token_over(code[1] - 1) + 1
         elif office and form in ("a", "au") and words.folded[first - 1] in _SOURCES and (seat := _seat(words, i + 1)):
             stop = seat
         elif office and form in ("a", "au", "aux", "pour", "en", "chez", "aupres", "sur"):
@@ -156,7 +159,17 @@ def _goes_on(words: Words, i: int) -> bool:
         return False
     if words.offsets[i] in words.name_starts:
         return not words.name_starts[words.offsets[i]].body
+    if words.folded[i] in ("en", "au", "pour") and (where := _where(words, i)) is not None:
+        # *le représentant de l'Union africaine (UA) en Somalie, Paul Durand*
+        return words.folded[where : where + 1] == [","] and words.offsets[where + 1] in words.name_starts
     return words.folded[i] == "et" and i + 1 < words.size and _is_office(words, i + 1)
+
+
+def _where(words: Words, i: int) -> int | None:
+    """The token past a state behind a preposition; None where none is named or the text ends."""
+    code = words.coded_at(i + 1) if i + 1 < words.size else None
+    after = words.token_over(code[1] - 1) + 1 if code is not None else words.size
+    return after if after + 1 < words.size else None
 
 
 def _is_office(words: Words, i: int) -> bool:
