@@ -86,6 +86,9 @@ class Gatherings(Parties):
         if name not in words.errands:
             if name in words.loose and not self.is_loose(frame, partner, len(codes)):
                 return False
+            if name in ("diner", "dejeuner"):
+                # *le dîner entre le président et son épouse*
+                return len(codes) > 1 and people
             if name in words.assemblies:
                 return self.officials(frame) or self.is_of_organisation(frame)
             # *la rencontre entre la Suisse et le Brésil*: a match; *avec Kiev*: a government

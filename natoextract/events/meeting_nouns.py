@@ -83,7 +83,10 @@ class MeetingNouns(Gatherings):
             return self.unnamed(frame, name)
         near = reading.nouns[frame.last + 1 : frame.last + 14]
         peers = any(word.startswith("homologue") or word in words.peers for word in near)
-        told_by = frame.token.i > 1 and not _AFTER.isdisjoint(reading.words[max(0, frame.token.i - 4) : frame.token.i])
+        first, end = reading.sentence(token.i)
+        told_by = "journaliste" not in reading.nouns[first:end] and not _AFTER.isdisjoint(
+            reading.words[max(0, frame.token.i - 4) : frame.token.i]
+        )
         if (
             partner == "avec"
             and right

@@ -71,7 +71,10 @@ class MeetingVerbs(MeetingSubjects):
             return None
         if not any(sides.values()):
             return self._held_by(doer) if reflexive or gathered else None
-        if self._is_domestic(sides, others) or (name == "rencontrer" and self._is_match(doer, others)):
+        matching = name == "rencontrer" or name in words.receiving
+        if self._is_domestic(sides, others) or (matching and self._is_match(doer, others)):
+            return None
+        if self._is_at_home(frame, sides):
             return None
         return of_sides(sides, doer)
 
@@ -110,6 +113,13 @@ class MeetingVerbs(MeetingSubjects):
         alliance = self.resolver.memory.alliance
         return of_sides({"alliance": [alliance] if alliance else []}, doer)
 
+    def _is_at_home(self, frame: Frame, sides: dict[str, list[str]]) -> bool:
+        """*le Premier ministre a reçu des représentants des syndicats*, *va consulter les partis*: one state alone."""
+        codes = {code for side in sides.values() for code in side}
+        after = self.reading.nouns[frame.token.i + 1 : min(self._end(frame.token), frame.token.i + 9)]
+        alone = len(codes) == 1 and not codes & {"NATO", "UN", "EU", "AU", "ECOWAS", "OSCE"}
+        return alone and not meeting_words().domestic.isdisjoint(after)
+
     def _is_match(self, doer: Token, others: list[Token]) -> bool:
         """*l'Allemagne rencontre la France*: teams, where neither an official nor a government is named."""
         forms = [[actor.form for actor in self.reading.actor_at.get(t.i, ())] for t in (doer, *others[:1])]
@@ -126,6 +136,9 @@ class MeetingVerbs(MeetingSubjects):
         """*se retrouvent à Minsk*; *risque de se retrouver sous pression* is no meeting."""
         reading = self.reading
         near = range(token.i + 1, min(self._end(token), token.i + 8))
+        if reading.words[token.i + 1 : token.i + 3] == ["aux", "cotes"]:
+            # *se retrouvent aux côtés de la France*
+            return False
         return any(j in reading.locative_at or j in reading.place_at or reading.words[j] == "avec" for j in near)
 
     def _swaps(self, token: Token) -> bool:
