@@ -101,7 +101,9 @@ def _body_between(cast: Cast, heard: Source, offset: int) -> bool:
 def _body_before(cast: Cast, offset: int) -> Phrase | None:
     """The organisation or mission named last before an offset: *la Minuad … l'organisation*."""
     k = bisect_left(cast.words.bodies, (offset, 0)) - 1
-    if k < 0:
+    explained = max((start for start in cast.words.explained if start < offset), default=-1)
+    start = max(explained, cast.words.bodies[k][0] if k >= 0 else -1)
+    if start < 0:
         return None
-    phrase = read_phrase(cast.words, cast.words.token_over(cast.words.bodies[k][0]))
+    phrase = read_phrase(cast.words, cast.words.token_over(start))
     return phrase if phrase is not None and phrase.kind == "institution" else None

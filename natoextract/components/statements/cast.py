@@ -57,6 +57,8 @@ class Cast:
             if source is None:
                 continue
             source.mentions.add((name.start, name.end))
+            if name.title in ("Me", "Maître"):
+                source.heads |= {"avocat", "avocate"}
             source.sure = source.sure or name.sure or (phrase is not None and phrase.role is not None)
             if self.page.quotes.around(name.start) is not None:
                 continue
@@ -68,7 +70,8 @@ class Cast:
             lead = phrase.lead if phrase is not None else name.start
             alone = len(name.words) == 1 and is_first_name(name.last)
             subject = (phrase is not None or alone) and self._is_subject(self.words.token_at(name.start), lead)
-            leads = name.sure and name.start in leading and not self._is_governed(lead)
+            shown = name.sure or (phrase is not None and phrase.determiner == "definite")
+            leads = shown and name.start in leading and not self._is_governed(lead)
             self.topics.append(Topic(name.start, source, subject or leads))
         for topic in topics:
             if topic.name is None and topic.determiner != "bare":

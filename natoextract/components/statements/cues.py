@@ -26,7 +26,9 @@ _AUXILIARIES = phrase_words("auxiliaries")
 _SUBJECT_CLITICS = {f"-{p}": p for p in ("il", "elle", "on", "ils", "elles", "je", "nous", "vous", "tu", "ce")}
 _ETRE = frozenset({"est", "sont", "etait", "etaient", "ete", "fut", "furent", "etre", "serait", "seraient", "soit"})
 #: Verbs of saying with and without *se*.
-_EITHER = frozenset({"dire", "déclarer", "demander", "défendre", "justifier", "prononcer", "affirmer", "engager"})
+_EITHER = frozenset(
+    {"dire", "déclarer", "demander", "défendre", "justifier", "prononcer", "affirmer", "engager", "interroger"}
+)
 #: Auxiliaries that a further participle may share.
 _HAVING = frozenset({"a", "ont", "avait", "avaient", "ayant", "avoir", "aurait", "auraient", "aura", "auront", "eut"})
 _OBJECT_CLITICS = phrase_words("object_clitics")
@@ -224,6 +226,9 @@ def _is_verb(doc: Tokens, folded: list[str], token: Token, head: Token, auxiliar
     if head is not token or clitic or (token.i and folded[token.i - 1] == "en" and token.lower_.endswith("ant")):
         return True
     before = folded[token.i - 1] if token.i else ""
+    if before in ("s'", "se"):
+        # *s'indigne X*, taken for an adjective
+        return True
     if auxiliary:
         return token.pos_ != "NOUN" or token.lower_.endswith(("é", "ée", "és", "u", "it", "is"))
     if token.pos_ in ("VERB", "AUX"):

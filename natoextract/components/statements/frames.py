@@ -137,9 +137,14 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
 
 def _closes_sentence(page: Page, cue: Cue, content: Content, subject: Subject) -> bool:
     """*La Belgique juge utile d'attendre, a indiqué X*: the perfect shows a clause before it."""
-    if cue.last - cue.first < 2 or isinstance(subject, str) or subject.kind == "institution":
+    if cue.last - cue.first < 2 or isinstance(subject, str):
         return False
     first, last = page.words.token_at(content.start), page.words.token_at(content.end)
+    if last - first > 5 and page.text[subject.end : subject.end + 1] == ".":
+        # *Le Sénégal compte 1.300 soldats au Mali, a rappelé la présidence.*
+        return True
+    if subject.kind == "institution":
+        return False
     return last - first > 8 and any(page.words.pos[i] in ("VERB", "AUX") for i in range(first, last))
 
 

@@ -63,7 +63,11 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
     office = office_of(phrase.text, states)
     nouns = content - states - _TENURE
     plain = is_plain(phrase)
-    for source in _persons_by_nearness(cast):
+    near = _persons_by_nearness(cast)
+    if phrase.codes:
+        # *le ministre français*: rather one who is told to be French
+        near.sort(key=lambda s: not set(phrase.codes) & set(s.codes))
+    for source in near:
         if phrase.gender and source.gender and phrase.gender != source.gender:
             continue
         # *le chef du Pentagone* holds an office of the United States

@@ -107,6 +107,9 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
         if cue.lemma == "apprendre" and (informant := source_of_on(page, after))[0] is not None:
             # *a appris l'AFP de source policière*
             return informant
+        if cue.lemma == "apprendre" and (learned := source_of_on(page, after))[0] is not None:
+            # *a appris l'AFP de source militaire*: the agency only tells
+            return learned
         return voice(page, phrase), after
     return None, i
 

@@ -85,7 +85,7 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
         code = None
     if code is not None and words.noun(head)[0] is None:
         if determiner == "definite" and (bearer := native(words, code)) is not None:
-            phrase = named(words, bearer, lead, determiner)
+            phrase = named(words, bearer, lead, determiner, told=True)
             phrase.codes = phrase.codes or [code[2]]
             return phrase
         return coded_phrase(words, j, code, lead, determiner)
@@ -179,7 +179,7 @@ def coded_phrase(words: Words, j: int, code: tuple[int, int, str], lead: int, de
     )
 
 
-def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase:
+def named(words: Words, name: Name, lead: int, determiner: Determiner, *, told: bool = False) -> Phrase:
     """A phrase that begins with a proper name, and its apposition: *Mark Lavelle, PDG de Magento*."""
     role_span = role_after(words, name.end)
     end = name.end
@@ -191,8 +191,8 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner) -> Phrase
     known = len(name.words) > 1 or name.last in words.surnames or is_first_name(name.last)
     # *une Martin nerveuse*: an article before a surname that is known
     bare = determiner == "bare" or (determiner == "indefinite" and name.last in words.surnames)
-    person = name.sure or role_span is not None or (not name.body and bare and known)
-    if person and not name.sure and body_after(words, name.end):
+    person = told or name.sure or role_span is not None or (not name.body and bare and known)
+    if person and not name.sure and not told and body_after(words, name.end):
         person = False
     if role_span:
         end = role_span[1]

@@ -67,6 +67,9 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
         return PRONOUNS[form]
     if (named := _named_beside(page, sentence, cue) or _titled(page, sentence, cue)) is not None:
         return named
+    if cue.shape == "finite" and (beside := _beside(page, sentence, cue)) is not None and _opens_clause(page, beside):
+        # *les voisins sont prêts, mais le Ghana a fait savoir que*
+        return beside
     subject = syntactic_subject(page, cue)
     if subject is not None and page.overlaps(subject.idx, subject.idx + 1):
         # *X, après avoir rappelé que les élus s'engagent, évoque …*: who is told of in what was said
@@ -187,6 +190,11 @@ def _titled(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:
     if quote is None or quote.start != sentence.start or not takes_clause(page, cue):
         return None
     return quoted_name(page.words, page.words.token_at(quote.start))
+
+
+def _opens_clause(page: Page, phrase: Phrase) -> bool:
+    first = page.words.token_at(phrase.lead)
+    return first > 0 and page.words.folded[first - 1] in ("mais", "car", ";")
 
 
 def phrase_over(page: Page, sentence: Sentence, subject: Token, *, quoted: bool) -> Phrase | None:

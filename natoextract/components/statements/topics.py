@@ -108,6 +108,9 @@ def _behind_participle(page: Page, sentence: Sentence, stop: int) -> int:
     words, i = page.words, sentence.first
     if i + 1 >= stop:
         return i
+    if words.forms[i].isupper() and len(words.forms[i]) > 2 and words.forms[i + 1] in ("—", "–", "-", ":"):
+        # *HALIFAX — L'ancien président …*
+        return i + 2
     if not is_participle(words, i):
         return i
     return main_clause(page, i, words.offsets[stop - 1]) or i
