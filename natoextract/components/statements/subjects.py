@@ -139,7 +139,9 @@ def _where_on_speaks(page: Page, sentence: Sentence, on: int) -> Phrase | None:
     if found is None:
         return None
     phrase = read_phrase(page.words, page.words.token_at(found.end()))
-    return phrase if phrase is not None and (phrase.kind == "institution" or "source" in phrase.head) else None
+    return (
+        phrase if phrase is not None and (phrase.kind == "institution" or phrase.head in ("source", "siege")) else None
+    )
 
 
 def _beside(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:
