@@ -38,6 +38,7 @@ FILES = {
     "events_movements.txt": ["event"],
     "events_meetings.txt": ["event"],
     "events_idioms.txt": ["event"],
+    "events_openings.txt": ["event"],
 }
 _LISTS = ("contributors", "actors", "requested_by")
 _NUMBERS = ("troops", "level_before", "level_after")

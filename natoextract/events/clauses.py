@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import is_troops
+from natoextract.events.openings import opening_head
 from natoextract.events.reading import Reading
 from natoextract.events.syntax import agent, is_participle, modified_noun, own_subject, subject
 from natoextract.events.vocabulary import vocabulary
@@ -62,6 +63,9 @@ def modifier(search: Search, frame: Frame) -> Frame | None:
     if (noun is None or not search.troops_at(noun.i)) and search.reading.words[frame.token.i - 1] == ",":
         # *les 120 soldats du bataillon de Québec, arrivés samedi*
         noun = left_troops(search, frame.token) or noun
+    if noun is None or not (force or search.troops_at(noun.i)):
+        # *Intervenue en Syrie en août, l'armée turque peine à avancer*
+        noun = opening_head(frame.token)
     if noun is None or not (force or search.troops_at(noun.i)):
         return None
     counted = None if noun.i in search.reading.count_at else counted_before(search, noun)

@@ -6,15 +6,19 @@ from spacy.tokens import Token
 
 from natoextract.events.evidence import Found, Whose, of_sides
 from natoextract.events.frames import Frame
-from natoextract.events.meeting_subjects import MeetingSubjects, is_reflexive
+from natoextract.events.meeting_subjects import is_reflexive
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import beside, is_office
 from natoextract.events.syntax import agent, objects
+from natoextract.events.travels import Travels
 from natoextract.events.words import trigger_words
 from natoextract.text import fold
 
+#: Organisations whose envoys are nowhere at home.
+_SENDERS = frozenset(["UN", "AU", "EU", "ECOWAS", "OSCE", "NATO", "ARAB_LEAGUE"])
 
-class MeetingVerbs(MeetingSubjects):
+
+class MeetingVerbs(Travels):
     """The parties of a verb of meeting, one method a frame of `event_triggers.toml`."""
 
     def parties(self, frame: Frame) -> Whose | None:
@@ -67,6 +71,7 @@ class MeetingVerbs(MeetingSubjects):
             and not sides.get("seat")
             and not self._named_partner(frame)
             and not (reflexive or together or self._convenes(frame))
+            and not self._hears(frame, own)
         ):
             return None
         if not any(sides.values()):
@@ -100,6 +105,15 @@ class MeetingVerbs(MeetingSubjects):
     def _convenes(self, frame: Frame) -> bool:
         """*le Conseil de sécurité s'est réuni*, *négocie*: a body that meets by itself."""
         return fold(frame.word) in meeting_words().mutual
+
+    def _hears(self, frame: Frame, own: list[str]) -> bool:
+        """*l'émissaire de l'ONU a rencontré les acteurs politiques*: one from abroad, and those of the country."""
+        if frame.word not in ("rencontrer", "recevoir") or not own or not set(own) <= _SENDERS:
+            return False
+        reading, i = self.reading, frame.last
+        near = range(i + 1, min(self._end(frame.token), i + 9))
+        noun = next((j for j in near if reading.pos[j] == "NOUN" and j not in reading.date_at), None)
+        return noun is not None and reading.nouns[noun] in meeting_words().society and self._lead(noun) == ""
 
     def _held_by(self, doer: Token) -> Whose | None:
         """Ministers of no state meet: those of the alliance of the sentence, or of the article."""
@@ -168,51 +182,6 @@ class MeetingVerbs(MeetingSubjects):
             if reading.words[j] == "avec":
                 return reading.tokens[j + 1].text[:1].isupper() and reading.tokens[j + 1].pos_ == "PROPN"
         return False
-
-    def _travels(self, frame: Frame) -> Whose | None:
-        """*le ministre s'est rendu à Bagdad*: an official, and a place."""
-        if self.sport:
-            return None
-        reading, doer = self.reading, frame.agent
-        passive = frame.group is not None and frame.group.passive
-        if fold(frame.token.lemma_) == "attendre" and not passive:
-            return None
-        if doer is None:
-            doer = self._left(frame.token) or self._apart(frame)
-        if doer is not None and not self._may_travel(doer):
-            # *Adama Barrow et le président sénégalais sont arrivés*
-            doer = self._joined(doer, frame.token.i) or self._apart(frame)
-        if doer is None or not self._may_travel(doer):
-            return None
-        first, end = reading.sentence(frame.token.i)
-        window = range(frame.token.i + 1, min(end, frame.token.i + 10))
-        goal = self.countries(window)
-        if "ou" in reading.words[max(first, doer.i - 4) : doer.i]:
-            # *à Kiev, où le ministre est attendu*
-            goal = goal or self.countries(range(max(first, doer.i - 8), doer.i))
-        if fold(frame.token.lemma_) == "visiter":
-            goal = goal or {a.code for j in window[:3] for a in reading.actor_at.get(j, ()) if a.form == "name"}
-        codes = self.codes(doer)
-        near = reading.words[frame.token.i + 1 : min(end, frame.token.i + 8)]
-        if (
-            codes
-            and not goal
-            and "dans" in near
-            and near[near.index("dans") + 1 : near.index("dans") + 3] == ["la", "region"]
-        ):
-            return Found(codes, "traveller", doer.idx, doer.idx + len(doer))
-        if not goal or (len(codes) == 1 and goal == set(codes)):
-            # nowhere, or at home
-            return None
-        return Found(codes, "traveller", doer.idx, doer.idx + len(doer)) if codes else None
-
-    def _may_travel(self, doer: Token) -> bool:
-        """An official, a commander or a person of state."""
-        if self.reading.nouns[doer.i] in ("avion", "appareil"):
-            # *L'avion du président chinois s'est posé*
-            return any(is_office(self.reading, j) for j in beside(self.reading, doer.i, 4))
-        office = is_office(self.reading, doer.i) or self.reading.nouns[doer.i] in meeting_words().commanders
-        return bool(office or self.is_person(doer) or self.resolver.person(doer) or self.resolver.portfolio(doer))
 
     def _held(self, frame: Frame) -> Whose | None:
         """*Il pourrait avoir lieu à la mi-juin*: the meeting named in the sentence before."""

@@ -20,6 +20,7 @@ from natoextract.events.military import (
     owner_word,
     verb_lemma,
 )
+from natoextract.events.openings import opening_head
 from natoextract.events.own_counts import measured_count
 from natoextract.events.standing_nouns import contributes, extension, level, posted, standing
 from natoextract.events.syntax import own_subject
@@ -97,6 +98,9 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
     owner = owner_word(reading, i)
     if owner is not None and _is_of_subject(search, frame.token):
         return frame
+    if (opened := _of_opened(search, frame.token, owner)) is not None:
+        frame.troops = opened
+        return frame
     if not search.about_troops:
         theirs = owner is not None and reading.words[owner] in ("leur", "leurs") and name not in _WORDS.weak
         return frame if theirs and search.recent_troops(i) else None
@@ -131,6 +135,17 @@ def _is_of_subject(search: Search, noun: Token) -> bool:
     verb = noun.head
     doer = own_subject(verb) if noun.dep_ == "obj" and verb.pos_ == "VERB" else None
     return doer is not None and search.troops_at(doer.i)
+
+
+def _of_opened(search: Search, noun: Token, owner: int | None) -> Token | None:
+    """*Depuis son intervention en Syrie, l'armée turque …*, *Entrée en Géorgie en août, l'armée russe …*: who comes."""
+    words = search.reading.words
+    if owner is not None and words[owner] not in ("son", "sa"):
+        return None
+    if owner is None and not (words[noun.i] == "entree" and words[noun.i + 1 : noun.i + 2] in (["en"], ["au"])):
+        return None
+    head = opening_head(noun)
+    return head if head is not None and search.troops_at(head.i) else None
 
 
 def _is_scheduled(search: Search, noun: Token) -> bool:

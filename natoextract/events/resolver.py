@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from natoextract.components.actors.lexicon import key_of, seats
 from natoextract.events.military import beside, is_office, owner_word, verb_lemma
+from natoextract.events.openings import opening_head
 from natoextract.events.reading import Reading, TokenActor
 from natoextract.events.syntax import OBJECT_CONTROL, is_relative, subject
 from natoextract.events.vocabulary import vocabulary
@@ -271,6 +272,9 @@ class Resolver:
                     return codes
             if doer is not None:
                 break
+        if words[i] in ("son", "sa") and (head := opening_head(token)) is not None:
+            # *Depuis son intervention en Syrie, l'armée turque …*
+            return self._last_actor(i, depth) or self.codes_of(head, depth + 1)
         return self._last_actor(i, depth)
 
     def _deciders(self, noun: Token) -> list[str]:

@@ -92,7 +92,11 @@ def _is_place_or_echo(search: Search, token: Token) -> bool:
     if number_after(search, i) is not None:
         # *les Belges sont 471*
         return True
-    return words[i + 1 : i + 2] in (["en"], ["au"], ["aux"], ["a"]) or (words[i] == ECHO and words[i - 1] == "l'")
+    at = i + 1
+    while search.reading.pos[at : at + 1] == ["ADV"] or words[at : at + 2] in (["a", "nouveau"], ["de", "nouveau"]):
+        # *est actuellement à Moscou*, *est à nouveau à Bujumbura*
+        at += 1 if search.reading.pos[at] == "ADV" else 2
+    return words[at : at + 1] in (["en"], ["au"], ["aux"], ["a"]) or (words[i] == ECHO and words[i - 1] == "l'")
 
 
 def _leads_to_count(search: Search, i: int) -> bool:

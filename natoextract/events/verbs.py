@@ -254,6 +254,11 @@ def meets(search: Search, frame: Frame, name: str) -> Frame | None:
     """Meetings are licensed by their parties: see `meetings`."""
     token = frame.token
     frame.group = verb_group(token)
+    if name == "etre" and not any(
+        j in search.reading.locative_at or j in search.reading.place_at for j in range(token.i + 2, token.i + 7)
+    ):
+        # *est à nouveau à Bujumbura*; *doivent l'être* echoes another event
+        return None
     if name == "aller" and any(t.pos_ == "VERB" for t in search.reading.tokens[token.i + 1 : token.i + 3]):
         # *va envoyer des soldats*
         return None
