@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from natoextract.components.dates.words import ADJECTIVES, AGENDA, AHEAD, SCHEDULED
+from natoextract.components.dates.words import ADJECTIVES, AGENDA, AHEAD, ANNOUNCING, INTENTIONS, SCHEDULED
 from natoextract.grammar import auxiliaries_of, is_reflexive, lemma, verb_group
 from natoextract.text import fold
 
@@ -38,6 +38,8 @@ def told_at(doc: Doc, start: int, end: int) -> Told:
             if told == "past" and to_date and lemma(verb_group(token).head) in SCHEDULED:
                 # *a été reportée à jeudi*
                 return "future"
+            if told == "past" and _announced(doc, token, span.start):
+                return "present"
             return "future" if told in ("present", "near") and _until(doc, span.start) else told
         head = token.head
         if head.i == token.i or not sentence.start <= head.i < sentence.end:
@@ -51,6 +53,15 @@ def _since(doc: Doc, index: int) -> bool:
     if index and doc[index - 1].lower_ in ("le", "la", "l'", "les"):
         index -= 1
     return index > 0 and doc[index - 1].lower_ == "depuis"
+
+
+def _announced(doc: Doc, verb: Token, index: int) -> bool:
+    """*a annoncé le départ des troupes en mars*: the nearest March; *a annoncé en mars le départ* tells a past one."""
+    return (
+        lemma(verb_group(verb).head) in ANNOUNCING
+        and verb.i < index
+        and any(doc[i].dep_ == "obj" and doc[i].head.i == verb.i for i in range(verb.i + 1, index))
+    )
 
 
 def _until(doc: Doc, index: int) -> bool:
@@ -146,6 +157,9 @@ def _by_participle(head: Token, verb: str) -> Told:
 
 
 def _by_infinitive(head: Token) -> Told:
+    if head.dep_ == "acl" and fold(lemma(head.head)) in INTENTIONS:
+        # *a fait connaître son intention de partir en mars*
+        return "near"
     governor = _finite_above(head)
     if governor is None:
         return None

@@ -40,6 +40,8 @@ class DirectionWords(Entry):
 
     scheduled: Words
     ahead: Words
+    announcing: Words
+    intentions: Words
     agenda: Words
     adjectives: Words
     habits: Words
