@@ -16,6 +16,7 @@ from natoextract.text import fold
 
 #: They tell of people around somebody: a name behind them is not their own.
 _AROUND = phrase_words("around_somebody")
+_WITHIN = ["dans", "le"]
 #: Bodies whose name tells what they are in charge of: *le Haut-Commissariat aux réfugiés*.
 _IN_CHARGE = phrase_words("in_charge")
 
@@ -226,6 +227,9 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner, *, told: 
     )
 
 
+_WITHIN = ["dans", "le"]
+
+
 def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: int, determiner: Determiner) -> Phrase:
     """A phrase with a common noun for its head, and the name that may follow it."""
     doc = words.tokens
@@ -255,7 +259,8 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
         lead=lead,
         codes=codes,
     )
-    bears = people and not noun.plural and noun.lemma not in _AROUND
+    # *dans le cadre de l'Otan, Donald Trump*: no executive
+    bears = people and not noun.plural and noun.lemma not in _AROUND and words.folded[max(0, head - 2) : head] != _WITHIN
     if bears and (name := name_after(words, stop, direct=determiner != "indefinite")) is not None:
         phrase.name, phrase.kind, phrase.head = name, "person", name.last
         phrase.role, phrase.role_span = text, (start, end)
