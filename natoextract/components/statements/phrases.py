@@ -260,7 +260,8 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
         codes=codes,
     )
     # *dans le cadre de l'Otan, Donald Trump*: no executive
-    bears = people and not noun.plural and noun.lemma not in _AROUND and words.folded[max(0, head - 2) : head] != _WITHIN
+    within = words.folded[max(0, head - 2) : head] == _WITHIN
+    bears = people and not noun.plural and noun.lemma not in _AROUND and not within
     if bears and (name := name_after(words, stop, direct=determiner != "indefinite")) is not None:
         phrase.name, phrase.kind, phrase.head = name, "person", name.last
         phrase.role, phrase.role_span = text, (start, end)
