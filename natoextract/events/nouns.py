@@ -22,6 +22,7 @@ from natoextract.events.military import (
 )
 from natoextract.events.openings import opening_head
 from natoextract.events.own_counts import measured_count
+from natoextract.events.reading import Reading
 from natoextract.events.standing_nouns import contributes, extension, level, posted, standing
 from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
@@ -87,7 +88,9 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
             and not (search.about_troops and frame.type == "withdrawal" and reading.nouns[j] in _WORDS.forces)
         ):
             # *retrait du permis*, *départ du président*; *leur départ de la mission* is of troops
-            return None
+            beside_gear = _beside_gear(search, j)
+            frame.troops = beside_gear
+            return frame if beside_gear is not None else None
     if (count := search.taken_count(i)) is not None:
         frame.troops = reading.tokens[count.last]
         return frame
@@ -106,6 +109,9 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame if theirs and search.recent_troops(i) else None
     away = name in ("depart", "repli") and _has_locative(search, i)
     if name in _WORDS.weak and not away:
+        if any(_is_people(reading, j) for j in beside(reading, i, 3)):
+            # *Le départ des Ethiopiens*, in an article about troops
+            return frame
         plural = owner is not None and reading.words[owner] in ("leur", "leurs", "notre", "nos")
         pointed = name == "depart" and frame.token.i > 0 and reading.words[frame.token.i - 1] == "ce"
         many = reading.words[i].endswith("s") and name in ("depart", "arrivee") and search.recent_troops(i)
@@ -116,6 +122,24 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     demonstrative = reading.words[frame.token.i - 1] in ("ce", "cet") if frame.token.i else False
     return frame if demonstrative or (name not in _WORDS.needing_troops and search.recent_troops(i)) else None
+
+
+def _is_people(reading: Reading, i: int) -> bool:
+    return reading.words[i].endswith("s") and any(a.form == "demonym" for a in reading.actor_at.get(i, ()))
+
+
+def _beside_gear(search: Search, i: int) -> Token | None:
+    """*le déploiement de quatre avions et d'un détachement de 95 militaires*: troops at the end of a list of gear."""
+    reading = search.reading
+    _, end = reading.sentence(i)
+    joined = False
+    for j in range(i + 1, min(end, i + 14)):
+        if joined and j in reading.count_at:
+            return reading.tokens[reading.count_at[j].last]
+        joined = joined or (reading.words[j] in ("et", ",") and reading.words[j + 1 : j + 2] in (["de"], ["d'"]))
+        if reading.pos[j] in ("VERB", "AUX", "SCONJ", "PRON") or reading.words[j] in (";", ":", "(", "pour", "par"):
+            return None
+    return None
 
 
 def _launched_by_troops(search: Search, frame: Frame, name: str) -> Frame | None:

@@ -23,8 +23,8 @@ from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.going import goes, leaves, reaches
 from natoextract.events.lists import gapped
 from natoextract.events.military import beside, noun_lemma, verb_lemma
-from natoextract.events.reading import TokenMention, within
 from natoextract.events.relieving import relieves, yields
+from natoextract.events.scattered import count_before_relative, far_count
 from natoextract.events.standing import counts, joins, located, made, stands
 from natoextract.events.syntax import agent, modified_noun, objects, subject
 from natoextract.events.vocabulary import vocabulary
@@ -115,7 +115,10 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     ) is not None:
         frame.troops = own
         return frame
-    if (taken := _count_before_relative(search, token.i)) is not None:
+    if (far := far_count(search, frame)) is not None:
+        frame.troops = search.reading.tokens[far.last]
+        return frame
+    if (taken := count_before_relative(search, token.i)) is not None:
         frame.troops = search.reading.tokens[taken.last]
         return frame
     clitic = any(c.lower_ == "les" for c in token.lefts)
@@ -137,21 +140,6 @@ def _lets_do(search: Search, verb: Token) -> bool:
 def _is_sent(search: Search, patient: Token) -> bool:
     """*des soldats sont envoyés*, *des renforts sont acheminés*."""
     return search.is_patient(patient) or (search.about_troops and reinforces(search, patient))
-
-
-def _count_before_relative(search: Search, i: int) -> TokenMention | None:
-    """*la force de 4.000 hommes que l'UE va envoyer*: the count before the pronoun."""
-    reading = search.reading
-    first, _ = reading.sentence(i)
-    relative = next((j for j in range(i - 1, max(first, i - 9), -1) if reading.words[j] in ("que", "qu'")), None)
-    if relative is None or within(reading.counts, relative + 1, i):
-        return None
-    for j in range(relative - 1, max(first, relative - 8) - 1, -1):
-        if j in reading.count_at:
-            return reading.count_at[j]
-        if reading.pos[j] in ("VERB", "AUX", "PRON", "PUNCT", "SCONJ"):
-            return None
-    return None
 
 
 def reinforces(search: Search, noun: Token) -> bool:

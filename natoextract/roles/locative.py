@@ -70,6 +70,7 @@ _HOMEWARD = re.compile(
     r"\b(?:rentr|regagn|retourn|rapatri|reven|retour)\w*\b(?: \w+){0,4}? (?:en|au|aux|vers l[ea])"
     r"(?: (?:le|la|les|l'))? $|\bhors d(?:e |es |u |')(?:frontieres |la |l'|les )?$"
 )
+_LIST_CLOSES = re.compile(r"(?:, [\w'-]+(?: [\w'-]+)?){0,6} (?:et|ou) (?!en |au |aux |l[ae] |les |l'|d[eu]s? |d')\w")
 _AFTER_BRACKET = re.compile(r"\s*\)")
 
 
@@ -117,6 +118,12 @@ def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:
     if _OF_NAME.search(before) and not _THAT_OF.search(before) and _AWAY.search(folded[max(0, start - 90) : start]):
         return "away"
     return _set_apart(folded, before, start, end)
+
+
+def goes_on(folded: str, previous_end: int, start: int, end: int) -> bool:
+    """Whether a name goes on a list of places: *en Estonie, Lettonie et Lituanie*; *En Syrie, Israël* begins anew."""
+    gap = folded[previous_end:start]
+    return gap in (" et ", " ou ") or (gap == ", " and _LIST_CLOSES.match(folded, end) is not None)
 
 
 def _set_apart(folded: str, before: str, start: int, end: int) -> str | None:

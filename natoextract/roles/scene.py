@@ -25,7 +25,7 @@ from natoextract.layers import (
     TroopCountRecord,
     folded_of,
 )
-from natoextract.roles.locative import locative_rule, provinces_in
+from natoextract.roles.locative import goes_on, locative_rule, provinces_in
 from natoextract.roles.persons import persons_of
 from natoextract.roles.words import any_word
 
@@ -238,8 +238,13 @@ def read(doc: Doc) -> Scene:
     starts, begin = doc.to_array(["IDX", "SENT_START"]).T.tolist()
     body = doc._.dateline["end"] if doc._.dateline else 0
     locatives, actors = [], []
+    listed_till = None
     for country in doc._.countries:
-        if rule := locative_rule(folded, country["start"], country["end"], country["form"]):
+        rule = locative_rule(folded, country["start"], country["end"], country["form"])
+        if rule is None and listed_till is not None and country["form"] == "name":
+            rule = "list" if goes_on(folded, listed_till, country["start"], country["end"]) else None
+        listed_till = country["end"] if rule in ("preposition", "list") else None
+        if rule:
             locatives.append(Locative(country["code"], country["start"], country["end"], rule))
         else:
             actors.append(Actor(country["code"], country["start"], country["end"], country["form"]))
