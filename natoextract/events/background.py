@@ -25,6 +25,9 @@ def by_mission(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
     reading = resolver.reading
     first, end = reading.sentence(frame.token.i)
     for mention in within(reading.missions, first, end):
+        if frame.frame in ("reaches", "joins") and mention.first > frame.token.i:
+            # *le 13e régiment rejoindra la Finul*: who joins is another's
+            continue
         if "selon" in reading.words[max(first, mention.first - 6) : mention.first]:
             # *selon les données de l'Isaf*
             continue

@@ -125,10 +125,11 @@ def dies(search: Search, frame: Frame, name: str) -> Frame | None:
     token = frame.token
     if is_bare_participle(search, token):
         return _modifies(search, frame)
-    if frame.word == "tomber":
-        # *les soldats tombés au Mali*; what falls is anything
-        return None
     frame.group = verb_group(token)
+    fallen = frame.group.perfect and _is_counted(search, token) and _ends(search, frame.last)
+    if frame.word == "tomber" and not fallen:
+        # *les soldats tombés au Mali*, *trois soldats sont tombés*; what falls is anything, ill or in love
+        return None
     if name == "survivre":
         if not frame.group.negated:
             return None
@@ -139,6 +140,13 @@ def dies(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     frame.troops = _first_to(search, token) or patient_of(search, token)
     return frame if frame.troops is not None else None
+
+
+def _ends(search: Search, i: int) -> bool:
+    """Whether nothing but a day follows: *sont tombés*, *sont tombés lundi*."""
+    reading = search.reading
+    _, end = reading.sentence(i)
+    return i + 1 >= end or reading.pos[i + 1] in ("PUNCT", "SPACE") or (i + 1) in reading.date_at
 
 
 def _first_to(search: Search, verb: Token) -> Token | None:

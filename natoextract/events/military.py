@@ -112,7 +112,8 @@ def is_troops(reading: Reading, i: int) -> bool:
     if known:
         # *troupe de théâtre*, *le militaire* as adjective
         kind = name == "contingent" and _is_of_things(reading, i)
-        return token.pos_ in ("NOUN", "PROPN", "ADJ") and not _is_adjective(token) and not kind
+        # *les GI*: the model does not know the word
+        return token.pos_ in ("NOUN", "PROPN", "ADJ", "X") and not _is_adjective(token) and not kind
     if name in words.plural and not reading.words[i].endswith("s"):
         return False
     if name == "homme" and reading.words[i + 1 : i + 2] in (["arme"], ["armes"]):

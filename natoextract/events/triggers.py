@@ -227,7 +227,9 @@ def _begins(search: Search, i: int) -> bool:
 def _mistaken_verb(search: Search, token: Token, before: str) -> str | None:
     """*une frappe tue 60 soldats*, *l'Amisom compte 21.626 hommes*: a verb that the model calls a noun."""
     verb = search.words.presents.get(token.lower_)
-    if verb is None or search.reading.tokens[token.i - 1].pos_ in ("DET", "ADP", "NUM"):
+    # *la force n'en compte plus que 3.600*: no *en* of a complement
+    pronoun = before == "en" and token.i > 1 and search.reading.words[token.i - 2] in ("n'", "ne", "qui")
+    if verb is None or (search.reading.tokens[token.i - 1].pos_ in ("DET", "ADP", "NUM") and not pronoun):
         return None
     if search.count_after(token.i, 6) is not None:
         return verb

@@ -138,7 +138,9 @@ def by_helped(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
 
 
 def by_sender(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
-    """*l'arrivée des premiers soldats envoyés par l'Italie*: who has sent those that a noun tells of."""
+    """*l'arrivée des premiers soldats envoyés par l'Italie*; *l'Italie fournit le deuxième contingent de la Finul*."""
+    if frame.word == "fournir" and frame.agent is not None and resolver.reading.actor_at.get(frame.agent.i):
+        return whose(resolver.codes_of(frame.agent), "sender", frame.agent)
     if not frame.is_noun or frame.troops is None:
         return None
     sent = next((c for c in frame.troops.rights if c.dep_ == "acl" and c.pos_ == "VERB"), None)

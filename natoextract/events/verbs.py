@@ -32,6 +32,8 @@ from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+#: Words that rank a contingent among others.
+_RANKS = frozenset(["plus", "premier", "deuxieme", "second", "troisieme", "principal", "principaux", "l'un"])
 #: Words before a day that make what lasts of what happens.
 _SINCE = frozenset(["depuis", "jusqu'", "jusque"])
 #: *évacuer des soldats blessés* carries the wounded.
@@ -66,7 +68,8 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         fold(frame.agent.text) in _WORDS.operations or frame.agent.i in search.reading.mission_at
     )
     standing = _is_standing(search, token) or (name in ("mobiliser", "engager") and operation)
-    if frame.type == "deployment" and frame.group.tense == "present" and standing:
+    standing = standing and frame.group.tense == "present"
+    if frame.type == "deployment" and (standing or (not frame.group.perfect and _is_share(search, frame, name))):
         # *la France mobilise encore 1.300 soldats*
         frame.type = "presence"
     last = search.reading.tokens[frame.last]
@@ -123,6 +126,14 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     clitic = any(c.lower_ == "les" for c in token.lefts)
     return frame if clitic and search.about_troops and search.recent_troops(token.i) else None
+
+
+def _is_share(search: Search, frame: Frame, name: str) -> bool:
+    """*les Britanniques fournissent le plus gros contingent*: a contingent among others is there."""
+    words = search.reading.words
+    near = range(frame.last + 1, min(frame.last + 8, len(words)))
+    at = next((j for j in near if words[j] in ("contingent", "contingents")), None)
+    return name == "fournir" and at is not None and bool(_RANKS & set(words[frame.last + 1 : at]))
 
 
 def _lets_do(search: Search, verb: Token) -> bool:
