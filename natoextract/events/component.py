@@ -10,13 +10,14 @@ from natoextract.events.evidence import Evidence, Found, Reasons, Whose
 from natoextract.events.frames import Frame, Search
 from natoextract.events.governors import Certainty
 from natoextract.events.meetings import Meetings, is_about_sport
+from natoextract.events.memory import Memory
 from natoextract.events.merging import merge
 from natoextract.events.military import is_about_troops
 from natoextract.events.people import affiliations
 from natoextract.events.quantities import Quantities
 from natoextract.events.reading import Reading, TokenMention, read
 from natoextract.events.requests import requested_by
-from natoextract.events.resolver import Memory, Resolver, unique
+from natoextract.events.resolver import Resolver, unique
 from natoextract.events.status import status_of
 from natoextract.events.triggers import find_frames
 from natoextract.events.whereabouts import listed_locations, place_of, troop_location

@@ -9,6 +9,7 @@ from natoextract.events.gatherings import Gatherings
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office, noun_lemma, owner_word, verb_lemma
 from natoextract.events.resolver import unique
+from natoextract.events.seats import seat_at
 from natoextract.events.syntax import subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS, features, lemma
@@ -215,7 +216,7 @@ class MeetingNouns(Gatherings):
             return [a.code for a in here if a.first == token.i]
         if token.pos_ == "ADJ":
             return []
-        if told := self.resolver.seat(token) or self.body(token) or self.groups.get(token.i):
+        if told := seat_at(self.reading, token) or self.body(token) or self.groups.get(token.i):
             return [told]
         if (
             is_office(reading, token.i)
@@ -265,7 +266,7 @@ class MeetingNouns(Gatherings):
         first, _ = self.reading.sentence(token.i)
         for j in range(token.i - 1, first - 1, -1):
             candidate = self.reading.tokens[j]
-            if is_office(self.reading, j) or self.is_person(candidate) or self.resolver.seat(candidate):
+            if is_office(self.reading, j) or self.is_person(candidate) or seat_at(self.reading, candidate):
                 if codes := self.codes(candidate):
                     return codes
                 break

@@ -9,6 +9,7 @@ from natoextract.events.frames import Frame
 from natoextract.events.meeting_subjects import is_reflexive
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import beside, is_office
+from natoextract.events.seats import seat_at
 from natoextract.events.syntax import agent, objects
 from natoextract.events.travels import Travels
 from natoextract.events.words import trigger_words
@@ -162,7 +163,7 @@ class MeetingVerbs(Travels):
     def _seat_ahead(self, token: Token) -> list[str]:
         """*reçu à l'Elysée*: who receives, by his seat."""
         near = range(token.i + 1, min(self._end(token), token.i + 5))
-        seats = (self.resolver.seat(self.reading.tokens[j]) for j in near)
+        seats = (seat_at(self.reading, self.reading.tokens[j]) for j in near)
         return [code for code in seats if code is not None][:1]
 
     def _calls_for(self, token: Token) -> bool:

@@ -10,6 +10,7 @@ from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import beside, is_office
 from natoextract.events.reading import Reading
 from natoextract.events.resolver import Resolver, unique
+from natoextract.events.seats import seat_at
 from natoextract.layers import surface_of
 from natoextract.officials import officials
 from natoextract.text import fold
@@ -45,7 +46,7 @@ class Parties:
             or reading.nouns[token.i] in meeting_words().commanders
             or reading.actor_at.get(token.i)
             or self.is_person(token)
-            or self.resolver.seat(token)
+            or seat_at(self.reading, token)
             or self.body(token)
             or self.resolver.person(token)
             or self.resolver.portfolio(token)
@@ -183,7 +184,7 @@ class Parties:
             noun = reading.pos[j] in ("NOUN", "PROPN")
             if not pronoun and (not noun or (lead := self._lead(j)) not in _DIRECT or not self._is_side(j)):
                 continue
-            if not pronoun and lead in ("a", "au") and self.resolver.seat(reading.tokens[j]):
+            if not pronoun and lead in ("a", "au") and seat_at(reading, reading.tokens[j]):
                 # *a reçu à la Maison Blanche le chancelier*: where
                 continue
             yield reading.tokens[j]

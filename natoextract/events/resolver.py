@@ -1,22 +1,19 @@
 """Resolves the words of a phrase to states and organisations: *nos forces*, *les alliés*, *elle*."""
 
-import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from functools import cache
 
 from spacy.tokens import Token
 
-from natoextract.components.actors.lexicon import key_of, seats
+from natoextract.events.explicit import is_explicit
+from natoextract.events.memory import Memory
 from natoextract.events.military import beside, is_office, owner_word, verb_lemma
 from natoextract.events.openings import opening_head
 from natoextract.events.reading import Reading, TokenActor
+from natoextract.events.seats import seat_at
 from natoextract.events.syntax import OBJECT_CONTROL, is_relative, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS
-from natoextract.layers import TroopCountRecord
 from natoextract.officials import portfolio_at
-from natoextract.roles.scene import Actor
 from natoextract.text import fold
 
 _FIRST_PERSON = frozenset({"nous", "on", "je", "j'"})
@@ -29,31 +26,6 @@ _THEIRS = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _OPPOSITE = frozenset(["homologue", "collegue"])
 #: A clause of its own begins: its owner is named in it, or stands nearest.
 _CLAUSE_WORDS = frozenset(["que", "qu'", "qui", "dont", ";"])
-
-
-@dataclass(slots=True)
-class Memory:
-    """What the article has said so far."""
-
-    people: dict[str, str]
-    leader_of: Callable[[str], str | None]
-    #: codes of the last troop event, of the last list of states
-    last_troops: list[str] = field(default_factory=list)
-    #: codes of the last victims
-    last_fallen: list[str] = field(default_factory=list)
-    last_list: list[str] = field(default_factory=list)
-    last_meeting: list[str] = field(default_factory=list)
-    #: codes of the last summit, of the last visit: *ce sommet*, *cette visite*
-    last_summit: list[str] = field(default_factory=list)
-    last_visit: list[str] = field(default_factory=list)
-    alliance: str | None = None
-    home: str | None = None
-    #: status of the last troop event of each type
-    told: dict[str, str] = field(default_factory=dict)
-
-
-#: Tokens of the longest seat: *palais de l'Elysée*.
-_LONGEST_SEAT = 4
 
 
 class Resolver:
@@ -121,7 +93,7 @@ class Resolver:
             return plural
         if person := self.person(token):
             return [person]
-        if seat := self.seat(token):
+        if seat := seat_at(self.reading, token):
             return [seat]
         if owners := self.owners_beside(token.i):
             return owners
@@ -209,18 +181,6 @@ class Resolver:
             codes.extend(a.code for a in reading.actor_at.get(j, ()) if a.form == "adjective" and a.first == j)
             j += 1
         return unique(codes) if len(codes) > 1 else []
-
-    def seat(self, token: Token) -> str | None:
-        """*la Maison Blanche*, *le Kremlin*, *le département d'Etat*."""
-        tokens, last = self.reading.tokens, min(token.i + _LONGEST_SEAT, len(self.reading.tokens))
-        if self.reading.words[token.i] not in _first_words_of_seats() or token.i in self.reading.place_at:
-            return None
-        for end in range(last - 1, token.i - 1, -1):
-            if any(tokens[j].text[:1].isupper() for j in range(token.i, end + 1)):
-                phrase = self.reading.folded[token.idx : tokens[end].idx + len(tokens[end])]
-                if code := seats().get(key_of(phrase)):
-                    return code
-        return None
 
     # -- pronouns and owners
 
@@ -344,28 +304,6 @@ def _agrees(noun: Token, pronoun: Token) -> bool:
     return True
 
 
-@cache
-def _first_words_of_seats() -> frozenset[str]:
-    return frozenset(seat.split()[0] for seat in seats())
-
-
 def unique(codes: Iterable[str]) -> list[str]:
     """The codes without repetition, in order."""
     return list(dict.fromkeys(codes))
-
-
-def is_explicit(reading: Reading, record: TroopCountRecord) -> bool:
-    """Whether words within a number's span or right beside it name its providers: *500 Britanniques*."""
-    codes = record["contributors"]
-    near = reading.scene.actors_in(record["start"] - 40, record["end"] + 60)
-    return any(actor.code in codes and _is_beside(reading, actor, record) for actor in near)
-
-
-def _is_beside(reading: Reading, actor: Actor, record: TroopCountRecord) -> bool:
-    """Whether no verb, comma or closing bracket stands between a number and an actor."""
-    if actor.end <= record["start"]:
-        return reading.folded[actor.end : record["start"]].strip() in ("(", ":", "")
-    between = reading.folded[record["end"] : actor.start]
-    return not re.search(
-        r"[,;:.)]| (?:en|au|aux|a|qui|que|dans|pour|sur|contre|vers|sont|ont|est|a ete) ", f"{between} "
-    )

@@ -3,11 +3,12 @@
 from spacy.tokens import Token
 
 from natoextract.events.evidence import Found, Whose, told_by_count, whose
+from natoextract.events.explicit import is_explicit
 from natoextract.events.frames import Frame
 from natoextract.events.lists import gap_owner
 from natoextract.events.military import POSSESSIVES, beside, is_troops, owner_word, verb_lemma
 from natoextract.events.reading import TokenMention
-from natoextract.events.resolver import Resolver, is_explicit, unique
+from natoextract.events.resolver import Resolver, unique
 from natoextract.events.syntax import agent, objects
 from natoextract.events.vocabulary import vocabulary
 from natoextract.roles import adjectives
