@@ -1,7 +1,5 @@
 """Verbs whose subject goes, comes or leaves: *les troupes arrivent*, *les Américains quittent l'Irak*."""
 
-import re
-
 from spacy.tokens import Token
 
 from natoextract.events.clauses import (
@@ -14,20 +12,15 @@ from natoextract.events.clauses import (
 )
 from natoextract.events.directions import country_at, directed, direction, home_of
 from natoextract.events.frames import Frame, Search
-from natoextract.events.military import military_words, owner_word
-from natoextract.events.reading import Reading
-from natoextract.events.syntax import agent, modified_noun, objects, subject
+from natoextract.events.states_going import is_copula, state_goes
+from natoextract.events.syntax import agent, modified_noun, objects
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import is_reflexive, verb_group
+from natoextract.grammar import verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
 #: Verbs whose participle beside a noun tells no journey: *les résultats attendus*, *suivis de*.
 _NOT_BARE = frozenset(["attendre", "suivre"])
-#: What soldiers are who have been taken.
-_HELD = re.compile(
-    r"(?:aux? |en |entre les )?(?:mains?|otages?|prisonnier|captif|captivite|detenu|retenu|disparu|introuvable)"
-)
 
 
 def goes(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -87,8 +80,8 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
             return frame if frame.agent is not None and search.about_troops else None
         if name in _WORDS.activities and search.count_after(frame.last, 8) is None:
             return None
-        return directed(search, frame, doer) if _state_goes(search, frame, doer) else None
-    if name in ("rester", "demeurer") and _is_copula(search, frame):
+        return directed(search, frame, doer) if state_goes(search, frame, doer) else None
+    if name in ("rester", "demeurer") and is_copula(search, frame):
         return None
     if name in _WORDS.activities and not (_is_counted(search, frame, doer) or _is_found(search, frame)):
         # *des soldats patrouillent*: what they do, unless a figure says how many are there
@@ -200,105 +193,6 @@ def reaches(search: Search, frame: Frame, name: str) -> Frame | None:
     return None
 
 
-def _state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
-    """Whether a state, *nous* or *ils* may be said to go, to stay or to leave."""
-    reading = search.reading
-    if not search.about_troops or (frame.type == "deployment" and not _to_a_country(search, frame)):
-        return False
-    if frame.type == "withdrawal" and _leaves_something_else(search, frame):
-        return False
-    if frame.word in ("rester", "demeurer") and _is_copula(search, frame):
-        return False
-    if doer is None:
-        noun = frame.token.head
-        infinitive = frame.group is not None and frame.group.tense == "infinitive"
-        return infinitive and noun.pos_ == "NOUN" and noun.i < frame.token.i and _has_actor(search, noun)
-    if any(actor.form == "person" for actor in reading.actor_at.get(doer.i, ())):
-        # *Barack Obama a quitté Bagdad*
-        return False
-    if reading.actor_at.get(doer.i) or fold(doer.text) == "nous":
-        return True
-    if reading.words[doer.i] in ("celui", "ci", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "derniers"):
-        # *Celui-ci restera en Centrafrique*
-        return search.recent_troops(frame.token.i)
-    there = any(c.lower_ == "y" for c in frame.token.lefts)
-    if doer.lower_ in ("ils", "elles") or (doer.lower_ == "elle" and (there or is_reflexive(frame.token))):
-        return frame.frame == "leaves" or search.recent_troops(frame.token.i)
-    return fold(doer.lemma_) in _WORDS.states
-
-
-def _has_actor(search: Search, token: Token) -> bool:
-    """*la volonté américaine de se désengager*: the governing noun has a state beside it, or its subject is one."""
-    reading = search.reading
-    if owner_word(reading, token.i) is not None and token.dep_ == "obj":
-        # *la Suède a fait connaître son intention de se retirer*
-        doer = subject(token.head)
-        if doer is not None and reading.actor_at.get(doer.i):
-            return True
-    return any(search.reading.actor_at.get(c.i) for c in token.children)
-
-
-def _leaves_something_else(search: Search, frame: Frame) -> bool:
-    """*se retirer de la Cour pénale internationale*, *de la campagne*: a treaty, a court, a contest."""
-    reading = search.reading
-    _, end = reading.sentence(frame.token.i)
-    if frame.frame != "goes" or reading.words[frame.last + 1 : frame.last + 2] not in (["de"], ["d'"], ["du"], ["des"]):
-        return False
-    for j in range(frame.last + 2, min(end, frame.last + 6)):
-        if reading.pos[j] in ("NOUN", "PROPN"):
-            ground = j in reading.locative_at or j in reading.place_at or reading.nouns[j] in _WORDS.ground
-            return not (ground or search.troops_at(j) or country_at(reading, j))
-    return False
-
-
-def _is_copula(search: Search, frame: Frame) -> bool:
-    """*la France reste prête*, *reste le premier contributeur*; *reste présente*, *reste engagée* tells a presence."""
-    reading = search.reading
-    after = next((j for j in range(frame.token.i + 1, len(reading.tokens)) if reading.pos[j] != "ADV"), None)
-    if after is not None and _HELD.match(reading.folded, reading.tokens[after].idx):
-        # *44 soldats restent aux mains des rebelles*
-        return True
-    if after is not None and reading.words[after] in ("en", "dans", "a", "au", "sur"):
-        # *nous restons dans la même démarche*, *les soldats restent en alerte*
-        return _is_nowhere(reading, after)
-    if after is None or reading.pos[after] not in ("ADJ", "VERB", "DET", "NOUN") or after in reading.date_at:
-        return False
-    name = search.words.participles.get(reading.tokens[after].lower_) or reading.nouns[after]
-    return not search.has_state(name)
-
-
-def _is_nowhere(reading: Reading, i: int) -> bool:
-    """Whether a preposition leads to no place, force or level."""
-    for j in range(i + 1, min(len(reading.tokens), i + 6)):
-        known = (reading.locative_at, reading.place_at, reading.date_at, reading.mission_at, reading.actor_at)
-        if any(j in at for at in known):
-            return False
-        if reading.pos[j] in ("NOUN", "PROPN"):
-            name = reading.nouns[j]
-            words = (_WORDS.ground, _WORDS.forces, military_words().numbers, military_words().strengths)
-            return reading.pos[j] == "NOUN" and not any(name in listed for listed in words)
-    return False
-
-
-def _to_a_country(search: Search, frame: Frame) -> bool:
-    reading = search.reading
-    _, end = reading.sentence(frame.token.i)
-    if any(c.lower_ == "y" for c in frame.token.lefts):
-        # *la France n'y retournera pas*
-        return True
-    if frame.word.startswith("prendre "):
-        # *la France prendra le relais des Belges*
-        after = range(frame.last + 1, min(end, frame.last + 4))
-        return any(search.troops_at(j) or any(a.form == "demonym" for a in reading.actor_at.get(j, ())) for j in after)
-    return any(
-        j in reading.locative_at
-        or j in reading.place_at
-        or reading.words[j] in ("ensemble", "pays")
-        or reading.words[j - 1 : j + 1] == ["sur", "place"]
-        for j in range(frame.token.i + 1, min(end, frame.token.i + 8))
-    )
-
-
 def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
     """*les Américains quittent l'Irak*, *l'armée a fui*."""
     token, reading = frame.token, search.reading
@@ -326,4 +220,4 @@ def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     frame.agent = doer
     mission = any(goal.i in reading.mission_at for goal in objects(token)) and bool(reading.actor_at.get(doer.i))
-    return frame if mission or _state_goes(search, frame, doer) else None
+    return frame if mission or state_goes(search, frame, doer) else None

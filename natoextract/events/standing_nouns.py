@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
-from natoextract.events.changing import SHARES, is_mandate
+from natoextract.events.changing import SHARES
 from natoextract.events.clauses import counted_before
+from natoextract.events.ending import is_mandate
 from natoextract.events.frames import Frame, Search
 from natoextract.events.lists import is_bracketed
 from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word, verb_lemma

@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from natoextract.events.apposed import OPENERS, apposed
+from natoextract.events.doubles import is_double
 from natoextract.events.echoes import ECHO, echo
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import noun_lemma, verb_lemma
@@ -38,8 +39,6 @@ _VISITING = frozenset(["rencontrer", "visiter"])
 #: Frames of movements of the troops themselves.
 _JOURNEYS = ("goes", "leaves", "reaches", "moves")
 _TROOPS = frozenset(["deployment", "withdrawal", "presence"])
-#: What joins two nouns of one meeting: *la session de l'Assemblée générale*.
-_LINKS = frozenset(["de", "du", "d'", "l'", "la"])
 _DETERMINERS = frozenset(["l'", "la", "le", "son", "sa", "leur", "une", "un", "cette"])
 
 
@@ -51,7 +50,7 @@ def find_frames(search: Search) -> list[Frame]:
             # *a ajouté la Minusma*, *a rappelé l'armée*: words of saying
             continue
         frame = _frame_at(search, token) or echo(search, token, frames)
-        if frame is not None and not any(_is_double(search, frame, other) for other in frames[-3:]):
+        if frame is not None and not any(is_double(search, frame, other) for other in frames[-3:]):
             if frame.undirected:
                 _follow(frame, frames)
             frames.append(frame)
@@ -118,49 +117,6 @@ def _forms() -> frozenset[str]:
 def _is_verb(words: Words, token: Token) -> bool:
     name = verb_lemma(token)
     return name in words.verbs or name in words.reflexives or name in words.verb_phrases
-
-
-def _is_double(search: Search, frame: Frame, other: Frame) -> bool:
-    """*renforcer et étendre sa mission*, *s'ajouter 3.000 hommes, fournis par*: two words for one event."""
-    if frame.frame == "reaches" and other.frame == "leaves" and _is_purpose(search, frame, other):
-        # *ont quitté Kidal pour rejoindre Gao*
-        return True
-    if frame.type != other.type:
-        return False
-    if other.token.i <= frame.token.i <= other.last:
-        return True
-    if frame.frame == other.frame == "talks":
-        # *la session de l'Assemblée générale*
-        between = search.reading.words[other.last + 1 : frame.token.i]
-        return bool(between) and set(between) <= _LINKS
-    if frame.frame == "self":
-        # *acheminer des renforts*
-        return other.troops is not None and other.troops.i == frame.token.i
-    if frame.participle:
-        own, earlier = (_count_of(search, f) for f in (frame, other))
-        return own is not None and own == earlier
-    if frame.frame in ("goes", "reaches", "joins", "changes") and _is_purpose(search, frame, other):
-        # *sont arrivés pour prendre la relève*
-        return True
-    coordinated = frame.token.dep_ == "conj" and frame.token.head.i == other.token.i
-    same = frame.troops is None or other.troops is None or frame.troops.i == other.troops.i
-    return coordinated and same and frame.group is not None and other.group is not None
-
-
-def _is_purpose(search: Search, frame: Frame, other: Frame) -> bool:
-    """Whether a verb tells what another of its sentence is done for: *pour prendre la relève*."""
-    reading, i = search.reading, frame.token.i
-    purpose = frame.group is not None and bool({"pour", "afin"} & set(reading.words[max(0, i - 2) : i]))
-    return purpose and reading.sentence(i) == reading.sentence(other.token.i)
-
-
-def _count_of(search: Search, frame: Frame) -> int | None:
-    """The first token of the count that a frame's troops are in."""
-    if frame.troops is None:
-        return None
-    reading = search.reading
-    near = (frame.troops.i, *range(frame.troops.i, frame.token.i)) if frame.participle else (frame.troops.i,)
-    return next((reading.count_at[j].first for j in near if j in reading.count_at), None)
 
 
 def _frame_at(search: Search, token: Token) -> Frame | None:

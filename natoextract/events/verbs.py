@@ -8,7 +8,7 @@ import re
 from spacy.tokens import Token
 
 from natoextract.events.casualties import dies, kills, loses
-from natoextract.events.changing import changes, ends, expires, extends, levels, shares_force, suspends
+from natoextract.events.changing import changes, levels, shares_force
 from natoextract.events.clauses import (
     Licence,
     doer_of,
@@ -19,6 +19,7 @@ from natoextract.events.clauses import (
     right_troops,
 )
 from natoextract.events.directions import directed
+from natoextract.events.ending import ends, expires, extends, suspends
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.going import goes, leaves, reaches
 from natoextract.events.lists import gapped
