@@ -87,8 +87,15 @@ def agency_state(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     state = agency_states().get(slug["agency"]) if slug and slug["agency"] else None
     if state is None:
         return None
-    ours = [m for m in _OUR_ARMY.finditer(scene.folded) if not scene.actors_in(m.end(), m.end() + 8)]
-    return Finding([state], "agency", ours[0].start(), ours[0].end()) if ours else None
+    ours = _our_army(scene)
+    return Finding([state], "agency", *ours) if ours else None
+
+
+@lru_cache(maxsize=1)
+def _our_army(scene: Scene) -> tuple[int, int] | None:
+    """Where an article first speaks of an army or a ministry whose state it does not name."""
+    told = _OUR_ARMY.finditer(scene.folded)
+    return next((m.span() for m in told if not scene.actors_in(m.end(), m.end() + 8)), None)
 
 
 def staff(scene: Scene, count: TroopCountRecord) -> Contributors | None:
