@@ -1,5 +1,7 @@
 """The French model, without the parts that no rule reads, and made to say the same in less time."""
 
+from typing import Any, cast
+
 import spacy
 from spacy.language import Language
 from thinc.api import Model, NumpyOps
@@ -25,7 +27,7 @@ def load_model() -> Language:
 def _index_lemmas(nlp: Language) -> None:
     """Make a look-up of what the French lemmatizer searches from end to end: 66,000 verbs for each new form."""
     # spaCy types every component as a plain callable
-    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    index = cast(Any, nlp.get_pipe("lemmatizer")).lookups.get_table("lemma_index")
     for part_of_speech, lemmas in index.items():
         index[part_of_speech] = dict.fromkeys(lemmas)
 

@@ -28,7 +28,7 @@ _ROWS = 1000
 def quicken_vectors(nlp: Language) -> None:
     """Put quicker functions over the two halves of `tok2vec`; layers and weights stay as they are."""
     # spaCy types every component as a plain callable
-    tok2vec: Model[Any, Any] = nlp.get_pipe("tok2vec").model  # type: ignore[attr-defined]
+    tok2vec: Model[Any, Any] = cast(Any, nlp.get_pipe("tok2vec")).model
     embed, encode = tok2vec.get_ref("embed"), tok2vec.get_ref("encode")
     tok2vec.replace_node(embed, _with_forward(embed, Embedder()))
     tok2vec.replace_node(encode, _with_forward(encode, Encoder(encode)))

@@ -15,7 +15,7 @@ from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
-from typing import cast
+from typing import Any, cast
 
 from natoextract.batch.outcome import Outcome
 from natoextract.readers.base import Item
@@ -127,7 +127,7 @@ class Pool:
         context = _context()
         here, there = context.Pipe()
         # typeshed gives `Process` to the contexts of each start method, and not to their base
-        process = context.Process(target=serve, args=(there, self.prepare), daemon=True)  # type: ignore[attr-defined]
+        process = cast(Any, context).Process(target=serve, args=(there, self.prepare), daemon=True)
         process.start()
         there.close()
         return Worker(process, here)

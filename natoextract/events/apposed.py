@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from natoextract.events.frames import Frame, Search
 from natoextract.events.reading import Reading, TokenMention
+from natoextract.events.vocabulary import vocabulary
 from natoextract.events.words import Sense
 
-#: What opens the next of a ranking: *Vient ensuite la Corée du Sud avec 3.200 soldats*.
-_NEXT = frozenset(["vient", "viennent", "suit", "suivent"])
+_WORDS = vocabulary()
+
 #: The words that open such a phrase.
 OPENERS = frozenset(["avec"])
 #: What makes the figure another's or another kind: *avec 12 soldats tués*, *avec 300 hommes de plus*.
@@ -54,7 +55,7 @@ def _leader(reading: Reading, first: int, i: int) -> Token | None:
         word.startswith(("premier", "deuxieme", "troisieme", "principal"))
         for word in reading.words[max(first, i - 4) : i]
     )
-    ranked = ranked or any(word in _NEXT for word in reading.words[first : first + 4])
+    ranked = ranked or any(word in _WORDS.next_in_rank for word in reading.words[first : first + 4])
     named = [a for a in reading.actors_between(first, i) if a.form in ("name", "demonym", "capital")]
     return reading.tokens[named[-1].first] if ranked and named else None
 

@@ -17,7 +17,6 @@ _WORDS = vocabulary()
 #: What closes an aside, and what has opened it.
 #: Parts of speech that a noun phrase begins with, or that stand between a verb and its object.
 _LIGHT = frozenset(["DET", "ADJ", "NUM", "ADV"])
-_PARTS_OF_LAND = frozenset(["est", "ouest", "nord", "sud", "centre", "region", "zone", "province"])
 _MODAL = frozenset(["devoir", "pouvoir", "aller", "commencer", "vouloir"])
 _DASHES = frozenset("-–—")
 _QUOTES = {"«": "»", '"': '"', "“": "”"}
@@ -254,7 +253,7 @@ def right_troops(search: Search, at: int, limit: int = 20) -> Token | None:
         elif under and pos in ("NOUN", "PROPN") and (j in reading.actor_at or j in reading.mission_at):
             # *mettre à la disposition de l'Otan 100 soldats*
             under = False
-        elif under and reading.words[j] in _PARTS_OF_LAND:
+        elif under and reading.words[j] in _WORDS.parts_of_land:
             # *déployer dans l'est du pays 3.700 soldats*
             continue
         elif pos in ("NOUN", "PROPN"):

@@ -9,8 +9,6 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.text import fold
 
 _WORDS = vocabulary()
-#: Verbs of coming: no place is said, and they are no return.
-_COMING = frozenset(["arriver", "debarquer", "atterrir", "attendre"])
 TOWARDS = frozenset(["pour", "vers", "direction", "destination"])
 FROM = frozenset(["de", "du", "d'", "des", "depuis"])
 
@@ -39,7 +37,7 @@ def directed(search: Search, frame: Frame, doer: Token | None) -> Frame | None:
     if told is not None:
         frame.type = "deployment" if told == "out" else "withdrawal"
     else:
-        comes = fold(frame.word) in _COMING
+        comes = fold(frame.word) in _WORDS.coming
         frame.undirected = frame.troops is not None and not comes
     return frame
 

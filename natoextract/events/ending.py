@@ -12,8 +12,6 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import is_reflexive, verb_group
 
 _WORDS = vocabulary()
-#: Verbs that end a mission that is owned: *l'armée a achevé sa mission*.
-_OVER = frozenset(["achever", "terminer", "clore", "cloturer"])
 
 
 def ends(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -21,7 +19,7 @@ def ends(search: Search, frame: Frame, name: str) -> Frame | None:
     reading = search.reading
     frame.group, frame.agent = verb_group(frame.token), subject(frame.token)
     _, end = reading.sentence(frame.token.i)
-    for j in nearest(reading, frame.last, end, 6):
+    for j in _nearest(reading, frame.last, end, 6):
         if is_strength(reading, j, about_troops=search.about_troops) or shares_force(search, j):
             frame.troops = reading.tokens[j]
             return frame
@@ -46,14 +44,14 @@ def expires(search: Search, frame: Frame, name: str) -> Frame | None:
 def _is_owned(search: Search, i: int) -> bool:
     """*notre mission*, *la mission du Canada en Afghanistan*: of a state, in an article about troops."""
     reading = search.reading
-    if noun_lemma(reading, i) not in ("mission", "presence", "engagement", "participation") or not search.about_troops:
+    if noun_lemma(reading, i) not in _WORDS.owned_stays or not search.about_troops:
         return False
     return owner_word(reading, i) is not None or any(
         a.form != "person" for j in beside(reading, i, 9) for a in reading.actor_at.get(j, ())
     )
 
 
-def nearest(reading: Reading, i: int, end: int, limit: int) -> Iterator[int]:
+def _nearest(reading: Reading, i: int, end: int, limit: int) -> Iterator[int]:
     """The tokens right of a word; a day does not count: *mettre fin le 31 mai à sa mission*."""
     for j in range(i + 1, end):
         if j in reading.date_at:
@@ -71,7 +69,7 @@ def suspends(search: Search, frame: Frame, name: str) -> Frame | None:
     frame.group = verb_group(token)
     passive = frame.group.passive
     for found in [subject(token)] if passive else objects(token):
-        over = name in _OVER and found is not None and _is_owned(search, found.i)
+        over = name in _WORDS.over and found is not None and _is_owned(search, found.i)
         if found is None or not (over or shares_force(search, found.i) or _is_military_presence(search, found.i)):
             continue
         frame.troops, frame.agent = found, agent(token) if passive else subject(token)

@@ -30,12 +30,6 @@ from natoextract.grammar import SUBJECTS
 from natoextract.text import fold
 
 _WORDS = vocabulary()
-#: Nouns that a movement is part of the name of: *la Force du désengagement*, *le coup d'envoi*.
-_NAMED_BY = frozenset(["force", "mission", "observation", "coup"])
-#: Nouns that tell of what strength the one before speaks: *le renforcement en effectifs de l'opération*.
-_MEASURES = frozenset(["effectifs", "hommes", "troupes", "personnel", "personnels"])
-#: Verbs whose object a force is given: *la mission bénéficiera d'un renfort*.
-_GIVEN = frozenset(["beneficier", "recevoir", "obtenir", "demander", "attendre", "reclamer"])
 
 
 def movement(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -55,7 +49,7 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
 
 def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
     reading, i = search.reading, frame.last
-    if frame.token.dep_ == "nmod" and noun_lemma(reading, frame.token.head.i) in _NAMED_BY:
+    if frame.token.dep_ == "nmod" and noun_lemma(reading, frame.token.head.i) in _WORDS.named_by:
         # *la Force d'observation du désengagement*: a name; *le coup d'envoi*
         return None
     if (launched := _launched_by_troops(search, frame, name)) is not None:
@@ -190,7 +184,7 @@ def strength(search: Search, frame: Frame, name: str) -> Frame | None:
     if (measured := measured_count(reading, frame)) is not None:
         frame.troops = reading.tokens[measured.last]
         return frame
-    if reading.words[last + 1 : last + 2] == ["en"] and reading.words[last + 2] in _MEASURES:
+    if reading.words[last + 1 : last + 2] == ["en"] and reading.words[last + 2] in _WORDS.measures:
         last += 2
     if name == "fin" and frame.token.i in reading.date_at:
         # *jusqu'à la fin de 2006*
@@ -244,7 +238,7 @@ def reinforcements(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame if frame.troops is not None else None
     if before in ("d'un", "un", "du") or reading.words[max(0, token.i - 2) : token.i] == ["d'", "un"]:
         # *la mission bénéficiera d'un renfort*
-        given = token.head.pos_ == "VERB" and verb_lemma(token.head) in _GIVEN
+        given = token.head.pos_ == "VERB" and verb_lemma(token.head) in _WORDS.given
         counted = counted or (given and search.about_troops)
     if before in ("de", "d'") or not (counted or reading.words[token.i].endswith("s")):
         return None

@@ -33,8 +33,6 @@ from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
-#: Words that rank a contingent among others.
-_RANKS = frozenset(["plus", "premier", "deuxieme", "second", "troisieme", "principal", "principaux", "l'un"])
 #: Words before a day that make what lasts of what happens.
 _SINCE = frozenset(["depuis", "jusqu'", "jusque"])
 #: *évacuer des soldats blessés* carries the wounded.
@@ -134,7 +132,7 @@ def _is_share(search: Search, frame: Frame, name: str) -> bool:
     words = search.reading.words
     near = range(frame.last + 1, min(frame.last + 8, len(words)))
     at = next((j for j in near if words[j] in ("contingent", "contingents")), None)
-    return name == "fournir" and at is not None and bool(_RANKS & set(words[frame.last + 1 : at]))
+    return name == "fournir" and at is not None and bool(_WORDS.ranks & set(words[frame.last + 1 : at]))
 
 
 def _lets_do(search: Search, verb: Token) -> bool:

@@ -51,6 +51,15 @@ class _Tables(Entry):
     partners: list[str]
     telling: list[str]
     national: list[str]
+    next_in_rank: list[str]
+    ranks: list[str]
+    parts_of_land: list[str]
+    given: list[str]
+    measures: list[str]
+    named_by: list[str]
+    owned_stays: list[str]
+    over: list[str]
+    coming: list[str]
 
 
 class Vocabulary(NamedTuple):
@@ -99,6 +108,15 @@ class Vocabulary(NamedTuple):
     partners: frozenset[str]
     telling: frozenset[str]
     national: frozenset[str]
+    next_in_rank: frozenset[str]
+    ranks: frozenset[str]
+    parts_of_land: frozenset[str]
+    given: frozenset[str]
+    measures: frozenset[str]
+    named_by: frozenset[str]
+    owned_stays: frozenset[str]
+    over: frozenset[str]
+    coming: frozenset[str]
 
 
 @cache

@@ -106,8 +106,7 @@ def _seekable(stream: IO[bytes]) -> IO[bytes]:
     """The same bytes where one can go back: small ones in memory, large ones in a temporary file."""
     if stream.seekable() and not isinstance(stream, gzip.GzipFile):
         return stream
-    # the rows are read from it long after: it is closed when the last of them drops it
-    spool = cast(IO[bytes], SpooledTemporaryFile(max_size=_SPOOL))  # noqa: SIM115
+    spool = cast(IO[bytes], SpooledTemporaryFile(max_size=_SPOOL))  # noqa: SIM115 - rows are read long after
     shutil.copyfileobj(stream, spool)
     spool.seek(0)
     return spool

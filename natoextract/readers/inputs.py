@@ -4,9 +4,10 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import cast
 
 from natoextract.intake import InputError
 from natoextract.readers.base import Fields, Item
@@ -107,9 +108,7 @@ def _document(found: Input, format: str, position: int) -> Item:
 
 
 def _rows(found: Input, fields: Fields, before: int) -> Iterator[Item]:
-    # closed by the `with` below: the rule wants the call inside it
-    stream = cast(IO[bytes], sys.stdin.buffer) if found.path == STDIN else open(found.path, "rb")  # noqa: SIM115
-    with stream:
+    with nullcontext(sys.stdin.buffer) if found.path == STDIN else open(found.path, "rb") as stream:
         for part in parts_of(stream, found.path, found.id, fields):
             yield Item(
                 part.name,

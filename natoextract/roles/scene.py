@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Token
 
-from natoextract.components.actors.lexicon import organisations, with_troops
+from natoextract.components.actors.lexicon import owner_of, with_troops
 from natoextract.layers import (
     CountryRecord,
     MentionRecord,
@@ -255,7 +255,7 @@ def read(doc: Doc) -> Scene:
     taken = {m.start for m in locatives}
     locatives += [Locative(*p, "province") for p in provinces_in(folded, body) if p[1] not in taken]
     actors += [
-        Actor(_owner(o["code"]), o["start"], o["end"], "organisation")
+        Actor(owner_of(o["code"]), o["start"], o["end"], "organisation")
         for o in doc._.organisations
         # the men of an armed movement are nobody's troops
         if o["code"] not in with_troops("band")
@@ -279,12 +279,6 @@ def read(doc: Doc) -> Scene:
         marks=[m.end() for m in _CLAUSE_MARK.finditer(folded)],
         token_starts=starts,
     )
-
-
-def _owner(code: str) -> str:
-    """The state behind an organ of one: `BUNDESWEHR` → `DEU`."""
-    known = organisations().get(code)
-    return known.affiliation or code if known else code
 
 
 def _with_collectives(folded: str, actors: list[Actor]) -> list[Actor]:

@@ -77,6 +77,12 @@ def organisations() -> dict[str, Organisation]:
     return read_entries("organisations", Organisation)
 
 
+def owner_of(code: str) -> str:
+    """The state that an organisation is part of, else its own code: `PENTAGON` → USA, `NATO` → NATO."""
+    known = organisations().get(code)
+    return known.affiliation or code if known else code
+
+
 @cache
 def with_troops(*kinds: Troops) -> frozenset[str]:
     """The codes of the organisations whose troops are of these kinds: `own` → NATO, CSTO …"""

@@ -2,6 +2,7 @@
 
 import re
 
+from natoextract.components.actors.lexicon import owner_of
 from natoextract.components.statements.cast import MEMORY, Cast
 from natoextract.components.statements.phrases import Phrase, read_phrase
 from natoextract.components.statements.sources import (
@@ -24,8 +25,6 @@ _TENURE = phrase_words("tenure")
 _ABOUT_OTHERS = phrase_words("about_others")
 #: Who speaks for a government is one of its ministers.
 _SPOKESMAN_OF_ALL = frozenset({"porte-parole", "gouvernement"})
-#: The states of organisations that are part of one.
-_OWNERS = {"PENTAGON": "USA", "BUNDESWEHR": "DEU"}
 #: How many mentions back one who has not spoken may be called by a wider noun.
 _JUST_TOLD = 3
 _POSSESSIVE = frozenset({"son", "sa", "leur"})
@@ -71,7 +70,7 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
         if phrase.gender and source.gender and phrase.gender != source.gender:
             continue
         # *le chef du Pentagone* holds an office of the United States
-        codes = {_OWNERS.get(code, code) for code in source.codes} | set(source.codes)
+        codes = {*source.codes, *(owner_of(code) for code in source.codes)}
         allied = not phrase.codes or not source.codes or set(phrase.codes) & codes
         if not allied:
             continue
