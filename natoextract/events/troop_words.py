@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from natoextract.components.forces.units import provider
 from natoextract.events.evidence import Found, Whose, told_by_count, whose
 from natoextract.events.explicit import is_explicit
 from natoextract.events.frames import Frame
@@ -93,6 +94,9 @@ def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
             return of_nation
     if named := whose(resolver.named(frame.troops), "troops", frame.troops):
         return named
+    if owner := provider(frame.troops.text):
+        # *les derniers GI*
+        return whose([owner], "unit", frame.troops)
     # *ces soldats, principalement russes*
     apart = adjectives.behind_comma(resolver.reading.scene, frame.troops.idx + len(frame.troops))
     return Found(apart.value, apart.rule, apart.start, apart.end) if apart else None
