@@ -4,9 +4,11 @@ import tomllib
 from collections import Counter
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from natoextract.text import fold
 
 EntryT = TypeVar("EntryT", bound="Entry")
 
@@ -19,6 +21,18 @@ class Entry(BaseModel):
     """Base of every kind of entry of a data file: unknown keys are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _once(words: list[str]) -> list[str]:
+    if again := [word for word, times in Counter(words).items() if times > 1]:
+        raise ValueError(f"{again[0]!r} stands twice")
+    return words
+
+
+#: A list of words of a data file as it stands there; a word that stands twice is refused.
+Listed = Annotated[list[str], AfterValidator(_once)]
+#: The same as a set, accentless and in small letters.
+Words = Annotated[frozenset[str], BeforeValidator(lambda words: frozenset(map(fold, _once(words))))]
 
 
 @cache
@@ -49,12 +63,8 @@ def read_entries(name: str, model: type[EntryT], group: str | None = None) -> di
 
 
 def read_whole(name: str, model: type[EntryT]) -> EntryT:
-    """`data/{name}.toml` as one `model`; a word that stands twice in one of its lists is refused."""
-    whole = parse_entries(name, {name: read_toml(name)}, model)[name]
-    for field, words in whole:
-        if isinstance(words, list) and (again := [word for word, times in Counter(words).items() if times > 1]):
-            raise LexiconError(f"data/{name}.toml: {again[0]!r} stands twice in {field!r}")
-    return whole
+    """`data/{name}.toml` as one `model`. Raises `LexiconError`."""
+    return parse_entries(name, {name: read_toml(name)}, model)[name]
 
 
 def unique(name: str, pairs: "list[tuple[str, str]]") -> dict[str, str]:

@@ -3,12 +3,12 @@
 from functools import cache
 from typing import NamedTuple
 
-from natoextract.lexicon import Entry, read_whole, unique
+from natoextract.lexicon import Entry, Words, read_whole, unique
 from natoextract.text import fold
 
 
 class _Tables(Entry):
-    offices: list[str]
+    offices: Words
     bodies: dict[str, str]
     portfolios: dict[str, str]
     leaders: dict[str, list[str]]
@@ -38,7 +38,7 @@ def officials() -> Officials:
     portfolios: dict[str, list[tuple[str, str]]] = {}
     for phrase, code in tables.portfolios.items():
         portfolios.setdefault(fold(phrase).split()[0], []).append((fold(phrase), code))
-    return Officials(frozenset(map(fold, tables.offices)), bodies, portfolios, unique("officials", names))
+    return Officials(tables.offices, bodies, portfolios, unique("officials", names))
 
 
 def portfolio_at(folded: str, word: str, start: int) -> str | None:

@@ -26,7 +26,7 @@ class Gatherings(Parties):
             ["a", "quatre"],
         ):
             official = True
-        if name == "conference" and meeting_words().convened.match(self.reading.folded, token.idx, token.idx + 60):
+        if name == "conference" and meeting_words().of_states.match(self.reading.folded, token.idx, token.idx + 60):
             official = self.is_of_states(frame) or "donateurs" in self.reading.words[frame.last + 1 : frame.last + 3]
         if name == "conference" and self.reading.words[frame.last + 1 : frame.last + 2] == ["de"]:
             # *la conférence de Londres*
@@ -51,7 +51,7 @@ class Gatherings(Parties):
         reading = self.reading
         _, end = reading.sentence(frame.token.i)
         following = reading.words[frame.last + 1 : min(end, frame.last + 5)]
-        if meeting_words().houses.match(reading.folded, frame.token.idx, frame.token.idx + 70):
+        if meeting_words().of_houses.match(reading.folded, frame.token.idx, frame.token.idx + 70):
             return True
         if following[:1] and following[0] in meeting_words().private:
             return True

@@ -34,7 +34,7 @@ class MeetingNouns(Gatherings):
         name = noun_lemma(reading, token.i)
         if self.sport and name in words.common | {"reunion"}:
             return None
-        if words.press.match(reading.folded, token.idx, token.idx + 90) or self.is_other(frame, name):
+        if words.to_press.match(reading.folded, token.idx, token.idx + 90) or self.is_other(frame, name):
             return None
         if name == "visioconference" and reading.words[token.i - 1] in ("en", "par"):
             return None

@@ -12,7 +12,7 @@ from natoextract.text import fold
 
 def is_about_sport(reading: Reading) -> bool:
     """Whether an article is of sport, whose *rencontres* are none of ours."""
-    return len(set(meeting_words().sport.findall(reading.folded))) >= 3
+    return len(set(meeting_words().of_sport.findall(reading.folded))) >= 3
 
 
 class Meetings:

@@ -1,17 +1,15 @@
 """What counts as troops, as a strength, as an official: *nos forces*, *sa présence militaire*, *le ministre*."""
 
 import re
-from functools import cache
-from typing import NamedTuple
+from functools import cache, cached_property
 
 from spacy.tokens import Token
 
 from natoextract.components.actors.lexicon import with_troops
 from natoextract.events.reading import Reading, folded_lemma
 from natoextract.grammar import features, lemma
-from natoextract.lexicon import Entry, read_whole
+from natoextract.lexicon import Entry, Words, read_whole
 from natoextract.officials import officials
-from natoextract.text import fold
 
 #: Organisations that have troops of their own.
 PROVIDERS = with_troops("own", "missions", "members")
@@ -26,42 +24,32 @@ _NUMBERED = frozenset(["brigade", "escadron", "compagnie", "groupement", "escadr
 _ORDINAL = re.compile(r"\d+(?:e|eme|er|re|ere|nd|nde)")
 
 
-class _Tables(Entry):
-    troops: list[str]
-    mixed: list[str]
-    plural: list[str]
-    military: list[str]
-    others: list[str]
-    compounds: list[str]
-    strengths: list[str]
-    standing: list[str]
-    shared: list[str]
-    numbers: list[str]
-
-
-class MilitaryWords(NamedTuple):
+class MilitaryWords(Entry):
     """The nouns of `military_words.toml`, accentless."""
 
-    troops: frozenset[str]
-    mixed: frozenset[str]
-    plural: frozenset[str]
-    military: frozenset[str]
-    strengths: frozenset[str]
-    standing: frozenset[str]
-    shared: frozenset[str]
-    numbers: frozenset[str]
-    #: A noun of troops and what makes it something else: *troupe de theatre*.
-    others: re.Pattern[str]
+    troops: Words
+    mixed: Words
+    plural: Words
+    military: Words
+    others: Words
+    compounds: Words
+    strengths: Words
+    standing: Words
+    shared: Words
+    numbers: Words
+
+    @cached_property
+    def other_things(self) -> re.Pattern[str]:
+        """A noun of troops and what makes it something else: *troupe de theatre*."""
+        others = "|".join(sorted(map(re.escape, self.others), key=len, reverse=True))
+        compounds = "|".join(sorted(map(re.escape, self.compounds)))
+        return re.compile(rf"(?:{compounds}|\w+ (?:\w+ |(?:de |d')[\d.]+ )?(?:{others}))\b")
 
 
 @cache
 def military_words() -> MilitaryWords:
     """The tables of `military_words.toml`. Raises `LexiconError`."""
-    tables = read_whole("military_words", _Tables)
-    words = {name: frozenset(map(fold, listed)) for name, listed in tables}
-    others = "|".join(sorted(map(re.escape, words.pop("others")), key=len, reverse=True))
-    compounds = "|".join(map(re.escape, words.pop("compounds")))
-    return MilitaryWords(**words, others=re.compile(rf"(?:{compounds}|\w+ (?:\w+ |(?:de |d')[\d.]+ )?(?:{others}))\b"))
+    return read_whole("military_words", MilitaryWords)
 
 
 def noun_lemma(reading: Reading, i: int) -> str:
@@ -107,7 +95,7 @@ def is_troops(reading: Reading, i: int) -> bool:
     if not known and name not in words.mixed:
         return False
     token = reading.tokens[i]
-    if words.others.match(reading.folded, token.idx):
+    if words.other_things.match(reading.folded, token.idx):
         return False
     if known:
         # *troupe de théâtre*, *le militaire* as adjective
@@ -171,7 +159,7 @@ def is_strength(reading: Reading, i: int, *, about_troops: bool) -> bool:
         return True
     words = military_words()
     name = noun_lemma(reading, i)
-    if words.others.match(reading.folded, reading.tokens[i].idx):
+    if words.other_things.match(reading.folded, reading.tokens[i].idx):
         return False
     right = beside(reading, i)
     if name in words.numbers:

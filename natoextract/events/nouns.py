@@ -226,7 +226,7 @@ def reinforcements(search: Search, frame: Frame, name: str) -> Frame | None:
     """*des renforts*: neither *en renfort* nor those that a verb already sends."""
     token, reading = frame.token, search.reading
     before = reading.words[token.i - 1] if token.i else ""
-    if military_words().others.match(reading.folded, token.idx):
+    if military_words().other_things.match(reading.folded, token.idx):
         # *des renforts policiers*
         return None
     counted = search.taken_count(token.i) is not None

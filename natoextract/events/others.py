@@ -15,7 +15,7 @@ def is_of_others(search: Search, frame: Frame) -> bool:
     reading, token = search.reading, frame.token
     agent, words = frame.agent, military_words()
     troops = agent is not None and reading.nouns[agent.i] in words.troops | words.mixed
-    if agent is not None and troops and words.others.match(reading.folded, agent.idx):
+    if agent is not None and troops and words.other_things.match(reading.folded, agent.idx):
         return True
     if frame.word == "évacuer" and _HURT.search(reading.folded, max(0, token.idx - 60), token.idx + 30):
         # *deux soldats ont été blessés et évacués*

@@ -1,7 +1,6 @@
 """Who falls, where the text does not say the noun again: *quatre autres*, *un troisième*, *dont trois soldats*."""
 
 from functools import cache
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -13,9 +12,8 @@ from natoextract.events.reading import TokenMention
 from natoextract.events.shares import some_of
 from natoextract.events.syntax import subject
 from natoextract.grammar import SUBJECTS, auxiliaries_of
-from natoextract.lexicon import Entry, read_whole
+from natoextract.lexicon import Entry, Words, read_whole
 from natoextract.numerals import parse_number
-from natoextract.text import fold
 
 _ONE = frozenset(["un", "une"])
 #: *plusieurs autres ont été blessés*, *d'autres*.
@@ -24,53 +22,32 @@ _QUOTES = frozenset(["«", "»", '"', "“", "”"])
 _ARGUMENTS = frozenset([*SUBJECTS, "obj", "ROOT", "conj"])
 
 
-class _Tables(Entry):
-    others: list[str]
-    comrades: list[str]
-    attempts: list[str]
-    single: list[str]
-    suffering: list[str]
-    remains: list[str]
-    recovering: list[str]
-    holding: list[str]
-    civilians: list[str]
-    insurgents: list[str]
-    losers: list[str]
-    courts: list[str]
-    breaks: list[str]
-    tolls: list[str]
-    counting: list[str]
-    ranks: list[str]
-    targets: list[str]
-
-
-class CasualtyWords(NamedTuple):
+class CasualtyWords(Entry):
     """The tables of `casualty_words.toml`, accentless."""
 
-    others: frozenset[str]
-    comrades: frozenset[str]
-    attempts: frozenset[str]
-    single: frozenset[str]
-    suffering: frozenset[str]
-    remains: frozenset[str]
-    recovering: frozenset[str]
-    holding: frozenset[str]
-    civilians: frozenset[str]
-    insurgents: frozenset[str]
-    losers: frozenset[str]
-    courts: frozenset[str]
-    breaks: frozenset[str]
-    tolls: frozenset[str]
-    counting: frozenset[str]
-    ranks: frozenset[str]
-    targets: frozenset[str]
+    others: Words
+    comrades: Words
+    attempts: Words
+    single: Words
+    suffering: Words
+    remains: Words
+    recovering: Words
+    holding: Words
+    civilians: Words
+    insurgents: Words
+    losers: Words
+    courts: Words
+    breaks: Words
+    tolls: Words
+    counting: Words
+    ranks: Words
+    targets: Words
 
 
 @cache
 def casualty_words() -> CasualtyWords:
     """The tables of `casualty_words.toml`. Raises `LexiconError`."""
-    tables = read_whole("casualty_words", _Tables)
-    return CasualtyWords(**{name: frozenset(map(fold, words)) for name, words in tables})
+    return read_whole("casualty_words", CasualtyWords)
 
 
 def is_victim(search: Search, token: Token) -> bool:

@@ -3,33 +3,33 @@
 from functools import cache
 
 from natoextract.components.forces.phrases import any_of
-from natoextract.lexicon import Entry, read_whole
+from natoextract.lexicon import Entry, Listed, read_whole
 
 
 class RoleWords(Entry):
     """The lists of `role_words.toml`."""
 
-    hostile: list[str]
-    wanting: list[str]
-    providing: list[str]
-    other_roles: list[str]
-    announcing: list[str]
-    helping: list[str]
-    coming: list[str]
-    moving: list[str]
-    provided: list[str]
-    after_providers: list[str]
-    asking: list[str]
-    others: list[str]
-    armies: list[str]
-    bodies: list[str]
-    force_nouns: list[str]
-    counting: list[str]
-    leaving: list[str]
-    returning: list[str]
-    falling: list[str]
-    met: list[str]
-    fighting: list[str]
+    hostile: Listed
+    wanting: Listed
+    providing: Listed
+    other_roles: Listed
+    announcing: Listed
+    helping: Listed
+    coming: Listed
+    moving: Listed
+    provided: Listed
+    after_providers: Listed
+    asking: Listed
+    others: Listed
+    armies: Listed
+    bodies: Listed
+    force_nouns: Listed
+    counting: Listed
+    leaving: Listed
+    returning: Listed
+    falling: Listed
+    met: Listed
+    fighting: Listed
 
 
 @cache

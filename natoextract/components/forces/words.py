@@ -3,37 +3,37 @@
 from functools import cache
 
 from natoextract.components.forces.phrases import any_of, word_of
-from natoextract.lexicon import Entry, read_whole
+from natoextract.lexicon import Entry, Listed, read_whole
 
 
 class ForceWords(Entry):
     """The lists of `force_context.toml`."""
 
-    military: list[str]
-    moves: list[str]
-    sent: list[str]
-    heads: list[str]
-    weak_heads: list[str]
-    stateless: list[str]
-    complements: list[str]
-    not_after: list[str]
-    not_after_people: list[str]
-    not_before: list[str]
-    civil: list[str]
-    irregular: list[str]
-    not_demonym_after: list[str]
-    people: list[str]
-    soldiers: list[str]
-    strengths: list[str]
-    sure_strengths: list[str]
-    levels: list[str]
-    counting: list[str]
-    standing: list[str]
-    deployed: list[str]
-    withdrawn: list[str]
-    moved: list[str]
-    kept: list[str]
-    fighting: list[str]
+    military: Listed
+    moves: Listed
+    sent: Listed
+    heads: Listed
+    weak_heads: Listed
+    stateless: Listed
+    complements: Listed
+    not_after: Listed
+    not_after_people: Listed
+    not_before: Listed
+    civil: Listed
+    irregular: Listed
+    not_demonym_after: Listed
+    people: Listed
+    soldiers: Listed
+    strengths: Listed
+    sure_strengths: Listed
+    levels: Listed
+    counting: Listed
+    standing: Listed
+    deployed: Listed
+    withdrawn: Listed
+    moved: Listed
+    kept: Listed
+    fighting: Listed
 
 
 @cache
