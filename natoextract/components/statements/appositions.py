@@ -24,7 +24,18 @@ def role_after(words: Words, offset: int) -> tuple[int, int] | None:
     stop = extend(words, after, office=True)
     if stop < len(doc) and words.offsets[stop] in words.name_starts and stop == after:
         return None
+    if determiner == "definite" and _speaks_itself(words, words.token_at(offset) - 1, stop):
+        return None
     return words.offsets[j], words.stop(stop - 1)
+
+
+def _speaks_itself(words: Words, name: int, stop: int) -> bool:
+    """*Après un entretien avec Jean Dupont, le président a dit*: the office goes on to its verb, the name is governed."""
+    if stop >= words.size or words.pos[stop] not in ("AUX", "VERB"):
+        return False
+    while name and words.pos[name] == "PROPN":
+        name -= 1
+    return words.pos[name] == "ADP"
 
 
 def name_after(words: Words, stop: int, *, direct: bool) -> Name | None:

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 
 from natoextract.components.statements.cast import Cast
-from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.sources import Source, code_words
 from natoextract.components.statements.vocabulary import institution_names, nouns, phrase_words
 from natoextract.text import fold
@@ -15,6 +16,7 @@ _PARTS = re.compile(r"\w+")
 _GENERIC = phrase_words("any_body")
 #: *l'agence* may be any body.
 _PRESS = phrase_words("press") - {"agence"}
+_SORTS_OF_PAPER = phrase_words("sorts_of_paper")
 _GOVERNMENT = phrase_words("government")
 
 
@@ -69,11 +71,12 @@ def _spells(letters: str, name: str) -> bool:
 
 def _paper(cast: Cast, phrase: Phrase, known: list[Source]) -> Source | Phrase | None:
     """*Le Temps a révélé que … Le quotidien précise*: the body named or heard last, if its name may be a paper's."""
-    plain = phrase.text.isalpha() and phrase.text.islower()
-    if phrase.head not in _PRESS or phrase.determiner != "definite" or phrase.plural or not plain:
+    if phrase.head not in _PRESS or phrase.determiner != "definite" or phrase.plural or not phrase.text.islower():
         return None
     heard = next((s for s in known if s.speaks), None)
     last = max((end for start, end in heard.mentions if start < phrase.start), default=0) if heard else 0
+    if (told := _paper_told_of(cast, phrase.head, last)) is not None:
+        return told
     papers = institution_names()
     since = [n for n in cast.words.names if last <= n.start < phrase.start and n.body and fold(n.text) in papers]
     if since:
@@ -84,6 +87,20 @@ def _paper(cast: Cast, phrase: Phrase, known: list[Source]) -> Source | Phrase |
     # a state or a ministry is no paper
     named = heard.name[:1].isupper() and not heard.heads & nouns().keys() and fold(heard.name) not in _states(cast)
     return heard if named or heard.heads & _PRESS else None
+
+
+def _paper_told_of(cast: Cast, noun: str, last: int) -> Phrase | None:
+    """*La télévision nationale Télé Sud a annoncé la mort de X. La chaîne publique …*: a paper that is a subject."""
+    for topic in reversed(cast.prior):
+        who = topic.who
+        if topic.position < last:
+            return None
+        if not isinstance(who, Phrase) or who.head not in _PRESS or who.plural or who.text.islower():
+            continue
+        # *L'hebdomadaire X a répondu. Le quotidien …*: one sort of paper is not another
+        if who.head == noun or not {who.head, noun} <= _SORTS_OF_PAPER:
+            return who
+    return None
 
 
 def _states(cast: Cast) -> set[str]:

@@ -3,7 +3,8 @@
 from natoextract.components.statements.kinds import Kind
 from natoextract.components.statements.page import Attribution, Page
 from natoextract.components.statements.persons import Name
-from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.sources import Source, Topic, code_words, content_words, office_of, same_first
 from natoextract.components.statements.topics import bears, sentence_subject
 from natoextract.components.statements.vocabulary import first_names, is_first_name

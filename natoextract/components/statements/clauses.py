@@ -15,7 +15,7 @@ from natoextract.components.statements.endings import (
 )
 from natoextract.components.statements.inverted import subject_after
 from natoextract.components.statements.page import According, Page, Sentence
-from natoextract.components.statements.phrases import Phrase
+from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.syntax import (
     BEFORE_INFINITIVE,

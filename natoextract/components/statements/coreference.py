@@ -14,7 +14,8 @@ from natoextract.components.statements.documents import author_before
 from natoextract.components.statements.holders import earlier_anonymous, earlier_person, person_before, plural_before
 from natoextract.components.statements.marks import WHOM
 from natoextract.components.statements.page import DOCUMENT, Attribution, Page
-from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.sources import Source, code_words, content_words, may_stand_for, office_of
 from natoextract.components.statements.vocabulary import nouns, phrase_words
 from natoextract.components.statements.words import Words

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 
 from natoextract.components.statements.page import DOCUMENT, Attribution, Page, Subject
-from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.topics import sentence_subject
 from natoextract.components.statements.vocabulary import phrase_words
 

@@ -15,7 +15,7 @@ from natoextract.components.statements.inverted import prefixed_by_comma, subjec
 from natoextract.components.statements.labels import label
 from natoextract.components.statements.marks import find_according
 from natoextract.components.statements.page import According, Attribution, Page, Sentence, Subject
-from natoextract.components.statements.phrases import Phrase
+from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.signatures import read_signatures
 from natoextract.components.statements.standing import read_colons, read_headlines, read_standing_quotes

@@ -4,7 +4,8 @@ import re
 
 from natoextract.components.actors.lexicon import owner_of
 from natoextract.components.statements.cast import MEMORY, Cast
-from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.sources import (
     Source,
     code_words,

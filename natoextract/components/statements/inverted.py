@@ -6,7 +6,8 @@ from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.documents import issuer, voice
 from natoextract.components.statements.modifiers import complement
 from natoextract.components.statements.page import Page, Subject
-from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.vocabulary import PRONOUNS, phrase_words
 
 _CLOSING_ASIDE = re.compile(r"\s?\([^()\n]*\)\Z")

@@ -8,7 +8,8 @@ from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.documents import RESUMED, voice
 from natoextract.components.statements.inverted import skip_circumstance, subject_after
 from natoextract.components.statements.page import DOCUMENT, According, Page, Subject
-from natoextract.components.statements.phrases import Phrase, quoted_name, read_phrase
+from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.phrases import quoted_name, read_phrase
 from natoextract.components.statements.subjects import antecedent
 from natoextract.components.statements.views import is_view
 

@@ -102,7 +102,7 @@ def extend(words: Words, i: int, *, office: bool) -> int:
                 stop = words.token_over(code[1] - 1) + 1
         elif office and form in ("a", "au") and words.folded[first - 1] in _SOURCES and (seat := _seat(words, i + 1)):
             stop = seat
-        elif office and form in ("a", "au", "aux", "pour", "en", "chez", "aupres", "sur"):
+        elif office and form in ("a", "au", "aux", "pour", "en", "chez", "aupres", "pres", "sur"):
             stop = circumstance(words, i)
         elif (
             form == "et"
@@ -281,9 +281,10 @@ def circumstance(words: Words, i: int) -> int | None:
         not token.text[:1].isupper()
         and words.coded_at(j) is None
         and words.folded[j] not in office_words()
-        and words.folded[j] not in ("presidentielle", "mairie", "securite", "lutte")
-        # *adjoint au maire*
+        and words.folded[j] not in ("presidentielle", "mairie", "securite", "lutte", "etranger")
+        # *adjoint au maire*, *procureur près la cour d'appel*
         and not words.folded[i - 1].startswith("adjoint")
+        and words.folded[i] != "pres"
     ):
         return None
     if (place := words.place(j)) is not None:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from natoextract.components.statements.contents import Content
 from natoextract.components.statements.cues import Cue, find_cues
-from natoextract.components.statements.phrases import Phrase
+from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.quotes import Quotes
 from natoextract.components.statements.words import Words
 

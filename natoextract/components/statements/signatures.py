@@ -4,7 +4,8 @@ import re
 
 from natoextract.components.statements.contents import direct
 from natoextract.components.statements.page import Page
-from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.phrases import read_phrase
 
 # A closed quotation, then a dash and whoever signs, up to the end of the line.
 _SIGNED = re.compile(r"[ .,]*\s*(?:—|–|--) ?(?P<who>[^\W\d_][^\n«»\"]{2,90}?)[ \t.]*(?=\n|\Z)")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from natoextract.components.statements.kinds import Kind
-from natoextract.components.statements.phrases import Phrase
+from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.vocabulary import Gender, phrase_words, same_office
 from natoextract.components.statements.words import Words
 from natoextract.officials import officials

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from natoextract.components.statements.contents import direct, read_clause
 from natoextract.components.statements.page import Attribution, Page, Sentence, Subject
-from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.subjects import subject_before
 from natoextract.components.statements.topics import sentence_subject

@@ -9,7 +9,8 @@ from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.documents import voice
 from natoextract.components.statements.inverted import source_of_on, takes_clause
 from natoextract.components.statements.page import Page, Sentence, Subject
-from natoextract.components.statements.phrases import Phrase, quoted_name, read_phrase
+from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.phrases import quoted_name, read_phrase
 from natoextract.components.statements.topics import begins, main_clause, sentence_subject
 from natoextract.components.statements.vocabulary import PRONOUNS
 from natoextract.grammar import SUBJECTS
@@ -166,12 +167,14 @@ def _named_beside(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:
         phrase = read_phrase(words, i)
         if phrase is None or phrase.name is None:
             continue
-        joins = words.folded[i - 1] == "et" or (words.folded[i - 1] == "," and phrase.lead < phrase.name.start)
+        end = max(phrase.end, (phrase.role_span or (0, 0))[1])
+        # what is apposed is closed by a comma: *à l'issue d'un entretien avec Paul Durand, M. Martin a dit*
+        apposed = words.folded[i - 1] == "," and phrase.lead < phrase.name.start and words.folded[cue.first - 1] == ","
+        joins = words.folded[i - 1] == "et" or apposed
         shared = joins and i > sentence.first + 1 and _name_before(page, i - 1) < i - 1
         if shared and not _behind_place(page, i - 2):
-            # *Paul Durand, chef du parti Nord*, *Paul Durand et Anne Martin*
+            # *Paul Durand, chef du parti Nord, a dit*, *Paul Durand et Anne Martin*
             continue
-        end = max(phrase.end, (phrase.role_span or (0, 0))[1])
         if end <= cue.start and not page.text[end : cue.start].strip(" ,"):
             return phrase
     return None

@@ -1,7 +1,8 @@
 """The topic of a sentence: its first phrase that no preposition governs."""
 
 from natoextract.components.statements.page import Page, Sentence, Subject
-from natoextract.components.statements.phrases import Phrase, read_phrase
+from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.vocabulary import PRONOUNS, phrase_words
 from natoextract.components.statements.words import Words
 

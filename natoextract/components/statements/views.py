@@ -3,7 +3,7 @@
 import re
 
 from natoextract.components.statements.page import Page, Sentence, Subject
-from natoextract.components.statements.phrases import Phrase
+from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.syntax import finite
 from natoextract.components.statements.vocabulary import phrase_words
 

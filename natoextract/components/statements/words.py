@@ -25,7 +25,7 @@ from natoextract.layers import surface_of
 from natoextract.text import fold
 
 if TYPE_CHECKING:
-    from natoextract.components.statements.phrases import Phrase
+    from natoextract.components.statements.phrase import Phrase
 
 Determiner = Literal["definite", "indefinite", "demonstrative", "bare"]
 
