@@ -13,7 +13,7 @@ from natoextract.events.background import (
 )
 from natoextract.events.evidence import Found, Whose, whose
 from natoextract.events.frames import Frame
-from natoextract.events.military import beside, is_troops, owner_word, verb_lemma
+from natoextract.events.military import behind_agent, beside, is_troops, owner_word, verb_lemma
 from natoextract.events.reading import TokenMention
 from natoextract.events.resolver import THIRD_PERSON, Resolver
 from natoextract.events.syntax import agent
@@ -54,6 +54,15 @@ def by_relief(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
     by = next((j for j in range(frame.last + 1, min(end, frame.last + 9)) if reading.words[j] == "par"), None)
     near = range(by + 1, min(end, by + 6)) if by is not None else range(0)
     return whose([a.code for j in near for a in reading.actor_at.get(j, ())], "agent", frame.token)
+
+
+def by_noun_agent(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*le déploiement par l'Allemagne d'une brigade*: the agent of a noun."""
+    if not frame.is_noun:
+        return None
+    reading = resolver.reading
+    named = range(frame.last + 2, behind_agent(reading, frame.last) + 1)
+    return whose([a.code for j in named for a in reading.actor_at.get(j, ()) if a.first == j], "agent", frame.token)
 
 
 def by_demonstrative(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
@@ -186,6 +195,7 @@ TROOP_RULES: tuple[Rule, ...] = (
     by_gap,
     by_state_beside,
     by_relief,
+    by_noun_agent,
     by_will,
     by_nobody_named,
     by_owner_of_troops,

@@ -79,6 +79,19 @@ def beside(reading: Reading, i: int, limit: int = 6) -> range:
     return range(i + 1, last + 1)
 
 
+def behind_agent(reading: Reading, i: int) -> int:
+    """The last token of *par X* right behind a noun; the noun itself where none stands: *le retrait par Paris de*."""
+    _, end = reading.sentence(i)
+    if reading.words[i + 1 : i + 2] != ["par"]:
+        return i
+    for j in range(i + 2, min(end - 1, i + 10)):
+        if reading.words[j] in ("de", "d'", "des") and (j + 1 in reading.count_at or reading.pos[j + 1] != "PROPN"):
+            behind = reading.words[j + 1 : j + 3]
+            if j + 1 in reading.count_at or is_troops(reading, j + 1) or (behind and behind[0] in ("un", "une", "ses")):
+                return j - 1
+    return i
+
+
 def is_troops(reading: Reading, i: int) -> bool:
     """Whether a noun says troops of a state or an alliance: *soldats*, *forces françaises*, *500 Britanniques*."""
     if i in reading.count_at:

@@ -12,6 +12,7 @@ from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.losses import fallen
 from natoextract.events.military import (
     PROVIDERS,
+    behind_agent,
     beside,
     is_strength,
     is_troops,
@@ -58,8 +59,8 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops = reading.tokens[measured.last]
         return frame
     dated = reading.date_at.get(i + 2) or reading.date_at.get(i + 1)
-    # *le retrait en juin de la France*
-    for j in beside(reading, i if dated is None else dated.last, 8):
+    # *le retrait en juin de la France*, *le déploiement par l'Allemagne d'une brigade*
+    for j in beside(reading, behind_agent(reading, i) if dated is None else dated.last, 8):
         if j in reading.date_at or reading.words[j] == "ici":
             break
         if j in reading.mission_at:
@@ -82,9 +83,8 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
             and not (search.about_troops and frame.type == "withdrawal" and reading.nouns[j] in _WORDS.forces)
         ):
             # *retrait du permis*, *départ du président*; *leur départ de la mission* is of troops
-            beside_gear = _beside_gear(search, j)
-            frame.troops = beside_gear
-            return frame if beside_gear is not None else None
+            frame.troops = _made_of(reading, j) or _beside_gear(search, j)
+            return frame if frame.troops is not None else None
     if (count := search.taken_count(i)) is not None:
         frame.troops = reading.tokens[count.last]
         return frame
@@ -120,6 +120,16 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
 
 def _is_people(reading: Reading, i: int) -> bool:
     return reading.words[i].endswith("s") and any(a.form == "demonym" for a in reading.actor_at.get(i, ()))
+
+
+def _made_of(reading: Reading, i: int) -> Token | None:
+    """*l'envoi d'une équipe médicale de 60 soldats*: the figure tells what a group is made of."""
+    j = i + 1
+    while j < len(reading.tokens) and reading.pos[j] == "ADJ":
+        j += 1
+    count = reading.count_at.get(j + 1)
+    of = reading.words[j : j + 1] in (["de"], ["d'"])
+    return reading.tokens[count.last] if of and count is not None and count.first == j + 1 else None
 
 
 def _beside_gear(search: Search, i: int) -> Token | None:

@@ -290,7 +290,10 @@ def modified_noun(participle: Token) -> Token | None:
 def agent(verb: Token) -> Token | None:
     """The agent of a passive or a participle: *engagés par 36 pays* → *pays*."""
     for child in verb.children:
-        oblique = child.i > verb.i and child.dep_ in ("obl:agent", "obl:arg", "obl:mod", "obl")
-        if oblique and any(c.dep_ == "case" and c.lower_ == "par" for c in child.children):
-            return child
+        if child.i < verb.i or child.dep_ not in ("obl:agent", "obl:arg", "obl:mod", "obl"):
+            continue
+        # the parser hangs it on the place: *envoyés au Mali par Paris*
+        for by in (child, *(c for c in child.rights if c.dep_ == "nmod")):
+            if any(c.dep_ == "case" and c.lower_ == "par" for c in by.children):
+                return by
     return None

@@ -63,7 +63,7 @@ _OPENED = re.compile(
 _BARE_OF = re.compile(r" (?:\w+ )?(?:de |d')")
 _MOVING = re.compile(rf"\b(?:{any_word('moving')})")
 _BY = re.compile(
-    rf"[^.;]{{0,60}}?\b(?:(?:{any_word('provided')})e?s? par\b"
+    rf"[^.;]{{0,60}}?\b(?:(?:{any_word('provided')})e?s?(?: (?!par\b)[\w'-]+){{0,5}}? par\b"
     r"|(?:issus?|venus?|venant|provenant|originaires?|sont membres) d(?:e\b|es\b|u\b|'))"
 )
 _FROM = re.compile(

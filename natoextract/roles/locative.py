@@ -59,10 +59,18 @@ _OF_NAME = re.compile(rf"\b{_OF}$")
 
 # `quitter la Pologne pour l'Irak`, `départ pour le Mali`: where they go
 _BOUND = re.compile(rf"\b(?:{_WORDS['bound']})\w*\b(?:[^,;.]|[.,]\d){{0,60}} pour {_ARTICLE}$")
+# What goes somewhere itself: *promettre d'envoyer des soldats au Mali*, *annoncer l'envoi de soldats au Mali*
+_GOING = (
+    r"(?:d'|de )\w{2,}(?:er|ir|oir|ndre|rdre|ttre|uire|ivre)\b"
+    rf"|(?:(?:l'|la |le |les |un |une |son |sa |leur |de |d'|du ))?(?:{_WORDS['journeys']})\b"
+)
 # Verbs whose *à* is to whom, not where: *demander au Mali*, *livrer aux Emirats*; *se rendre au Mali* is a journey.
 _DATIVE = re.compile(
-    rf"\b(?:(?:{_WORDS['datives']}|(?<!\bse )rendr)\w*|{_WORDS['dative_words']})(?: [\w'-]+){{0,3}} (?:au|aux|a) $"
+    rf"\b(?:(?:{_WORDS['datives']}|(?<!\bse )rendr)\w*|{_WORDS['dative_words']})"
+    rf"(?: (?!{_GOING})[\w'-]+){{0,3}} (?:au|aux|a) $"
 )
+# *le Mali, où 500 soldats sont déployés*
+_WHERE = re.compile(r"(?: \([^()\n]{1,30}\))?,? où ")
 _GROUND_NOUN = re.compile(rf"\b(?:{_WORDS['ground_nouns']})(?: (?:{_WORDS['ground_adjectives']}))? $")
 _HEADLINE = re.compile(r"\s*(?::|\.\s*[-–—]|\s[-–—]+\s)(?!\w)")
 # *rentrer en France*, *hors de France*: where they are from, or are not
@@ -87,6 +95,11 @@ def provinces_in(folded: str, start: int) -> Iterator[tuple[str, int, int]]:
     """The regions that a text names as places, with their state: *deux soldats ont été tués dans le Helmand*."""
     for told in _PROVINCE.finditer(folded, start):
         yield _PROVINCES[told["name"].replace("-", " ")], told.start("name"), told.end("name")
+
+
+def opens_relative(text: str, end: int) -> bool:
+    """Whether a clause behind a name tells what happens there: *le Mali, où …*."""
+    return _WHERE.match(text, end) is not None
 
 
 def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:

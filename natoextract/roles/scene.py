@@ -25,7 +25,7 @@ from natoextract.layers import (
     TroopCountRecord,
     folded_of,
 )
-from natoextract.roles.locative import goes_on, locative_rule, provinces_in
+from natoextract.roles.locative import goes_on, locative_rule, opens_relative, provinces_in
 from natoextract.roles.persons import persons_of
 from natoextract.roles.words import any_word
 
@@ -243,6 +243,8 @@ def read(doc: Doc) -> Scene:
         rule = locative_rule(folded, country["start"], country["end"], country["form"])
         if rule is None and listed_till is not None and country["form"] == "name":
             rule = "list" if goes_on(folded, listed_till, country["start"], country["end"]) else None
+        if rule is None and country["form"] == "name" and opens_relative(doc.text, country["end"]):
+            rule = "relative"
         listed_till = country["end"] if rule in ("preposition", "list") else None
         if rule:
             locatives.append(Locative(country["code"], country["start"], country["end"], rule))

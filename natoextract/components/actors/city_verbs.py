@@ -8,6 +8,9 @@ from natoextract.components.actors.lexicon import key_of
 from natoextract.components.actors.metonymy import metonymy
 from natoextract.grammar import lemma
 
+#: How far behind *compter* stands what is counted: *près de quelque 1 200 soldats*.
+_REACH = 7
+
 
 def acts(verb: Token) -> bool:
     """Whether a verb's subject decides and speaks: *Kaboul est tombée*, *Paris accueille* do not."""
@@ -20,8 +23,18 @@ def acts(verb: Token) -> bool:
         # *Moscou est prêt à*, *Paris est favorable*; *Bamako est une ville*
         return content.pos_ == "ADJ"
     word = key_of(lemma(content))
+    if word == "compter" and _plans_or_serves(content):
+        return True
     # *Tokyo a cédé 3 %*: the stock exchange
     return word not in metonymy("city_verbs") and not (word in metonymy("market_verbs") and _on_markets(verb.doc))
+
+
+def _plans_or_serves(verb: Token) -> bool:
+    """*Londres compte bien envoyer*, *compte sur l'Otan*, *compte 500 soldats en Irak*."""
+    ahead = verb.doc[verb.i + 1 : verb.i + 1 + _REACH]
+    if any(t.morph.get("VerbForm", []) == ["Inf"] for t in ahead[:3]) or key_of(ahead[:1].text) == "sur":
+        return True
+    return any(key_of(t.text) in metonymy("troops") for t in ahead)
 
 
 @lru_cache(maxsize=1)

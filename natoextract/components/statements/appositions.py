@@ -30,7 +30,7 @@ def role_after(words: Words, offset: int) -> tuple[int, int] | None:
 
 
 def _speaks_itself(words: Words, name: int, stop: int) -> bool:
-    """*Après un entretien avec Jean Dupont, le président a dit*: the office goes on to its verb, the name is governed."""
+    """*Après un entretien avec Jean Dupont, le président a dit*: the office has its own verb."""
     if stop >= words.size or words.pos[stop] not in ("AUX", "VERB"):
         return False
     while name and words.pos[name] == "PROPN":
