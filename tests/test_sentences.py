@@ -39,6 +39,8 @@ FILES = {
     "events_meetings.txt": ["event"],
     "events_idioms.txt": ["event"],
     "events_openings.txt": ["event"],
+    "events_presence.txt": ["event"],
+    "forces_settings.txt": ["troops"],
 }
 _LISTS = ("contributors", "actors", "requested_by")
 _NUMBERS = ("troops", "level_before", "level_after")

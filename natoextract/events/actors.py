@@ -96,6 +96,10 @@ def by_adjective(resolver: Resolver, frame: Frame, count: TokenMention | None) -
         for actor in reading.actor_at.get(j, ())
         if actor.first == j and actor.form in ("adjective", "demonym")
     ]
+    # *des renforts espagnols et turcs*
+    last = max((j for j in beside(reading, frame.last) if reading.actor_at.get(j)), default=None)
+    if told and last is not None and reading.words[last + 1 : last + 2] == ["et"]:
+        told += [a.code for a in reading.actor_at.get(last + 2, ()) if a.form == "adjective"]
     return whose(told, "adjective", frame.token)
 
 

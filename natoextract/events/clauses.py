@@ -281,6 +281,9 @@ def aside_end(reading: Reading, comma: int, end: int) -> int | None:
     for j in range(comma + 1, min(end, comma + 10)):
         if reading.words[j] == ",":
             return j
+        if reading.words[j] in ("eux", "elles", "lui") and reading.words[j + 1 : j + 2] == [","]:
+            # *les Belges comptent, eux, 500 soldats*
+            continue
         if reading.pos[j] in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT"):
             return None
     return None

@@ -22,6 +22,7 @@ from natoextract.events.status import status_of
 from natoextract.events.triggers import find_frames
 from natoextract.events.whereabouts import listed_locations, place_of, troop_location
 from natoextract.events.words import trigger_words
+from natoextract.grammar import lemma
 from natoextract.layers import EventRecord, TroopsRecord, mention
 from natoextract.plover import plover_event
 from natoextract.roles import mission
@@ -195,8 +196,9 @@ def _types(frame: Frame, status: Certainty, linked: Quantities) -> list[Found[st
     """The type that the trigger tells, and the one that its arguments make of it."""
     start, last = frame.token.idx, frame.end
     told = [Found(frame.type, f"{frame.frame}: {frame.word}", start, last)]
-    if frame.frame == "joins" and status.status != "factual":
-        # *contribuera à la force*: the troops are still to come
+    goes_on = lemma(frame.token.head) in ("continuer", "poursuivre")
+    if frame.frame == "joins" and status.status != "factual" and not goes_on:
+        # *contribuera à la force*: the troops are still to come; *continuera à contribuer*: they are there
         told.append(Found("deployment", "still to come", start, last))
     if linked.before and linked.after:
         low, high = linked.before.record["minimum"], linked.after.record["minimum"]

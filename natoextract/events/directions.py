@@ -51,8 +51,11 @@ def direction(search: Search, frame: Frame, doer: Token) -> str | None:
         home |= {actor.code for actor in reading.actor_at.get(frame.agent.i, ())}
     _, end = reading.sentence(frame.token.i)
     lead = ""
-    for j in range(frame.last + 1, min(end, frame.last + 14)):
+    for j in range(frame.last + 1, min(end, frame.last + 18)):
         word = reading.words[j]
+        if word in FROM and reading.words[j - 1] in ("destination", "direction"):
+            # *à destination de l'Afghanistan*
+            continue
         if word in TOWARDS or word in ("en", "au", "aux", "a", "dans", "chez", *FROM):
             lead = word
         homely = reading.nouns[j] in _WORDS.home or word == "eux"
@@ -69,11 +72,15 @@ def direction(search: Search, frame: Frame, doer: Token) -> str | None:
                 if code not in home and home:
                     return "home"
                 lead = ""
-                if frame.word == "quitter" and code in home and doer.i in reading.count_at and j < frame.last + 6:
+                if frame.word == "quitter" and code in home and doer.i in reading.count_at and j < frame.last + 10:
                     # *96 soldats burundais ont quitté Bujumbura*
                     return "out"
                 continue
             if frame.frame == "leaves" and lead not in TOWARDS:
+                if code in home and lead in ("au", "en", "a"):
+                    # *quitter leur base au Danemark à destination de l'Afghanistan*
+                    lead = ""
+                    continue
                 return None
             if code in home:
                 return "home"

@@ -6,10 +6,16 @@ from natoextract.events.reading import Reading
 from natoextract.layers import TroopCountRecord
 from natoextract.roles.scene import Actor
 
+#: Rules of the numbers that name the providers of each figure, though further off.
+_TOLD = frozenset(["respectively", "predicate"])
+
 
 def is_explicit(reading: Reading, record: TroopCountRecord) -> bool:
     """Whether words within a number's span or right beside it name its providers: *500 Britanniques*."""
     codes = record["contributors"]
+    why = reading.count_evidence.get(record["start"], {}).get("contributors")
+    if why and why[0] in _TOLD:
+        return True
     near = reading.scene.actors_in(record["start"] - 40, record["end"] + 60)
     return any(actor.code in codes and _is_beside(reading, actor, record) for actor in near)
 

@@ -50,6 +50,9 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         bare = None if silent else modifier(search, frame)
         return directed(search, bare, bare.troops) if bare is not None else None
     frame.group = verb_group(token)
+    if name == "venir" and since and frame.group.tense in ("present", "imperfect", "gerund"):
+        # *ses 11.000 soldats viennent de 27 pays*: whose they are
+        return None
     if name == "attendre" and not (frame.group.passive or is_predicate_adjective(token)):
         # *les soldats attendent*; *des soldats sont attendus* tells who comes
         return None

@@ -31,6 +31,7 @@ from natoextract.grammar import SUBJECTS
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+_OF_THEM = (["de"], ["d'"], ["du"], ["des"])
 
 
 def movement(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -50,6 +51,9 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
 
 def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
     reading, i = search.reading, frame.last
+    if name == "depart" and reading.words[i - 1] == "au" and reading.words[i + 1 : i + 2] not in _OF_THEM:
+        # *les effectifs, fixés au départ à 6.000 hommes*: at first
+        return None
     if frame.token.dep_ == "nmod" and noun_lemma(reading, frame.token.head.i) in _WORDS.named_by:
         # *la Force d'observation du désengagement*: a name; *le coup d'envoi*
         return None

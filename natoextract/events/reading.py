@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from natoextract.events.words import fold_verb
 from natoextract.layers import CountEvidence, SpeakerRecord, StatementRecord
 from natoextract.roles.scene import Locative, Scene
 from natoextract.roles.scene import read as read_scene
-from natoextract.text import fold
 
 _NAMING = frozenset({"NOUN", "ADJ"})
 #: Statements before a character that may hold it.
@@ -177,7 +177,7 @@ def _nouns(doc: Doc, pos: list[str], words: list[str], lemmas: list[int]) -> lis
 @lru_cache(maxsize=1 << 15)
 def folded_lemma(word: str) -> str:
     """`fold` of a lemma: the same few thousand come again in every article; *tête à tête* is one word."""
-    return fold(word).replace(" a ", "-a-")
+    return fold_verb(word).replace(" a ", "-a-")
 
 
 def _sentences(begins: list[int]) -> list[tuple[int, int]]:

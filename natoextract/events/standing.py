@@ -28,9 +28,13 @@ def stands(search: Search, frame: Frame, name: str) -> Frame | None:
         noun = modified_noun(token)
         if noun is None:
             return None
-        if not any(j in reading.count_at for j in range(noun.i, token.i)):
+        counted = next((reading.count_at[j] for j in range(noun.i, token.i) if j in reading.count_at), None)
+        if counted is None:
             # *les 6.000 hommes de la force africaine déployés au Mali*
             noun = counted_before(search, noun) if token.lower_.endswith("s") else None
+        elif not search.troops_at(noun.i):
+            # *le retrait des 72 soldats basés à Mazar-i-Sharif*: the tree gives the noun above
+            noun = reading.tokens[counted.last]
         if noun is None:
             return None
         frame.troops, frame.agent, frame.participle = noun, agent(token), True
@@ -168,6 +172,9 @@ def made(search: Search, frame: Frame, name: str) -> Frame | None:
     if name != "fort" and not (is_participle(token) or token.lower_ in search.words.participles):
         return None
     frame.troops, frame.participle = doc[count.last], True
+    if name != "fort" and not is_bare_participle(search, token):
+        # *pourra être composée de 2.000 soldats* is as sure as its verb
+        frame.group, frame.participle = verb_group(token), False
     return frame
 
 

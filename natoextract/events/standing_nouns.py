@@ -32,6 +32,14 @@ def standing(search: Search, frame: Frame, name: str) -> Frame | None:
     ):
         # *réduire sa présence*, *en présence du ministre*
         return None
+    above = frame.token.head
+    if (
+        name == "contingent"
+        and frame.token.dep_ == "nmod"
+        and (above.i in reading.count_at or is_troops(reading, above.i))
+    ):
+        # *deux soldats du contingent ougandais sont morts*
+        return None
     if name == "contingent" and reading.words[i].endswith("s") and _are_listed(search, frame.token):
         # *L'Australie (900) et le Danemark (530) représentent les plus gros contingents*
         frame.group = verb_group(frame.token.head)

@@ -84,7 +84,8 @@ def is_copula(search: Search, frame: Frame) -> bool:
     if after is None or reading.pos[after] not in ("ADJ", "VERB", "DET", "NOUN") or after in reading.date_at:
         return False
     name = search.words.participles.get(reading.tokens[after].lower_) or reading.nouns[after]
-    return not search.has_state(name)
+    # *présente* is a verb to the model
+    return not (search.has_state(name) or reading.words[after] in ("present", "presents", "presente", "presentes"))
 
 
 def _is_nowhere(reading: Reading, i: int) -> bool:

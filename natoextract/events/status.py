@@ -20,8 +20,10 @@ from natoextract.events.military import verb_lemma
 from natoextract.events.occasions import OCCASION, occasion
 from natoextract.events.reading import Reading
 from natoextract.events.status_words import status_words
-from natoextract.grammar import auxiliaries_of, tense
+from natoextract.grammar import auxiliaries_of, features, tense
 
+#: Main verbs of a supposition: *s'ils restent, ils risquent …*.
+_DOUBTING = frozenset(["pouvoir", "devoir", "risquer", "falloir", "aller", "vouloir"])
 _HYPOTHESIS = re.compile(r"\bmis(?:e|es)? en garde [^,;]*contre\b|\ben cas d['e]|\bau cas ou\b|\ba condition\b")
 
 
@@ -44,7 +46,7 @@ def _hypothesis(reading: Reading, frame: Frame) -> Certainty | None:
     words = reading.words
     for j in range(frame.token.i - 1, max(first, frame.token.i - 12) - 1, -1):
         word = words[j]
-        if word in ("si", "s'") and _is_if(reading, j):
+        if word in ("si", "s'") and _is_if(reading, j) and not (j == first and _concedes(reading, frame)):
             return Certainty("possible", "si", reading.tokens[j])
         if word == "soit" and words[first : reading.sentence(j)[1]].count("soit") > 1:
             return Certainty("possible", "soit … soit", reading.tokens[j])
@@ -54,6 +56,17 @@ def _hypothesis(reading: Reading, frame: Frame) -> Certainty | None:
     if told := _HYPOTHESIS.search(reading.folded, begin, frame.token.idx):
         return Certainty("possible", "hypothesis", phrase=told.span())
     return None
+
+
+def _concedes(reading: Reading, frame: Frame) -> bool:
+    """*Si 309 soldats sont encore présents, ce nombre recule*: a state that is granted, not supposed."""
+    if frame.frame not in ("stands", "located", "counts", "contributes", "joins"):
+        return False
+    _, end = reading.sentence(frame.token.i)
+    comma = next((j for j in range(frame.last + 1, end) if reading.words[j] == ","), end)
+    verbs = (t for t in reading.tokens[comma:end] if t.pos_ in ("VERB", "AUX"))
+    main = next((t for t in verbs if "Fin" in features(t, "VerbForm")), None)
+    return main is not None and tense(main) in ("present", "past", "imperfect") and verb_lemma(main) not in _DOUBTING
 
 
 def _is_if(reading: Reading, j: int) -> bool:
@@ -146,7 +159,11 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
         # *serait réduit*: a participle that the model calls an adjective
         planned = tense(copula) == "future" or _is_reported(frame)
         return Certainty("planned" if planned else "possible", "copula", copula)
-    if group.tense == "future" and group.perfect and (frame.type == "casualties" or _since(reading, frame)):
+    if (
+        group.tense == "future"
+        and group.perfect
+        and (frame.type in ("casualties", "presence") or _since(reading, frame))
+    ):
         # *elle aura perdu 21 hommes*, *15.000 soldats auront participé depuis 2003*: the sum of what is past
         return Certainty("factual", "future perfect", group.finite)
     if group.tense == "future":

@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from natoextract.events.apposed import OPENERS, apposed
+from natoextract.events.clauses import right_troops
 from natoextract.events.doubles import is_double
 from natoextract.events.echoes import ECHO, echo
 from natoextract.events.frames import Frame, Search
@@ -189,6 +190,12 @@ def _mistaken_verb(search: Search, token: Token, before: str) -> str | None:
         return None
     if search.count_after(token.i, 6) is not None:
         return verb
+    if search.reading.words[token.i + 1 : token.i + 2] == [","] and any(
+        s.frame == "counts" for s in search.words.verbs.get(verb, ())
+    ):
+        # *la force Licorne compte, depuis novembre, environ 450 hommes*
+        told = right_troops(search, token.i)
+        return verb if told is not None and told.i in search.reading.count_at else None
     # *un bataillon stationne à Gao*
     goes = any(sense.frame == "goes" for sense in search.words.verbs.get(verb, ()))
     return verb if goes and token.head.i < token.i and search.troops_at(token.head.i) else None

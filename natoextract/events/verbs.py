@@ -33,8 +33,8 @@ from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
-#: Words before a day that make what lasts of what happens.
-_SINCE = frozenset(["depuis", "jusqu'", "jusque"])
+#: Words before a day that make what lasts of what happens: *déployés depuis mai*, *retirer les déployés d'ici mai*.
+_SINCE = frozenset(["depuis", "jusqu'", "jusque", "ici"])
 #: *évacuer des soldats blessés* carries the wounded.
 _HURT = re.compile(r"\w+ (?:\w+ )?(?:blesse|malade)")
 
@@ -207,8 +207,11 @@ def _is_dated(search: Search, frame: Frame) -> bool:
     reading = search.reading
     _, end = reading.sentence(frame.token.i)
     words = range(frame.token.i + 1, min(end, frame.token.i + 12))
-    days = {reading.date_at[j].first for j in words if j in reading.date_at}
-    dated = any(reading.words[day - 1] not in _SINCE for day in days)
+    # *les soldats déployés au Mali seront maintenant …*: the day of another verb, or no day at all
+    stop = next((j for j in words if reading.pos[j] == "AUX" and reading.words[j] != "est"), words.stop)
+    told = (reading.date_at[j] for j in range(words.start, stop) if j in reading.date_at)
+    days = {m.first for m in told if not m.record["value"].endswith("_REF")}
+    dated = any(not _SINCE & set(reading.words[day - 2 : day]) for day in days)
     return frame.type == "deployment" and dated and not any(reading.tokens[j].pos_ == "VERB" for j in words)
 
 

@@ -97,6 +97,11 @@ class Words(NamedTuple):
     futures: dict[str, str]
 
 
+def fold_verb(word: str) -> str:
+    """`fold` of a lemma, but for *répartir*: to spread troops is not to leave again, *repartir*."""
+    return word if word == "répartir" else fold(word)
+
+
 @cache
 def trigger_words() -> Words:
     """The tables of `event_triggers.toml`. Raises `LexiconError`."""
@@ -107,7 +112,7 @@ def trigger_words() -> Words:
     noun_phrases: dict[str, list[Phrase]] = {}
     for type_, frame, word in trigger_entries():
         sense = Sense(type_, frame, word)
-        first, *rest = fold(word).replace("s'", "se ").split()
+        first, *rest = fold_verb(word).replace("s'", "se ").split()
         noun = frame in NOUN_FRAMES
         if first == "se" and len(rest) == 1:
             reflexives.setdefault(rest[0], []).append(sense)
@@ -122,7 +127,7 @@ def trigger_words() -> Words:
         _frozen(nouns),
         _frozen(verb_phrases),
         _frozen(noun_phrases),
-        {form: fold(verb) for verb in _verbs() for form in participles(verb)},
+        {form: fold_verb(verb) for verb in _verbs() for form in participles(verb)},
         {form: fold(verb) for verb in _verbs() if verb.endswith("er") for form in presents(verb)},
         _futures(),
     )

@@ -17,6 +17,7 @@ _BEHIND_COMMA = re.compile(
     r", (?P<mostly>(?:(?:tres )?(?:principalement|essentiellement|majoritairement|surtout|notamment|tous|en majorite"
     r"|pour la plupart|en grande partie|dont une majorite de) )?)"
 )
+_ARE = re.compile(r" (?:sont|etaient|seront|seraient) (?:tous |des )?")
 # *760 soldats et deux experts militaires marocains*
 _AND_OTHERS = re.compile(r" et (?P<number>[\w-]+) \w+(?= )")
 
@@ -35,6 +36,13 @@ def adjective(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         owners.append(actor)
         position, gap = actor.end, _JOIN
     return found(owners, "adjective") or behind_comma(scene, position)
+
+
+def predicate(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Sur les 17.000 soldats, 6.000 sont ougandais*: whose they are is said of them."""
+    told = _ARE.match(scene.folded, count["end"])
+    owners = scene.actors_in(told.end(), told.end() + 1) if told else []
+    return found([a for a in owners if a.form in ("adjective", "demonym")], "predicate")
 
 
 def behind_comma(scene: Scene, position: int) -> Contributors | None:

@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from natoextract.components.actors.lexicon import countries
 from natoextract.dispatch import agency_states
 from natoextract.layers import TroopCountRecord
 from natoextract.roles import location, mission
+from natoextract.roles.earlier import one_force
 from natoextract.roles.governor import foes
 from natoextract.roles.owners import Contributors, found
 from natoextract.roles.scene import Actor, Finding, Scene
@@ -23,6 +25,8 @@ _HELPED = re.compile(
 # *un bataillon prendra ses quartiers à Rukla*, *trois avions ont ramené 180 soldats*: whoever comes is another's
 _COMING = re.compile(rf"\b(?:{any_word('coming')})")
 _OF_THE_ARMY = re.compile(r" (?:\w+ )?de l'armee\b(?! (?:de|d'|du|des)\b)")
+#: A state's share of a mission is seldom more; the whole of one seldom less.
+_CONTINGENT = 1000
 # *le commandement russe*, *l'état-major turc*, *la Défense belge*
 _STAFF = re.compile(
     r"\b(?:commandement|etat-major(?: general)?(?: des armees)?|defense|garde nationale) (?:de (?:la |l')?)?$"
@@ -41,6 +45,21 @@ def announced(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     before = [a for a in scene.actors_in(first, count["start"]) if a.form != "organisation"]
     telling = [a for a in before if _ANNOUNCING.match(scene.folded[a.end : count["start"]])]
     return found(telling[-1:], "announced")
+
+
+def detached(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*La Défense … un détachement d'une centaine d'hommes à la base de l'Isaf*: a state's, in a mission told after.
+
+    The strength of a mission stands behind its name; who serves in it are those that the article is about.
+    """
+    told = mission.of(scene, count["start"], count["end"])
+    size = count["minimum"] or count["maximum"] or 0
+    if not told or told.rule != "mission named" or told.start < count["end"] or size > _CONTINGENT:
+        return None
+    ours = agency_state(scene, count) or one_force(scene, count)
+    if ours is None and len(own := [a for a in _first_of_each(scene) if a.code in countries()]) == 1:
+        ours = found(own, "army")
+    return ours if ours and all(code in countries() for code in ours.value) else None
 
 
 def main_mission(scene: Scene, count: TroopCountRecord) -> Contributors | None:

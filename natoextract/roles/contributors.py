@@ -18,7 +18,7 @@ from natoextract.components.actors.lexicon import countries
 from natoextract.components.forces.units import provider
 from natoextract.layers import TroopCountRecord
 from natoextract.roles import governor, location, mission
-from natoextract.roles.adjectives import SMALL, adjective
+from natoextract.roles.adjectives import SMALL, adjective, predicate
 from natoextract.roles.alliances import (
     european,
     multinational,
@@ -28,7 +28,7 @@ from natoextract.roles.alliances import (
     serving,
     this_force,
 )
-from natoextract.roles.background import agency_state, announced, army, home, main_mission, of_the_army, staff
+from natoextract.roles.background import agency_state, announced, army, detached, home, main_mission, of_the_army, staff
 from natoextract.roles.earlier import continued, is_bare, one_force, retold, same_force
 from natoextract.roles.governor import body, control, foes, nearest, possessive, subject, topic
 from natoextract.roles.lists import (
@@ -231,6 +231,7 @@ RULES: tuple[Rule, ...] = (
     demonym,
     parts,
     adjective,
+    predicate,
     european,
     bracket,
     gapped,
@@ -263,6 +264,7 @@ WIDER_RULES: tuple[Rule, ...] = (
     speaker,
     subject,
     nearest,
+    detached,
     lead,
     topic,
     same_force,

@@ -36,6 +36,10 @@ _OTHERS = re.compile(
     r"(?: (?:a|aux?|de|des|du|d))?[ '](?:la |le |les |l')?(?:(?:armee|forces?|troupes|celle|celles|gouvernement) "
     r"(?:de |des |du |d')?(?:la |l'|les )?)?$"
 )
+_HELPED = re.compile(
+    rf"\b(?:{any_word('helping')})(?: a| aux?| de| des?| d)?[ '](?:l'|la |les )?"
+    r"(?:armee|forces?|troupes|militaires|soldats)(?: (?:armees|de securite|nationale))? $"
+)
 _OF = re.compile(r" (?:de la |de l'|de |du |d')")
 _BY = re.compile(r"\bpar (?:des |les |l'|la |le |une? )?(?:\w+ ){0,2}$")
 _HOSTILE = frozenset(role_words().hostile)
@@ -43,7 +47,7 @@ _HOSTILE = frozenset(role_words().hostile)
 _OWN = re.compile(
     r"\b(?:(?:ses|leurs)(?: quelque| environ| \d+)?"
     rf"|(?:son|sa|leur) (?:{any_word('bodies')})(?: militaire)?,? (?:forte? )?d(?:e |')"
-    r"(?:environ |quelque |pres de |une? )?) ?$"
+    r"(?:environ |quelque |pres de |une? )?|(?:ses|leurs) (?:troupes|effectifs|forces) \() ?$"
 )
 # *Barkhane, constituée de 4.000 hommes*, *la Minusma (13.000 soldats)*
 _STRENGTH = re.compile(
@@ -133,7 +137,8 @@ def body(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     before = scene.actors_in(max(scene.sentence(count["start"])[0], count["start"] - 90), count["start"])
     # *les contingents tanzanien et sud-africain sont arrivés, soit 1.000 hommes*
     chain = chain_before(scene, before)
-    return found(chain, "army before") if chain and scene.is_army(chain[0]) else None
+    helped = chain and _HELPED.search(scene.folded, max(0, chain[0].start - 60), chain[0].start)
+    return found(chain, "army before") if chain and not helped and scene.is_army(chain[0]) else None
 
 
 def _in_bracket_of(scene: Scene, told: MissionRecord, count: TroopCountRecord) -> bool:
@@ -159,7 +164,10 @@ def nearest(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     named = [
         a
         for a in scene.actors_in(first, count["start"])
-        if not is_source(scene, first, a) and not _OTHERS.search(scene.folded, max(first, a.start - 60), a.start)
+        if not is_source(scene, first, a)
+        and not _OTHERS.search(scene.folded, max(first, a.start - 60), a.start)
+        # *20 soldats y encadrent l'armée congolaise, tout comme quatre instructeurs*: who is helped sends nobody
+        and not (a.form == "adjective" and _HELPED.search(scene.folded, max(first, a.start - 60), a.start))
     ]
     missions = scene.within(scene.missions, first, count["start"])
     if missions and (not named or named[-1].start < missions[-1]["start"]):

@@ -32,7 +32,7 @@ _AND = re.compile(
 # A list has no more entries than this that matter to one figure.
 _LOOK_AHEAD = 30
 _LEAVING = re.compile(
-    rf"\b(?:{any_word('leaving')})(?: \w+){{0,2}}? (?:de |d'|du |la |le |l')?"
+    rf"\b(?:{any_word('leaving')})(?: (?!(?:pour|vers|a|au|en)\b)\w+){{0,3}}? (?:de |d'|du |la |le |l')?"
     r"(?:(?:le |du |leur )?(?:port|base|aeroport|caserne|camp|garnison) (?:de |d'))?$"
 )
 # *84 soldats ont atterri à Cologne*: those who come home served elsewhere

@@ -64,6 +64,7 @@ _GOING = (
     r"(?:d'|de )\w{2,}(?:er|ir|oir|ndre|rdre|ttre|uire|ivre)\b"
     rf"|(?:(?:l'|la |le |les |un |une |son |sa |leur |de |d'|du ))?(?:{_WORDS['journeys']})\b"
 )
+_DESTINATION = re.compile(rf"\b(?:a destination|en partance|en route) (?:{_OF}|pour {_ARTICLE})$")
 # Verbs whose *à* is to whom, not where: *demander au Mali*, *livrer aux Emirats*; *se rendre au Mali* is a journey.
 _DATIVE = re.compile(
     rf"\b(?:(?:{_WORDS['datives']}|(?<!\bse )rendr)\w*|{_WORDS['dative_words']})"
@@ -125,7 +126,7 @@ def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:
         return "preposition"
     if _TO.search(before):
         return None if _DATIVE.search(before) else "preposition"
-    if _BOUND.search(folded[max(0, start - 90) : start]):
+    if _DESTINATION.search(before) or _BOUND.search(folded[max(0, start - 90) : start]):
         return "bound for"
     # *le plus gros contingent parti est celui d'Espagne*
     if _OF_NAME.search(before) and not _THAT_OF.search(before) and _AWAY.search(folded[max(0, start - 90) : start]):

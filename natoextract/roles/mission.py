@@ -10,9 +10,16 @@ from natoextract.roles.scene import Finding, Scene
 
 # *Elle compte 12.000 hommes*, *sa mission*, *cette force*: the mission named last.
 _ANAPHOR = re.compile(
-    r"\b(?:(?:cette|ladite) (?:mission|force|operation)\b|la (?:mission|force) (?:compt|mobilis|dispos|regroup)\w+)"
+    r"\b(?:(?:cette|ladite) (?:mission|force|operation)\b|la (?:mission|force) (?:compt|mobilis|dispos|regroup)\w+"
+    # *l'effectif de la Force*, never *l'effectif de la force de l'Union africaine*
+    r"|(?:effectifs?|composante militaire) de la (?:mission|force)(?! (?:de |du |des |d'|\w+e\b)))"
 )
-_PRONOUN = re.compile(r"[\s\"«“]*(?:elle|celle-ci|cette derniere)\b")
+_PRONOUN = re.compile(r"[\s\"«“]*(?:elle|celle-ci|cette derniere|ses effectifs|son effectif)\b")
+# *12.000 éléments de la mission onusienne*
+_OF_THE_FORCE = re.compile(
+    r" (?:\w+ )?(?:de la|de cette) (?:force|mission)(?: (?:onusienne|internationale|multinationale|africaine|hybride))?"
+    r"(?! (?:de |du |des |d'|\w+e\b))"
+)
 
 
 _KNOWN = re.compile(r"\b(?:les|ces)(?: quelque| autres)? $")
@@ -37,10 +44,21 @@ def of(scene: Scene, start: int, end: int) -> Finding[str] | None:
 def of_count(scene: Scene, count: TroopCountRecord, owners: Sequence[str]) -> Finding[str] | None:
     """The mission of a troop count: that of its words, unless it stands beside it, else of those just counted."""
     start, end = count["start"], count["end"]
+    if pointed := of_the_force(scene, end):
+        return pointed
     told = of(scene, start, end)
     if told and (_BESIDE.search(scene.folded, max(0, start - 40), start) or _of_another(scene, told, end, owners)):
         return None
     return told or of_those_counted(scene, start, owners)
+
+
+def of_the_force(scene: Scene, end: int) -> Finding[str] | None:
+    """*12.000 éléments de la mission onusienne*: the mission named last."""
+    pointer = _OF_THE_FORCE.match(scene.folded, end)
+    named = scene.missions_before(end) if pointer else []
+    if pointer and "onusienne" in pointer.group():
+        named = [m for m in named if lead(m["name"]) == "UN"]
+    return Finding(named[-1]["name"], "force named before", named[-1]["start"], named[-1]["end"]) if named else None
 
 
 def _of_another(scene: Scene, told: Finding[str], end: int, owners: Sequence[str]) -> bool:

@@ -62,4 +62,7 @@ def is_mission(page: Page, first: int, meaning: Meaning, context: Context) -> bo
     """Whether a name stands for its mission: a common word (*Licorne*) does once *opération* has introduced it."""
     if not meaning.guarded or introduced(page, first):
         return True
+    if page.previous(first) == "de" and page.form(first - 2) in actor_words("serving"):
+        # *les 1.100 soldats de Licorne*
+        return True
     return meaning.value in context.missions and not page.opens_sentence(first)

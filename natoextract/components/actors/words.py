@@ -16,6 +16,7 @@ class ActorWords(Entry):
     prefixes: tuple[str, ...]
     titles: tuple[str, ...]
     introducers: tuple[str, ...]
+    serving: tuple[str, ...]
     mission_heads: tuple[str, ...]
     title_bodies: tuple[str, ...]
     capital_title_bodies: tuple[str, ...]

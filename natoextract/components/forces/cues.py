@@ -45,6 +45,8 @@ def _head(nouns: str) -> re.Pattern[str]:
 HEAD = _head(any_word("heads"))
 NO_STATE = re.compile(rf"\b(?:{any_word('stateless')})\b")
 WEAK_HEAD = _head(any_word("weak_heads"))
+# *la mission de leurs troupes (1.300 hommes)*, whoever else is spoken of
+TROOPS_IN_BRACKETS = re.compile(r"^(?:troupes|effectifs)(?: \w+)? \($")
 CONTRIBUTING = re.compile(r"\b(?:contribut\w+|contingents?|des troupes)\b")
 COUNTED = re.compile(r"\b(?:compt|dispos|compren|comport|regroup|fort|dote)\w*\b(?: [\w']+){0,5} ?$")
 DEPLOYED = re.compile(

@@ -249,6 +249,8 @@ class Setting:
             return not cues.NO_STATE.search(head.group())
         first, last = self.sentence(quantity.lead)
         weak = cues.WEAK_HEAD.search(before)
+        if weak is not None and cues.TROOPS_IN_BRACKETS.search(weak.group()):
+            return self.martial or self._arms(first, last)
         if weak is None or cues.CIVIL.search(self.folded, first, last):
             return False
         # *les effectifs américains en Irak tomberont à 50.000 hommes*
