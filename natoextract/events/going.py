@@ -12,6 +12,7 @@ from natoextract.events.clauses import (
 )
 from natoextract.events.directions import country_at, directed, direction, home_of
 from natoextract.events.frames import Frame, Search
+from natoextract.events.military import military_words
 from natoextract.events.states_going import is_copula, state_goes
 from natoextract.events.syntax import agent, modified_noun, objects
 from natoextract.events.vocabulary import vocabulary
@@ -19,6 +20,7 @@ from natoextract.grammar import verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+_TROOPS = military_words().troops
 #: Verbs whose participle beside a noun tells no journey: *les résultats attendus*, *suivis de*.
 _NOT_BARE = frozenset(["attendre", "suivre"])
 
@@ -85,6 +87,9 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
             return None
         return directed(search, frame, doer) if state_goes(search, frame, doer) else None
     if name in ("rester", "demeurer") and is_copula(search, frame):
+        return None
+    if fold(name) in _WORDS.boarding and not (_is_counted(search, frame, doer) or reading.nouns[doer.i] in _TROOPS):
+        # *deux avions français ont décollé*: nobody is told aboard
         return None
     if name in _WORDS.activities and not (_is_counted(search, frame, doer) or _is_found(search, frame)):
         # *des soldats patrouillent*: what they do, unless a figure says how many are there

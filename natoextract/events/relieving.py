@@ -1,5 +1,7 @@
 """Troops that take the place of others, and those who yield it: *900 casques bleus relèveront les soldats français*."""
 
+from spacy.tokens import Token
+
 from natoextract.events.clauses import is_bare_participle, left_troops, right_troops
 from natoextract.events.frames import Frame, Search
 from natoextract.events.syntax import agent, objects, subject
@@ -28,6 +30,9 @@ def relieves(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops, frame.agent = (comers, None) if search.troops_at(comers.i) else (None, comers)
         return frame
     relieved = next((o for o in objects(token) if search.troops_at(o.i)), None) or right_troops(search, frame.last)
+    if relieved is None and doer is not None and search.is_patient(doer):
+        # *un bataillon français relèvera les Allemands*
+        relieved = next((o for o in objects(token) if _are_of_a_state(search, o)), None)
     if relieved is None or doer is None:
         return None
     if search.is_patient(doer):
@@ -37,6 +42,10 @@ def relieves(search: Search, frame: Frame, name: str) -> Frame | None:
     else:
         return None
     return frame
+
+
+def _are_of_a_state(search: Search, token: Token) -> bool:
+    return any(a.form == "demonym" for a in search.reading.actor_at.get(token.i, ()))
 
 
 def yields(search: Search, frame: Frame, name: str) -> Frame | None:

@@ -116,10 +116,13 @@ def located(search: Search, frame: Frame, name: str) -> Frame | None:
     reading, token = search.reading, frame.token
     if (count := number_after(search, token.i)) is not None:
         return _numbered(search, frame, count)
-    where = range(token.i + 2, token.i + 4)
-    if token.dep_.startswith("aux") or not any(j in reading.locative_at or j in reading.place_at for j in where):
+    # *sont actuellement au Mali*
+    at = token.i + 1 + (reading.pos[token.i + 1 : token.i + 2] == ["ADV"])
+    if token.dep_.startswith("aux") or not any(
+        j in reading.locative_at or j in reading.place_at for j in (at + 1, at + 2)
+    ):
         return None
-    if reading.words[token.i + 1 : token.i + 2] not in (["en"], ["au"], ["aux"], ["a"]):
+    if reading.words[at : at + 1] not in (["en"], ["au"], ["aux"], ["a"]):
         return None
     doer = left_troops(search, token)
     if doer is None or not (doer.i in reading.count_at or _are_the(reading, doer.i)):

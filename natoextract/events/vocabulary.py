@@ -60,6 +60,7 @@ class Vocabulary(Entry):
     owned_stays: Words
     over: Words
     coming: Words
+    boarding: Words
 
 
 @cache

@@ -22,8 +22,8 @@ _GROUND = _WORDS["grounds"]
 
 # `en Irak`, `dans tout le Mali`, `jusqu'en Syrie`, `vers la Pologne`, `hors d'Irak`, `depuis le Tchad`
 _PLAIN = (
-    rf"(?:\ben |\bdans (?:tout |toute )?{_ARTICLE}|\bdepuis {_ARTICLE}|\bvers {_ARTICLE}|\bhors {_OF}|\bde retour {_OF}"
-    rf"|\bpart\w{{1,6}} pour {_ARTICLE}|\b(?:{_WORDS['entering']}) {_OF})"
+    rf"(?:\ben |\bdans (?:tout |toute )?{_ARTICLE}|\bdepuis {_ARTICLE}|\bvers {_ARTICLE}|\bdestination {_OF}"
+    rf"|\bhors {_OF}|\bde retour {_OF}|\bpart\w{{1,6}} pour {_ARTICLE}|\b(?:{_WORDS['entering']}) {_OF})"
 )
 # `dans le nord de l'Afghanistan`, `au large de la Somalie`, `à la frontière avec l'Ukraine`, `sur le sol de`
 _PARTS = (
@@ -63,6 +63,8 @@ _BOUND = re.compile(rf"\b(?:{_WORDS['bound']})\w*\b(?:[^,;.]|[.,]\d){{0,60}} pou
 _GOING = (
     r"(?:d'|de )\w{2,}(?:er|ir|oir|ndre|rdre|ttre|uire|ivre)\b"
     rf"|(?:(?:l'|la |le |les |un |une |son |sa |leur |de |d'|du ))?(?:{_WORDS['journeys']})\b"
+    # *rappeler les soldats stationnés au Mali*
+    rf"|(?:{_WORDS['standing']})\w*"
 )
 _DESTINATION = re.compile(rf"\b(?:a destination|en partance|en route) (?:{_OF}|pour {_ARTICLE})$")
 # Verbs whose *à* is to whom, not where: *demander au Mali*, *livrer aux Emirats*; *se rendre au Mali* is a journey.

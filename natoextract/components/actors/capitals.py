@@ -263,6 +263,7 @@ def _followed_by_verb(page: Page, last: int) -> bool | None:
     if index >= len(page) or page.gap(index) not in (" ", "'", "' "):
         return None
     token = page.token(index)
-    if token.pos_ not in ("VERB", "AUX") or "Inf" in token.morph.get("VerbForm", []):
+    # the model takes *compte* for a noun
+    if (token.pos_ not in ("VERB", "AUX") and token.lower_ != "compte") or "Inf" in token.morph.get("VerbForm", []):
         return None
     return acts(token)

@@ -23,7 +23,7 @@ def acts(verb: Token) -> bool:
         # *Moscou est prêt à*, *Paris est favorable*; *Bamako est une ville*
         return content.pos_ == "ADJ"
     word = key_of(lemma(content))
-    if word == "compter" and _plans_or_serves(content):
+    if word in ("compter", "compte") and _plans_or_serves(content):
         return True
     # *Tokyo a cédé 3 %*: the stock exchange
     return word not in metonymy("city_verbs") and not (word in metonymy("market_verbs") and _on_markets(verb.doc))

@@ -54,6 +54,8 @@ _OF_WHICH = re.compile(
     r"|deploi\w+|fourni\w+|promet\w*|retir\w+|gard\w+|perd\w*|maintien\w+|maintiendr\w+|faut|faudrait|voudrait"
     r"|align\w+|reclam\w+|prevoi\w+)(?: (?!de |d')[\w']+){0,2} $"
 )
+# *diviser par deux le nombre de soldats*
+_FACTOR = re.compile(r"\b(?:divis|multipli)\w+ (?:\w+ )?par $")
 _PLURAL_TROOPS = re.compile(r"\b(?:soldats|militaires|casques bleus|parachutistes|legionnaires|troupes|marines)\b")
 
 Rule = Callable[[Neighbours], str | None]
@@ -61,6 +63,8 @@ Rule = Callable[[Neighbours], str | None]
 
 def unit_of(near: Neighbours) -> str | None:
     """The unit of a bare quantity (`UNTOLD` if the text does not say), or None where it is no count."""
+    if _FACTOR.search(near.folded, max(0, near.quantity.lead - 30), near.quantity.lead):
+        return None
     return next((unit for rule in RULES if (unit := rule(near)) is not None), None)
 
 
