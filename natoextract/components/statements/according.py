@@ -2,10 +2,12 @@
 
 import re
 
+from natoextract.components.statements.asides import both_sides
 from natoextract.components.statements.clauses import content_before, speechlike
 from natoextract.components.statements.contents import Content, direct, read_clause
 from natoextract.components.statements.cues import Cue
-from natoextract.components.statements.endings import clause_end
+from natoextract.components.statements.endings import clause_end, relative_end
+from natoextract.components.statements.inverted import takes_clause
 from natoextract.components.statements.marks import JOINTS, WHOM
 from natoextract.components.statements.page import According, Page, Sentence
 from natoextract.components.statements.phrases import read_phrase
@@ -31,8 +33,13 @@ def read_according(
         return floor
     if page.folded_text[mark.cue[1] : mark.end].strip() in WHOM:
         if (told := _rest(page, sentence, mark, following)) is not None:
+            end = relative_end(page, page.words.token_at(told.start), told.end)
+            told = read_clause(page.text, told.start, end, page.quotes) or told
             page.add(told, mark.cue, mark.subject, mark.start)
         return mark.end
+    if page.folded_text.startswith("comme ", mark.start) and any(_tells(page, other) for other in following):
+        # *Comme le rapporte X, Y a déclaré que A*: Y says so
+        return floor
     stop = mark.start
     while stop > floor and page.text[stop - 1] in " \t,:–—-(":
         stop -= 1
@@ -56,6 +63,9 @@ def read_according(
         # *L'Afrique du Sud aurait, selon plusieurs sources, envoyé des hommes à X*
         page.add(rest, mark.cue, mark.subject, mark.start)
         return mark.end
+    if quote is None and not initial and (whole := both_sides(page, sentence, mark, stop, floor, following)):
+        page.add(whole, mark.cue, mark.subject, mark.start)
+        return sentence.end
     if quote is not None or not initial:
         content = content_before(page, sentence, stop, floor, quote)
         if content is not None and speechlike(page, content, quote):
@@ -71,6 +81,13 @@ def read_according(
     ):
         page.add(rest, mark.cue, mark.subject, mark.start)
     return mark.end
+
+
+def _tells(page: Page, mark: Cue | According) -> bool:
+    """Whether a later cue is another's speech, told with *que*."""
+    if isinstance(mark, According) or mark.grade != "say" or mark.shape != "finite" or mark.negated or mark.unreal:
+        return False
+    return takes_clause(page, mark) and page.words.folded[mark.last] != ":" and page.quotes.around(mark.start) is None
 
 
 def _says_something(page: Page, rest: Content) -> bool:

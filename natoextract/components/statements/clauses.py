@@ -31,12 +31,15 @@ from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.lexicon import read_toml
 
 _COMPARED = phrase_words("compared")
-#: *affirme tout de même que*, *affirmant entre autres que*
-_NOT_COMPARED = frozenset({("de", "meme"), ("quand", "meme"), ("entre", "autres")})
+#: *affirme tout de même que*, *affirmant entre autres que*, *a dit le matin même que*
+_NOT_COMPARED = frozenset(
+    {(word, "meme") for word in ("de", "quand", "-", "matin", "jour", "soir")} | {("entre", "autres")}
+)
 #: What the source did not say: *sans donner plus de détails*.
 _WITHOUT = re.compile(
     r",? sans (?:donner|fournir|preciser|plus de|autre|davantage|toutefois|pour autant|en dire|elaborer|etayer)\b"
 )
+_DEPENDENT = frozenset({"qui", "que", "qu'", "dont", "ou", "lequel", "laquelle", "quand", "lorsque", "alors"})
 _SINGULAR = frozenset({"a", "avait", "aurait", "ait"})
 #: Before a title they tell where somebody spoke.
 _AT = frozenset({"au", "a", "dans", "sur", "de"})
@@ -169,6 +172,9 @@ def quoted_after(
         if _is_subject_name(page, quote):
             return None
         end = clause_end(page, sentence, quote.end, following)
+        if cue.shape == "gerund" and opens_sentence(page, sentence, cue):
+            # *Se disant « surpris », les élus se réunissaient*
+            end = conceded_end(page, page.words.token_at(quote.end), end)
         content = read_clause(page.text, quote.start, max(end, quote.end), page.quotes)
         return (content, True) if content else None
     if words > 14:
@@ -255,6 +261,18 @@ def speechlike(page: Page, content: Content, quote: Quote | None) -> bool:
     # a headline has no finite verb: *Cinq soldats tués, selon l'armée*
     headline = len(span) > 2 and page.text[content.end : content.end + 1] == "," and is_headline(page, content.start)
     return headline or any(t.pos_ in ("VERB", "AUX") and finite(page, t) for t in span)
+
+
+def is_main(page: Page, content: Content) -> bool:
+    """Whether the first finite verb of a clause stands in no relative or other dependent clause."""
+    words = page.words
+    first, last = words.token_at(content.start), words.token_at(content.end)
+    for i in range(first, last):
+        if words.folded[i] in _DEPENDENT and i > first:
+            return False
+        if words.pos[i] in ("VERB", "AUX") and finite(page, words.tokens[i]):
+            return True
+    return False
 
 
 def is_object(page: Page, content: Content, after: int) -> bool:

@@ -13,10 +13,17 @@ from natoextract.components.statements.cast import MEMORY, Cast
 from natoextract.components.statements.documents import author_before
 from natoextract.components.statements.holders import earlier_anonymous, earlier_person, person_before, plural_before
 from natoextract.components.statements.marks import WHOM
-from natoextract.components.statements.page import DOCUMENT, Attribution, Page
+from natoextract.components.statements.page import DOCUMENT, OWN, Attribution, Page
 from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.phrases import read_phrase
-from natoextract.components.statements.sources import Source, code_words, content_words, may_stand_for, office_of
+from natoextract.components.statements.sources import (
+    Source,
+    Topic,
+    code_words,
+    content_words,
+    may_stand_for,
+    office_of,
+)
 from natoextract.components.statements.vocabulary import nouns, phrase_words
 from natoextract.components.statements.words import Words
 from natoextract.lexicon import read_toml
@@ -29,6 +36,8 @@ _SINGLE_OFFICES = phrase_words("single_offices")
 _COMMANDS = phrase_words("commands")
 #: Verbs with which a speaker goes on.
 _CONTINUING = frozenset(read_toml("speech_verbs")["continuing"])
+#: In how many characters from its head a clause tells its subject.
+_AT_HEAD = 40
 #: In how many sentences after one speech the next may go on.
 _NEAR = 2
 _FIRST_PERSON = re.compile(r"\b(?:je |j')")
@@ -202,11 +211,21 @@ class Resolver:
         k = bisect_left(self._told, (position + 1, 0)) - 1
         return k >= 0 and position < self._told[k][1]
 
+    def _of_itself(self, inside: list[Topic], pronoun: str, start: int) -> Source | None:
+        """*La police a ouvert une enquête, a-t-elle indiqué*: its own subject, where nobody else is told of."""
+        for topic in inside:
+            if topic.subject and topic.position - start < _AT_HEAD and may_stand_for(topic.who, pronoun):
+                return topic.who if isinstance(topic.who, Source) else self._of_phrase(topic.who, topic.position)
+        return None
+
     def _of_pronoun(self, pronoun: str, attribution: Attribution) -> Source | None:
         recent = self.cast.recent
         if pronoun == "on":
             anonymous = next((s for s in reversed(recent) if s.kind == "anonymous"), None)
             return anonymous or (recent[-1] if recent else None)
+        if pronoun == OWN:
+            told = next((t.who for t in reversed(self.cast.prior) if t.subject and t.who.kind == "person"), None)
+            return recent[-1] if recent else told if isinstance(told, Source) else None
         if pronoun == DOCUMENT:
             author = author_before(self.page, attribution.position)
             if isinstance(author, Attribution):
@@ -227,6 +246,7 @@ class Resolver:
             if head is not None and head.plural and head.sorts:
                 return self._of_phrase(head, attribution.position)
         prior = [t for t in self.cast.prior[-MEMORY:] if not content.start <= t.position < content.end]
+        inside = [t for t in self.cast.prior[-MEMORY:] if content.start <= t.position < content.end]
         last = recent[-1] if recent else None
         goes_on = last is not None and last.kind == "person" and last.fits(pronoun)
         if goes_on and self._continues(attribution):
@@ -244,6 +264,8 @@ class Resolver:
         heard = next((s for s in reversed(recent) if s.fits(pronoun)), None)
         if heard is not None:
             return heard
+        if content.kind != "direct" and (own := self._of_itself(inside, pronoun, content.start)) is not None:
+            return own
         offset = min(content.start, attribution.position)
         plural = pronoun in ("ils", "elles")
         phrase = (

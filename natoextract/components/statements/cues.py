@@ -148,6 +148,9 @@ def _read(
             break
         k -= 1
     shape = _shape(head, auxiliary)
+    if shape == "finite" and folded[first] == "ayant":
+        # *la gauche ayant fait savoir que A*
+        shape = "gerund"
     if shape is None or not _is_verb(doc, folded, token, head, auxiliary, clitic):
         return None
     verbal = first

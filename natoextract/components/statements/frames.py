@@ -6,7 +6,8 @@
 import re
 
 from natoextract.components.statements.according import read_according
-from natoextract.components.statements.clauses import content_after, content_before, is_object, speechlike
+from natoextract.components.statements.asides import CIRCUMSTANCE, behind_circumstance, is_dependent
+from natoextract.components.statements.clauses import content_after, content_before, is_main, is_object, speechlike
 from natoextract.components.statements.clefts import read_clefts
 from natoextract.components.statements.contents import Content, direct, read_clause
 from natoextract.components.statements.cues import Cue
@@ -22,16 +23,9 @@ from natoextract.components.statements.standing import read_colons, read_headlin
 from natoextract.components.statements.subjects import subject_before
 from natoextract.lexicon import read_toml
 
-#: Verbs of manner that close a clause without marks.
+#: Verbs of manner that close a clause without marks: where a person speaks, and whoever speaks.
 _RESUMING = frozenset(read_toml("speech_verbs")["resuming"])
-# *« A, a déclaré X au sortir de la réunion. B »*
-_CIRCUMSTANCE = re.compile(
-    r" (?:à|au|aux|dans|devant|lors|sur|sous|sans|en|après|avant|avec|par|pour|hier|ce|cette"
-    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b"
-    r"[^,.«»\"]{0,80}(?=[,.])"
-    # *« A, explique X, membre du comité, basé à Rennes. B »*
-    r"|, (?:(?:bas|situ|install|âg|élu|nomm|arriv)ée?s?|née?|originaire|venue?|qui|dont) [^.«»\"]{0,90}(?=\.)"
-)
+_CLOSING = frozenset(read_toml("speech_verbs")["closing"])
 
 
 def find_statements(page: Page) -> list[Attribution]:
@@ -104,7 +98,8 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     if quote is None and cue.unreal:
         return None
     quoted_only = cue.grade in ("manner", "request", "label") and cue.lemma not in _RESUMING
-    if quote is None and quoted_only and not _quoted_in_part(page, max(floor, sentence.start), stop):
+    closes = quote is None and quoted_only and not _quoted_in_part(page, max(floor, sentence.start), stop)
+    if closes and cue.lemma not in _CLOSING:
         return None
     subject, after = subject_after(page, cue, quoted=quote is not None)
     if subject is None:
@@ -118,13 +113,23 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
         # *Ce n'est pas un abandon mais, a ajouté X, une volonté de partir*: both halves
         page.add(content, (cue.start, cue.end), subject, cue.start)
     told = content is not None and not open_ended and speechlike(page, content, quote)
+    if closes and not (told and content and is_main(page, content) and _is_last(page, sentence, subject, end)):
+        # *L'ONG, qui suit le dossier, dénonce le préfet*, *Après le vote, il accuse le maire d'avoir menti*
+        return None
     if told and quote is None and not cue.clitic and content is not None and is_object(page, content, after):
         # *L'équipe, qui réunit dix sages, a annoncé les dates du vote*
         return None
+    behind = behind_circumstance(page, sentence, end)
+    if content is not None and behind is not None and quote is None and is_dependent(page, content):
+        # *Si la base ferme, a expliqué X, les employés partiront*: both halves
+        whole = read_clause(page.text, content.start, clause_end(page, sentence, behind, []), page.quotes, whole=True)
+        if page.add(whole, (cue.start, cue.end), subject, cue.start):
+            return sentence.end, subject
+        return None
     if content is None or not (told or (not open_ended and _closes_sentence(page, cue, content, subject))):
         # *La France, a indiqué X, enverra 500 soldats.*
-        if stop > floor and after < sentence.last and page.words.tokens[after].text == ",":
-            whole = read_clause(page.text, end, clause_end(page, sentence, end, []), page.quotes)
+        if stop > floor and behind is not None:
+            whole = read_clause(page.text, behind, clause_end(page, sentence, behind, []), page.quotes)
             if page.add(whole, (cue.start, cue.end), subject, cue.start):
                 return sentence.end, subject
         return None
@@ -133,6 +138,14 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
         page.name_speaker(quote.inner, quote.outer, subject)
     after_inverted(page, sentence, cue, end, subject)
     return end, subject
+
+
+def _is_last(page: Page, sentence: Sentence, subject: Subject, end: int) -> bool:
+    """*…, dénonce la CGT.*: nothing follows the subject but where or when it was said."""
+    if isinstance(subject, Phrase):
+        end = max(end, subject.end, (subject.role_span or (0, 0))[1])
+    closed = page.text[end : sentence.end].lstrip()[:1] in ("", ".", ",", ";", "(", "!", "?", "…")
+    return closed or CIRCUMSTANCE.match(page.text, end) is not None
 
 
 def _closes_sentence(page: Page, cue: Cue, content: Content, subject: Subject) -> bool:
@@ -227,7 +240,7 @@ def split_quote(page: Page, quote: Quote, cue: Cue) -> None:
     if subject is None or takes_clause(page, cue):
         return
     end = page.words.stop(after - 1)
-    if (aside := _CIRCUMSTANCE.match(page.text, end, quote.outer)) is not None:
+    if (aside := CIRCUMSTANCE.match(page.text, end, quote.outer)) is not None:
         end = aside.end()
     if end > quote.outer or (isinstance(subject, str) and cue.clitic is None and subject not in ("ils", "elles")):
         return

@@ -13,6 +13,8 @@ from natoextract.lexicon import read_toml
 
 #: Where or when somebody speaks.
 _WHERE = frozenset({"en", "dans", "sur", "lors", "devant", "pendant", "au"})
+# What the subject does besides: *s'inquiète d'un « flou » et aurait préféré …*.
+_TURN = re.compile(r"[,;:.!?]| et (?:a|ont|avait|avaient|aurait|auraient|s'est|se sont) | en \w+ant ")
 _CLAUSE_ONLY = frozenset(read_toml("speech_verbs")["clause_only"])
 _NAMED_BY_QUOTE = phrase_words("named_by_quote")
 
@@ -35,6 +37,9 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         or page.words.folded[t.i] in ("qui", "que", "qu'", "dont", "pour", "lors", "pendant")
         for t in between
     ):
+        return None
+    if any(t.lower_.endswith("ant") and page.words.folded[t.i - 1] == "en" for t in between):
+        # *l'ont confirmé en demandant de répondre « oui »*
         return None
     if last > first and page.words.folded[last - 1] in _NAMED_BY_QUOTE:
         return None
@@ -63,7 +68,7 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
     if quote.start < begin:
         begin = quote.start
     end = clause_end(page, sentence, quote.end, following)
-    comma = re.compile(r"[,;:.!?]| et (?:a|ont) | en \w+ant ").search(page.text, quote.end, max(end, quote.end))
+    comma = _TURN.search(page.text, quote.end, max(end, quote.end))
     if comma:
         end = comma.start()
         # *de moment « historique », « attendu par des générations »*

@@ -7,11 +7,12 @@ from natoextract.components.statements.clefts import within
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.documents import RESUMED, voice
 from natoextract.components.statements.inverted import skip_circumstance, subject_after
-from natoextract.components.statements.page import DOCUMENT, According, Page, Subject
+from natoextract.components.statements.page import DOCUMENT, OWN, According, Page, Subject
 from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.phrases import quoted_name, read_phrase
 from natoextract.components.statements.subjects import antecedent
 from natoextract.components.statements.views import is_view
+from natoextract.components.statements.vocabulary import phrase_words
 
 _SELON = re.compile(
     r"(?<!\w)(?=[sdap])(?:(?P<according>selon|d'apres|a en croire)"
@@ -20,6 +21,10 @@ _SELON = re.compile(
     r"|(?P<source>de) (?=(?:bonne |meme )?sources?\b)"
     r"|(?P<view>pour)(?: (?P<viewer>lui|elle|eux|elles)(?=,| ,)| ))"
 )
+#: What a clause begins with, and no name.
+_CLAUSES = frozenset({"le", "la", "les", "l'", "il", "ce", "c'", "cette", "ces", "rien", "un", "une"})
+#: What somebody said, told by *ses*.
+_UTTERED = phrase_words("uttered")
 _NAMED = re.compile(r"\b(?:nomme|baptise|appele|adapte|inspire|realise|dessine|ecrit|peint|tourne)e?s? $")
 _CUES = ("according", "opinion", "source", "view")
 JOINTS = (" et", " puis", " mais", " car", " tandis que", " alors que")
@@ -55,9 +60,10 @@ def _prepositions(page: Page) -> Iterator[According]:
         if _behind_que(page, found.start()):
             continue
         ahead = page.words.token_at(found.end())
-        if found["according"] and ahead < page.words.size and page.words.folded[ahead] in WHOM:
+        whose = found["according"] or (found["view"] and page.text[: found.start()].endswith(", "))
+        if whose and ahead < page.words.size and page.words.folded[ahead] in WHOM:
             told_by = _antecedent(page, found.start())
-            if told_by is not None:
+            if told_by is not None and (found["according"] or _is_opinion(page, ahead + 1, told_by)):
                 yield According(found.start(), page.words.stop(ahead), told_by, cue)
             continue
         phrase = source(page, ahead)
@@ -86,6 +92,15 @@ def _antecedent(page: Page, start: int) -> Phrase | None:
     i = page.words.token_over(start)
     phrase = antecedent(page, page.sentences[page.sentence_of(i)], i, quoted=False)
     return phrase if phrase is not None and (phrase.sorts or phrase.name or phrase.codes) else None
+
+
+def _is_opinion(page: Page, i: int, who: Phrase) -> bool:
+    """*X, pour qui la réforme doit attendre*, *pour qui « A »*; *X, pour qui Paul a tout quitté* tells of X."""
+    if who.name is None or i + 2 >= page.words.size:
+        return False
+    form = page.words.folded[i]
+    clause = form in _CLAUSES and page.words.pos[i] in ("DET", "PRON", "ADV")
+    return clause or page.text[page.words.offsets[i]] in '«“"'
 
 
 def _behind_que(page: Page, start: int) -> bool:
@@ -119,10 +134,18 @@ def source(page: Page, i: int) -> Subject | None:
         return None
     phrase = read_phrase(page.words, i) or quoted_name(page.words, i)
     if phrase is not None and "document" in phrase.sorts and "institution" not in phrase.sorts:
+        if words_of_own(page, i, phrase):
+            return OWN
         found = voice(page, phrase)
         # *selon le texte*, *selon le document*: a treaty, an agreement
         return found if found != DOCUMENT or phrase.head not in RESUMED else None
     return phrase
+
+
+def words_of_own(page: Page, i: int, phrase: Phrase) -> bool:
+    """*selon ses dires*, *d'après ses propres déclarations*: whoever spoke before."""
+    alone = phrase.end == page.words.stops[page.words.token_over(phrase.start)]
+    return page.words.folded[i] == "ses" and phrase.head in _UTTERED and alone
 
 
 def _past_marks(page: Page, end: int) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from natoextract.components.statements.vocabulary import office_words, phrase_words
+from natoextract.components.statements.vocabulary import is_first_name, office_words, phrase_words
 from natoextract.components.statements.words import Words
 
 _ADJECTIVE = re.compile(
@@ -20,6 +20,8 @@ _HOUSES = phrase_words("houses")
 _SOURCES = phrase_words("told_by_house")
 _DETERMINERS = phrase_words("definite") | phrase_words("demonstrative") | {"un", "une", "plusieurs"}
 _PREMODIFIERS = phrase_words("premodifiers")
+#: They stand for a constituency, whose name may be two.
+_ELECTED = phrase_words("elected")
 #: Small words inside names of bodies: *Department of Parks and Recreation*.
 _JOINERS = frozenset({"-", "of", "and", "for", "the", "&"})
 _STOP_POS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "ADP", "PRON", "ADV", "DET", "SPACE", "NUM"})
@@ -55,6 +57,9 @@ def extend(words: Words, i: int, *, office: bool) -> int:
                 break
             i = behind
             continue
+        if not office and form.startswith("charge") and not _OF.isdisjoint(words.folded[i + 1 : i + 2]):
+            # *le bureau d'enquête chargé de l'affaire*: no part of the body's name
+            break
         if is_adjective(words, i) or (i == first and form.startswith("arme") and words.folded[i - 1] in _ARMED):
             i += 1
             continue
@@ -112,6 +117,9 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             and not _indefinite(words, i + 2)
         ):
             stop = complement(words, i + 2)
+        elif office and form in ("–", "—", "-") and words.folded[first - 1] in _ELECTED and _is_riding(words, i):
+            # *le député de Richmond – Arthabasca, Paul Durand*
+            stop = complement(words, i + 1)
         elif office and form == "et" and i + 1 < len(doc) and _is_office(words, i + 1):
             stop = words.noun(words.skip_premodifiers(i + 1))[1]
         elif form == "et" and i + 1 < len(doc) and is_adjective(words, i + 1) and is_adjective(words, i - 1):
@@ -122,6 +130,12 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             break
         i = stop
     return i
+
+
+def _is_riding(words: Words, i: int) -> bool:
+    """Whether a dash between spaces joins two names of one constituency."""
+    spaced = words.stops[i - 1] < words.offsets[i] and i + 1 < words.size and words.stops[i] < words.offsets[i + 1]
+    return spaced and words.forms[i - 1][:1].isupper() and words.forms[i + 1][:1].isupper()
 
 
 def _seat(words: Words, i: int) -> int | None:
@@ -230,7 +244,7 @@ def complement(words: Words, j: int) -> int | None:
         return stop
     if noun and "institution" in noun.sorts and after < len(doc):
         name = words.name_starts.get(words.offsets[after])
-        if name is not None and noun.lemma == "administration":
+        if name is not None and noun.lemma == "administration" and not is_first_name(name.words[0]):
             # *des représentants de l'administration Trump*
             return over_name(words, after)
         single = name is not None and len(name.words) == 1 and noun.lemma in _NAMED and name.last not in words.surnames

@@ -17,6 +17,9 @@ Subject = Phrase | str
 #: The subject of *précise le communiqué*: whoever issued it.
 DOCUMENT = "document"
 
+#: The subject of *selon ses dires*: whoever spoke last.
+OWN = "own"
+
 _QUE = re.compile(r"que |qu'")
 _EGO = frozenset({"je", "j'", "nous", "vous", "tu", "-je", "-nous", "-vous"})
 

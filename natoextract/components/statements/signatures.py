@@ -11,6 +11,11 @@ from natoextract.components.statements.phrases import read_phrase
 _SIGNED = re.compile(r"[ .,]*\s*(?:—|–|--) ?(?P<who>[^\W\d_][^\n«»\"]{2,90}?)[ \t.]*(?=\n|\Z)")
 
 
+# *« A » (Paul Durand, maire de X)*, *« A » Paul Durand, maire de X ¶*: no dash, but an office.
+_ASIDE = re.compile(r" ?\((?P<who>[^()\n«»\"]{5,90}?)[ .]*\)")
+_UNDERSIGNED = re.compile(r"[ ,]*\s*(?P<who>[^\W\d_a-z][^\n«»\".]{5,90}?)[ \t.]*(?=\n|\Z)")
+
+
 def read_signatures(page: Page) -> None:
     """Every quotation of a few words that a signature follows, unless a cue has told who says it."""
     for quote in page.quotes.outermost:
@@ -21,6 +26,11 @@ def read_signatures(page: Page) -> None:
             continue
         found = _SIGNED.match(page.text, quote.end)
         if found is None:
+            found = _ASIDE.match(page.text, quote.end) or _UNDERSIGNED.match(page.text, quote.end)
+            signer = _signer(page, *found.span("who")) if found is not None else None
+            if found is None or signer is None or signer.name is None or signer.role is None:
+                continue
+            page.add(direct(quote), None, signer, found.start("who"))
             continue
         signer = _signer(page, *found.span("who"))
         if signer is not None:

@@ -1,6 +1,7 @@
 """Quotations without a cue of their own: *X : « A »*, and *"A", a affirmé X. "B."*, *« A » (X)* in a headline."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from natoextract.components.statements.contents import direct, read_clause
@@ -13,6 +14,10 @@ from natoextract.components.statements.topics import sentence_subject
 
 # Between two quotations of one speaker.
 _JOINT = re.compile(r"[ .,]*")
+_THESE_WORDS = re.compile(
+    r"[ .]*\s*(?:c'est )?(?:avec|par|sur|en) (?:ces|cette|ce) (?:quelques |seuls? |petite |simple |seule )?"
+    r"(?:mots?|phrase|paroles|formule|message|declaration)(?:-la)?,? (?:que )?"
+)
 # A line that ends with a few words in brackets.
 _BRACKETED = re.compile(
     r"^(?P<said>(?:[^\n.!?…]|[.!?…](?! )){12,160}?) ?\((?P<who>[^()\n\d]{3,50})\)[ \t]*$", re.MULTILINE
@@ -74,6 +79,9 @@ def read_standing_quotes(page: Page) -> None:
         if not _stands_alone(page, quote):
             continue
         index = page.sentence_of(page.words.token_over(quote.start))
+        if (author := commented(page, quote)) is not None:
+            page.add(direct(quote), None, author, quote.start)
+            continue
         if (introduced := introduction(page, quote, index)) is not None:
             page.add(direct(quote), *introduced, quote.start)
             continue
@@ -89,7 +97,9 @@ def _stands_alone(page: Page, quote: Quote) -> bool:
     if not free(page, quote):
         return False
     sentence = page.sentences[page.sentence_of(page.words.token_over(quote.start))]
-    if page.text[sentence.start : quote.start].strip(" \t\r\n–—-"):
+    before = page.text[sentence.start : quote.start].strip(" \t\r\n–—-")
+    if before and not (before.endswith((".", "!", "?")) and page.text[quote.inner] in "[("):
+        # a sentence is seldom cut before *« […]*
         return False
     inner = page.text[quote.inner : quote.outer]
     if len(inner.split()) < 3 or not (inner[0].isupper() or inner[0] in "([.…0123456789"):
@@ -121,6 +131,16 @@ def read_forerunners(page: Page) -> None:
                 continue
         if page.add(direct(quote), behind.cue, behind.subject, behind.position):
             told[quote.inner] = behind
+
+
+def commented(page: Page, quote: Quote) -> Phrase | None:
+    """*« A. » Avec cette phrase, X a clos le débat*: whoever the next sentence says it of."""
+    found = _THESE_WORDS.match(page.folded_text, quote.end)
+    if found is None:
+        return None
+    sentence = page.sentences[page.sentence_of(page.words.token_over(found.end() - 1))]
+    topic = sentence_subject(page, replace(sentence, first=page.words.token_at(found.end())), sentence.last)
+    return topic if isinstance(topic, Phrase) and "document" not in topic.sorts else None
 
 
 def introduction(page: Page, quote: Quote, index: int) -> tuple[tuple[int, int], Subject] | None:

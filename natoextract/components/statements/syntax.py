@@ -7,6 +7,8 @@ from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.vocabulary import phrase_words
 
 DETERMINERS = phrase_words("definite") | phrase_words("indefinite") | phrase_words("demonstrative")
+#: When something was said, behind an article.
+_WHEN = phrase_words("moments")
 BEFORE_INFINITIVE = phrase_words("before_infinitive")
 
 
@@ -44,6 +46,9 @@ def has_object(page: Page, first: int, last: int) -> bool:
     words = page.words
     for i in range(first, last):
         if words.folded[i] not in DETERMINERS or words.folded[i] == "d'" or i in words.dated or i + 1 in words.dated:
+            continue
+        if words.folded[i + 1] in _WHEN:
+            # *a expliqué le matin même que A*
             continue
         if words.folded[i + 1] == "meme" and i + 2 in words.dated:
             # *ce même lundi*

@@ -10,6 +10,8 @@ from natoextract.components.statements.vocabulary import phrase_words
 _JUDGED = re.compile(
     r" ?, (?:il (?:ne )?s'agi|c'est|ce n'est|ce sont|il n'y a|il faut|cela|cette \w+ (?:est|serait)|ce serait) ?"
 )
+#: Of them others decide.
+_DECIDED_ABOUT = phrase_words("decided_about")
 #: Words that may stand before *pour* at the head of a sentence.
 _CONNECTIVES = phrase_words("connectives")
 _JOINED = (" tandis que", " alors que", " mais", " et", " car", " puisque")
@@ -36,7 +38,8 @@ def is_view(page: Page, start: int, end: int, who: Subject) -> bool:
         causal = page.folded_text[max(0, start - 5) : start].endswith("car ")
         return shown or causal or _has_spoken(page, start)
     if who.kind == "person":
-        return True
+        # *Pour le prévenu, le parquet requiert …* tells of him
+        return shown or who.name is not None or who.head not in _DECIDED_ABOUT
     return shown or (who.kind == "institution" and who.determiner == "demonstrative")
 
 

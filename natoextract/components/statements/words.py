@@ -38,6 +38,7 @@ _TITLES = phrase_words("titles")
 _OPENING_POS = frozenset({"ADJ", "VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ"})
 #: *Détaillant les faits, le procureur …*
 _PARTICIPLE = re.compile(r"[a-z]{3,}ant (?:les?|la|un|une|des|sur|de|a|au|que|ses|son|sa) |[a-z]{3,}ant l'")
+_MANNER = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}ment")
 _LIGATURE = re.compile("[œŒæÆ]")
 #: Last members of hyphenated offices: *secrétaire-général*.
 _HYPHENATED = phrase_words("hyphenated")
@@ -121,6 +122,9 @@ class Words:
         token = self.tokens[self.token_over(name.start)]
         if token.is_sent_start and len(name.words) == 1 and _PARTICIPLE.match(self.folded_text, name.start):
             return True
+        if token.is_sent_start and _MANNER.fullmatch(name.text) and not is_first_name(name.last):
+            # *Forcément, le coach …*
+            return self.text[name.end : name.end + 1] in (",", " ")
         return len(name.words) == 1 and not name.sure and bool(token.is_sent_start) and token.pos_ in _OPENING_POS
 
     def _names_state(self, name: Name) -> bool:
