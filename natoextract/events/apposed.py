@@ -40,7 +40,11 @@ def apposed(search: Search, token: Token) -> Frame | None:
         behind = closing + 2 if reading.pos[closing + 1 : closing + 2] == ["DET"] else closing + 1
         state = _state_at(reading, behind) if _opens(reading, first, i) and behind < end else None
     state = state or _leader(reading, first, i)
-    if state is None:
+    if any(word.startswith(("abrit", "heberg", "accueill")) for word in reading.words[first:i]):
+        # *l'Allemagne abrite un contingent, avec 35.000 soldats*: those of another
+        return None
+    pronoun = _opens(reading, first, i) and reading.words[closing + 1 : closing + 2] in (["c'"], ["elle"])
+    if state is None and not (pronoun and count.record["contributors"]):
         return None
     return Frame(token, i, *Sense(*sense), troops=reading.tokens[count.last], agent=state)
 

@@ -172,7 +172,8 @@ def loses(search: Search, frame: Frame, name: str) -> Frame | None:
     if token.dep_.startswith("aux") or is_bare_participle(search, token):
         return None
     group, loser = verb_group(token), subject(token)
-    if group.tense == "future" and not group.perfect:
+    going = token.dep_ == "xcomp" and lemma(token.head) == "aller"
+    if (group.tense == "future" and not group.perfect) or going:
         # *la mission perdra 3.300 casques bleus*: they go home
         return None
     if group.passive or (name == "deplorer" and _tells_loss(search, token)):

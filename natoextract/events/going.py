@@ -33,6 +33,9 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
     if name == "partir" and since and token.i and doc[token.i - 1].lower_ == "à" and ready is None:
         # *à partir de l'Albanie*
         return None
+    if token.lower_ == "restant" and token.i and reading.words[token.i - 1] == "le":
+        # *et le restant en Afrique*
+        return None
     if _is_caused(search, token) or (name == "suivre" and token.lower_ == "suivant"):
         return None
     if name in ("revenir", "retourner") and _goes_back_on(search, frame):

@@ -95,6 +95,24 @@ def gapped(reading: Reading, frame: Frame, own: list[TokenMention], end: int) ->
     return found
 
 
+def elsewhere(reading: Reading, frame: Frame, own: list[TokenMention], end: int) -> list[TokenMention]:
+    """*500 soldats sont déployés au Mali et 300 au Niger*: those of another place, by the same verb."""
+    if frame.frame != "stands" or frame.group is None or own[-1].first > frame.token.i:
+        return []
+    for count in within(reading.counts, frame.last + 1, end):
+        between = range(frame.last + 1, count.first)
+        before = next((j for j in reversed(between) if reading.pos[j] not in ("DET", "ADV")), frame.last)
+        apart = any(reading.pos[j] in ("VERB", "AUX", "PRON") or reading.words[j] == "dont" for j in between)
+        at = count.last + 2
+        placed = at < end and any(
+            j in reading.locative_at or j in reading.place_at for j in range(at, min(end, at + 2))
+        )
+        if not apart and placed and reading.words[before] == "et" and reading.pos[at - 1] == "ADP":
+            return [count]
+        break
+    return []
+
+
 def gap_owner(reading: Reading, count: TokenMention) -> TokenActor | None:
     """The state right before a figure, and behind a comma or *et*: *, Rome 500*, *et le Bénin une centaine*."""
     i = count.first - 1
@@ -112,6 +130,8 @@ def gap_owner(reading: Reading, count: TokenMention) -> TokenActor | None:
 def is_bracketed(reading: Reading, count: TokenMention) -> bool:
     """*l'Ukraine (10 militaires)*: the number of the one just named."""
     i = count.first - 1
+    while i > 0 and reading.words[i] in ("env", "env.", *_WORDS.modifiers):
+        i -= 1
     return i > 0 and reading.tokens[i].text == "(" and any(a.form == "name" for a in reading.actor_at.get(i - 1, ()))
 
 

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from natoextract.events.frames import Frame, lead_of
-from natoextract.events.lists import bracketed, bracketed_after, gapped, listed
+from natoextract.events.lists import bracketed, bracketed_after, elsewhere, gapped, listed
 from natoextract.events.own_counts import measured_count, own_count, subject_count
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.tolls import toll_of
@@ -58,9 +58,12 @@ def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list
         return True
     if not (frame.participle or frame.frame in ("own", "counts", "goes", "posted")):
         return False
+    stays = frame.frame == "goes" and frame.word in ("rester", "demeurer")
     return any(
         own in _firsts(told)
         for other, told in earlier
+        # *les 9.800 soldats stationnés là y resteront*: what becomes of them is told by the verb
+        if not (stays and other.participle)
         if other.frame in ("levels", "changes") or other.type == "presence"
     )
 
@@ -101,7 +104,7 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
     if frame.frame == "posted":
         return Quantities(moved=[found])
     told = listed(reading, found, triggers, end, frame)
-    return Quantities(moved=[*told, *gapped(reading, frame, told, end)])
+    return Quantities(moved=[*told, *gapped(reading, frame, told, end), *elsewhere(reading, frame, told, end)])
 
 
 def _reached(reading: Reading, frame: Frame, end: int) -> TokenMention | None:

@@ -54,6 +54,10 @@ def _is_homeward(frame: Frame) -> bool:
 def _told(reading: Reading, frame: Frame, count: TokenMention | None, owners: list[str]) -> Found[str | None] | None:
     if count is not None and count.record["location"]:
         return told_by_count(reading, count, "location", count.record["location"])
+    own = count is not None and reading.count_at.get(count.first) is count
+    if count is not None and own and "location" in reading.count_evidence.get(count.record["start"], {}):
+        # *l'Eufor comptera 3.700 hommes*: in two countries, so in no one
+        return told_by_count(reading, count, "location", None)
     if frame.frame == "hosts" and (host := subject(frame.token)) is not None:
         # *la Lettonie accueille 500 soldats canadiens*
         told = next((a for a in reading.actor_at.get(host.i, ()) if a.form == "name"), None)

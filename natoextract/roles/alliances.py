@@ -90,6 +90,9 @@ def multinational(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     near = [a for a in scene.actors_in(count["start"] - 1499, count["start"] + 1500) if a.code in FORCES]
     earlier = [a for a in near if a.start < count["start"]]
     alliance = earlier[-1:] or near[:1]
+    if not alliance and (missions := scene.missions_before(count["start"])):
+        owner = mission.lead(missions[-1]["name"])
+        return Finding([owner], "mission lead", missions[-1]["start"], missions[-1]["end"]) if owner else None
     return Finding([alliance[0].code], "alliance", alliance[0].start, alliance[0].end) if alliance else None
 
 

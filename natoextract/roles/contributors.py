@@ -58,7 +58,8 @@ _COMPLEMENT = re.compile(
 )
 _OPENED = re.compile(
     r"(?: ?\( ?| ?: ?| ?= ?| - | )"
-    r"(?:(?:au moins|plus d[e']|environ|quelque|pres d[e']|jusqu'a|une?|les|soit|entre|autour d[e']|moins d[e']) ?)*$"
+    r"(?:(?:au moins|env\.?|plus d[e']|environ|quelque|pres d[e']|jusqu'a|une?|les|soit|entre|autour d[e']"
+    r"|moins d[e']) ?)*$"
 )
 _BARE_OF = re.compile(r" (?:\w+ )?(?:de |d')")
 _MOVING = re.compile(rf"\b(?:{any_word('moving')})")

@@ -11,6 +11,7 @@ from natoextract.roles.words import any_word
 _CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
 _OTHERS = re.compile(r" autres ", re.IGNORECASE)
 _OF_THESE = re.compile(r" (?:\w+ ){0,2}en (?:\w+ ){1,5}(?:d')?")
+_OF_WHICH = re.compile(r", dont (?:environ |quelque |pres de |plus de )?$")
 _FALLEN = re.compile(rf"[^.;,]{{0,30}}?\b(?:{any_word('falling')})")
 _KNOWN = re.compile(r"\b(?:les|des|ces|aux)(?: quelque)? $")
 
@@ -28,6 +29,9 @@ def continued(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     between = [a for a in scene.actors_in(earlier[-1]["end"], count["start"]) if a.form != "adjective"]
     if between and _OF_THESE.fullmatch(scene.folded, between[-1].end, count["start"]):
         return found(between[-1:], "subject")
+    if not earlier[-1]["contributors"] and _OF_WHICH.search(scene.folded, earlier[-1]["end"], count["start"]):
+        # *12.000 hommes hors d'Allemagne, dont 7.500 outre-mer*: whose these are is unsaid as well
+        return Finding([], "count before", earlier[-1]["start"], earlier[-1]["end"])
     return of_the_count(earlier[-1], "count before")
 
 

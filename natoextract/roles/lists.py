@@ -32,6 +32,7 @@ _SHARE_OF = re.compile(
     r"\b(?:moitie|tiers|quart|majorite|essentiel|gros|totalite|reste|integralite) (?:des|de ces|de ses) $"
     r"|\bsur un (?:effectif )?(?:total )?de $"
 )
+_OF_ALL = re.compile(r" (?:des|de ces|de ses) (?:quelque |environ )?")
 _MAIN_CLAUSE = re.compile(r"[^,.;:()]{0,70}, (?:c'est )?(?:la |le |les |l')?")
 # *la force de 4.000 hommes que l'UE va envoyer*
 # never *aussi longtemps que la France le souhaitera*
@@ -98,7 +99,10 @@ def respective(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 
 def part_of(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*l'Eufor, où les Français seront plus de la moitié des 3.700 hommes*: the whole is the mission's."""
-    if not _SHARE_OF.search(scene.folded, max(0, count["start"] - 30), count["start"]):
+    counted = scene.counts_before(count["start"])
+    # *environ 2.100 des quelque 3.700 hommes attendus*
+    share = counted and _OF_ALL.fullmatch(scene.folded, counted[-1]["end"], count["start"])
+    if not share and not _SHARE_OF.search(scene.folded, max(0, count["start"] - 30), count["start"]):
         return None
     first, _ = scene.sentence(count["start"])
     before, _ = scene.sentence(max(0, first - 2))

@@ -15,20 +15,15 @@ from spacy.tokens import Token
 from natoextract.layers import TroopCountRecord
 from natoextract.remember import remembered
 from natoextract.roles import mission
+from natoextract.roles.hosts import beside, hosted
+from natoextract.roles.placing import joined, nearest
 from natoextract.roles.regions import Location, distant_region, region, region_beside
 from natoextract.roles.scene import Finding, Locative, Scene
 from natoextract.roles.words import any_word
 
 Rule = Callable[[Scene, int, int], Location | None]
 
-_MET = re.compile(rf"\b(?:{any_word('met')}) (?:de |d'|du |a )(?:la |le |l')?$")
-# *à Naqoura, un port proche de la frontière*, *à Bunagana (à la frontière*
-_APPOSED = re.compile(r"(?: \([^()]{1,20}\))?,? ?\(?(?:une? |situee? |a |pres |proche |non loin |le long |sur )")
 #: *en Irak et en Syrie*, *au Mali, au Niger et au Tchad*: what may stand between two places of one figure.
-_AND = re.compile(
-    r"(?:,| et| ou| ainsi qu[e']| comme)? ?(?:puis )?(?:en|au|aux|dans le|dans la|a|de|du|des|d'|l[ea]|l'|,)? ?"
-    r"(?:l[ea] |l')?"
-)
 # A list has no more entries than this that matter to one figure.
 _LOOK_AHEAD = 30
 _LEAVING = re.compile(
@@ -94,7 +89,7 @@ def below(scene: Scene, start: int, end: int) -> Location | None:
     """A place that depends on the word: *1.500 soldats engagés en Irak*."""
     head = head_of(scene, start, end)
     inside = _subtree(scene, head)
-    return _nearest(scene, inside, start, end, "tree")
+    return nearest(scene, inside, start, end, "tree")
 
 
 def named_mission(scene: Scene, start: int, end: int) -> Location | None:
@@ -119,7 +114,7 @@ def bound(scene: Scene, start: int, end: int) -> Location | None:
     """*ont quitté Vilnius jeudi pour l'Irak*: where they are bound, before where they leave."""
     first, last = scene.sentence(start)
     going = [m for m in scene.locatives_in(first, last) if m.rule == "bound for"]
-    return _nearest(scene, going, start, end, "bound for")
+    return nearest(scene, going, start, end, "bound for")
 
 
 def in_clause(scene: Scene, start: int, end: int) -> Location | None:
@@ -134,7 +129,7 @@ def in_clause(scene: Scene, start: int, end: int) -> Location | None:
         for m in scene.locatives_in(first, last)
         if m.rule != "place" or verb is None or verb in list(scene.token(m.start).ancestors)[:3]
     ]
-    return _nearest(scene, near, start, end, "clause")
+    return nearest(scene, near, start, end, "clause")
 
 
 def shared(scene: Scene, start: int, end: int) -> Location | None:
@@ -181,7 +176,7 @@ def in_sentence(scene: Scene, start: int, end: int) -> Location | None:
     first, last = scene.sentence(start)
     told = (m for m in scene.locatives_in(first, last) if m.rule != "place")
     named = [m for m in told if not _of_another(scene, end, m.start)]
-    return _nearest(scene, named, start, end, "sentence")
+    return nearest(scene, named, start, end, "sentence")
 
 
 def _of_another(scene: Scene, end: int, place: int) -> bool:
@@ -196,7 +191,7 @@ def theatre(scene: Scene, start: int, end: int) -> Location | None:
     if not place:
         return None
     beside = [m for m in scene.locatives_in(place.start - 60, place.end + 60) if m.code != place.code]
-    if any(_joined(scene, place, m) for m in beside):
+    if any(joined(scene, place, m) for m in beside):
         return Finding(None, "two countries", place.start, place.end)
     return place.found("border" if place.rule == "border" else "theatre")
 
@@ -216,7 +211,7 @@ def first_of_article(scene: Scene, start: int, end: int) -> Location | None:
     named = named or [m for m in early if m.rule != "border"] or early[:1]
     if not named:
         return None
-    if len(named) > 1 and named[0].code != named[1].code and _joined(scene, named[0], named[1]):
+    if len(named) > 1 and named[0].code != named[1].code and joined(scene, named[0], named[1]):
         return Finding(None, "two countries", named[0].start, named[0].end)
     return named[0].found("first")
 
@@ -225,6 +220,8 @@ RULES: tuple[Rule, ...] = (
     bound,
     shared,
     parts,
+    beside,
+    hosted,
     region_beside,
     below,
     named_mission,
@@ -282,35 +279,3 @@ def _subtree(scene: Scene, head: Token) -> list[Locative]:
     # most sentences name no place
     tokens = {t.i for t in head.subtree} if told else ()
     return [m for m in told if scene.index(m.start) in tokens]
-
-
-def _nearest(scene: Scene, places: list[Locative], start: int, end: int, rule: str) -> Location | None:
-    """The place nearest after, else before; None as value where a second country shares the figure."""
-    # *envoyés en renfort après le sommet de Pau*: where officials met
-    places = [m for m in places if not (m.rule == "place" and _MET.search(scene.folded, m.start - 40, m.start))]
-    if not places:
-        return None
-    # *dans le nord de la Côte d'Ivoire, près du Burkina Faso*: what lies beyond a border counts alone
-    places = [m for m in places if m.rule != "border"] or places
-    nearest = min(places, key=lambda m: m.start - end if m.start >= end else start - m.end + 1)
-    if nearest.rule == "border" and (town := _town_by(scene, nearest)):
-        return town.found("town by a border")
-    border = nearest.rule == "border"
-    # *s'entraîneront en Allemagne, en Pologne et en Lettonie*: the list goes on behind the comma of a clause
-    around = scene.locatives_in(nearest.start - 60, nearest.end + 60)
-    if any(_joined(scene, nearest, other) for other in around if other.code != nearest.code):
-        return Finding(None, "two borders" if border else "two countries", nearest.start, nearest.end)
-    return nearest.found("border" if border else rule)
-
-
-def _town_by(scene: Scene, border: Locative) -> Locative | None:
-    """*arrivés à Naqoura, un port proche de la frontière israélienne*: a town says on whose side."""
-    first, _ = scene.sentence(border.start)
-    towns = [m for m in scene.locatives_in(max(first, border.start - 80), border.start) if m.rule == "place"]
-    apart = towns and towns[-1].code != border.code and _APPOSED.match(scene.folded, towns[-1].end)
-    return towns[-1] if apart else None
-
-
-def _joined(scene: Scene, one: Locative, other: Locative) -> bool:
-    first, second = sorted((one, other), key=lambda m: m.start)
-    return bool(_AND.fullmatch(scene.folded, first.end, second.start))

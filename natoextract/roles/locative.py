@@ -139,7 +139,9 @@ def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:
 def goes_on(folded: str, previous_end: int, start: int, end: int) -> bool:
     """Whether a name goes on a list of places: *en Estonie, Lettonie et Lituanie*; *En Syrie, Israël* begins anew."""
     gap = folded[previous_end:start]
-    return gap in (" et ", " ou ") or (gap == ", " and _LIST_CLOSES.match(folded, end) is not None)
+    return gap in (" et ", " ou ", " et de la ", " et du ", " et de l'", " et de ", " et d'") or (
+        gap == ", " and _LIST_CLOSES.match(folded, end) is not None
+    )
 
 
 def _set_apart(folded: str, before: str, start: int, end: int) -> str | None:

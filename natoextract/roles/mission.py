@@ -28,6 +28,9 @@ _OF_THEM = re.compile(r" d'entre (?:eux|elles)\b")
 _BESIDE = re.compile(r"\baux? cotes? (?:de|des|d')(?: ?(?:les|quelque|environ|pres de|plus de))? ?$")
 # A paragraph tells no more of one force than this.
 _PARAGRAPH = 500
+_OF_FIGURE = re.compile(
+    r"(?:,| et) (?:environ |quelque )?\d[\d. ]* (?:de|dans|pour|au sein de|a) (?:la |l'|le )?(?:\w+ )?$"
+)
 _BLUE_HELMETS = re.compile(r"[^,;]*\b(?:casques|berets)[ -]bleus")
 
 
@@ -97,6 +100,13 @@ def in_sentence(scene: Scene, start: int, end: int) -> Finding[str] | None:
     named = scene.within(scene.missions, first, last)
     if not named:
         return None
+    # *5.100 soldats, 13.000 de la Minusma*: of the next figure
+    named = [m for m in named if m["start"] < end or not _OF_FIGURE.search(scene.folded, end, m["start"])]
+    # *Barkhane va perdre 5.200 soldats, la force Takuba attend*: the clause before the rest
+    low, high = scene.clause(start)
+    named = [m for m in named if low <= m["start"] < high] or named
+    if not named:
+        return None
     nearest = min(named, key=lambda m: m["start"] - end if m["start"] >= end else start - m["end"] + 1)
     return Finding(nearest["name"], "mission named", nearest["start"], nearest["end"])
 
@@ -110,9 +120,11 @@ def pointed_to(scene: Scene, start: int, end: int) -> Finding[str] | None:
     if not pointer:
         return None
     previous, _ = scene.sentence(max(0, first - 1))
-    named = scene.within(scene.missions, previous, first) or (
-        scene.missions_before(first) if pointer.re is _ANAPHOR else []
-    )
+    named = scene.within(scene.missions, previous, first)
+    if not named:
+        # *La Minusma … C'est une mission de l'ONU. Elle a perdu 200 soldats*: told of further up, in its paragraph
+        begin = 0 if pointer.re is _ANAPHOR else max(scene.folded.rfind("\n", 0, first), first - _PARAGRAPH)
+        named = [m for m in scene.missions_before(first) if m["start"] > begin]
     return Finding(named[-1]["name"], "mission anaphor", pointer.start(), pointer.end()) if named else None
 
 

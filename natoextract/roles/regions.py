@@ -11,8 +11,10 @@ Location = Finding[str | None]
 
 _REGIONS: list[str] = read_toml("regions")["regions"]
 _REGION = re.compile(
-    rf"\b(?:en|au|dans (?:la |le |les |l')?|dans) ?(?:{any_of(_REGIONS)})(?!\w)"
+    rf"\b(?:en|au|dans (?:toute? )?(?:la |le |les |l')?|dans) ?(?:{any_of(_REGIONS)})(?!\w)"
     r"|\b(?:zone|region)s? (?:dite )?(?:« ?)?(?:des |aux )?(?:« ?)?trois frontieres\b"
+    # *les 170.000 soldats stationnés à l'étranger*
+    r"|\ba l'etranger\b|\bhors d(?:e |u |es |')(?:metropole|pays|frontieres nationales)\b"
     r"|\b(?:dans|a travers|autour du|sur) (?:le monde|la planete|\w+ continents)\b"
 )
 

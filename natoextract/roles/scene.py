@@ -242,10 +242,12 @@ def read(doc: Doc) -> Scene:
     for country in doc._.countries:
         rule = locative_rule(folded, country["start"], country["end"], country["form"])
         if rule is None and listed_till is not None and country["form"] == "name":
-            rule = "list" if goes_on(folded, listed_till, country["start"], country["end"]) else None
+            # *aux frontières du Burkina Faso et du Niger*: two borders
+            goes = "border" if locatives and locatives[-1].rule == "border" else "list"
+            rule = goes if goes_on(folded, listed_till, country["start"], country["end"]) else None
         if rule is None and country["form"] == "name" and opens_relative(doc.text, country["end"]):
             rule = "relative"
-        listed_till = country["end"] if rule in ("preposition", "list") else None
+        listed_till = country["end"] if rule in ("preposition", "list", "border") else None
         if rule:
             locatives.append(Locative(country["code"], country["start"], country["end"], rule))
         else:

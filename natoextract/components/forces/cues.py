@@ -47,6 +47,12 @@ NO_STATE = re.compile(rf"\b(?:{any_word('stateless')})\b")
 WEAK_HEAD = _head(any_word("weak_heads"))
 # *la mission de leurs troupes (1.300 hommes)*, whoever else is spoken of
 TROOPS_IN_BRACKETS = re.compile(r"^(?:troupes|effectifs)(?: \w+)? \($")
+OF_NAME = re.compile(r" (?:\w+ )?(?:de la |de l'|du |des |d')(?:(?:force|mission|operation) )?")
+# *avec l'arrivée de 150 Suédois*, beside troops
+ARRIVING = re.compile(
+    r"\b(?:arrivee|venue|renfort|apport|contingents?|relève) (?:prochaine? )?(?:de |d'|des )(?:quelque |environ )?$"
+)
+OF_FORCE = re.compile(r" (?:de la|de l'|du|des) (?:force|mission|contingent|forces)\b(?! (?:de l'ordre|de police))")
 CONTRIBUTING = re.compile(r"\b(?:contribut\w+|contingents?|des troupes)\b")
 COUNTED = re.compile(r"\b(?:compt|dispos|compren|comport|regroup|fort|dote)\w*\b(?: [\w']+){0,5} ?$")
 DEPLOYED = re.compile(

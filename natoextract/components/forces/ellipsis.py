@@ -18,8 +18,8 @@ _PART_OF = re.compile(
     r"(?: |« ?)(?:des|sur les|sur|de ses|de leurs|de nos|de ces|parmi les|sur un total de|sur ses) (?:les )?"
 )
 _DONT = re.compile(
-    r"\b(?:dont|sur|parmi lesquels|y compris|notamment|(?:s'ajout\w+ )?aux|en plus des|outre les"
-    r"|atteindr\w+(?: ensuite)?) (?:les |pres de )?$"
+    r"\b(?:dont|sur|sur un (?:effectif )?(?:total )?de|parmi lesquels|y compris|notamment|(?:s'ajout\w+ )?aux"
+    r"|en plus des|outre les|atteindr\w+(?: ensuite)?) (?:les |pres de )?$"
     # *ajouter 50 hommes à ses 55*
     r"|\ba (?:ses|leurs) (?:quelque )?$"
 )
@@ -39,6 +39,8 @@ _PARTS = re.compile(
 # *650 soldats, 500 en Estonie et 150 en Pologne*
 _COMMA = re.compile(r",? (?:et )?")
 _SOMEWHERE = re.compile(r" (?:en|au|aux|a|dans) (?:la |le |les |l')?[a-z]")
+# *(500 soldats) sont déployés au Mali et*
+_PLACED = re.compile(r"[^.;:()]{0,60}\b(?:en|au|aux|a|dans|sur)\b[^.;:()]{2,40}?,? et (?:une? )?")
 _OPEN = re.compile(r"(?: ?\( ?| ?: ?| ?= ?)$")
 _CLOSE = re.compile(r" ?\)| dont |, principalement | chacune?|[;,.\n]| et |$")
 _STATE_ALONE = re.compile(r"\s*(?:la |le |les |l')?[\w' -]{3,30} ")
@@ -152,6 +154,15 @@ def broken_down(near: Neighbours) -> str | None:
     return (counted.unit or UNTOLD) if told else None
 
 
+def elsewhere(near: Neighbours) -> str | None:
+    """*500 soldats sont déployés au Mali et 300 au Niger*: the figure of another place."""
+    counted = near.counted_here
+    if not counted or not near.alone or not _SOMEWHERE.match(near.folded, near.quantity.end):
+        return None
+    placed = _PLACED.fullmatch(near.folded[counted.end : near.quantity.lead])
+    return (counted.unit or UNTOLD) if placed and not near.others_since(counted) else None
+
+
 def others(near: Neighbours) -> str | None:
     """*26 soldats ont été tués. 40 autres ont été blessés*."""
     counted = near.counted_near
@@ -236,6 +247,7 @@ RULES: tuple[Rule, ...] = (
     of_which,
     opening,
     broken_down,
+    elsewhere,
     others,
     hurt,
     of_them,

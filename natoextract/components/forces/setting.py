@@ -66,6 +66,11 @@ class Setting:
         return sorted([*armies, *(m["start"] for m in self.doc._.missions)])
 
     @cached_property
+    def missions(self) -> frozenset[int]:
+        """Where missions are named."""
+        return frozenset(m["start"] for m in self.doc._.missions)
+
+    @cached_property
     def armed_words(self) -> int:
         """How much the article is about armed forces: its first words of it, and one for an alliance in arms."""
         return sum(1 for _ in islice(cues.MILITARY.finditer(self.folded), 2)) + bool(self.armed)
@@ -109,6 +114,10 @@ class Setting:
         syrian = any(o["code"] == "SDF" for o in self.doc._.organisations)
         if complement and syrian and complement.group().endswith(" fds"):
             complement = None
+        # *une cinquantaine de membres de l'Eufor*, *60 éléments de la Minusma*
+        of_mission = cues.OF_NAME.match(self.folded, end)
+        if need == "complement" and of_mission and of_mission.end() in self.missions:
+            return True
         if complement or (need == "complement" and self._headed(quantity)):
             return True
         if need == "arms":
@@ -132,6 +141,12 @@ class Setting:
         if self.martial and quantity.size >= _FEW and _within(self.armed, first, last):
             return True
         if self.martial and (self._serves(end) or self._headed(quantity)):
+            return True
+        # *l'arrivée de 150 Suédois*, *une vingtaine d'Italiens de la force*
+        lead = self.folded[max(first, quantity.lead - 30) : quantity.lead]
+        if self.martial and cues.ARRIVING.search(lead):
+            return True
+        if self.armed_words and cues.OF_FORCE.match(self.folded, end):
             return True
         sent = bool(cues.SENT.search(self.folded, first, last))
         return sent and (self.martial or (bool(self.armed_words) and quantity.size >= _MANY))

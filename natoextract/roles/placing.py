@@ -1,0 +1,47 @@
+"""The place that is nearest to a figure or a trigger, and where two places share it."""
+
+import re
+
+from natoextract.roles.regions import Location
+from natoextract.roles.scene import Finding, Locative, Scene
+from natoextract.roles.words import any_word
+
+_MET = re.compile(rf"\b(?:{any_word('met')}) (?:de |d'|du |a )(?:la |le |l')?$")
+# *à Naqoura, un port proche de la frontière*, *à Bunagana (à la frontière*
+_APPOSED = re.compile(r"(?: \([^()]{1,20}\))?,? ?\(?(?:une? |situee? |a |pres |proche |non loin |le long |sur )")
+_AND = re.compile(
+    r"(?:,| et| ou| ainsi qu[e']| comme)? ?(?:puis )?(?:en|au|aux|dans le|dans la|a|de|du|des|d'|l[ea]|l'|,)? ?"
+    r"(?:l[ea] |l')?"
+)
+
+
+def nearest(scene: Scene, places: list[Locative], start: int, end: int, rule: str) -> Location | None:
+    """The place nearest after, else before; None as value where a second country shares the figure."""
+    # *envoyés en renfort après le sommet de Pau*: where officials met
+    places = [m for m in places if not (m.rule == "place" and _MET.search(scene.folded, m.start - 40, m.start))]
+    if not places:
+        return None
+    # *dans le nord de la Côte d'Ivoire, près du Burkina Faso*: what lies beyond a border counts alone
+    places = [m for m in places if m.rule != "border"] or places
+    closest = min(places, key=lambda m: m.start - end if m.start >= end else start - m.end + 1)
+    if closest.rule == "border" and (town := _town_by(scene, closest)):
+        return town.found("town by a border")
+    border = closest.rule == "border"
+    # *s'entraîneront en Allemagne, en Pologne et en Lettonie*: the list goes on behind the comma of a clause
+    around = scene.locatives_in(closest.start - 60, closest.end + 60)
+    if any(joined(scene, closest, other) for other in around if other.code != closest.code):
+        return Finding(None, "two borders" if border else "two countries", closest.start, closest.end)
+    return closest.found("border" if border else rule)
+
+
+def _town_by(scene: Scene, border: Locative) -> Locative | None:
+    """*arrivés à Naqoura, un port proche de la frontière israélienne*: a town says on whose side."""
+    first, _ = scene.sentence(border.start)
+    towns = [m for m in scene.locatives_in(max(first, border.start - 80), border.start) if m.rule == "place"]
+    apart = towns and towns[-1].code != border.code and _APPOSED.match(scene.folded, towns[-1].end)
+    return towns[-1] if apart else None
+
+
+def joined(scene: Scene, one: Locative, other: Locative) -> bool:
+    first, second = sorted((one, other), key=lambda m: m.start)
+    return bool(_AND.fullmatch(scene.folded, first.end, second.start))
