@@ -36,6 +36,9 @@ from natoextract.text import fold
 
 Rule = Callable[[Resolver, Frame, TokenMention | None], Whose | None]
 
+#: Rules that take whose troops they are from what was told before.
+WEAK_RULES = frozenset({"running actor", "running victims", "home", "demonstrative", "count: count before"})
+
 
 def troop_actors(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose:
     """Whose troops, by the strongest evidence first."""

@@ -48,7 +48,7 @@ def by_running_actor(resolver: Resolver, frame: Frame, count: TokenMention | Non
     """Those whose troops the event before told of; of victims, the victims before."""
     if frame.type == "casualties" and resolver.memory.last_fallen:
         return whose(resolver.memory.last_fallen, "running victims")
-    return whose(resolver.memory.last_troops, "running actor")
+    return whose(resolver.memory.running_troops(), "running actor")
 
 
 def by_own_army(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:

@@ -5,7 +5,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from natoextract.events import circumstances, dating, quantities
-from natoextract.events.actors import troop_actors
+from natoextract.events.actors import WEAK_RULES, troop_actors
 from natoextract.events.evidence import Evidence, Found, Reasons, Whose
 from natoextract.events.frames import Frame, Search
 from natoextract.events.governors import Certainty
@@ -137,6 +137,8 @@ class Builder:
         codes = unique([c for r in made for c in r["actors"]])
         if codes:
             self.memory.last_troops = codes
+            if actors.rule not in WEAK_RULES:
+                self.memory.tally.update(codes)
             if frame.type == "casualties":
                 self.memory.last_fallen = codes
         return made

@@ -1,7 +1,11 @@
 """What an article has said so far: whose troops, victims and meetings its later words take up."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+
+#: Of how many events a main army is told at least.
+_MAIN = 2
 
 
 @dataclass(slots=True)
@@ -23,3 +27,13 @@ class Memory:
     home: str | None = None
     #: status of the last troop event of each type
     told: dict[str, str] = field(default_factory=dict)
+    #: of how many events the words themselves have said whose troops they are of
+    tally: Counter[str] = field(default_factory=Counter)
+
+    def running_troops(self) -> list[str]:
+        """Whose troops the article goes on about: the last told, unless they are an aside beside a main army."""
+        if not self.tally or not self.last_troops:
+            return self.last_troops
+        main, times = self.tally.most_common(1)[0]
+        aside = times >= _MAIN and times >= 2 * max(self.tally[code] for code in self.last_troops)
+        return [main] if aside else self.last_troops

@@ -22,7 +22,7 @@ _GROUND = _WORDS["grounds"]
 
 # `en Irak`, `dans tout le Mali`, `jusqu'en Syrie`, `vers la Pologne`, `hors d'Irak`, `depuis le Tchad`
 _PLAIN = (
-    rf"(?:\ben |\bdans (?:tout |toute )?{_ARTICLE}|\bdepuis {_ARTICLE}|\bvers {_ARTICLE}|\bdestination {_OF}"
+    rf"(?:\ben |\bdans (?:tout |toute )?{_ARTICLE}|\bdepuis {_ARTICLE}|\bvers {_ARTICLE}"
     rf"|\bhors {_OF}|\bde retour {_OF}|\bpart\w{{1,6}} pour {_ARTICLE}|\b(?:{_WORDS['entering']}) {_OF})"
 )
 # `dans le nord de l'Afghanistan`, `au large de la Somalie`, `à la frontière avec l'Ukraine`, `sur le sol de`
@@ -58,7 +58,9 @@ _TO = re.compile(r"\b(?:au|aux|a) $")
 _OF_NAME = re.compile(rf"\b{_OF}$")
 
 # `quitter la Pologne pour l'Irak`, `départ pour le Mali`: where they go
-_BOUND = re.compile(rf"\b(?:{_WORDS['bound']})\w*\b(?:[^,;.]|[.,]\d){{0,60}} pour {_ARTICLE}$")
+_BOUND = re.compile(
+    rf"(?:\b(?:{_WORDS['bound']})\w*\b(?:[^,;.]|[.,]\d){{0,60}} pour {_ARTICLE}|\ba destination {_OF})$"
+)
 # What goes somewhere itself: *promettre d'envoyer des soldats au Mali*, *annoncer l'envoi de soldats au Mali*
 _GOING = (
     r"(?:d'|de )\w{2,}(?:er|ir|oir|ndre|rdre|ttre|uire|ivre)\b"
