@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from natoextract.events.explicit import is_explicit
 from natoextract.events.memory import Memory
 from natoextract.events.military import beside, is_office, owner_word, verb_lemma
+from natoextract.events.officials import state_of_person, states_of_offices
 from natoextract.events.openings import opening_head
 from natoextract.events.reading import Reading, TokenActor
 from natoextract.events.seats import seat_at
@@ -59,7 +60,7 @@ class Resolver:
         owner = owner_word(self.reading, token.i)
         # *son homologue* is of another state
         if owner is not None and depth < 3 and self.reading.nouns[token.i] not in _OPPOSITE:
-            return self.owner_codes(owner, depth + 1)
+            return self.owner_codes(owner, depth + 1) or self._state_before(owner, token)
         return self._with_conjuncts(token, [], depth)
 
     def _with_conjuncts(self, token: Token, own: list[str], depth: int) -> list[str]:
@@ -69,6 +70,15 @@ class Resolver:
             if child.dep_ == "conj" and child.i > token.i and child.pos_ in ("NOUN", "PROPN") and depth < 3:
                 codes.extend(self.codes_of(child, depth + 1))
         return unique(codes)
+
+    def _state_before(self, owner: int, office: Token) -> list[str]:
+        """*Israël a refusé. Son Premier ministre …*: the subject before, of an office that opens."""
+        first, _ = self.reading.sentence(owner)
+        if owner != first or first == 0 or not is_office(self.reading, office.i):
+            return []
+        before, _ = self.reading.sentence(first - 1)
+        subjects = (t for t in self.reading.tokens[before:first] if t.dep_ in SUBJECTS)
+        return next((codes for t in subjects if (codes := [a.code for a in self.reading.actor_at.get(t.i, ())])), [])
 
     def named(self, token: Token) -> list[str]:
         """Codes that the words of a noun phrase name, locations apart."""
@@ -89,7 +99,7 @@ class Resolver:
         ):
             told = [a.code for j in beside(reading, token.i) for a in reading.actor_at.get(j, ()) if a.form != "name"]
             return unique(told) or ["UN"]
-        if plural := self.offices(token):
+        if plural := states_of_offices(reading, token):
             return plural
         if person := self.person(token):
             return [person]
@@ -99,6 +109,10 @@ class Resolver:
             return owners
         portfolio = self.portfolio(token)
         return [portfolio] if portfolio else []
+
+    def person(self, token: Token) -> str | None:
+        """The state of a person named here, or right after a title."""
+        return state_of_person(self.reading, self.memory.people, token)
 
     def portfolio(self, token: Token) -> str | None:
         """*le secrétaire à la Défense*, *la conseillère fédérale*: an office of one state."""
@@ -136,51 +150,6 @@ class Resolver:
             return True
         before = self.reading.words[actor.first - 1] if actor.first else ""
         return before in ("la", "l'", "les", "des", "du", "le")
-
-    def person(self, token: Token) -> str | None:
-        """The state of a person named here, or right after a title: *M. Obama*, *le président Barack Obama*."""
-        reading, people = self.reading, self.memory.people
-        _first, end = reading.sentence(token.i)
-        title = is_office(reading, token.i)
-        if not title and token.pos_ != "PROPN" and not self._names_one(token):
-            return None
-        if title:
-            # the title's own adjective is stronger
-            for j in beside(reading, token.i, 6):
-                if reading.actor_at.get(j) and reading.actor_at[j][0].form in ("adjective", "organisation"):
-                    return reading.actor_at[j][0].code
-        for j in range(token.i, min(end, token.i + (10 if title else 4))):
-            word = reading.tokens[j]
-            if word.text in people:
-                return people[word.text]
-            # *son homologue et ami Vladimir Poutine* goes on
-            friend = word.pos_ == "CCONJ" and reading.nouns[j + 1 : j + 2] in (["ami"], ["allie"], ["voisin"])
-            ends = word.pos_ in ("VERB", "AUX", "ADP", "CCONJ") and word.lower_ not in ("de", "d'", "du", "des")
-            if j > token.i and ends and not friend:
-                break
-        return None
-
-    def _names_one(self, token: Token) -> bool:
-        """*M.*, *Mme*, and a first name that the model takes for a noun: *Hillary Clinton*."""
-        if fold(token.text) in ("m.", "mme", "mme.", "mm."):
-            return True
-        last = self.reading.tokens[token.i + 1 : token.i + 2]
-        named = token.text[:1].isupper() and token.pos_ in ("NOUN", "ADJ", "X") and bool(last)
-        return named and last[0].text in self.memory.people
-
-    def offices(self, token: Token) -> list[str]:
-        """*les ministres russe et turc*: one state each."""
-        reading = self.reading
-        if not is_office(reading, token.i) or not reading.words[token.i].endswith("s"):
-            return []
-        codes: list[str] = []
-        right = beside(reading, token.i, 6)
-        # *les ministres de la Défense français et britannique*
-        j = next((j for j in right if reading.actor_at.get(j)), token.i + 1)
-        while j < len(reading.tokens) and (reading.actor_at.get(j) or reading.words[j] in ("et", ",")):
-            codes.extend(a.code for a in reading.actor_at.get(j, ()) if a.form == "adjective" and a.first == j)
-            j += 1
-        return unique(codes) if len(codes) > 1 else []
 
     # -- pronouns and owners
 
