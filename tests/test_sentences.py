@@ -32,6 +32,7 @@ FILES = {
     "forces_roles.txt": ["troops"],
     "statements.txt": ["statement"],
     "statements_cues.txt": ["statement"],
+    "statements_asides.txt": ["statement"],
     "speakers.txt": ["speaker"],
     "events.txt": ["event"],
     "events_troops.txt": ["event"],

@@ -17,6 +17,7 @@ from natoextract.components.statements.vocabulary import phrase_words
 
 # *selon le média X (proche du pouvoir), …*
 _ASIDE = re.compile(r"\s*\([^()\n]*\)")
+_TURN = re.compile(r"[^,.;]*, (?:alors que |tandis que |mais )")
 _AUXILIARIES = phrase_words("auxiliaries")
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 
@@ -40,6 +41,9 @@ def read_according(
     if page.folded_text.startswith("comme ", mark.start) and any(_tells(page, other) for other in following):
         # *Comme le rapporte X, Y a déclaré que A*: Y says so
         return floor
+    if floor > sentence.start and (turn := _TURN.match(page.folded_text, floor, mark.start)):
+        # *A, a dit X à Paris, alors que B, selon Y*
+        floor = turn.end()
     stop = mark.start
     while stop > floor and page.text[stop - 1] in " \t,:–—-(":
         stop -= 1

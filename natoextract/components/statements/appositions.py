@@ -18,6 +18,9 @@ def role_after(words: Words, offset: int) -> tuple[int, int] | None:
     noun, after = words.noun(head)
     if noun is None or not noun.sorts & {"office", "rank", "person", "anonymous"}:
         return None
+    if noun.lemma == "homologue" and words.folded[i + 1] in ("son", "leur"):
+        # *Selon Paul Durand, son homologue a menti*: somebody else
+        return None
     if noun.plural and not {"un", "une"} & set(words.folded[i + 1 : i + 3]):
         # but *Mario Petit, l'un des témoins*
         return None

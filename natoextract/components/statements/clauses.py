@@ -88,6 +88,7 @@ def content_after(
             return None
         if (
             clause
+            and (cue.shape != "infinitive" or folded[cue.first] != "pour")
             and infinitive(page, i)
             and (i == adverbs or page.words.pos[i - 1] not in ("ADP", "VERB", "AUX", "DET", "PRON"))
         ):

@@ -74,6 +74,9 @@ def read_sentence(page: Page, sentence: Sentence, cues: list[Cue], according: li
             continue
         if cue.unreal:
             continue
+        if any(_closes_all(page, sentence, mark) for mark in following):
+            # *X estime que A, a déclaré son porte-parole*: the whole is the spokesman's
+            continue
         found = content_after(page, sentence, cue, following)
         if found is None:
             labels.append((cue, following))
@@ -138,6 +141,19 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
         page.name_speaker(quote.inner, quote.outer, subject)
     after_inverted(page, sentence, cue, end, subject)
     return end, subject
+
+
+def _closes_all(page: Page, sentence: Sentence, mark: Cue | According) -> bool:
+    """*…, a déclaré Y.*: a later cue whose own subject ends a sentence that is told without marks."""
+    if isinstance(mark, According) or mark.grade != "say" or mark.shape != "finite" or mark.clitic:
+        return False
+    if mark.negated or mark.unreal or takes_clause(page, mark) or page.quotes.around(mark.start) is not None:
+        return False
+    stop = prefixed_by_comma(page, mark)
+    if stop is None or stop in page.quote_ends or page.text[stop : stop + 1] != ",":
+        return False
+    subject, after = subject_after(page, mark, quoted=False)
+    return isinstance(subject, Phrase) and _is_last(page, sentence, subject, page.words.stop(after - 1))
 
 
 def _is_last(page: Page, sentence: Sentence, subject: Subject, end: int) -> bool:

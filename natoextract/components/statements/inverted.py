@@ -78,6 +78,9 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
             i += 1
             continue
         if form == ",":
+            if i == cue.last and (behind := _behind_mood(page, i, limit)) > i:
+                i = behind
+                continue
             # *a indiqué, vendredi, le ministre*
             if i == cue.last and i + 1 < limit:
                 i += 1
@@ -113,6 +116,18 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
             return learned
         return voice(page, phrase), after
     return None, i
+
+
+def _behind_mood(page: Page, comma: int, limit: int) -> int:
+    """*confie, très émue, la maire*: behind the adjectives between two commas, else the comma."""
+    words = page.words
+    for k in range(comma + 1, min(comma + 6, limit - 1)):
+        if words.forms[k] == ",":
+            return k + 1 if k > comma + 1 else comma
+        verb = words.pos[k] == "VERB" and words.folded[k].endswith(("er", "ent", "ant"))
+        if words.pos[k] not in ("ADV", "ADJ", "VERB") or verb:
+            return comma
+    return comma
 
 
 def _one_of_them(page: Page, i: int) -> tuple[str, int] | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from natoextract.components.statements.charges import is_office, is_portfolio, is_riding, is_subject_matter, where_held
 from natoextract.components.statements.vocabulary import is_first_name, office_words, phrase_words
 from natoextract.components.statements.words import Words
 
@@ -22,6 +23,8 @@ _DETERMINERS = phrase_words("definite") | phrase_words("demonstrative") | {"un",
 _PREMODIFIERS = phrase_words("premodifiers")
 #: They stand for a constituency, whose name may be two.
 _ELECTED = phrase_words("elected")
+#: Houses of learning are no hearers: *professeur à l'Université de Genève*.
+_SCHOOLS = phrase_words("schools")
 #: Small words inside names of bodies: *Department of Parks and Recreation*.
 _JOINERS = frozenset({"-", "of", "and", "for", "the", "&"})
 _STOP_POS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "ADP", "PRON", "ADV", "DET", "SPACE", "NUM"})
@@ -80,14 +83,14 @@ def extend(words: Words, i: int, *, office: bool) -> int:
         ):
             i += 2
             continue
-        if form == "en" and office and _is_subject_matter(words, i):
+        if form == "en" and office and is_subject_matter(words, i):
             i += 2
             continue
         if words.forms[i].isdigit() and len(form) == 4 and office and "nobel" in words.folded[first - 1 : i]:
             # *le prix Nobel de physique 2011*
             i += 1
             continue
-        if form == "," and office and _is_portfolio(words, i + 1):
+        if form == "," and office and is_portfolio(words, i + 1):
             stop = complement(words, i + 2)
         elif form in _OF:
             stop = complement(words, i + 1)
@@ -117,10 +120,10 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             and not _indefinite(words, i + 2)
         ):
             stop = complement(words, i + 2)
-        elif office and form in ("–", "—", "-") and words.folded[first - 1] in _ELECTED and _is_riding(words, i):
+        elif office and form in ("–", "—", "-") and words.folded[first - 1] in _ELECTED and is_riding(words, i):
             # *le député de Richmond – Arthabasca, Paul Durand*
             stop = complement(words, i + 1)
-        elif office and form == "et" and i + 1 < len(doc) and _is_office(words, i + 1):
+        elif office and form == "et" and i + 1 < len(doc) and is_office(words, i + 1):
             stop = words.noun(words.skip_premodifiers(i + 1))[1]
         elif form == "et" and i + 1 < len(doc) and is_adjective(words, i + 1) and is_adjective(words, i - 1):
             stop = i + 2
@@ -130,12 +133,6 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             break
         i = stop
     return i
-
-
-def _is_riding(words: Words, i: int) -> bool:
-    """Whether a dash between spaces joins two names of one constituency."""
-    spaced = words.stops[i - 1] < words.offsets[i] and i + 1 < words.size and words.stops[i] < words.offsets[i + 1]
-    return spaced and words.forms[i - 1][:1].isupper() and words.forms[i + 1][:1].isupper()
 
 
 def _seat(words: Words, i: int) -> int | None:
@@ -151,44 +148,16 @@ def _is_body(words: Words, i: int) -> bool:
     return name.body and not name.sure
 
 
-def _is_portfolio(words: Words, i: int) -> bool:
-    """*la ministre de la Santé, de la Famille et de l'Enfance*: a further charge behind a comma."""
-    if i + 2 >= words.size or words.folded[i] not in _OF:
-        return False
-    j = i + 1 + (words.folded[i + 1] in ("la", "l'", "les"))
-    return words.forms[j][:1].isupper() and words.folded[j] in office_words()
-
-
-def _is_subject_matter(words: Words, i: int) -> bool:
-    """*professeur en astronomie*, *docteur en droit*."""
-    noun = words.noun(i - 1)[0]
-    if noun is None or not noun.sorts & {"person"} or i + 1 >= words.size:
-        return False
-    return words.pos[i + 1] == "NOUN" and words.forms[i + 1].islower() and i + 1 not in words.dated
-
-
 def _goes_on(words: Words, i: int) -> bool:
     """*(FICR) Paul Durand*, *(BBY) et secrétaire général*: an office goes on behind an aside."""
     if i >= words.size:
         return False
     if words.offsets[i] in words.name_starts:
         return not words.name_starts[words.offsets[i]].body
-    if words.folded[i] in ("en", "au", "pour") and (where := _where(words, i)) is not None:
+    if words.folded[i] in ("en", "au", "pour") and (where := where_held(words, i)) is not None:
         # *le représentant de l'Union africaine (UA) en Somalie, Paul Durand*
         return words.folded[where : where + 1] == [","] and words.offsets[where + 1] in words.name_starts
-    return words.folded[i] == "et" and i + 1 < words.size and _is_office(words, i + 1)
-
-
-def _where(words: Words, i: int) -> int | None:
-    """The token past a state behind a preposition; None where none is named or the text ends."""
-    code = words.coded_at(i + 1) if i + 1 < words.size else None
-    after = words.token_over(code[1] - 1) + 1 if code is not None else words.size
-    return after if after + 1 < words.size else None
-
-
-def _is_office(words: Words, i: int) -> bool:
-    noun = words.noun(words.skip_premodifiers(i))[0]
-    return noun is not None and bool(noun.sorts & {"office", "rank"}) and not noun.plural
+    return words.folded[i] == "et" and i + 1 < words.size and is_office(words, i + 1)
 
 
 def is_adjective(words: Words, i: int) -> bool:
@@ -221,7 +190,7 @@ def complement(words: Words, j: int) -> int | None:
         # *un responsable des Forces armées nationales*
         return extend(words, j + 1, office=False)
     if token.idx in words.name_starts:
-        return over_name(words, j)
+        return _over_body(words, j)
     code = words.coded_at(j)
     if code is not None:
         return _whole_word(words, words.token_over(code[1] - 1) + 1)
@@ -277,6 +246,20 @@ def over_name(words: Words, j: int) -> int:
     return words.token_over(words.name_starts[words.offsets[j]].end - 1) + 1
 
 
+def _over_body(words: Words, j: int) -> int:
+    """The token past a name; past *GM Europe*, whose second word alone is no name."""
+    stop = over_name(words, j)
+    if words.name_starts[words.offsets[j]].body:
+        while (
+            stop < words.size
+            and words.forms[stop][:1].isupper()
+            and words.offsets[stop] not in words.name_starts
+            and words.folded[stop] in office_words()
+        ):
+            stop += 1
+    return stop
+
+
 def circumstance(words: Words, i: int) -> int | None:
     """The end of *à l'Otan*, *à la Défense*, *pour l'Afrique* behind an office; hearers (*à la presse*) are none."""
     doc = words.tokens
@@ -309,6 +292,6 @@ def circumstance(words: Words, i: int) -> int | None:
             else None
         )
     name = words.name_starts.get(token.idx)
-    if name is not None and (name.sure or len(name.words) > 1):
+    if name is not None and (name.sure or (len(name.words) > 1 and name.words[0] not in _SCHOOLS)):
         return None
     return complement(words, j)

@@ -156,6 +156,9 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
         phrase.role, phrase.role_span = text, (start, end)
         # *la procureur*: the article tells
         phrase.gender = words.gender_of(lead) if words.gender_of(lead) == "f" else noun.gender or words.gender_of(lead)
+    if kind == "anonymous" and phrase.gender is None and not noun.plural:
+        # *un père de famille*
+        phrase.gender = words.gender_of(lead)
     if kind == "institution" and phrase.name is None and (name := apposed(words, stop)) is not None:
         # *l'office européen de statistiques, Eurostat*
         phrase.start, phrase.end, phrase.text, phrase.head = name.start, name.end, name.text, name.last

@@ -88,6 +88,8 @@ def read_standing_quotes(page: Page) -> None:
         previous = statement_before(page, quote, index)
         if (topic := _told_of(page, quote, index)) is not None:
             page.add(direct(quote), None, topic, quote.start)
+        elif (newcomer := _told_next(page, quote, heard=previous is not None)) is not None:
+            page.add(direct(quote), None, newcomer, quote.start)
         elif previous is not None:
             page.add(direct(quote), previous.cue, previous.subject, quote.start)
 
@@ -102,6 +104,14 @@ def _stands_alone(page: Page, quote: Quote) -> bool:
         # a sentence is seldom cut before *« […]*
         return False
     inner = page.text[quote.inner : quote.outer]
+    line = page.text.rfind("\n", 0, quote.start) + 1
+    heads = not page.text[line : quote.start].strip() and page.text[quote.end : quote.end + 2].strip(" ")[:1] in (
+        "\n",
+        "\r",
+    )
+    if line and heads and len(inner.split()) < 7:
+        # *« Un mouvement de masse ! »* alone on its line
+        return False
     if len(inner.split()) < 3 or not (inner[0].isupper() or inner[0] in "([.…0123456789"):
         return False
     after = page.text[quote.end : quote.end + 2].lstrip(" \t")[:1]
@@ -176,6 +186,29 @@ def _told_of(page: Page, quote: Quote, index: int) -> Phrase | None:
         return None
     topic = sentence_subject(page, before, before.last)
     return topic if isinstance(topic, Phrase) and topic.name is not None and topic.kind == "person" else None
+
+
+def _told_next(page: Page, quote: Quote, *, heard: bool) -> Phrase | None:
+    """*« A. » Joëlle Martin a trouvé refuge à l'école*: who is told of next; where others were `heard`, who is new."""
+    if (
+        page.text[page.text.rfind("\n", 0, quote.start) + 1 : quote.start].strip()
+        or not page.text[quote.end : quote.end + 2].strip()
+    ):
+        return None
+    i = page.words.token_at(quote.end)
+    sentence = page.sentences[page.sentence_of(i)] if i < page.words.size else None
+    if sentence is None or "\n" in page.text[quote.end : page.words.offsets[i]] or page.words.forms[i] in ",;:-–—(":
+        return None
+    topic = sentence_subject(page, replace(sentence, first=i), sentence.last)
+    if not isinstance(topic, Phrase) or topic.kind == "institution" or topic.determiner == "demonstrative":
+        return None
+    if not heard:
+        return topic if topic.name is not None or topic.plural else None
+    new = topic.name is not None and not any(
+        n.last == topic.name.last for n in page.words.names if n.start < quote.start
+    )
+    speaks = any(c.shape == "finite" and not c.negated for c in page.cues_between(quote.end, sentence.end))
+    return topic if new and speaks else None
 
 
 def statement_before(page: Page, quote: Quote, index: int) -> Attribution | None:

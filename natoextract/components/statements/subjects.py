@@ -175,7 +175,7 @@ def _named_beside(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:
         if shared and not _behind_place(page, i - 2):
             # *Paul Durand, chef du parti Nord, a dit*, *Paul Durand et Anne Martin*
             continue
-        if end <= cue.start and not page.text[end : cue.start].strip(" ,"):
+        if end <= cue.start and not _ASIDE.sub("", page.text[end : cue.start]).strip(" ,"):
             return phrase
     return None
 

@@ -43,6 +43,10 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
         if (quote := page.quotes.around(words.offsets[i])) is not None:
             i = max(i + 1, words.token_at(quote.end))
             continue
+        if form == "il" and words.folded[i + 1 : i + 3] == ["y", "a"]:
+            # *Il y a dix jours, le ministre …*
+            i += 3
+            continue
         if (form in PRONOUNS and words.pos[i] == "PRON") or form in ("il", "elle"):
             return PRONOUNS[form]
         if words.forms[i] == "(" and (behind := words.behind_aside(i)) > i:
