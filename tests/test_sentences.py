@@ -37,6 +37,7 @@ FILES = {
     "events.txt": ["event"],
     "events_troops.txt": ["event"],
     "events_movements.txt": ["event"],
+    "events_casualties.txt": ["event"],
     "events_meetings.txt": ["event"],
     "events_idioms.txt": ["event"],
     "events_openings.txt": ["event"],

@@ -4,29 +4,36 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from natoextract.events.casualty_words import casualty_words
 from natoextract.events.clauses import is_bare_participle, is_predicate_adjective, modifier
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import is_office, noun_lemma
 from natoextract.events.reading import TokenMention
 from natoextract.events.shares import is_share, own_men, share_after
 from natoextract.events.syntax import agent, objects, subject
-from natoextract.events.victims import among, casualty_words, is_other, is_victim, patient_of
+from natoextract.events.victims import among, is_other, is_victim, patient_of
 from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
 from natoextract.text import fold
 
+_HELD = frozenset(["prisonnier", "otage", "captif"])
 _DEFINITE = frozenset(["les", "ces", "aux", "leurs", "nos", "ses"])
 
 
 def kills(search: Search, frame: Frame, name: str) -> Frame | None:
     """*une mine a tué deux soldats*, *deux soldats ont été blessés*, *l'attaque a coûté la vie à un casque bleu*."""
     token = frame.token
-    if is_bare_participle(search, token) and not _shares_object(search, token):
+    if (is_bare_participle(search, token) and not _shares_object(search, token)) or _is_made_prisoner(search, frame):
         return _modifies(search, frame) if name not in casualty_words().holding or _is_held(search, frame) else None
     frame.group = verb_group(token)
     if frame.group.passive or is_predicate_adjective(token):
         frame.troops, frame.agent = patient_of(search, token), agent(token)
     else:
-        if search.reading.words[token.i + 1 : token.i + 2] in (["prisonnier"], ["prisonniers"]):
+        near = search.reading.nouns[token.i + 1 : token.i + 3]
+        if frame.token.i == frame.last and _HELD.intersection(near):
+            # *retiennent prisonniers deux soldats*: the noun tells it
+            return None
+        if frame.word == "retenir" and frame.group.perfect:
+            # *le jury a retenu deux soldats*: who is chosen
             return None
         frame.agent = subject(token)
         frame.troops = _object(search, frame)
@@ -37,8 +44,17 @@ def kills(search: Search, frame: Frame, name: str) -> Frame | None:
     return frame if clitic and held and search.about_troops and search.recent_troops(token.i) else None
 
 
+def _is_made_prisoner(search: Search, frame: Frame) -> bool:
+    """*Un soldat, fait prisonnier lors de l'attaque, …*: the model may take the participle for the present."""
+    apposed = search.reading.words[frame.token.i - 1] == ","
+    return frame.word == "faire prisonnier" and apposed and not auxiliaries_of(frame.token)
+
+
 def _shares_object(search: Search, verb: Token) -> bool:
     """*ont tué 120 soldats et blessé 400 autres*: a participle under the auxiliary of the one before it."""
+    if is_other(search, verb.i - 1):
+        # *a annoncé la mort de six soldats et cinq autres blessés*
+        return False
     if verb.i + 2 < len(search.reading.tokens) and is_other(search, verb.i + 2):
         return True
     head = verb.head
@@ -58,7 +74,7 @@ def _modifies(search: Search, frame: Frame) -> Frame | None:
     if (found := modifier(search, frame)) is not None:
         return None if _is_known(search, found) else found
     # *après celui d'un autre casque bleu jordanien, tué le 1er juin*
-    troops = _apposed(search, i)
+    troops = _apposed(search, i) or _over_age(search, i) or _of_number(search, i)
     if troops is not None:
         frame.troops, frame.participle = reading.tokens[troops], True
     return frame if troops is not None else None
@@ -87,6 +103,34 @@ def _apposed(search: Search, i: int) -> int | None:
     return None
 
 
+def _over_age(search: Search, i: int) -> int | None:
+    """*le soldat de 22 ans mort en Lituanie*: the troops before an age."""
+    reading = search.reading
+    first, _ = reading.sentence(i)
+    j = i - (2 if reading.words[i - 1] == "," else 1)
+    if j - 3 < first or reading.words[j] != "ans" or reading.words[j - 2] not in ("de", ","):
+        return None
+    j -= 3
+    while j > first and reading.pos[j] in ("ADJ", "PROPN"):
+        j -= 1
+    return j if search.troops_at(j) else None
+
+
+def _of_number(search: Search, i: int) -> int | None:
+    """*le nombre de soldats et personnels assimilés tués*, *plusieurs corps de soldats tués*: the first of a list."""
+    reading = search.reading
+    first, _ = reading.sentence(i)
+    for j in range(i - 2, max(first, i - 11), -1):
+        if reading.words[j] == "nombre" or reading.nouns[j] in casualty_words().remains:
+            counted = reading.words[j + 1] in ("de", "des", "d'")
+            return next((k for k in range(j + 2, min(i, j + 4)) if search.troops_at(k)), None) if counted else None
+        if reading.pos[j] == "PUNCT" or (
+            reading.pos[j] in ("VERB", "AUX") and "Fin" in features(reading.tokens[j], "VerbForm")
+        ):
+            return None
+    return None
+
+
 def _object(search: Search, frame: Frame) -> Token | None:
     """The troops that are killed: the object, one of its list, or those among it."""
     reading, token = search.reading, frame.token
@@ -104,6 +148,9 @@ def _object(search: Search, frame: Frame) -> Token | None:
     for found in objects(token):
         if search.troops_at(found.i) or is_other(search, found.i):
             return found
+        if found.dep_ == "amod" and search.troops_at(found.head.i):
+            # *deux militaires danois qu'ils retenaient*: the tree hangs the clause on the adjective
+            return found.head
         for other in found.conjuncts:
             if other.i > found.i and other.i - found.i < 10 and search.troops_at(other.i):
                 return other

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from natoextract.events.clauses import aside_end, is_bare_participle, is_predicate_adjective
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import is_strength, is_troops, military_words, noun_lemma, owner_word
+from natoextract.events.reached import tells_fallen
 from natoextract.events.reading import within
 from natoextract.events.syntax import agent, modified_noun, objects, subject
 from natoextract.events.vocabulary import vocabulary
@@ -136,7 +137,7 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
     """*passer de 13.000 à 16.000 soldats*, *porter son contingent à 1.500 hommes*, *leur nombre sera porté à 1.200*."""
     token, reading = frame.token, search.reading
     _, end = reading.sentence(token.i)
-    if _FALLEN.search(reading.folded, token.idx, token.idx + 90):
+    if _FALLEN.search(reading.folded, token.idx, token.idx + 90) or tells_fallen(reading, token.i):
         # *porte à 78 le nombre de soldats morts*, *le bilan est passé à 20 soldats tués*
         return None
     after = within(reading.counts, token.i + 1, min(end, token.i + 24))

@@ -18,10 +18,11 @@ def number_before(reading: Reading, i: int) -> TokenMention | None:
 
 
 def number_at(reading: Reading, start: int) -> TokenMention | None:
-    """The number that begins at a character."""
+    """The number that begins at a character, with its modifier: *plus de 644*."""
     window = reading.folded[start : start + 30]
     number = next(find_numbers(window), None)
-    return None if number is None or number.lead else _mention(reading, start, single(window, number))
+    told = None if number is None else single(window, number)
+    return None if told is None or told.lead else _mention(reading, start, told)
 
 
 def _mention(reading: Reading, begin: int, told: Quantity) -> TokenMention | None:

@@ -44,6 +44,8 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
             break
         if frame.last < first.first and _opens_clause(reading, count, end):
             break
+        if frame.type == "casualties" and _falls_otherwise(reading, count, triggers, end):
+            break
         if not _separates(reading, between) or any(reading.tokens[j].lower_ == "où" for j in between):
             # *envoyer 6.000 soldats en Bosnie, où 360 sont retenus*
             break
@@ -76,6 +78,14 @@ def _opens_clause(reading: Reading, count: TokenMention, end: int) -> bool:
     while i < end and (reading.words[i] == "autres" or i in reading.actor_at or reading.pos[i] == "ADJ"):
         i += 1
     return i < end and reading.pos[i] == "AUX" and "Fin" in features(reading.tokens[i], "VerbForm")
+
+
+def _falls_otherwise(reading: Reading, count: TokenMention, triggers: set[int], end: int) -> bool:
+    """*la mort de six casques bleus et cinq autres blessés*, *dont 779 ont été blessés*: the number of another loss."""
+    i = count.last + 1
+    while i < end and i not in triggers and (reading.words[i] == "autres" or reading.pos[i] in ("ADJ", "ADV", "AUX")):
+        i += 1
+    return i in triggers
 
 
 def gapped(reading: Reading, frame: Frame, own: list[TokenMention], end: int) -> list[TokenMention]:

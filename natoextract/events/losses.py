@@ -1,16 +1,21 @@
 """Which nouns tell casualties: *la mort de deux soldats*, *8 morts parmi les soldats*, *de lourdes pertes*."""
 
+from spacy.tokens import Token
+
 from natoextract.events.casualties import suffers
+from natoextract.events.casualty_words import casualty_words
+from natoextract.events.counted import number_before
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside, noun_lemma, verb_lemma
 from natoextract.events.reading import Reading
-from natoextract.events.victims import casualty_words, is_military_toll
+from natoextract.events.victims import is_military_toll
 from natoextract.numerals import parse_number
 
 #: *parmi les victimes figurent quatre militaires*.
 _LISTING = frozenset(["figurer"])
 #: *les victimes sont deux soldats*; the toll that is one is read by its own trigger.
 _NAMING = frozenset(["figurer", "etre"])
+_SUFFERED = ("subie", "infligee", "enregistree", "essuyee")
 
 
 def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -37,13 +42,13 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
         if (army := next((j for j in range(first, i) if search.troops_at(j)), None)) is not None:
             frame.troops = reading.tokens[army]
             return frame
-    if (army := _own_ranks(search, i)) is not None or (army := _target(search, i)) is not None:
+    if (army := _own_ranks(search, i) or _target(search, i) or _side(search, i) or _struck(search, i)) is not None:
         frame.troops = reading.tokens[army]
         return frame
     if (soldiers := _all_soldiers(search, i)) is not None:
         frame.troops = reading.tokens[soldiers]
         return frame
-    if (loser := suffers(search, frame.token)) is not None:
+    if (loser := suffers(search, frame.token) or _suffered_by(search, i)) is not None:
         # *l'armée déplore deux morts*, *a subi de lourdes pertes*
         frame.troops = loser
         return frame
@@ -84,18 +89,47 @@ def _target(search: Search, i: int) -> int | None:
     """*une patrouille de l'armée malienne, faisant trois morts*, *l'attaque d'un poste de l'armée a fait 48 morts*."""
     reading, words = search.reading, casualty_words()
     first, _ = reading.sentence(i)
-    if (
-        i - 2 < first
-        or parse_number(reading.words[i - 1]) is None
-        or "fai" not in "".join(reading.words[max(first, i - 5) : i])
-    ):
+    made = "fai" in "".join(reading.words[max(first, i - 6) : i]) or "bilan" in reading.words[first:i]
+    if i - 2 < first or not made or number_before(reading, i) is None:
         return None
     if not words.civilians.isdisjoint(reading.nouns[first:i]) or "parmi" in reading.words[i + 1 : i + 4]:
         return None
-    for j in range(i - 1, first, -1):
-        if reading.nouns[j] in words.targets:
-            army = next((k for k in range(j + 1, min(i, j + 5)) if search.troops_at(k)), None)
+    return next((army for j in range(i - 1, first, -1) if (army := _army_of(search, j, i)) is not None), None)
+
+
+def _army_of(search: Search, j: int, end: int) -> int | None:
+    """*un convoi de l'armée malienne*, *une base de l'Amisom*: whose a target is."""
+    words = search.reading.words
+    if search.reading.nouns[j] not in casualty_words().targets or "pres" in words[max(0, j - 4) : j]:
+        return None
+    return next((k for k in range(j + 1, min(end, j + 5)) if search.troops_at(k)), None)
+
+
+def _side(search: Search, i: int) -> int | None:
+    """*Du côté de l'armée, le bilan est de 11 morts*: the side that the sentence tells of."""
+    reading = search.reading
+    first, _ = reading.sentence(i)
+    if number_before(reading, i) is None:
+        return None
+    at = next((j for j in range(i - 1, first - 1, -1) if reading.words[j] == "cote"), None)
+    if at is None or not casualty_words().insurgents.isdisjoint(reading.nouns[at:i]):
+        return None
+    return next((k for k in range(at + 1, min(i, at + 5)) if search.troops_at(k)), None)
+
+
+def _struck(search: Search, i: int) -> int | None:
+    """*71 morts dans l'attaque subie par l'armée*, *33 morts dans l'attaque d'un convoi de l'armée*: who was struck."""
+    reading, words = search.reading, casualty_words()
+    first, end = reading.sentence(i)
+    if number_before(reading, i) is None or reading.words[i + 1 : i + 2] not in (["dans"], ["apres"], ["lors"]):
+        return None
+    if not words.civilians.isdisjoint(reading.nouns[first:end]):
+        return None
+    for j in range(i + 2, min(end, i + 14)):
+        if (army := _army_of(search, j, end)) is not None:
             return army
+        if reading.words[j] in ("subie", "subies") and reading.words[j + 1 : j + 2]:
+            return next((k for k in range(j + 1, min(end, j + 5)) if search.troops_at(k)), None)
     return None
 
 
@@ -112,6 +146,16 @@ def _all_soldiers(search: Search, i: int) -> int | None:
         if reading.pos[j] in ("VERB", "AUX"):
             return None
     return None
+
+
+def _suffered_by(search: Search, i: int) -> Token | None:
+    """*les pertes subies par l'armée*, *infligées aux soldats*: whose they are, behind a participle."""
+    reading = search.reading
+    _, end = reading.sentence(i)
+    at = next((j for j in range(i + 1, min(end, i + 4)) if reading.words[j].startswith(_SUFFERED)), None)
+    if at is None:
+        return None
+    return next((reading.tokens[k] for k in range(at + 1, min(end, at + 5)) if search.troops_at(k)), None)
 
 
 def _is_of_state(reading: Reading, i: int) -> bool:

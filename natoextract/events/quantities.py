@@ -14,6 +14,7 @@ from natoextract.events.own_counts import measured_count, own_count, subject_cou
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.tolls import toll_of
 from natoextract.events.vocabulary import vocabulary
+from natoextract.text import fold
 
 _WORDS = vocabulary()
 _LEVEL_FRAMES = frozenset({"changes", "levels", "strength"})
@@ -32,6 +33,8 @@ class Quantities:
 
 Told = tuple[Frame, Quantities]
 _MOVEMENTS = ("deployment", "withdrawal")
+#: Nouns of a toll, whose figure a verb or another noun before them here may tell: *un bilan de 24 morts*.
+_TOLLS = ("mort", "deces", "victime", "perte", "bilan")
 
 
 def link_counts(reading: Reading, frames: list[Frame]) -> list[Quantities]:
@@ -50,6 +53,8 @@ def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list
     if frame.frame == "levels" and linked.after is not None and earlier and earlier[-1][1].after is not None:
         # *croître pour atteindre 6.000*
         return linked.after.first == earlier[-1][1].after.first
+    if frame.type == "casualties":
+        return is_same_toll(frame, linked, earlier, later)
     if frame.type != "presence" or not linked.moved:
         return False
     own = linked.moved[0].first
@@ -66,6 +71,28 @@ def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list
         if not (stays and other.participle)
         if other.frame in ("levels", "changes") or other.type == "presence"
     )
+
+
+def is_same_toll(frame: Frame, linked: Quantities, earlier: list[Told], later: list[Told]) -> bool:
+    """*un bilan de 24 morts*, *les pertes s'élèvent à 44 soldats tués*: the noun of a toll that another word tells."""
+    if not frame.is_noun or fold(frame.word) not in _TOLLS:
+        return False
+    first = frame.token.sent.start
+    beside = [t for t in (*earlier, *later) if t[0].type == "casualties" and t[0].token.sent.start == first]
+    if not linked.moved:
+        return frame.word == "bilan" and bool(beside)
+    own, rank = linked.moved[0].record["start"], _TOLLS.index(fold(frame.word))
+    return any(
+        own == m.record["start"] and (_rank(other) < rank or (_rank(other) == rank and (other, told) in earlier))
+        for other, told in beside
+        for m in told.moved
+    )
+
+
+def _rank(frame: Frame) -> int:
+    """How well a word tells a toll: a verb best, *bilan* least."""
+    word = fold(frame.word)
+    return _TOLLS.index(word) if frame.is_noun and word in _TOLLS else -1
 
 
 def _describes(frame: Frame) -> bool:

@@ -2,7 +2,9 @@
 
 from spacy.tokens import Token
 
+from natoextract.events.casualty_words import casualty_words
 from natoextract.events.frames import Search
+from natoextract.events.military import is_troops
 from natoextract.events.reading import Reading
 
 #: Nouns of the men of an army, where it owns them.
@@ -10,6 +12,7 @@ _MEN = frozenset(["homme", "membre", "element", "soldat", "militaire", "casque"]
 _OWN = frozenset(["ses", "leurs", "nos"])
 _AMONG = frozenset(["entre", "parmi"])
 #: What tells a share by itself: *certains de nos soldats ont été tués*.
+PRONOUNS = frozenset(["tous", "plusieurs", "certains", "un", "deux", "trois", "quatre", "cinq"])
 _SOME = frozenset(["certains", "plusieurs", "beaucoup", "nombre", "quelques-uns", "un", "deux", "trois"])
 
 
@@ -51,6 +54,37 @@ def some_of(search: Search, i: int) -> Token | None:
     near = range(i + 2, min(end, i + 6))
     told = next((j for j in near if search.troops_at(j) or (reading.words[j] == "eux" and is_share(search, j))), None)
     return None if told is None else reading.tokens[told]
+
+
+def some_before(search: Search, verb: Token) -> Token | None:
+    """*Tous deux sont morts*, *plusieurs ont été blessés*, *dont l'un a succombé*: pronouns for troops just named."""
+    reading = search.reading
+    first, _ = reading.sentence(verb.i)
+    at = next((c.i for c in verb.lefts if c.pos_ == "AUX"), verb.i) - 1
+    while at > first and reading.words[at] in ("en", "y", "ne", "n'"):
+        at -= 1
+    if at > first and reading.words[at] in ("eux", "elles") and is_share(search, at):
+        # *deux d'entre eux sont morts*: the tree may take *deux* for no subject
+        return reading.tokens[at]
+    if at < first or reading.words[at] not in PRONOUNS or not search.recent_troops(at):
+        return None
+    before = reading.words[at - 1] if at > first else ""
+    told = {"un": before in ("l'", "dont"), "tous": True, "certains": True, "plusieurs": True}
+    alone = told.get(reading.words[at], before in ("tous", "dont") or reading.words[at - 2 : at] == ["tous", "les"])
+    return reading.tokens[at] if alone and not _are_others(reading, at) else None
+
+
+def _are_others(reading: Reading, i: int) -> bool:
+    """Whether people who are no troops were named since the last troops."""
+    first, _ = reading.sentence(i)
+    if i - first < 3 and first > 0:
+        first, _ = reading.sentence(first - 1)
+    for j in range(i - 1, first - 1, -1):
+        if is_troops(reading, j):
+            return False
+        if reading.nouns[j] in casualty_words().civilians | casualty_words().insurgents:
+            return True
+    return False
 
 
 def is_one_of(reading: Reading, i: int) -> bool:

@@ -12,6 +12,7 @@ from natoextract.events.clauses import (
 )
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import PROVIDERS, is_troops, noun_lemma
+from natoextract.events.reached import tells_fallen
 from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.syntax import agent, is_participle, modified_noun, subject
 from natoextract.events.vocabulary import vocabulary
@@ -148,7 +149,7 @@ def counts(search: Search, frame: Frame, name: str) -> Frame | None:
         # *compte, à terme, 12.000 hommes*, *comprend, actuellement, un maximum de 195 militaires*
         count = search.reading.count_at.get(told.i) or search.count_after(told.i, 4)
     group = verb_group(token)
-    if count is None or group.passive or _tells_fallen(search, count):
+    if count is None or group.passive or _tells_fallen(search, count) or tells_fallen(search.reading, token.i):
         return None
     frame.group, frame.agent, frame.troops = group, subject(token), doc[count.last]
     if name == "avoir":

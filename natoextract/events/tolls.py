@@ -2,12 +2,13 @@
 
 import re
 
+from natoextract.events.casualty_words import casualty_words
 from natoextract.events.counted import number_at, number_before
 from natoextract.events.frames import Frame
 from natoextract.events.military import beside
+from natoextract.events.reached import reached
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.shares import is_one_of
-from natoextract.events.victims import casualty_words
 
 _ONE = frozenset(["un", "une"])
 #: What divides a number from the victims it is of: *deux d'entre eux*, *trois de ses hommes*, *quatre parmi eux*.
@@ -15,6 +16,11 @@ _PARTITIVE = frozenset([("d'", "entre"), ("de", "ses"), ("de", "leurs"), ("de", 
 
 #: What a toll does before its figure: *le nombre de morts s'élève à sept*.
 _REACHING = re.compile(r"\b(?:elev|pass|mont|port|atteign|atteint)\w*(?: desormais| donc)?(?: a)? (?=\w)")
+
+#: *porte à 15 le bilan des*.
+_CARRYING = re.compile(
+    r"(?P<to>\bport\w+ (?:\w+ )?a )[^,;:]{1,40}\b(?:nombre|bilan|total) (?:total )?(?:de |des |d')?$"
+)
 
 
 def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention | None:
@@ -29,9 +35,18 @@ def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention 
         told := _numbered_before(reading, frame)
     ) is not None:
         return told
+    if (told := reached(reading, frame)) is not None:
+        return told
     if frame.troops is None:
         return _after(reading, frame, triggers, end)
     i = frame.troops.i
+    if (
+        i not in reading.count_at
+        and reading.words[i] in ("deux", "trois", "quatre", "cinq")
+        and (told := number_at(reading, frame.troops.idx))
+    ):
+        # *tous deux sont morts*
+        return told
     if i in reading.count_at:
         alone = frame.group is not None and not frame.group.finite.lower_.endswith("nt")
         return None if alone and is_one_of(reading, reading.count_at[i].first) else reading.count_at[i]
@@ -42,7 +57,7 @@ def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention 
     if (told := number_before(reading, i)) is not None:
         # *deux pilotes*, *quatre autres*: the layer of numbers does not know them
         return told
-    if (told := _second(reading, frame, end)) is not None:
+    if (told := _second(reading, frame, end) or _of_ranks(reading, frame)) is not None:
         return told
     if (frame.is_noun and i < frame.token.i) or 0 < i - frame.token.i < 9:
         return None
@@ -93,6 +108,8 @@ def _is_relative(reading: Reading, frame: Frame) -> bool:
 
 def _numbered_before(reading: Reading, frame: Frame) -> TokenMention | None:
     """*porte à 138 le nombre de soldats tués*."""
+    if frame.is_noun and frame.frame == "fallen" and (told := _carried(reading, frame.token.i)) is not None:
+        return told
     if frame.troops is None:
         return None
     at = min(frame.troops.i, frame.token.i)
@@ -100,8 +117,16 @@ def _numbered_before(reading: Reading, frame: Frame) -> TokenMention | None:
     if not before:
         return None
     end = before[0].record["end"]
-    told = re.match(r" le (?:nombre|total|bilan) de", reading.folded[end : end + 30])
-    return before[0] if told else None
+    named = re.match(r" le (?:nombre|total|bilan) de", reading.folded[end : end + 30])
+    return before[0] if named else None
+
+
+def _carried(reading: Reading, i: int) -> TokenMention | None:
+    """*ce qui porte à 15 le bilan des pertes*, *à 20 le nombre de morts*."""
+    first, _ = reading.sentence(i)
+    before = reading.folded[max(reading.tokens[first].idx, reading.tokens[i].idx - 70) : reading.tokens[i].idx]
+    found = _CARRYING.search(before)
+    return None if found is None else number_at(reading, reading.tokens[i].idx - len(before) + found.end("to"))
 
 
 def _partitive(reading: Reading, i: int) -> TokenMention | None:
@@ -121,6 +146,18 @@ def _total(reading: Reading, i: int) -> TokenMention | None:
         if j in reading.count_at:
             return reading.count_at[j] if reading.words[reading.count_at[j].first - 1] in ("de", "d'") else None
     return None
+
+
+def _of_ranks(reading: Reading, frame: Frame) -> TokenMention | None:
+    """*la mort de deux hauts gradés de l'armée*: the number right behind a loss, of whom an army has."""
+    i = frame.last
+    if not frame.is_noun or frame.troops is None or frame.troops.i < i or reading.words[i + 1] not in ("de", "d'"):
+        return None
+    others = casualty_words().civilians | casualty_words().insurgents
+    between = range(i + 2, frame.troops.i)
+    if any(reading.pos[j] in ("CCONJ", "PUNCT", "VERB") or reading.nouns[j] in others for j in between):
+        return None
+    return number_at(reading, reading.tokens[i + 2].idx) if between else None
 
 
 def _second(reading: Reading, frame: Frame, end: int) -> TokenMention | None:

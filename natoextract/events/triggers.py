@@ -51,7 +51,13 @@ def find_frames(search: Search) -> list[Frame]:
             # *a ajouté la Minusma*, *a rappelé l'armée*: words of saying
             continue
         frame = _frame_at(search, token) or echo(search, token, frames)
-        if frame is not None and not any(is_double(search, frame, other) for other in frames[-3:]):
+        if frame is None:
+            continue
+        told = [other for other in frames[-3:] if is_double(search, frame, other)]
+        if told and told[-1].word == "bilan" and frame.participle:
+            # *un bilan de 45 soldats tués*: the participle says what befell them
+            frames.remove(told.pop())
+        if not told:
             if frame.undirected:
                 _follow(frame, frames)
             frames.append(frame)
@@ -202,15 +208,24 @@ def _mistaken_verb(search: Search, token: Token, before: str) -> str | None:
 
 
 def _is_predicate(search: Search, token: Token) -> bool:
+    j = token.i - 1
+    while j > 0 and search.reading.pos[j] == "ADV":
+        j -= 1
+    if j >= 0 and search.reading.words[j] in ("autre", "autres"):
+        # *deux soldats tués et quatre autres grièvement blessés*
+        return True
+    if any(c.dep_ == "case" and c.lower_ in ("de", "d'") for c in token.lefts):
+        # *le bilan est de 33 morts*
+        return False
     if any(lemma(c) in ("être", "avoir") for c in token.lefts if c.pos_ == "AUX"):
         return True
     before = search.reading.tokens[token.i - 1] if token.i else None
-    if before is not None and before.lower_ in ("autre", "autres"):
-        # *deux soldats tués et quatre autres blessés*
-        return True
     beside_noun = before is not None and before.pos_ in ("NOUN", "ADV", "ADJ", "PROPN")
     # *le nombre de soldats français morts*: a modifier that the model calls a noun
     apposed = token.dep_ == "nmod" and not any(c.dep_ == "case" for c in token.lefts)
+    if before is not None and token.dep_ == "xcomp" and is_participle(before):
+        # *les soldats et personnels assimilés morts en Irak*
+        return True
     return beside_noun and (apposed or token.dep_ in ("acl", "amod", "ROOT"))
 
 

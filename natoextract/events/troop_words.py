@@ -10,6 +10,7 @@ from natoextract.events.lists import gap_owner
 from natoextract.events.military import POSSESSIVES, beside, is_troops, owner_word, verb_lemma
 from natoextract.events.reading import TokenMention
 from natoextract.events.resolver import Resolver, unique
+from natoextract.events.shares import PRONOUNS
 from natoextract.events.syntax import agent, objects
 from natoextract.events.vocabulary import vocabulary
 from natoextract.roles import adjectives
@@ -72,6 +73,10 @@ def by_gap(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whos
 def by_owner_of_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*leurs troupes*, *sa mission*: the possessive before the troops."""
     owner = owner_word(resolver.reading, frame.troops.i) if frame.troops is not None else None
+    if owner is None and frame.troops is not None and resolver.reading.pos[frame.troops.i] != "NOUN":
+        # *plusieurs de ses soldats*
+        near = range(frame.troops.i + 1, min(frame.troops.i + 3, len(resolver.reading.words)))
+        owner = next((j for j in near if resolver.reading.words[j] in POSSESSIVES), None)
     if owner is None and count is not None:
         # *plusieurs centaines de ses soldats*
         span = range(count.first, count.last + 1)
@@ -94,6 +99,9 @@ def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
             return of_nation
     if named := whose(resolver.named(frame.troops), "troops", frame.troops):
         return named
+    if reading.nouns[i] == "element" and any(reading.words[j] == "casques" for j in beside(reading, i, 3)):
+        # *deux éléments des casques bleus*
+        return whose(["UN"], "unit", frame.troops)
     if owner := provider(frame.troops.text):
         # *les derniers GI*
         return whose([owner], "unit", frame.troops)
@@ -103,11 +111,19 @@ def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
 
 
 def _named_last(resolver: Resolver, pronoun: Token) -> Whose | None:
-    """The troops that a pronoun of their sentence takes up."""
+    """The troops that a pronoun takes up, of its sentence or the one before."""
     reading = resolver.reading
     first, _ = reading.sentence(pronoun.i)
+    first, _ = reading.sentence(max(0, first - 1))
     before = (reading.tokens[j] for j in range(pronoun.i - 1, first - 1, -1) if is_troops(reading, j))
     return next((told for told in (whose(resolver.named(t), "victims", t) for t in before) if told), None)
+
+
+def _is_pronoun(resolver: Resolver, troops: Token) -> bool:
+    """*deux d'entre eux*, *plusieurs ont été blessés*, *tous deux*: what takes up troops named before."""
+    if troops.lower_ in ("eux", "elles"):
+        return True
+    return troops.lower_ in PRONOUNS and troops.i not in resolver.reading.count_at and troops.nbor().pos_ == "AUX"
 
 
 def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
@@ -118,7 +134,7 @@ def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
     if count is None and frame.is_noun and troops.i in resolver.reading.count_at:
         # *un mort et huit blessés parmi les casques bleus*
         return whose(resolver.reading.count_at[troops.i].record["contributors"], "victims", troops)
-    if troops.lower_ in ("eux", "elles") and (named := _named_last(resolver, troops)):
+    if _is_pronoun(resolver, troops) and (named := _named_last(resolver, troops)):
         # *ont tiré sur les soldats turcs, tuant un grand nombre d'entre eux*
         return named
     if count is not None:

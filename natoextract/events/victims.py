@@ -1,53 +1,27 @@
 """Who falls, where the text does not say the noun again: *quatre autres*, *un troisième*, *dont trois soldats*."""
 
-from functools import cache
+import re
 
 from spacy.tokens import Token
 
+from natoextract.events.casualty_words import casualty_words
 from natoextract.events.clauses import left_troops, opening_troops
 from natoextract.events.counted import number_before
 from natoextract.events.frames import Search
 from natoextract.events.military import noun_lemma
 from natoextract.events.reading import TokenMention
-from natoextract.events.shares import some_of
+from natoextract.events.shares import some_before, some_of
 from natoextract.events.syntax import subject
 from natoextract.grammar import SUBJECTS, auxiliaries_of
-from natoextract.lexicon import Entry, Words, read_whole
 from natoextract.numerals import parse_number
 
 _ONE = frozenset(["un", "une"])
+#: *un huitième est mort*.
+_ORDINAL = re.compile(r"\w+ieme")
 #: *plusieurs autres ont été blessés*, *d'autres*.
 _SEVERAL = frozenset(["plusieurs", "d'", "quelques"])
 _QUOTES = frozenset(["«", "»", '"', "“", "”"])
 _ARGUMENTS = frozenset([*SUBJECTS, "obj", "ROOT", "conj"])
-
-
-class CasualtyWords(Entry):
-    """The tables of `casualty_words.toml`, accentless."""
-
-    others: Words
-    comrades: Words
-    attempts: Words
-    single: Words
-    suffering: Words
-    remains: Words
-    recovering: Words
-    holding: Words
-    civilians: Words
-    insurgents: Words
-    losers: Words
-    courts: Words
-    breaks: Words
-    tolls: Words
-    counting: Words
-    ranks: Words
-    targets: Words
-
-
-@cache
-def casualty_words() -> CasualtyWords:
-    """The tables of `casualty_words.toml`. Raises `LexiconError`."""
-    return read_whole("casualty_words", CasualtyWords)
 
 
 def is_victim(search: Search, token: Token) -> bool:
@@ -61,7 +35,7 @@ def is_other(search: Search, i: int) -> bool:
     if i > 2 and reading.nouns[i] in casualty_words().comrades and reading.words[i - 1] in ("ses", "leurs", "nos"):
         # *deux de leurs camarades*
         return reading.words[i - 2] in ("de", "d'") and search.recent_troops(i)
-    if not i or reading.nouns[i] not in casualty_words().others:
+    if not i or not (reading.nouns[i] in casualty_words().others or _ORDINAL.fullmatch(reading.words[i])):
         return False
     before = reading.words[i - 1]
     number = number_before(reading, i)
@@ -83,7 +57,13 @@ def _are_troops_counted(search: Search, i: int) -> bool:
     first, _ = reading.sentence(i)
     for j in range(i - 1, first, -1):
         token = reading.tokens[j]
+        if (j - 1) in reading.count_at and j not in reading.count_at and token.pos_ == "NOUN":
+            # *71 soldats tués, 12 blessés et d'autres*
+            return True
         counted = reading.words[j - 1] in _ONE or reading.pos[j - 1] == "NUM"
+        if counted and j not in reading.count_at and any(a.form == "demonym" for a in reading.actor_at.get(j, ())):
+            # *400 Palestiniens ont été tués et 600 autres blessés*
+            return False
         if counted and reading.nouns[j] in casualty_words().civilians | casualty_words().insurgents:
             return False
         if counted and token.pos_ == "NOUN" and token.dep_ in _ARGUMENTS and j not in reading.date_at:
@@ -120,7 +100,7 @@ def patient_of(search: Search, verb: Token) -> Token | None:
         return victim
     if (victim := _before_relative(search, verb) or _over_relative(search, verb)) is not None:
         return victim
-    victim = left_troops(search, verb) or _other_before(search, verb)
+    victim = left_troops(search, verb) or _other_before(search, verb) or some_before(search, verb)
     return victim if victim is not None else among(search, verb.i)
 
 

@@ -12,7 +12,9 @@ from natoextract.numerals import Number, find_numbers
 _WINDOW = 44
 _MODIFIERS: dict[str, dict[str, list[str]]] = read_toml("number_modifiers")
 _BEFORE = re.compile(
-    r"(?<![\w-])(?:" + "|".join(f"(?P<{q}>{any_of(p)})" for q, p in _MODIFIERS["before"].items()) + r")[\s\"«“(]*$"
+    r"(?<![\w-])(?<!\ben )(?:"  # *en plus de 166 blessés* is 166
+    + "|".join(f"(?P<{q}>{any_of(p)})" for q, p in _MODIFIERS["before"].items())
+    + r")[\s\"«“(]*$"
 )
 _APPROACH = any_of(phrase for phrases in _MODIFIERS["before"].values() for phrase in phrases)
 _AFTER = re.compile(
