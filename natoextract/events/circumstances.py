@@ -4,8 +4,10 @@ from typing import Any
 
 from natoextract.events.evidence import Found, told_by_count
 from natoextract.events.frames import Frame, frames_in
-from natoextract.events.military import verb_lemma
+from natoextract.events.meeting_words import meeting_words
+from natoextract.events.military import noun_lemma, verb_lemma
 from natoextract.events.reading import Reading, TokenMention, within
+from natoextract.events.seats import seat_at
 from natoextract.events.vocabulary import vocabulary
 from natoextract.roles import mission
 
@@ -19,7 +21,9 @@ def troop_mission(reading: Reading, frame: Frame, count: TokenMention | None, ow
     return Found(found.value, found.rule, found.start, found.end) if found else None
 
 
-def meeting_place(reading: Reading, frame: Frame, others: list[Frame]) -> tuple[Found[str] | None, Found[str] | None]:
+def meeting_place(
+    reading: Reading, frame: Frame, others: list[Frame]
+) -> tuple[Found[str | None] | None, Found[str] | None]:
     """The country and the place of a meeting, from its own sentence only: *à Bruxelles*, *au Royaume-Uni*."""
     first, end = reading.sentence(frame.token.i)
     tokens = reading.tokens
@@ -32,7 +36,7 @@ def meeting_place(reading: Reading, frame: Frame, others: list[Frame]) -> tuple[
         if rank is not None and (best is None or rank < best[0]):
             best = (rank, locative)
     if best is None:
-        return None, None
+        return _seat(reading, frame, end) or _object(reading, frame), None
     chosen = best[1]
     where = Found(chosen.code, chosen.rule, chosen.start, chosen.end)
     at = reading.scene.index(chosen.start)
@@ -55,14 +59,15 @@ def _meeting_distance(reading: Reading, frame: Frame, at: int, others: list[Fram
     words = reading.words
     if at > frame.last:
         between = range(frame.last + 1, at)
-        if frames_in(others, between) or any(
+        errand = _is_errand_of(reading, frame, frames_in(others, between))
+        if (frames_in(others, between) and not errand) or any(
             words[j] in (";", "qui", "que", "qu'", "afin", "alors", "pour", "apres", "avant")
             and not _tells_of_it(reading, j)
+            and not (errand and words[j] == "pour")
             for j in between
         ):
             return None
-        if {"sur", "contre"} & set(words[max(frame.last + 1, at - 3) : at]):
-            # *la conférence sur l'Afghanistan, à Londres*: what it is about
+        if _is_topic(reading, frame.last + 1, at):
             return None
         if words[at - 1] in ("sur", "de") and words[at - 2] in ("guerre", "crise", "conflit", "paix"):
             return None
@@ -77,10 +82,50 @@ def _meeting_distance(reading: Reading, frame: Frame, at: int, others: list[Fram
     return 40 + frame.token.i - at
 
 
+def _is_errand_of(reading: Reading, frame: Frame, between: list[Frame]) -> bool:
+    """*s'est rendu en visite officielle au Sénégal*, *attendu pour une visite à Téhéran*: the way and its errand."""
+    errands = [noun_lemma(reading, f.token.i) in meeting_words().errands for f in between]
+    return frame.frame == "travels" and errands == [True]
+
+
+def _is_topic(reading: Reading, first: int, at: int) -> bool:
+    """*la conférence sur l'Afghanistan*, *consacrée à la situation en Irak*: what it is about."""
+    topical = meeting_words().topical
+    for j in range(at - 1, first - 1, -1):
+        if reading.words[j] in topical:
+            return True
+        if reading.words[j] == "," or reading.pos[j] in ("VERB", "AUX"):
+            # *sur l'Afghanistan, à Londres*, *sur le nucléaire lancées à Vienne*
+            return False
+    return False
+
+
+def _seat(reading: Reading, frame: Frame, end: int) -> Found[str | None] | None:
+    """*a reçu à la Maison Blanche*, *un dîner à l'Elysée*: the state whose seat it is."""
+    for j in range(frame.last + 1, min(end, frame.last + 8)):
+        seat = seat_at(reading, reading.tokens[j])
+        article = reading.words[j - 1] in ("l'", "la") and reading.words[j - 2] == "a"
+        if seat and (article or reading.words[j - 1] == "au"):
+            return Found(seat, "seat", reading.tokens[j].idx, reading.tokens[j].idx + len(reading.tokens[j]))
+    return None
+
+
+def _object(reading: Reading, frame: Frame) -> Found[str | None] | None:
+    """*a visité l'Iran*: the country is the object."""
+    if frame.word != "visiter":
+        return None
+    near = reading.actors_between(frame.last + 1, frame.last + 4)
+    told = next((a for a in near if a.form == "name"), None)
+    return Found(told.code, "object", told.start, told.end) if told is not None else None
+
+
 def _tells_of_it(reading: Reading, j: int) -> bool:
     """*les négociations qui se sont ouvertes à Doha*: a relative clause that says where the meeting is held."""
     held = vocabulary().held
     near = reading.tokens[j + 1 : j + 5]
+    if reading.words[j] in ("que", "qu'"):
+        # *la visite que X envisage de faire en Serbie*
+        return any(verb_lemma(t) in ("faire", "effectuer", "tenir", "avoir") for t in reading.tokens[j + 1 : j + 9])
     return reading.words[j] == "qui" and any(verb_lemma(t) in held or t.lower_.startswith("ouvert") for t in near)
 
 

@@ -9,6 +9,7 @@ from natoextract.events.actors import WEAK_RULES, troop_actors
 from natoextract.events.evidence import Evidence, Found, Reasons, Whose
 from natoextract.events.frames import Frame, Search
 from natoextract.events.governors import Certainty
+from natoextract.events.meeting_status import of_day, taken_up
 from natoextract.events.meetings import Meetings, is_about_sport
 from natoextract.events.memory import Memory
 from natoextract.events.merging import merge
@@ -152,7 +153,10 @@ class Builder:
         return status
 
     def _meeting(self, frame: Frame, found: Whose) -> EventRecord:
-        status = status_of(self.reading, frame)
+        status = taken_up(found, self.memory.told.get("meeting"), status_of(self.reading, frame))
+        if status.rule in ("noun", "taken up"):
+            status = of_day(self.reading, dating.date_of(self.reading, frame, self.frames)) or status
+        self.memory.told["meeting"] = status.status
         where, place = circumstances.meeting_place(self.reading, frame, self.frames)
         asked = requested_by(self.reading, self.resolver, frame, status)
         slots: Slots = {"actors": found, "location": where, "place": place, "requested_by": asked}

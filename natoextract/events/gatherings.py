@@ -1,10 +1,17 @@
 """Whether a noun names a meeting of ours: *un sommet de chefs d'Etat*, not *une réunion de parents*."""
 
+from itertools import takewhile
+
+from spacy.tokens import Token
+
 from natoextract.events.evidence import Found, Whose
 from natoextract.events.frames import Frame
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office
 from natoextract.events.parties import Parties
+
+#: *une visite de deux jours*, *d'une journée*.
+_LASTING = frozenset(["jours", "jour", "heures", "journee", "semaine", "semaines"])
 
 
 class Gatherings(Parties):
@@ -67,15 +74,21 @@ class Gatherings(Parties):
             person = target is not None and (
                 is_office(reading, target.i)
                 or bool(reading.actor_at.get(target.i))
-                or self.is_person(target)
+                or self._names_person(target)
                 or reading.words[target.i] in meeting_words().courtesies
             )
-            return not person and not any(w in ("jours", "jour", "heures") for w in following)
+            return not person and _LASTING.isdisjoint(following)
         top = following[:2] in (["de", "la"], ["du", "mont"])
         if reading.words[frame.token.i - 1] == "au" and following[:1] in (["du"], ["de"], ["d'"]):
             # *au sommet du football français*; *au sommet du Comesa*
             top = top or not reading.tokens[frame.last + 2].text[:1].isupper()
         return name == "sommet" and top and not self.organisation(frame.token) and not self.officials(frame)
+
+    def _names_person(self, token: Token) -> bool:
+        """*Sergueï Lavrov*: a person of state by his last name."""
+        reading = self.reading
+        name = (reading.tokens[j] for j in range(token.i, min(len(reading.tokens), token.i + 4)))
+        return any(self.is_person(t) for t in takewhile(lambda t: t.text[:1].isupper(), name))
 
     def is_official(self, frame: Frame, name: str, codes: list[str], partner: str | None) -> bool:
         """A common noun needs two sides (*entretien*), or an official and a place (*visite*)."""
@@ -92,10 +105,12 @@ class Gatherings(Parties):
             if name in words.assemblies:
                 return self.officials(frame) or self.is_of_organisation(frame)
             # *la rencontre entre la Suisse et le Brésil*: a match; *avec Kiev*: a government
-            governments = any(self.has_form(j, "capital") for j in range(first, end))
+            governments = any(self.has_form(j, "capital") for j in range(first, end)) or self._of_rulers(frame, end)
             people = people or governments
             return (len(codes) > 1 and (people or name != "rencontre")) or (partner is not None and people)
         where, goal = self.countries(range(first, end)), self.countries(range(frame.last + 1, end))
+        if name in words.halts and not self.countries(range(frame.last + 1, min(end, frame.last + 5))):
+            return False
         home = goal or (where if name not in ("tournee", "periple") else set())
         if home and home <= set(codes) and len(codes) == 1:
             # *le président français en visite à Marseille*; *a quitté Washington pour une tournée en Asie*
@@ -108,6 +123,11 @@ class Gatherings(Parties):
         return (people or len(codes) > 1) and (
             name in ("tournee", "periple") or bool(where) or formal or len(codes) > 1
         )
+
+    def _of_rulers(self, frame: Frame, end: int) -> bool:
+        """*les discussions entre le régime syrien et l'opposition*: those who rule, and those who would."""
+        near = self.reading.nouns[frame.last + 1 : min(end, frame.last + 10)]
+        return not meeting_words().rulers.isdisjoint(near)
 
     def is_of_organisation(self, frame: Frame) -> bool:
         """*la session du Conseil de l'Atlantique nord*."""

@@ -2,30 +2,24 @@
 
 from spacy.tokens import Token
 
-from natoextract.components.actors.gazetteer import provinces
 from natoextract.events.evidence import Found, Whose, of_sides
 from natoextract.events.frames import Frame
-from natoextract.events.gatherings import Gatherings
+from natoextract.events.meeting_sides import Sides
 from natoextract.events.meeting_words import meeting_words
-from natoextract.events.military import is_office, noun_lemma, owner_word, verb_lemma
+from natoextract.events.military import is_office, noun_lemma, owner_word
 from natoextract.events.resolver import unique
-from natoextract.events.seats import seat_at
 from natoextract.events.syntax import subject
-from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import SUBJECTS, features, lemma
-from natoextract.text import fold
 
 #: Words before a meeting that is over: *après un entretien*.
 _AFTER = frozenset(["apres", "issue", "terme"])
 #: Nouns that always have another side.
 _SIDED = frozenset(["negociation", "pourparler"])
-_PARTNER = frozenset({"avec", "entre", "aupres", "aux cotes"})
-_MODALS = frozenset(["devoir", "pouvoir", "aller"])
+_DEFINITE = frozenset(["la", "le", "cette", "ce", "cet", "les", "ces", "du", "l'", "des", "leur", "leurs"])
 #: Evidence of a party that a meeting of no state has too.
 _WEAK = frozenset({"subject", "headline", "possessive"})
 
 
-class MeetingNouns(Gatherings):
+class MeetingNouns(Sides):
     """The parties of a noun that names a meeting."""
 
     def parties(self, frame: Frame) -> Whose | None:
@@ -55,6 +49,9 @@ class MeetingNouns(Gatherings):
             # *à son arrivée au siège* says when
             return None
         owned = self.resolver.owner_codes(owner) if owner is not None else []
+        if owner is not None and not owned and reading.words[owner] in ("son", "sa", "ses"):
+            # *Son entretien avec le président …*: of who is on a visit
+            owned = list(memory.last_visit)
         sides = {"possessive": owned, "adjective": self._adjectives(frame), partner or "complement": right}
         if not any(sides.values()):
             sides["gathered"] = self._gathered(token)
@@ -64,17 +61,8 @@ class MeetingNouns(Gatherings):
             sides = {"relative": unique(a.code for a in before), **sides}
         host = self.organisation(token)
         told = any(sides.values())
-        if name in words.errands and not told and memory.last_visit and self._is_same(frame):
-            return Found(list(memory.last_visit), "running visit")
-        theirs = owner is not None and reading.words[owner] in ("leur", "leurs") and len(memory.last_meeting) > 1
-        if theirs and partner is None and name not in words.errands | words.loose:
-            # *avant leur entretien*: of those just told
-            return Found(list(memory.last_meeting), "running meeting")
-        last = (memory.last_summit if name.endswith("sommet") else []) or memory.last_meeting
-        running = last if not host or set(host) & set(last) else []
-        if not told and running and name not in words.errands | words.loose and self._is_definite(token):
-            # *la réunion*, *cette visioconférence*: the one just told
-            return Found(list(running), "running meeting")
+        if (partner is None or not told) and (running := self._running(frame, name, owner, host, told=told)):
+            return running
         if (partner or not told) and not (partner == "entre" and len(right) > 1):
             sides = {"subject": self._left(frame), **sides}
         if not any(sides.values()) and name not in words.common:
@@ -85,200 +73,76 @@ class MeetingNouns(Gatherings):
         near = reading.nouns[frame.last + 1 : frame.last + 14]
         peers = any(word.startswith("homologue") or word in words.peers for word in near)
         first, end = reading.sentence(token.i)
+        alone = not any(map(sides.get, ("subject", "possessive")))
         told_by = "journaliste" not in reading.nouns[first:end] and not _AFTER.isdisjoint(
             reading.words[max(0, frame.token.i - 4) : frame.token.i]
         )
-        if (
-            partner == "avec"
-            and right
-            and (name in _SIDED or (told_by and not any(map(sides.get, ("subject", "possessive")))))
-        ):
+        if partner == "avec" and right and (name in _SIDED or (alone and (told_by or self._by_official(frame)))):
             # *des négociations avec Madrid*; *après un entretien avec le roi de Jordanie*: one side is unnamed
+            return found
+        if partner == "avec" and not right and self._meets_host(frame, found.value):
             return found
         if partner == "avec" and not peers and [*map(len, found.value)] == [3] and (right or name in words.common):
             # *un tête-à-tête avec son Premier ministre*, *un entretien avec une journaliste*: no other state
             return None
         if name in words.common:
             return found if self.is_official(frame, name, found.value, partner) else None
-        alone = [*map(len, found.value)] == [3] and not any(side for rule, side in sides.items() if rule not in _WEAK)
+        single = [*map(len, found.value)] == [3] and not any(side for rule, side in sides.items() if rule not in _WEAK)
         # *la France organise une réunion*: of whom?
-        return None if name in words.shared and alone and not self.tells_others(frame) else found
+        return None if name in words.shared and single and not self.tells_others(frame) else found
 
-    def _gathered(self, token: Token) -> list[str]:
-        """*un sommet réunira à Paris les dirigeants français et allemand*: the object of the verb."""
-        _, end = self.reading.sentence(token.i)
-        near = range(token.i + 1, min(end, token.i + 18))
-        verb = next((j for j in near if self.reading.pos[j] == "VERB"), None)
-        if verb is None or verb_lemma(self.reading.tokens[verb]) not in meeting_words().gathering:
-            return []
-        guest = next(self.ahead(verb + 1, min(end, verb + 14)), None)
-        return self.listed(guest, end) if guest is not None else []
-
-    def _adjectives(self, frame: Frame) -> list[str]:
-        """*sommet franco-allemand*, *négociations interafghanes*."""
-        reading = self.reading
-        last = min(reading.sentence(frame.token.i)[1], frame.last + 5)
-        return [
-            actor.code
-            for j in range(frame.last + 1, last)
-            if reading.tokens[j].pos_ in ("ADJ", "PROPN", "NOUN", "VERB")
-            for actor in reading.actor_at.get(j, ())
-            if actor.form == "adjective" and actor.first == j
-        ]
-
-    def _headline(self, token: Token) -> list[str]:
-        """*Ukraine : les négociations de paix au point mort*."""
-        first, _ = self.reading.sentence(token.i)
-        told = self.reading.locative_at.get(first)
-        return [told.code] if told is not None and told.rule == "headline" else []
-
-    def _right(self, frame: Frame) -> tuple[list[str], str | None]:
-        """Parties told after the noun: by *de*, *entre*, *avec*."""
-        reading = self.reading
-        _, end = reading.sentence(frame.token.i)
-        codes: list[str] = []
-        mode: str | None = None
-        partner: str | None = None
-        j = frame.last + 1
-        # *le sommet Etats-Unis-Afrique*
-        codes.extend(a.code for a in reading.actor_at.get(j, ()) if a.form in ("name", "organisation") and a.first == j)
-        while j < min(end, frame.last + 32):
-            word, token = reading.words[j], reading.tokens[j]
-            if word in meeting_words().breaks or (
-                token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl", "amod", "nmod") and partner is None
-            ):
-                break
-            if token.pos_ in ("VERB", "AUX") and "Fin" in features(token, "VerbForm"):
-                break
-            if word == "pour" and not codes:
-                break
-            if word in _PARTNER:
-                mode = partner = word
-            elif word in ("de", "du", "des", "d'") and partner is None:
-                mode = "de"
-            elif word in ("a", "au", "aux", "en", "dans", "sous") and partner is None:
-                mode = None
-            elif token.text in (",", "(") and partner is None:
-                if (after := self._past_aside(j)) is None:
-                    break
-                j = after
-                continue
-            elif partner == "avec" and not codes and fold(token.text) in provinces():
-                # *des négociations avec la Catalogne*
-                codes.append(provinces()[fold(token.text)])
-            elif mode is not None and token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM"):
-                codes.extend(self._party(token, strict=mode == "de"))
-            j += 1
-        if partner is None and not codes:
-            return self._behind(frame, end)
-        return unique(codes), partner
-
-    def _behind(self, frame: Frame, end: int) -> tuple[list[str], str | None]:
-        """*un entretien aura lieu, lundi, entre le président et la chancelière*: behind the verb of a meeting."""
-        reading = self.reading
-        near = range(frame.last + 1, min(end, frame.last + 22))
-        verbs = (j for j in near if reading.pos[j] == "VERB" or reading.words[j] == "lieu")
-        held = next((j for j in verbs if verb_lemma(reading.tokens[j]) not in _MODALS), None)
-        if held is None or not self._holds(held):
-            return [], None
-        for j in range(held + 1, min(end, held + 12)):
-            if reading.words[j] in ("entre", "avec"):
-                party = next(self.ahead(j + 1, end), None) if j + 1 < end else None
-                return (self.listed(party, end), reading.words[j]) if party is not None else ([], None)
-            if reading.pos[j] == "VERB" or reading.words[j] in meeting_words().breaks:
-                break
-        return [], None
-
-    def _holds(self, verb: int) -> bool:
-        """Whether a verb says that a meeting is held: *aura lieu*, *se tiendra*."""
-        words = self.reading.words
-        if words[verb] == "lieu":
-            return lemma(self.reading.tokens[verb - 1]) == "avoir"
-        return verb_lemma(self.reading.tokens[verb]) in vocabulary().held
-
-    def _past_aside(self, comma: int) -> int | None:
-        """*un entretien téléphonique, lundi, avec son homologue*: the preposition behind a day or a place."""
-        reading = self.reading
-        _, end = reading.sentence(comma)
-        for j in range(comma + 1, min(end, comma + 10)):
-            if reading.words[j] in ("avec", "entre"):
-                return j
-            told = j in reading.date_at or j in reading.place_at or j in reading.locative_at
-            if not told and reading.pos[j] not in ("ADP", "DET", "PUNCT", "ADV", "ADJ"):
-                return None
+    def _running(self, frame: Frame, name: str, owner: int | None, host: list[str], *, told: bool) -> Whose | None:
+        """*cette visite*, *leur entretien*, *la réunion*: one that the article has told of."""
+        memory, words = self.resolver.memory, meeting_words()
+        errand = name in words.errands
+        pointed = errand and name not in words.halts and self._is_same(frame)
+        if pointed and not told and memory.last_visit:
+            return Found(list(memory.last_visit), "running visit")
+        if errand or (name in words.loose and not self._is_said_of(frame)):
+            return None
+        theirs = owner is not None and self.reading.words[owner] in ("leur", "leurs")
+        if theirs and len(memory.last_meeting) > 1:
+            # *avant leur entretien*: of those just told
+            return Found(list(memory.last_meeting), "running meeting")
+        if told or not self._is_definite(frame.token):
+            return None
+        last = (memory.last_summit if name.endswith("sommet") else []) or memory.last_meeting
+        if last and (not host or set(host) & set(last)):
+            # *la réunion*, *cette visioconférence*: the one just told
+            return Found(list(last), "running meeting")
+        if memory.last_visit and not host and name in words.common - words.assemblies:
+            # *le ministre se rendra à Paris. La rencontre aura lieu lundi*
+            return Found(list(memory.last_visit), "running visit")
         return None
 
-    def _party(self, token: Token, strict: bool) -> list[str]:
-        """The codes of one word of a list of parties."""
+    def _is_said_of(self, frame: Frame) -> bool:
+        """*cet appel*, *les échanges porteront sur*: of a word that means much else, one that is pointed at."""
+        before = self.reading.words[frame.token.i - 1] if frame.token.i else ""
+        after = self.reading.tokens[frame.last + 1 : frame.last + 2]
+        spoken_of = before in ("les", "l'") and bool(after) and after[0].pos_ in ("VERB", "AUX")
+        return before in ("cet", "ces", "leurs", "leur") or spoken_of
+
+    def _by_official(self, frame: Frame) -> bool:
+        """*Le président X a eu un entretien avec le roi de Jordanie*: who meets is in office, if unsaid in which."""
+        verb = next((up for up in frame.token.ancestors if up.pos_ in ("VERB", "AUX")), None)
+        doer = subject(verb) if verb is not None else None
+        near = range(frame.last + 1, min(len(self.reading.tokens), frame.last + 6))
+        other = any(is_office(self.reading, j) for j in near)
+        return other and doer is not None and doer.i < frame.token.i and is_office(self.reading, doer.i)
+
+    def _meets_host(self, frame: Frame, codes: list[str]) -> bool:
+        """*son entretien avec le président Boni Yayi*, of one who is on a visit: a host whose state is unsaid."""
+        if not set(codes) <= set(self.resolver.memory.last_visit):
+            return False
         reading = self.reading
-        here = reading.actor_at.get(token.i)
-        if here:
-            return [a.code for a in here if a.first == token.i]
-        if token.pos_ == "ADJ":
-            return []
-        if told := seat_at(self.reading, token) or self.body(token) or self.groups.get(token.i):
-            return [told]
-        if (
-            is_office(reading, token.i)
-            or self.is_person(token)
-            or fold(token.lemma_) in meeting_words().peers | {"homologue"}
-        ):
-            return self.codes(token)
-        if token.pos_ == "PRON" and token.lower_ in ("lui", "eux", "elle", "elles", "nous"):
-            return self.resolver.codes_of(token)
-        return []
-
-    def _left(self, frame: Frame) -> list[str]:
-        """The side that holds, attends or proposes the meeting: the subject above, and *à son homologue*."""
-        reading = self.reading
-        codes: list[str] = []
-        token = frame.token
-        if noun_lemma(reading, token.i) in meeting_words().errands:
-            return self._traveller(token)
-        for up in token.ancestors:
-            if up.pos_ in ("VERB", "AUX") and lemma(up) != "être":
-                doer = subject(up)
-                if doer is not None and doer.i not in range(token.i, frame.last + 1) and not self._within(doer, token):
-                    codes = self.listed(doer, up.i) if doer.i < up.i else self.codes(doer)
-                    if codes:
-                        break
-            # *le chef de la diplomatie, en visite en Inde*
-            official = up.pos_ in ("NOUN", "PROPN") and (is_office(reading, up.i) or self.is_person(up))
-            if official and up.i < token.i and (codes := self.resolver.codes_of(up)):
-                break
-        first, _ = reading.sentence(token.i)
-        if not codes:
-            for j in range(token.i - 1, first - 1, -1):
-                candidate = reading.tokens[j]
-                topic = (candidate.dep_ in SUBJECTS and lemma(candidate.head) == "être") or any(
-                    lemma(c) == "être" for c in candidate.head.children if c.dep_ == "cop"
-                )
-                actor = is_office(reading, j) or self.is_person(candidate) or (candidate.dep_ in SUBJECTS and not topic)
-                if actor and (codes := self.resolver.codes_of(candidate)):
-                    break
-        for j in range(max(first, token.i - 12), token.i):
-            if reading.words[j].startswith("homologue"):
-                codes = unique([*codes, *self.resolver.named(reading.tokens[j])])
-        return codes
-
-    def _traveller(self, token: Token) -> list[str]:
-        """*le général Michon, en déplacement à Nouakchott*: the nearest official before, else the subject."""
-        first, _ = self.reading.sentence(token.i)
-        for j in range(token.i - 1, first - 1, -1):
-            candidate = self.reading.tokens[j]
-            if is_office(self.reading, j) or self.is_person(candidate) or seat_at(self.reading, candidate):
-                if codes := self.codes(candidate):
-                    return codes
-                break
-        doer = next((subject(up) for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
-        if doer is not None and self.acts(doer) and (codes := self.codes(doer)):
-            return codes
-        # *Le Canada envisage des renforts, a dit la ministre lors d'une visite en Lettonie*
-        named = [a.code for a in self.reading.actors_between(first, token.i) if a.form in ("name", "capital")]
-        return named[-1:]
-
-    def _within(self, doer: Token, token: Token) -> bool:
-        return token.i == doer.i or doer.is_ancestor(token)
+        near = range(frame.last + 1, min(reading.sentence(frame.token.i)[1] - 1, frame.last + 5))
+        office = next((j for j in near if is_office(reading, j)), None)
+        return (
+            office is not None
+            and reading.words[office - 1] in ("le", "la", "l'")
+            and reading.pos[office + 1] == "PROPN"
+            and reading.words[office - 2] == "avec"
+        )
 
     def _is_same(self, frame: Frame) -> bool:
         """*cette visite*, *ce déplacement*: the one just told."""
@@ -287,4 +151,4 @@ class MeetingNouns(Gatherings):
 
     def _is_definite(self, token: Token) -> bool:
         before = [self.reading.words[j] for j in range(max(0, token.i - 3), token.i)]
-        return any(w in ("la", "le", "cette", "ce", "les", "ces", "du", "l'", "des", "leur", "leurs") for w in before)
+        return not _DEFINITE.isdisjoint(before)

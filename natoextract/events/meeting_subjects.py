@@ -7,6 +7,7 @@ from natoextract.events.parties import Parties
 
 #: A clause begins.
 _CLAUSES = frozenset(["que", "qu'", "qui", "ou", "dont", ";", ":", "mais", '"', "«"])
+_RELATIVES = frozenset(["qui", "dont", "que", "qu'", "ou"])
 _SUBJECTS = frozenset(["il", "elle", "ils", "elles"])
 
 
@@ -41,8 +42,9 @@ class MeetingSubjects(Parties):
             return doer
         if doer is None and (doer := self._left(token) or self._apart(frame)) is not None:
             return doer
-        if frame.group is not None and frame.group.tense == "infinitive" and not self._has_counterpart(frame, doer):
-            # *est arrivé afin de rencontrer*, *est reparti sans avoir rencontré*
+        errand = frame.group is not None and frame.group.tense in ("infinitive", "participle")
+        if errand and not self._has_counterpart(frame, doer):
+            # *est arrivé afin de rencontrer*, *est reparti sans avoir rencontré*, *après s'être entretenu*
             doer = self._opening_party(token) or doer
             if doer is not None and self.acts(doer):
                 return doer
@@ -61,7 +63,7 @@ class MeetingSubjects(Parties):
     def _opening_party(self, token: Token) -> Token | None:
         """The party that opens a sentence, whose errand an infinitive tells."""
         before = self.reading.words[max(0, token.i - 4) : token.i]
-        if {"pour", "afin", "sans", "avant"}.isdisjoint(before):
+        if {"pour", "afin", "sans", "avant", "apres"}.isdisjoint(before):
             return None
         first, _ = self.reading.sentence(token.i)
         for j in range(first, min(token.i, first + 8)):
@@ -99,8 +101,12 @@ class MeetingSubjects(Parties):
         elif frame.group.tense in ("infinitive", "gerund", "participle"):
             return None
         first, _ = reading.sentence(token.i)
+        end = token.i
         begin = next((j for j in range(token.i - 1, first, -1) if reading.words[j] in _CLAUSES), first)
-        for j in range(begin, token.i):
+        if reading.words[token.i - 1] == "," and reading.words[begin] in _RELATIVES and reading.words[begin - 1] == ",":
+            # *X, dont la visite est finie, doit rencontrer Y*: the relative clause is closed
+            begin, end = first, begin
+        for j in range(begin, end):
             subject = reading.words[j] in _SUBJECTS
             if subject and (self.acts(reading.tokens[j]) or self._has_counterpart(frame, reading.tokens[j])):
                 return reading.tokens[j]

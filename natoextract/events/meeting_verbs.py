@@ -30,7 +30,7 @@ class MeetingVerbs(Travels):
         """*X a rencontré Y*, *X s'est entretenu avec Y*, *les ministres se réunissent*."""
         if self.sport:
             return None
-        token, group, words = frame.token, frame.group, meeting_words()
+        reading, token, group, words = self.reading, frame.token, frame.group, meeting_words()
         assert group is not None
         name = fold(frame.word).removeprefix("se ").removeprefix("s'")
         if (name == "appeler" and self._calls_for(token)) or (name == "echanger" and self._swaps(token)):
@@ -41,14 +41,15 @@ class MeetingVerbs(Travels):
         reflexive = (is_reflexive(frame) and name not in words.paired) or name in words.mutual
         pair = self.group_told(doer)
         host = agent(token) if group.passive else None
-        if pair and host is None and reflexive:
+        if pair and host is None and (reflexive or (name in words.exchanging and not self._has_others(frame))):
             # *les deux présidents se rencontreront*
             return of_sides({"running meeting": pair}, doer)
         if not (self.acts(doer) or self._has_counterpart(frame, doer)) or (host is not None and not self.acts(host)):
             # *accueilli par un concert de casseroles*; *la ville s'apprête à recevoir le président turc* is a visit
-            hosts = (
-                name in words.receiving and self.reading.nouns[doer.i] in ("ville", "capitale", "pays") and host is None
-            )
+            hosts = name in words.receiving and reading.nouns[doer.i] in ("ville", "capitale", "pays") and host is None
+            if reading.nouns[doer.i] in words.society and (senders := self._envoy(frame)):
+                # *les deux parties ont discuté avec l'émissaire de l'ONU*
+                return of_sides({"partner": senders}, doer)
             guests = [code for guest in self._others(frame) for code in self.codes(guest)] if hosts else []
             return of_sides({"guest": guests[:1]}, doer)
         if name == "retrouver" and not self._is_placed(token):
@@ -103,9 +104,19 @@ class MeetingVerbs(Travels):
             break
         yield from self.ahead(token.i + 1, min(self._end(token), token.i + 28))
 
+    def _has_others(self, frame: Frame) -> bool:
+        """*les deux ministres ont discuté avec leur homologue*: with others than each other."""
+        near = range(frame.last + 1, min(self._end(frame.token), frame.last + 7))
+        return any(self.reading.words[j] in ("avec", "auprès") for j in near)
+
     def _convenes(self, frame: Frame) -> bool:
         """*le Conseil de sécurité s'est réuni*, *négocie*: a body that meets by itself."""
         return fold(frame.word) in meeting_words().mutual
+
+    def _envoy(self, frame: Frame) -> list[str]:
+        """*avec l'émissaire de l'ONU*: one from abroad, whom those of a country meet."""
+        codes = [code for other in self._others(frame) for code in self.codes(other)][:1]
+        return codes if set(codes) <= _SENDERS else []
 
     def _hears(self, frame: Frame, own: list[str]) -> bool:
         """*l'émissaire de l'ONU a rencontré les acteurs politiques*: one from abroad, and those of the country."""

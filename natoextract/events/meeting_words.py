@@ -11,7 +11,10 @@ class MeetingWords(Entry):
 
     common: Words
     errands: Words
+    halts: Words
     paired: Words
+    topical: Words
+    exchanging: Words
     receiving: Words
     opponents: Words
     shared: Words
@@ -27,6 +30,7 @@ class MeetingWords(Entry):
     fellows: Words
     domestic: Words
     society: Words
+    rulers: Words
     leisure: Words
     commanders: Words
     mutual: Words

@@ -110,8 +110,9 @@ class Parties:
             return []
         slug = reading.doc._.dateline
         home = agency_states().get(slug["agency"]) if slug else None
-        following = reading.tokens[token.i + 1 : token.i + 2]
-        if following and following[0].pos_ == "PROPN":
+        after = token.i + (4 if reading.words[token.i + 1 : token.i + 4] == ["de", "la", "republique"] else 1)
+        following = reading.tokens[after : after + 1]
+        if following and following[0].pos_ in ("PROPN", "X") and following[0].text[:1].isupper():
             # *le roi Philippe*: another may bear the same title
             return [home] if home else []
         same = (reading.tokens[j] for j, noun in enumerate(reading.nouns) if noun == name and j != token.i)

@@ -16,6 +16,7 @@ from natoextract.events.governors import (
     right_governor,
     status_of_verb,
 )
+from natoextract.events.meeting_status import of_clause, of_relative
 from natoextract.events.military import verb_lemma
 from natoextract.events.occasions import OCCASION, occasion
 from natoextract.events.reading import Reading
@@ -29,7 +30,8 @@ _HYPOTHESIS = re.compile(r"\bmis(?:e|es)? en garde [^,;]*contre\b|\ben cas d['e]
 
 def status_of(reading: Reading, frame: Frame) -> Certainty:
     """The status of a licensed trigger, by the first rule that applies."""
-    for rule in (_hypothesis, _negation, _pledge, _own_form, right_governor, occasion, left_governor):
+    rules = (_hypothesis, _negation, _pledge, _own_form, of_relative, right_governor, occasion, left_governor)
+    for rule in rules:
         if (found := rule(reading, frame)) is not None:
             # a death that is announced has happened
             dead = frame.type == "casualties" and found.status == "planned" and "future" not in found.rule
@@ -207,4 +209,6 @@ def _default(reading: Reading, frame: Frame) -> Certainty:
     for status, phrase in (("planned", phrases["planned"]), ("factual", OCCASION), ("factual", phrases["factual"])):
         if told := phrase.search(reading.folded, begin, frame.token.idx):
             return Certainty(status, "phrase", phrase=told.span())
+    if frame.type == "meeting" and frame.is_noun and (found := of_clause(reading, frame)) is not None:
+        return found
     return default_status(frame)

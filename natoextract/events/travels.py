@@ -8,6 +8,8 @@ from natoextract.events.meeting_subjects import MeetingSubjects
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import beside, is_office
 from natoextract.events.openings import opening_head
+from natoextract.events.seats import seat_at
+from natoextract.grammar import SUBJECTS, auxiliaries_of
 from natoextract.text import fold
 
 _PREPOSITIONS = frozenset(["a", "en", "au", "aux"])
@@ -22,7 +24,8 @@ class Travels(MeetingSubjects):
             return None
         reading, doer = self.reading, frame.agent
         passive = frame.group is not None and frame.group.passive
-        if fold(frame.token.lemma_) == "attendre" and not passive:
+        headline = frame.token.lower_.startswith("attendu") and not any(auxiliaries_of(frame.token))
+        if fold(frame.token.lemma_) == "attendre" and not passive and not headline:
             return None
         if doer is None:
             # *Arrivé lundi à Kinshasa, le chef de la mission a parlé*
@@ -34,7 +37,7 @@ class Travels(MeetingSubjects):
             return None
         first, end = reading.sentence(frame.token.i)
         window = range(frame.token.i + 1, min(end, frame.token.i + 10))
-        goal = self.countries(window)
+        goal = self.countries(window) | self._seats(window)
         if "ou" in reading.words[max(first, doer.i - 4) : doer.i]:
             # *à Kiev, où le ministre est attendu*
             goal = goal or self.countries(range(max(first, doer.i - 8), doer.i))
@@ -61,8 +64,29 @@ class Travels(MeetingSubjects):
         if self.reading.nouns[doer.i] in ("avion", "appareil"):
             # *L'avion du président chinois s'est posé*
             return any(is_office(self.reading, j) for j in beside(self.reading, doer.i, 4))
+        if doer.lower_ in ("il", "elle", "-il", "-elle"):
+            # *Le ministre est en Afrique. Il atterrira à Dakar*
+            stands_for = self._antecedent(doer)
+            return stands_for is not None and self._may_travel(stands_for)
         office = is_office(self.reading, doer.i) or self.reading.nouns[doer.i] in meeting_words().commanders
         return bool(office or self.is_person(doer) or self.resolver.person(doer) or self.resolver.portfolio(doer))
+
+    def _antecedent(self, pronoun: Token) -> Token | None:
+        """The last subject of a noun before a pronoun, in its sentence or the one before."""
+        reading = self.reading
+        first, _ = reading.sentence(pronoun.i)
+        begin = reading.sentence(first - 1)[0] if first else first
+        for j in range(pronoun.i - 1, begin - 1, -1):
+            candidate = reading.tokens[j]
+            if candidate.dep_ in SUBJECTS and candidate.pos_ in ("NOUN", "PROPN"):
+                return candidate
+        return None
+
+    def _seats(self, window: range) -> set[str | None]:
+        """*attendus à l'Elysée*: the state whose seat it is."""
+        words = self.reading.words
+        seats = (j for j in window if words[j - 1] in ("l'", "la", "au", "le"))
+        return {code for j in seats if (code := seat_at(self.reading, self.reading.tokens[j]))}
 
     def _is_there(self, frame: Frame) -> bool:
         """*le président est à Moscou*, *est en Allemagne pour un sommet*: a place alone, and no private matter."""
