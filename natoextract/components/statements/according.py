@@ -9,6 +9,7 @@ from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.endings import clause_end, relative_end
 from natoextract.components.statements.inverted import takes_clause
 from natoextract.components.statements.marks import JOINTS, WHOM
+from natoextract.components.statements.modifiers import REACHED
 from natoextract.components.statements.page import According, Page, Sentence
 from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.quotes import Quote
@@ -170,8 +171,7 @@ def _is_participle(page: Page, i: int) -> bool:
     if page.words.folded[i] in ("s'", "se"):
         i += 1
     form = page.words.folded[i]
-    told = form.rstrip("es") in ("present", "interrog")
-    return told or (form.endswith("ant") and page.words.pos[i] in ("VERB", "ADJ"))
+    return form.rstrip("es") in REACHED or (form.endswith("ant") and page.words.pos[i] in ("VERB", "ADJ"))
 
 
 def predicate(page: Page, offset: int) -> bool:

@@ -56,7 +56,9 @@ def name_after(words: Words, stop: int, *, direct: bool) -> Name | None:
     elif not direct or k > stop:
         return None
     name = words.name_starts.get(words.offsets[k]) or words.after_title(k) or (_apart(words, k) if k > stop else None)
-    if name is None or name.body or (k > stop and not name.sure and len(name.words) < 2):
+    if name is None or name.body:
+        return None
+    if k > stop and not name.sure and len(name.words) < 2 and not _is_ranked(words, name):
         return None
     if k > stop:
         # the apposition must close: another phrase may only be a list
@@ -67,9 +69,16 @@ def name_after(words: Words, stop: int, *, direct: bool) -> Name | None:
     return name
 
 
+def _is_ranked(words: Words, name: Name) -> bool:
+    """*le commandant de la brigade, le colonel Delemba*: a rank shows that a lone word is a person."""
+    i = words.token_over(name.start)
+    noun = words.noun(i - 1)[0] if i else None
+    return noun is not None and "rank" in noun.sorts
+
+
 def _behind_subject_matter(words: Words, i: int) -> int | None:
     """Where the name stands behind what an office deals with: *le médiateur de l'ONU sur ce dossier, Paul Nimetz*."""
-    if words.folded[i] not in ("sur", "pour", "en", "dans"):
+    if words.folded[i] not in ("sur", "pour", "en", "dans", "contre"):
         return None
     for k in range(i + 1, min(i + 8, words.size - 1)):
         if words.pos[k] in ("VERB", "AUX") or words.forms[k] in '.;:«»"()':

@@ -15,6 +15,8 @@ CIRCUMSTANCE = re.compile(
     r" (?:à|au|aux|dans|devant|lors|sur|sous|sans|en|après|avant|avec|par|pour|hier|ce|cette"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b"
     r"[^,.«»\"]{0,80}(?=[,.])"
+    # *« A, lance X, en se frayant un chemin. B »*
+    r"|,? (?:tout )?en (?:se |s')?[a-zà-ÿ]{3,}ant\b[^.«»\"]{0,110}(?=\.)"
     # *« A, explique X, membre du comité, basé à Rennes. B »*
     r"|, (?:(?:bas|situ|install|âg|élu|nomm|arriv)ée?s?|née?|originaire|venue?|qui|dont) [^.«»\"]{0,90}(?=\.)"
 )

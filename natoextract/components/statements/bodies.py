@@ -28,7 +28,11 @@ def earlier_body(cast: Cast, phrase: Phrase, text: str, content: set[str]) -> So
     states = code_words(cast.words, phrase)
     if (paper := _paper(cast, phrase, known)) is not None:
         return paper
+    same = fold(phrase.text).startswith(("meme ", "memes "))
     for source in known:
+        if same and source.speaks and (content - {"meme", "memes"}) & source.heads:
+            # *les services de la présidence … les mêmes services*
+            return source
         name = fold(source.name)
         if name == text or (name in acronyms and fold(acronyms[name].name) == text):
             return source

@@ -1,5 +1,7 @@
 """The persons and bodies of one article: gathered once from its names, added to as its statements are read."""
 
+import re
+
 from natoextract.components.statements.kinds import Kind
 from natoextract.components.statements.page import Attribution, Page
 from natoextract.components.statements.persons import Name
@@ -17,6 +19,11 @@ MEMORY = 60
 _PREPOSITIONS = frozenset({"du", "au", "des", "aux", "de", "d'", "a"})
 #: How many words an office before a name may have.
 _REACH = 14
+# *La nouvelle a été annoncée à Bangui par X*
+_TOLD_BY = re.compile(
+    r"\b(?:annonc|confirm|revel|donn|livr|rapport|declar|precis|publi|lanc|signal|relay|communiqu|dement|evoqu|dress|present)"
+    r"(?:e|i)e?s?\b[^.;:«»\"]{0,50} par \Z"
+)
 #: In how many sentences before a statement its subject may have been the topic.
 _TOPIC_REACH = 4
 
@@ -73,6 +80,7 @@ class Cast:
             subject = (phrase is not None or alone) and self._is_subject(self.words.token_at(name.start), lead)
             shown = name.sure or (phrase is not None and phrase.determiner == "definite")
             leads = shown and name.start in leading and not self._is_governed(lead)
+            leads = leads or (self.words.folded_text.endswith("par ", 0, lead) and self._told_by(lead))
             self.topics.append(Topic(name.start, source, subject or leads))
         for topic in topics:
             if topic.name is None and topic.determiner != "bare":
@@ -113,6 +121,10 @@ class Cast:
         """Whether a preposition stands before a phrase: *le programme du candidat Paul Durand*."""
         lead = self.words.token_at(offset)
         return lead > 0 and (self.words.pos[lead - 1] == "ADP" or self.words.folded[lead - 1] in _PREPOSITIONS)
+
+    def _told_by(self, lead: int) -> bool:
+        """*La nouvelle a été annoncée par X. Elle a précisé*: whoever told it is who the text goes on with."""
+        return _TOLD_BY.search(self.words.folded_text, max(0, lead - 90), lead) is not None
 
     def _is_subject(self, i: int, offset: int) -> bool:
         lead = self.words.token_at(offset)

@@ -24,6 +24,7 @@ from natoextract.components.statements.sources import (
     may_stand_for,
     office_of,
 )
+from natoextract.components.statements.topics import sentence_subject
 from natoextract.components.statements.vocabulary import nouns, phrase_words
 from natoextract.components.statements.words import Words
 from natoextract.lexicon import read_toml
@@ -218,6 +219,17 @@ class Resolver:
                 return topic.who if isinstance(topic.who, Source) else self._of_phrase(topic.who, topic.position)
         return None
 
+    def _named_in_sentence(self, pronoun: str, position: int) -> Source | None:
+        """*Les propos de X, qui selon lui pourrait partir*: the one named in a sentence whose subject is nobody."""
+        i = self.words.token_over(position)
+        sentence = self.page.sentences[self.page.sentence_of(i)]
+        topic = sentence_subject(self.page, sentence, i)
+        if isinstance(topic, str) or (topic is not None and (topic.kind == "person" or topic.sorts)):
+            return None
+        named = [t for t in self.cast.prior if sentence.start <= t.position < position and isinstance(t.who, Source)]
+        people = [t.who for t in named if isinstance(t.who, Source) and t.who.kind == "person"]
+        return people[-1] if people and people[-1].fits(pronoun) else None
+
     def _of_pronoun(self, pronoun: str, attribution: Attribution) -> Source | None:
         recent = self.cast.recent
         if pronoun == "on":
@@ -245,6 +257,10 @@ class Resolver:
             head = read_phrase(self.words, sentence.first) if sentence.start < attribution.cue[0] else None
             if head is not None and head.plural and head.sorts:
                 return self._of_phrase(head, attribution.position)
+        if pronoun in ("il", "elle") and attribution.cue and attribution.cue[0] not in self._verbs:
+            beside = self._named_in_sentence(pronoun, attribution.cue[0])
+            if beside is not None:
+                return beside
         prior = [t for t in self.cast.prior[-MEMORY:] if not content.start <= t.position < content.end]
         inside = [t for t in self.cast.prior[-MEMORY:] if content.start <= t.position < content.end]
         last = recent[-1] if recent else None

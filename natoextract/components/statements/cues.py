@@ -38,6 +38,7 @@ _SPEAKING = phrase_words("speaking_documents")
 _OPEN_VOWEL = re.compile(r"[ée]([bcdfghjlmnprstvz]+)er$")
 #: What may stand between commas in a verb group: *avait, dans un communiqué, déclaré*, *a, quant à lui, estimé*.
 _ASIDE_HEADS = phrase_words("aside_heads")
+_BEFORE_GERUND = frozenset({"en", "tout", ",", '"', "»", "”"})
 _CLOSING = frozenset({'"', "»", "”", "'"})
 
 
@@ -66,7 +67,7 @@ def find_cues(doc: Doc, tokens: Tokens, folded: list[str], starts: list[int]) ->
         entry, made = entries.get(lemma), folded[i] in MADE
         if entry is None and folded[i] in presents and _behind_mark(folded, i):
             entry = presents[folded[i]]
-        if entry is None and i and folded[i - 1] == "en" and folded[i] in gerunds:
+        if entry is None and i and folded[i] in gerunds and (folded[i - 1] == "en" or _before_clause(folded, i)):
             entry = gerunds[folded[i]]
         if entry is None and not made:
             continue
@@ -108,7 +109,15 @@ def _entries(vocab: Vocab) -> dict[int, tuple[str, Grade]]:
 def _in_er(ending: str) -> dict[str, tuple[str, Grade]]:
     """`{folded form: (lemma, grade)}` of verbs in *-er*, which the model may take for adjectives: *complète*."""
     verbs = speech_verbs().items()
-    return {fold(f"{lemma[:-2]}{ending}"): (lemma, grade) for lemma, grade in verbs if lemma.endswith("er")}
+    forms = {fold(f"{lemma[:-2]}{ending}"): (lemma, grade) for lemma, grade in verbs if lemma.endswith("er")}
+    if ending == "ant":
+        forms |= {fold(f"{lemma[:-1]}ssant"): (lemma, grade) for lemma, grade in verbs if lemma.endswith("ir")}
+    return forms
+
+
+def _before_clause(folded: list[str], i: int) -> bool:
+    """*A, avertissant que B*: where no noun or adjective stands."""
+    return folded[i - 1] in (",", "tout", *_CLOSING) and folded[i + 1 : i + 2] in (["que"], ["qu'"])
 
 
 def _behind_mark(folded: list[str], i: int) -> bool:
@@ -213,7 +222,8 @@ def _is_perfect(doc: Tokens, first: int, verb: int) -> bool:
 def _shape(head: Token, auxiliary: bool) -> Shape | None:
     form = head.lower_
     told = head.morph.get("VerbForm", [])
-    if form.endswith("ant") and (head.lemma_.lower() != form or (head.i and head.nbor(-1).lower_ == "en")):
+    before = head.nbor(-1).lower_ if head.i else ""
+    if form.endswith("ant") and (head.lemma_.lower() != form or before in _BEFORE_GERUND):
         return "gerund"
     if form.endswith(("er", "ir", "re")) and ("Inf" in told or (not told and not form.endswith("re"))):
         return "infinitive"

@@ -121,6 +121,8 @@ def concedes(page: Page, sentence: Sentence) -> bool:
     i, folded = sentence.first, page.words.folded
     while i < len(folded) and (folded[i] in ("et", "mais") or page.words.pos[i] == "SPACE"):
         i += 1
+    if folded[i : i + 1] == ["s'"] and folded[i + 1 : i + 2] in (["il"], ["ils"]):
+        return True
     return i < len(folded) and folded[i] in _CONCEDED
 
 

@@ -17,6 +17,7 @@ from natoextract.components.statements.labels import label
 from natoextract.components.statements.marks import find_according
 from natoextract.components.statements.page import According, Attribution, Page, Sentence, Subject
 from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.presented import read_presented
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.signatures import read_signatures
 from natoextract.components.statements.standing import read_colons, read_headlines, read_standing_quotes
@@ -40,6 +41,7 @@ def find_statements(page: Page) -> list[Attribution]:
     for index, sentence in enumerate(page.sentences):
         read_sentence(page, sentence, by_sentence.get(index, []), spans.get(index, []))
     read_clefts(page)
+    read_presented(page)
     read_headlines(page)
     read_colons(page)
     read_signatures(page)
@@ -244,7 +246,10 @@ def read_closing_clause(page: Page, sentence: Sentence, cue: Cue) -> None:
     while lead and page.text[lead - 1] in " ,–—":
         lead -= 1
     quote = page.quote_ends.get(lead)
-    if quote is not None and not page.text[subject.end : cue.start].strip():
+    if quote is None or page.text[subject.end : cue.start].strip():
+        return
+    # *« Rien ne presse. » Cette homélie intervient …*: a sentence of its own says nothing of the one before
+    if quote.end > sentence.start or page.text[quote.outer - 1] in "!?…":
         page.add(direct(quote), (cue.start, cue.end), subject, cue.start)
 
 

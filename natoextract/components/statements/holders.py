@@ -12,6 +12,7 @@ from natoextract.components.statements.sources import (
     is_same_office,
     may_be_described,
     office_of,
+    spelled_in,
 )
 from natoextract.components.statements.topics import begins
 from natoextract.components.statements.vocabulary import Gender, phrase_words
@@ -77,6 +78,14 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
             continue
         if source.heads and nouns and nouns <= source.heads:
             return source
+        if source.role and (spelled := _spelled_out(phrase, source.role)) and nouns - spelled <= source.heads:
+            # *le président de l'Unité d'action syndicale … le président de l'UAS*
+            return source
+        if source.role and source in near[:2] and fold(phrase.text).startswith(f"{fold(source.role)} de"):
+            # *le président de la Chambre, X … le président de la Chambre des représentants*
+            longer = " " in source.role and not any(nouns <= other.heads for other in near if other is not source)
+            if longer and phrase.determiner == "definite":
+                return source
         if not source.named and source in cast.recent[-2:] and phrase.head in source.heads and source.heads <= nouns:
             # *le procureur … le procureur de la République*
             return source
@@ -106,6 +115,11 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
             (s for s in people if not (phrase.gender and s.gender and phrase.gender != s.gender)), None
         )
     return None
+
+
+def _spelled_out(phrase: Phrase, role: str) -> set[str]:
+    """The acronyms of a phrase that an office spells out, folded."""
+    return {fold(word) for word in re.findall(r"[A-Z]{3,}", phrase.text) if spelled_in(word, role)}
 
 
 def _leader(cast: Cast, phrase: Phrase, office: str | None) -> Source | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from natoextract.components.statements.clefts import within
 from natoextract.components.statements.cues import Cue
@@ -11,11 +12,12 @@ from natoextract.components.statements.page import DOCUMENT, OWN, According, Pag
 from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.phrases import quoted_name, read_phrase
 from natoextract.components.statements.subjects import antecedent
+from natoextract.components.statements.syntax import finite
 from natoextract.components.statements.views import is_view
 from natoextract.components.statements.vocabulary import phrase_words
 
 _SELON = re.compile(
-    r"(?<!\w)(?=[sdap])(?:(?P<according>selon|d'apres|a en croire)"
+    r"(?<!\w)(?=[sdap])(?:(?P<last>a (?:l'|les )en croire)(?=,| ,)|(?P<according>selon|d'apres|a en croire)"
     r"(?: (?P<pronoun>lui|elle|eux|elles)(?!\w)| (?:de (?=sources?\b))?)"
     r"|(?P<opinion>de l'avis|aux yeux|de l'aveu(?: meme)?|aux dires|au dire) (?:d'|d[eu]s? )"
     r"|(?P<source>de) (?=(?:bonne |meme )?sources?\b)"
@@ -26,7 +28,8 @@ _CLAUSES = frozenset({"le", "la", "les", "l'", "il", "ce", "c'", "cette", "ces",
 #: What somebody said, told by *ses*.
 _UTTERED = phrase_words("uttered")
 _NAMED = re.compile(r"\b(?:nomme|baptise|appele|adapte|inspire|realise|dessine|ecrit|peint|tourne)e?s? $")
-_CUES = ("according", "opinion", "source", "view")
+_CUES = ("last", "according", "opinion", "source", "view")
+_DEFINITE = phrase_words("definite")
 JOINTS = (" et", " puis", " mais", " car", " tandis que", " alors que")
 _PRONOUN = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
 _LINKS = frozenset({"comme", "que", "qu'"})
@@ -48,6 +51,9 @@ def _prepositions(page: Page) -> Iterator[According]:
         if page.quotes.around(found.start()):
             continue
         cue = next(found.span(group) for group in _CUES if found[group])
+        if found["last"]:
+            yield According(found.start(), found.end(), OWN, cue)
+            continue
         if pronoun := found["pronoun"] or found["viewer"]:
             told = _PRONOUN[pronoun]
             if (
@@ -77,6 +83,8 @@ def _prepositions(page: Page) -> Iterator[According]:
         if found["opinion"] and not _is_aside(page, found.start()):
             # *il s'agit de l'avis du parquet*
             continue
+        if isinstance(phrase, Phrase):
+            phrase = _without_subject(page, phrase)
         end = (
             _past_marks(page, phrase.end)
             if isinstance(phrase, Phrase)
@@ -146,6 +154,26 @@ def words_of_own(page: Page, i: int, phrase: Phrase) -> bool:
     """*selon ses dires*, *d'après ses propres déclarations*: whoever spoke before."""
     alone = phrase.end == page.words.stops[page.words.token_over(phrase.start)]
     return page.words.folded[i] == "ses" and phrase.head in _UTTERED and alone
+
+
+def _without_subject(page: Page, phrase: Phrase) -> Phrase:
+    """*Selon Paul Durand, le directeur a confirmé que*: what a verb follows is the subject, and no apposition."""
+    name, words = phrase.name, page.words
+    if name is None or phrase.end <= name.end:
+        return phrase
+    comma, after = words.token_at(name.end), words.token_over(phrase.end - 1) + 1
+    if words.forms[comma] != "," or words.folded[comma + 1] not in _DEFINITE or after >= words.size:
+        return phrase
+    while words.pos[after] == "ADV" or words.folded[after] in ("n'", "ne", "s'", "se"):
+        after += 1
+    if words.pos[after] not in ("VERB", "AUX") or not finite(page, words.tokens[after]):
+        return phrase
+    # *le président de la commission, Paul Durand*: the office before the name stays
+    before = page.text[phrase.lead : name.start].rstrip(" ,")
+    first = words.token_at(phrase.lead) + (phrase.determiner != "bare")
+    role = page.text[words.offsets[first] : phrase.lead + len(before)] if before else None
+    span = (words.offsets[first], phrase.lead + len(before)) if role else None
+    return replace(phrase, end=name.end, role=role, role_span=span, codes=words.speaks_for(*span) if span else [])
 
 
 def _past_marks(page: Page, end: int) -> int:

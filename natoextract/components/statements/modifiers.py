@@ -2,6 +2,7 @@
 
 import re
 
+from natoextract.components.statements.bearers import bearer_ahead, names_noun_before
 from natoextract.components.statements.charges import is_office, is_portfolio, is_riding, is_subject_matter, where_held
 from natoextract.components.statements.vocabulary import is_first_name, office_words, phrase_words
 from natoextract.components.statements.words import Words
@@ -18,6 +19,10 @@ _OF = frozenset({"de", "du", "des", "d'"})
 _ARMED = frozenset({"force", "forces", "groupe", "groupes", "mouvement", "mouvements", "branche", "aile", "bras"})
 #: Whose seat a source is told of: *une source au ministère de la Défense*.
 _HOUSES = phrase_words("houses")
+#: *des témoins joints au téléphone*: how they were heard is no part of who they are.
+REACHED = frozenset(w.rstrip("e") for w in phrase_words("reached"))
+#: Divisions that a figure tells apart: *le secteur 1*, *la zone 3*.
+_NUMBERED = phrase_words("numbered")
 _SOURCES = phrase_words("told_by_house")
 _DETERMINERS = phrase_words("definite") | phrase_words("demonstrative") | {"un", "une", "plusieurs"}
 _PREMODIFIERS = phrase_words("premodifiers")
@@ -50,7 +55,15 @@ def extend(words: Words, i: int, *, office: bool) -> int:
                 # *le porte-parole de la coalition présidentielle Espoir commun*
                 i = over_name(words, i)
                 continue
+            if i > first and office and names_noun_before(words, i):
+                # *le commandant de la brigade Espoir, le colonel Paul Durand*
+                i = over_name(words, i)
+                continue
             break
+        if words.forms[i].isdigit() and len(form) < 4 and office and words.folded[i - 1] in _NUMBERED:
+            # *le commandant du secteur 1 de la force*
+            i += 1
+            continue
         if form == "(" and office and _goes_on(words, words.behind_aside(i)):
             i = words.behind_aside(i)
             continue
@@ -79,7 +92,7 @@ def extend(words: Words, i: int, *, office: bool) -> int:
         if (
             form in ("en",)
             and i + 1 < len(doc)
-            and words.folded[i + 1] in ("chef", "charge", "exercice", "fonction", "second", "titre", "continu")
+            and words.folded[i + 1] in ("chef", "charge", "exercice", "fonction", "second", "titre", "continu", "ligne")
         ):
             i += 2
             continue
@@ -157,13 +170,16 @@ def _goes_on(words: Words, i: int) -> bool:
     if words.folded[i] in ("en", "au", "pour") and (where := where_held(words, i)) is not None:
         # *le représentant de l'Union africaine (UA) en Somalie, Paul Durand*
         return words.folded[where : where + 1] == [","] and words.offsets[where + 1] in words.name_starts
+    if words.folded[i] in _OF and bearer_ahead(words, i):
+        # *le commandant de la Force mixte (FMM) de lutte contre la secte, le général Paul Durand*
+        return True
     return words.folded[i] == "et" and i + 1 < words.size and is_office(words, i + 1)
 
 
 def is_adjective(words: Words, i: int) -> bool:
     """Whether a word belongs to the noun before it: *militaire*, *chargé*, *américain*."""
     token, form = words.tokens[i], words.folded[i]
-    if form in _NO_ADJECTIVE or i in words.dated or not token.text[:1].islower():
+    if form in _NO_ADJECTIVE or form.rstrip("es") in REACHED or i in words.dated or not token.text[:1].islower():
         return False
     if form in _PARTICIPLES or (token.pos_ == "ADJ" and form not in ("dernier", "derniere", "prochain")):
         return True

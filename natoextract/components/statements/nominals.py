@@ -7,6 +7,7 @@ from natoextract.components.statements.kinds import ending_gender, kind_of
 from natoextract.components.statements.modifiers import complement, extend
 from natoextract.components.statements.persons import Name
 from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.titles import behind_title
 from natoextract.components.statements.vocabulary import Noun, is_first_name, phrase_words
 from natoextract.components.statements.words import Determiner, Words
 
@@ -15,6 +16,8 @@ _AROUND = phrase_words("around_somebody")
 #: Articles that open a title.
 _OWN_ARTICLES = frozenset(["La", "Le", "Les", "L'"])
 _WITHIN = ["dans", "le"]
+#: Nouns of the press.
+_PRESS = phrase_words("press")
 #: Bodies whose name tells what they are in charge of: *le Haut-Commissariat aux réfugiés*.
 _IN_CHARGE = phrase_words("in_charge")
 
@@ -107,6 +110,10 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
     people = bool(noun.sorts & {"office", "rank", "person", "anonymous"})
     acronym = None if people else words.explained.get(words.offsets[head])
     stop = words.token_at(acronym.end) if acronym else extend(words, after, office=people)
+    coded = None if people else words.coded_at(head)
+    if coded is not None:
+        # *la Mission intégrée de stabilisation de l'ONU en Centrafrique*
+        stop = max(stop, words.token_over(coded[1] - 1) + 1)
     if noun.lemma in _IN_CHARGE and words.folded[stop : stop + 1] in (["aux"], ["a"], ["au"]):
         # *le Haut-Commissariat aux réfugiés*
         stop = complement(words, stop + 1) or stop
@@ -176,6 +183,10 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
         # *l'agence Chine nouvelle*, *le journal Le Monde*
         phrase.end, phrase.text = proper, words.text[start:proper]
         phrase.codes = codes or words.speaks_for(words.offsets[stop], proper)
+        return phrase
+    if kind == "institution" and noun.lemma in _PRESS and (titled := behind_title(words, stop)):
+        # *le journal L'Œil du fleuve*
+        phrase.end, phrase.text = words.stop(titled - 1), words.text[start : words.stop(titled - 1)]
         return phrase
     if (
         kind == "institution"

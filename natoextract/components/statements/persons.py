@@ -12,6 +12,7 @@ from functools import cache
 
 from natoextract.components.statements.vocabulary import (
     Gender,
+    acronym_names,
     body_words,
     epicene_names,
     first_names,
@@ -179,7 +180,8 @@ def _name(text: str, folded: str, part: list[tuple[int, int]]) -> Name | None:
     known = words[0] in first_names() or words[0].split("-")[0] in first_names()
     initial = len(words) > 1 and text[start + 1 : start + 2] == "."
     acronym = (len(words) == 1 and name.isupper() and len(name) <= 8) or any(c.isdigit() for c in name)
-    body = plain in institution_names() or any(w in body_words() for w in words) or acronym
+    listed = plain in institution_names() and (name.isupper() or plain not in acronym_names())
+    body = listed or any(w in body_words() for w in words) or acronym
     leader = len(words) == 1 and name[:1].isupper() and words[0] in _leaders()
     aged = _AGED.match(text, end) is not None
     called = not title and _CALLED_AFTER.search(folded, max(0, start - 20), start) is not None

@@ -92,6 +92,12 @@ def _consonants(name: str) -> str:
     return re.sub(r"[aeiouyj]|(?<=(.))\1", "", name)
 
 
+def spelled_in(letters: str, text: str) -> bool:
+    """Whether capitals are the initials of a text's last words: *UAS*, *président de l'Unité d'action syndicale*."""
+    initials = "".join(w[0] for w in _PARTS.findall(fold(text)) if w not in _SMALL)
+    return letters.isupper() and len(letters) > 2 and initials.endswith(fold(letters))
+
+
 _SMALL = phrase_words("small")
 _PARTS = re.compile(r"[\w-]+")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from natoextract.components.statements.cues import Cue
-from natoextract.components.statements.documents import voice
+from natoextract.components.statements.documents import issuer, voice
 from natoextract.components.statements.inverted import source_of_on, takes_clause
 from natoextract.components.statements.page import Page, Sentence, Subject
 from natoextract.components.statements.phrase import Phrase
@@ -18,6 +18,10 @@ from natoextract.grammar import SUBJECTS
 _ASIDE = re.compile(r"\([^()\n]*\)")
 #: Where *on* speaks for a body: *A l'Elysée, on assure*, *Du côté de l'armée, on précise*.
 _HOUSE = re.compile(r"\W*(?:a|au|aux|chez|cote|du cote d(?:e|u|es)|dans(?= l'entourage)|de(?= sources?\b)) ")
+#: *Dans un communiqué publié par l'armée, on indique*: whoever issued it.
+_IN_DOCUMENT = re.compile(
+    r"\W*dans (?=(?:un|une|le|la|l'|son|sa|ce|cette) ?(?:communique|note|message|lettre|declaration|rapport|texte))"
+)
 #: *celui-ci*, in three tokens.
 _NEARER = {"celui": "celui-ci", "celle": "celle-ci", "ceux": "ils", "celles": "elles"}
 _AT = frozenset({"a", "au", "aux", "en"})
@@ -45,6 +49,8 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
             # *Soulignant que A, le procureur a avancé …*
             return sentence_subject(page, replace(sentence, first=main), sentence.last)
         topic = before or sentence_subject(page, sentence, cue.first)
+        if topic is None and cue.shape == "infinitive" and cue.first - sentence.first < 3:
+            return _goes_on_from(page, sentence)
         main = main_clause(page, cue.last, sentence.end) if topic is None else None
         # *Sur RTL, rappelant que A, X a dénoncé …*
         return topic if main is None else sentence_subject(page, replace(sentence, first=main), sentence.last)
@@ -91,6 +97,19 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
     return sentence_subject(page, sentence, cue.first)
 
 
+def _goes_on_from(page: Page, sentence: Sentence) -> Subject | None:
+    """*X a présenté son plan. Et d'ajouter que …*: the subject of the sentence before, if it told no speech."""
+    index = page.sentence_of(sentence.first)
+    if not index:
+        return None
+    before = page.sentences[index - 1]
+    told = page.told_before(sentence.start)
+    if told is not None and told[1] > before.start:
+        return None
+    topic = sentence_subject(page, before, before.last)
+    return topic if isinstance(topic, str) or (topic is not None and topic.kind == "person") else None
+
+
 def syntactic_subject(page: Page, cue: Cue) -> Token | None:
     """The parser's subject of a verb, of its auxiliaries, or of the verb it is joined to."""
     token: Token = page.words.tokens[cue.first] if cue.verb.i != cue.first else cue.verb
@@ -132,6 +151,11 @@ def own_subject(page: Page, sentence: Sentence, cue: Cue, *, agent: bool = False
 
 def _where_on_speaks(page: Page, sentence: Sentence, on: int) -> Phrase | None:
     """*Au Foreign Office, on indique que*; *On ajoute que* in the next sentence."""
+    if (document := _IN_DOCUMENT.match(page.folded_text, sentence.start)) is not None:
+        told = read_phrase(page.words, page.words.token_at(document.end()))
+        author = issuer(page, told) if told is not None else None
+        if author is not None and author.end < page.words.offsets[on]:
+            return author
     found = _HOUSE.match(page.folded_text, sentence.start)
     if found is None and on == sentence.first and on:
         previous = page.sentences[page.sentence_of(on - 1)]

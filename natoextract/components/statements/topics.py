@@ -1,5 +1,8 @@
 """The topic of a sentence: its first phrase that no preposition governs."""
 
+import re
+from dataclasses import replace
+
 from natoextract.components.statements.page import Page, Sentence, Subject
 from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.phrases import read_phrase
@@ -9,6 +12,7 @@ from natoextract.components.statements.words import Words
 #: In how many characters behind an apposition the one it describes is told.
 _AHEAD = 40
 _BEFORE_VERB = frozenset({"en", "apres", "avant", "pour", "sans", "tout"})
+_AS_FOR = re.compile(r"\W*(?:et |mais |or )?quant (?:a|aux?) ")
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 #: How many words an office before a name in commas may have.
 _REACH = 14
@@ -37,6 +41,8 @@ def bears(page: Page, i: int) -> bool:
 def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | None:
     """The first phrase of a sentence that no preposition governs: its topic."""
     words = page.words
+    if (concerned := _concerned(page, sentence)) is not None:
+        return concerned
     i = _behind_participle(page, sentence, stop)
     while i < stop:
         form = words.folded[i]
@@ -67,6 +73,8 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
             i = behind
             continue
         told = form not in _CONTRACTED or (form == "des" and i == sentence.first)
+        # *Favorable au coup d'Etat, il …*
+        told = told and not (form == "d'" and i > sentence.first + 1 and words.pos[i - 2 : i] == ["ADP", "NOUN"])
         if told and not governed and begins(page, i) and i not in words.dated:
             phrase = read_phrase(words, i)
             bare = (
@@ -83,6 +91,17 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
                 return phrase
         i += 1
     return None
+
+
+def _concerned(page: Page, sentence: Sentence) -> Phrase | None:
+    """*Quant à l'avocat, il a reconnu …*: whom the sentence goes over to."""
+    found = _AS_FOR.match(page.folded_text, sentence.start, sentence.end)
+    if found is None:
+        return None
+    phrase = read_phrase(page.words, page.words.token_at(found.end()))
+    if phrase is None or page.text[phrase.end : phrase.end + 2].lstrip()[:1] != ",":
+        return None
+    return replace(phrase, determiner="definite") if phrase.determiner == "bare" and phrase.name is None else phrase
 
 
 def _behind_apposition(page: Page, i: int) -> int:

@@ -131,6 +131,13 @@ def capital_names() -> frozenset[str]:
 
 
 @cache
+def acronym_names() -> frozenset[str]:
+    """Folded names of bodies that are written in capitals only: *RAI*, which *Raï* is not."""
+    names = [name for entries in read_toml("institutions")["names"].values() for name in entries]
+    return frozenset(fold(n) for n in names if n.isupper()) - frozenset(fold(n) for n in names if not n.isupper())
+
+
+@cache
 def body_words() -> frozenset[str]:
     """Words that make a capitalised sequence the name of a body: *Human Rights Watch*."""
     return frozenset(fold(word) for word in read_toml("institutions")["words"]["body"])
