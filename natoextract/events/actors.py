@@ -71,6 +71,9 @@ def by_noun_agent(resolver: Resolver, frame: Frame, count: TokenMention | None) 
 def by_demonstrative(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*le retour de ces troupes*, *ce retrait*: those just told."""
     agent_troops = frame.agent if frame.agent is not None and is_troops(resolver.reading, frame.agent.i) else None
+    if frame.troops is not None and resolver.reading.words[frame.troops.i] in vocabulary().some_of_them:
+        # *Les derniers partiront lundi*
+        return whose(resolver.memory.last_troops, "demonstrative", frame.troops)
     for token in (frame.troops, agent_troops, frame.token):
         if token is not None and token.i and resolver.reading.words[token.i - 1] in ("ce", "cet", "cette", "ces"):
             # *bien que la Minustah coûte peu, ce retrait*: of the mission that its sentence has named

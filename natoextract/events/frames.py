@@ -10,7 +10,7 @@ from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.syntax import is_relative
 from natoextract.events.vocabulary import vocabulary
 from natoextract.events.words import Words
-from natoextract.grammar import VerbGroup
+from natoextract.grammar import SUBJECTS, VerbGroup
 from natoextract.numerals import parse_number
 from natoextract.text import fold
 
@@ -64,13 +64,14 @@ class Search:
     def troops_at(self, i: int) -> bool:
         """Whether a noun is troops, or a part of them: *une partie de ses soldats*, *deux d'entre eux*, *40 autres*."""
         reading = self.reading
-        if is_troops(reading, i) or i in reading.mission_at or self.is_own(i):
+        if is_troops(reading, i) or i in reading.mission_at or self.is_own(i) or self._is_some_of_them(i):
             return True
         if reading.words[i] in _SOME and reading.words[i + 1 : i + 2] in (["de"], ["des"], ["d'"]):
             # *les premiers de ces soldats*, *certains des soldats*
             return any(is_troops(reading, j) for j in beside(reading, i))
         if noun_lemma(reading, i) in military_words().numbers:
-            return any(is_troops(reading, j) for j in beside(reading, i)) or self._is_part(i)
+            near = beside(reading, i)
+            return any(is_troops(reading, j) or self._is_some_of_them(j) for j in near) or self._is_part(i)
         if reading.words[i] in ("eux", "elles"):
             return any(j in reading.count_at for j in range(max(0, i - 3), i))
         if reading.words[i] != "autres" or not i:
@@ -92,6 +93,25 @@ class Search:
         words = self.reading.words
         theirs = words[i] in ("sien", "siens", "sienne", "siennes") and i > 0 and words[i - 1] in ("le", "la", "les")
         return theirs and self.about_troops and self.recent_troops(i)
+
+    def _is_some_of_them(self, i: int) -> bool:
+        """*Tous rentreront*, *Les derniers partiront*, *ces hommes*: those whom the sentence before was about."""
+        reading = self.reading
+        first, end = reading.sentence(i)
+        if not self.about_troops or not first:
+            return False
+        if reading.words[i] in ("hommes", "unites", "elements") and reading.words[i - 1] == "ces":
+            return self.recent_troops(i)
+        if i > first + 2:
+            return False
+        alone = reading.words[i] in _WORDS.some_of_them and (
+            i + 1 < end and reading.pos[i + 1] in ("VERB", "AUX", "ADV", "PRON", "ADP")
+        )
+        before, _ = reading.sentence(first - 1)
+        return alone and any(
+            j in reading.count_at or (reading.tokens[j].dep_ in SUBJECTS and is_troops(reading, j))
+            for j in range(before, first)
+        )
 
     def _is_part(self, i: int) -> bool:
         """*la moitié d'entre eux*, *en rapatrier une partie*: a share of troops just named."""

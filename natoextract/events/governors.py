@@ -235,6 +235,10 @@ def right_governor(reading: Reading, frame: Frame) -> Certainty | None:
         if words.phrases["planned"].match(reading.folded, token.idx):
             return Certainty("planned", "said of it", token)
         del name
+    being = next((c for c in head.lefts if c.dep_ == "cop" and c.i > frame.token.i), None)
+    if frame.token.dep_ == "nsubj" and being is not None and tense(being) == "conditional":
+        # *un retrait serait une erreur*
+        return Certainty("possible", "copula", being)
     if (
         frame.token.dep_ in ("nsubj", "nsubj:pass")
         and head.pos_ in ("VERB", "ADJ", "AUX")
@@ -264,6 +268,9 @@ def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Certainty |
         status = "planned" if name == "attendre" else words.verbs.get(name)
         if group.negated and status in ("planned", "requested", "possible"):
             return Certainty("negated", "said of it", verb)
+        if status == "factual" and group.tense in ("future", "conditional"):
+            # *le retrait sera achevé en mars*
+            status = "planned" if group.tense == "future" else "possible"
         if status is not None:
             return Certainty(status, "said of it", verb)
     if group.negated:

@@ -188,7 +188,11 @@ def is_strength(reading: Reading, i: int, *, about_troops: bool) -> bool:
         return True
     if name == "volume":
         return about_troops and any(reading.words[j] == "forces" for j in right)
-    owned = owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in right)
+    # *réduire cette présence*
+    pointed = (
+        i > 0 and reading.words[i - 1] in ("cette", "ce", "cet") and name in ("presence", "contingent", "dispositif")
+    )
+    owned = pointed or owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in right)
     if name == "engagement":
         return owned and any(j in reading.locative_at for j in range(i + 1, min(i + 4, len(reading.tokens))))
     if name in words.standing:

@@ -57,7 +57,7 @@ def own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, en
         count = reading.count_at.get(i)
         if count is None and reading.words[i] in ("eux", "elles", "autres"):
             count = next(
-                (reading.count_at[j] for j in range(i - 1, max(first, i - 4), -1) if j in reading.count_at), None
+                (reading.count_at[j] for j in range(i - 1, max(first - 1, i - 4), -1) if j in reading.count_at), None
             )
         if count is None:
             count = _told_beside(reading, frame.troops, triggers, end) or _told_before(reading, first, i)

@@ -195,6 +195,9 @@ class Resolver:
             if doer is not None and words[i] in _THEIRS and fold(doer.text) in _FIRST_PERSON:
                 # *nous négocions leur départ*: of others than us
                 return list(self.memory.last_troops)
+            if doer is not None and words[i] in ("leur", "leurs") and _is_one(doer) and self.memory.last_troops:
+                # *Bamako a demandé leur départ*: of those told before
+                return list(self.memory.last_troops)
             if doer is not None and doer.i < i:
                 codes = self.codes_of(doer, depth + 1)
                 if codes:
@@ -260,13 +263,23 @@ class Resolver:
                 break
             i = first
             first, _ = self.reading.sentence(first - 1)
-        return others or list(self.memory.last_troops)
+        many = token.lower_ in ("ils", "elles") and self.memory.last_troops
+        return list(self.memory.last_troops) if many else others or list(self.memory.last_troops)
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether a subject is one state or one person: *Bamako*, *la France*; *l'armée* may be taken up by *ils*."""
+    if noun.pos_ != "PROPN" or any(child.dep_ == "conj" for child in noun.children):
+        return False
+    return not any(child.lower_ in ("les", "des", "ces") for child in noun.lefts)
 
 
 def _agrees(noun: Token, pronoun: Token) -> bool:
     """Whether *il*, *elle*, *ils* may stand for a noun, by its article."""
     word = fold(pronoun.text).removeprefix("-t").removeprefix("-")
     articles = {child.lower_ for child in noun.lefts if child.pos_ == "DET"}
+    if word in ("ils", "elles"):
+        return not _is_one(noun)
     if word in ("il", "elle"):
         wrong = {"la", "une"} if word == "il" else {"le", "un"}
         return articles.isdisjoint({"les", "des", "ces", "deux", *wrong})

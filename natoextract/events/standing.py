@@ -99,7 +99,11 @@ def _numbered(search: Search, frame: Frame, count: TokenMention) -> Frame | None
     if not (ours or people or is_troops(reading, doer.i)):
         return None
     where = range(count.last + 1, min(reading.sentence(being)[1], count.last + 6))
-    if not any(j in reading.locative_at or j in reading.mission_at or j in reading.place_at for j in where):
+    opens = doer.i == reading.sentence(being)[0] and doer.lower_ in ("ils", "elles")
+    taken_up = opens and search.about_troops and search.recent_troops(being)
+    if not taken_up and not any(
+        j in reading.locative_at or j in reading.mission_at or j in reading.place_at for j in where
+    ):
         return None
     frame.group, frame.troops, frame.agent = verb_group(frame.token), reading.tokens[count.last], doer
     return frame
@@ -112,11 +116,22 @@ def _are_the(reading: Reading, i: int) -> bool:
     )
 
 
+def _there(search: Search, being: Token) -> Token | None:
+    """*Ils y sont depuis 2003*: the pronoun, where troops were told before."""
+    reading, i = search.reading, being.i
+    y = i > 1 and reading.words[i - 1] == "y" and reading.words[i - 2] in ("ils", "elles")
+    since = reading.words[i + 1 : i + 2] in (["depuis"], ["pour"], ["toujours"], ["encore"], ["deja"], ["jusqu'"])
+    return reading.tokens[i - 2] if y and since and search.about_troops and search.recent_troops(i) else None
+
+
 def located(search: Search, frame: Frame, name: str) -> Frame | None:
     """*200 soldats canadiens sont en Ukraine depuis 2015*, *les Belges sont 471 en Afghanistan*."""
     reading, token = search.reading, frame.token
     if (count := number_after(search, token.i)) is not None:
         return _numbered(search, frame, count)
+    if (pronoun := _there(search, token)) is not None:
+        frame.group, frame.agent = verb_group(token), pronoun
+        return frame
     # *sont actuellement au Mali*
     at = token.i + 1 + (reading.pos[token.i + 1 : token.i + 2] == ["ADV"])
     if token.dep_.startswith("aux") or not any(

@@ -98,6 +98,9 @@ def _is_place_or_echo(search: Search, token: Token) -> bool:
     if number_after(search, i) is not None:
         # *les Belges sont 471*
         return True
+    if words[i - 1] == "y" and words[i - 2] in ("ils", "elles"):
+        # *Ils y sont depuis 2003*
+        return True
     at = i + 1
     while search.reading.pos[at : at + 1] == ["ADV"] or words[at : at + 2] in (["a", "nouveau"], ["de", "nouveau"]):
         # *est actuellement à Moscou*, *est à nouveau à Bujumbura*

@@ -61,6 +61,7 @@ class Vocabulary(Entry):
     over: Words
     coming: Words
     boarding: Words
+    some_of_them: Words
 
 
 @cache
