@@ -40,6 +40,7 @@ FILES = {
     "events_casualties.txt": ["event"],
     "events_meetings.txt": ["event"],
     "events_idioms.txt": ["event"],
+    "events_anaphors.txt": ["event"],
     "events_openings.txt": ["event"],
     "events_presence.txt": ["event"],
     "forces_settings.txt": ["troops"],

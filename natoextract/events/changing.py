@@ -4,11 +4,13 @@ import re
 
 from spacy.tokens import Token
 
-from natoextract.events.clauses import aside_end, is_bare_participle, is_predicate_adjective
+from natoextract.events.anaphors import takes_up_troops
+from natoextract.events.clauses import is_bare_participle, is_predicate_adjective
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import is_strength, is_troops, military_words, noun_lemma, owner_word
 from natoextract.events.reached import tells_fallen
 from natoextract.events.reading import within
+from natoextract.events.rightward import aside_end
 from natoextract.events.syntax import agent, modified_noun, objects, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import verb_group
@@ -27,13 +29,14 @@ def changes(search: Search, frame: Frame, name: str) -> Frame | None:
     frame.group = verb_group(token)
     if name in _WORDS.helping and not frame.group.passive:
         comers = subject(token)
+        pronoun = comers is not None and takes_up_troops(search, comers)
         if (
             comers is not None
             and comers.i < token.i
-            and search.troops_at(comers.i)
+            and (pronoun or search.troops_at(comers.i))
             and any(search.troops_at(o.i) or o.i in search.reading.mission_at for o in objects(token))
         ):
-            frame.troops = comers
+            frame.troops, frame.agent = (None, comers) if pronoun else (comers, None)
             return frame
         helped = any(o.i in search.reading.mission_at for o in objects(token))
         states = search.reading.actor_at.get(comers.i, ()) if comers is not None and comers.i < token.i else ()
@@ -73,6 +76,9 @@ def _strengths(search: Search, token: Token, name: str, *, passive: bool) -> lis
         patients.append(subject(token))
     if not passive and (numbered := after_levels(search, token)) is not None:
         patients.append(numbered)
+    if not passive:
+        # *a réduit ses tâches et ses effectifs*
+        patients.extend(c for p in objects(token) for c in p.conjuncts if p.i < c.i < token.i + 12)
     if not passive:
         near = search.reading.tokens[token.i + 2 : token.i + 4]
         patients.extend(t for t in near if search.is_own(t.i))
@@ -121,6 +127,10 @@ def after_levels(search: Search, verb: Token) -> Token | None:
     _, end = reading.sentence(verb.i)
     j = verb.i
     while (j := j + 1) < min(end, verb.i + 12):
+        dated = j in reading.date_at or (reading.pos[j] == "ADP" and j + 1 in reading.date_at)
+        if dated or (reading.words[j] == "," and j - 1 in reading.date_at):
+            # *compte réduire en 2016, ses effectifs*
+            continue
         if reading.words[j] == "," and (closing := aside_end(reading, j, end)) is not None:
             # *renforcer, dès avril, le contingent*
             j = closing

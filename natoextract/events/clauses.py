@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from natoextract.events.frames import Frame, Search, lead_of
+from natoextract.events.frames import Frame, Search
 from natoextract.events.military import is_troops
 from natoextract.events.openings import opening_head
 from natoextract.events.reading import Reading
@@ -14,13 +14,11 @@ from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
-#: What closes an aside, and what has opened it.
-#: Parts of speech that a noun phrase begins with, or that stand between a verb and its object.
-_LIGHT = frozenset(["DET", "ADJ", "NUM", "ADV"])
 _MODAL = frozenset(["devoir", "pouvoir", "aller", "commencer", "vouloir"])
-_DASHES = frozenset("-–—")
-_QUOTES = {"«": "»", '"': '"', "“": "”"}
 _OF = frozenset(["de", "d'", "des", "du"])
+_DASHES = frozenset("-–—")
+_RELATIVES = frozenset(["qui", "dont", "que", "qu'", "ou"])
+_MANY = frozenset(["davantage", "plus", "moins", "beaucoup", "nombre", "peu", "assez", "tant", "suffisamment"])
 _CLOSING = {"-": "-", "–": "–", "—": "—", ")": "("}
 
 Licence = Callable[[Search, Frame, str], Frame | None]
@@ -125,6 +123,9 @@ def _is_aside(reading: Reading, doer: Token, head: Token) -> bool:
     """*878 soldats, une unité d'élite, doivent*, *TOULON - Quelque 200 soldats … ont*: no subject."""
     if doer.i < head.i:
         return reading.tokens[doer.i + 1].text in _DASHES
+    if any(reading.words[j - 1] == "," and reading.words[j] in _RELATIVES for j in range(head.i + 2, doer.i)):
+        # *Ce bataillon, dont les unités sont d'Orléans, rejoindra la Finul*
+        return True
     before = reading.words[max(head.i, doer.i - 2) : doer.i]
     return bool(before) and before[0] == "," and reading.pos[doer.i - 1] == "DET"
 
@@ -158,8 +159,16 @@ def opening_troops(search: Search, verb: Token) -> Token | None:
     head = next((j for j in range(begin, min(finite, begin + 5)) if reading.pos[j] in ("NOUN", "PROPN")), None)
     if head is None or not search.troops_at(head) or any(reading.pos[j] == "ADP" for j in range(begin, head)):
         return None
+    closed = head
     for j in range(head + 1, finite):
         token = reading.tokens[j]
+        if j <= closed:
+            continue
+        if reading.words[j - 1] == "," and reading.words[j] in _RELATIVES:
+            # *Ce bataillon, dont les unités viennent d'Orléans, rejoindra la Finul*
+            closed = next((k for k in range(finite - 1, j, -1) if reading.words[k] == ","), head)
+            if closed > j:
+                continue
         participle = is_participle(token) or token.lower_ in search.words.participles
         if reading.words[j - 1 : j + 1] == ["flanc", "est"]:
             continue
@@ -227,71 +236,7 @@ def _is_head(reading: Reading, i: int, first: int) -> bool:
     before = i - 1
     while before >= first and reading.pos[before] in ("DET", "ADJ", "NUM"):
         before -= 1
+    if before > first and reading.words[before] in _OF and reading.words[before - 1] in _MANY:
+        # *davantage de troupes*
+        return True
     return before < first or reading.pos[before] != "ADP"
-
-
-def right_troops(search: Search, at: int, limit: int = 20) -> Token | None:
-    """Troops right after a verb, over asides, days and places: *rapatriera, d'ici juin, ses soldats*."""
-    reading = search.reading
-    _, end = reading.sentence(at)
-    only = any(word in ("ne", "n'") for word in reading.words[max(0, at - 5) : at])
-    under = False
-    j = at
-    while (j := j + 1) < min(end, at + limit):
-        token, word, pos = reading.tokens[j], reading.words[j], reading.pos[j]
-        if j in reading.count_at:
-            return reading.tokens[reading.count_at[j].last] if lead_of(reading, j) != "a" else None
-        if word in _QUOTES:
-            j = next((k for k in range(j + 1, min(end, j + 12)) if reading.words[k] == _QUOTES[word]), j)
-        elif word == ",":
-            closing = aside_end(reading, j, end)
-            if closing is None:
-                return None
-            j = closing
-        elif j in reading.date_at or j in reading.locative_at or j in reading.place_at or pos in _LIGHT:
-            continue
-        elif under and pos in ("NOUN", "PROPN") and (j in reading.actor_at or j in reading.mission_at):
-            # *mettre à la disposition de l'Otan 100 soldats*
-            under = False
-        elif under and reading.words[j] in _WORDS.parts_of_land:
-            # *déployer dans l'est du pays 3.700 soldats*
-            continue
-        elif pos in ("NOUN", "PROPN"):
-            return token if search.troops_at(j) else _taken(search, j)
-        elif word == "par" and reading.words[j + 1 : j + 2] in (["rotation"], ["rotations"]):
-            j += 1
-        elif pos == "ADP" and any(_is_named(reading, k) for k in range(j + 1, min(end, j + 4))):
-            under = True
-        elif word in _OF and any(search.troops_at(k) for k in range(j + 1, min(end, j + 4))):
-            continue
-        elif not (only and word in ("que", "qu'")):
-            return None
-    return None
-
-
-def _is_named(reading: Reading, i: int) -> bool:
-    """Whether a token is of a day, a place, a state, an organisation or a mission."""
-    return any(
-        i in at for at in (reading.date_at, reading.locative_at, reading.place_at, reading.actor_at, reading.mission_at)
-    )
-
-
-def aside_end(reading: Reading, comma: int, end: int) -> int | None:
-    """The comma that closes an aside with no verb in it: *, pour sa part,*."""
-    for j in range(comma + 1, min(end, comma + 10)):
-        if reading.words[j] == ",":
-            return j
-        if reading.words[j] in ("eux", "elles", "lui") and reading.words[j + 1 : j + 2] == [","]:
-            # *les Belges comptent, eux, 500 soldats*
-            continue
-        if reading.pos[j] in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT"):
-            return None
-    return None
-
-
-def _taken(search: Search, i: int) -> Token | None:
-    """The troops that a noun of any kind takes by *de*: *une avant-garde de 400 hommes*."""
-    count = search.count_after(i, 6, ("VERB", "AUX", "PRON", "SCONJ"))
-    if count is None or not {"de", "d'"} & set(search.reading.words[i + 1 : count.first]):
-        return None
-    return search.reading.tokens[count.last]

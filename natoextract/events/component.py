@@ -207,7 +207,10 @@ def _types(frame: Frame, status: Certainty, linked: Quantities) -> list[Found[st
         # *contribuera à la force*: the troops are still to come; *continuera à contribuer*: they are there
         told.append(Found("deployment", "still to come", start, last))
     if linked.before and linked.after:
-        low, high = linked.before.record["minimum"], linked.after.record["minimum"]
+        low, high = (
+            m.record["maximum"] if m.record["minimum"] is None else m.record["minimum"]
+            for m in (linked.before, linked.after)
+        )
         if low is not None and high is not None:
             # *passer de 16.000 à 13.000* takes troops away
             turned, rule = ("withdrawal", "level falls") if high < low else ("deployment", "level rises")

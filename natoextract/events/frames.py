@@ -74,6 +74,8 @@ class Search:
             return any(is_troops(reading, j) or self._is_some_of_them(j) for j in near) or self._is_part(i)
         if reading.words[i] in ("eux", "elles"):
             return any(j in reading.count_at for j in range(max(0, i - 3), i))
+        if self._is_pointed(i):
+            return True
         if reading.words[i] != "autres" or not i:
             return False
         # *quatre soldats tués et trois autres blessés*; *trois autres personnes* are others
@@ -112,6 +114,17 @@ class Search:
             j in reading.count_at or (reading.tokens[j].dep_ in SUBJECTS and is_troops(reading, j))
             for j in range(before, first)
         )
+
+    def _is_pointed(self, i: int) -> bool:
+        """*ces unités*, *cette force*: nouns that are troops only where some have just been named."""
+        reading = self.reading
+        name = noun_lemma(reading, i)
+        if not self.about_troops or name == "homme" or name not in military_words().mixed or reading.pos[i] != "NOUN":
+            return False
+        at = i - 1
+        while at > 0 and reading.pos[at] in ("ADJ", "NUM"):
+            at -= 1
+        return at >= 0 and reading.words[at] in ("ce", "cet", "cette", "ces") and self.recent_troops(i)
 
     def _is_part(self, i: int) -> bool:
         """*la moitié d'entre eux*, *en rapatrier une partie*: a share of troops just named."""

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from natoextract.events.anaphors import takes_up_troops
 from natoextract.events.clauses import (
     about_to,
     doer_of,
@@ -12,11 +13,11 @@ from natoextract.events.clauses import (
 )
 from natoextract.events.directions import country_at, directed, direction, home_of
 from natoextract.events.frames import Frame, Search
-from natoextract.events.military import military_words
+from natoextract.events.military import military_words, verb_lemma
 from natoextract.events.states_going import is_copula, state_goes
 from natoextract.events.syntax import agent, modified_noun, objects
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import verb_group
+from natoextract.grammar import auxiliaries_of, lemma, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
@@ -28,7 +29,8 @@ _NOT_BARE = frozenset(["attendre", "suivre"])
 def goes(search: Search, frame: Frame, name: str) -> Frame | None:
     """*les troupes arrivent*, *nous partirons*, *l'Allemagne se retire*: states go where troops are spoken of."""
     reading, token, doc = search.reading, frame.token, search.reading.tokens
-    since = reading.words[token.i + 1 : token.i + 2] in (["de"], ["d'"], ["du"], ["des"])
+    behind = token.i + 2 if reading.pos[token.i + 1 : token.i + 2] == ["ADV"] else token.i + 1
+    since = reading.words[behind : behind + 1] in (["de"], ["d'"], ["du"], ["des"])
     ready = about_to(search, token)
     if name == "partir" and since and token.i and doc[token.i - 1].lower_ == "à" and ready is None:
         # *à partir de l'Albanie*
@@ -40,8 +42,11 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     if name in ("revenir", "retourner") and _goes_back_on(search, frame):
         return None
-    if name in ("aller", "venir") and any(t.pos_ == "VERB" for t in doc[token.i + 1 : token.i + 3]):
-        return None
+    if name in ("aller", "venir") and (end_ := _infinitive_after(search, token)) is not None:
+        # *vont finalement se replier*, *viennent d'arriver*; *sont venus protéger la ville* tells their coming
+        come = name == "venir" and any(lemma(a) == "être" for a in auxiliaries_of(token))
+        if not come or _is_trigger(search, end_):
+            return None
     if name == "sortir" and not (
         since and any(country_at(reading, j) for j in range(token.i + 2, min(len(doc), token.i + 8)))
     ):
@@ -65,10 +70,16 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
     if name == "suivre" and frame.group.passive and (count := search.count_after(frame.last, 10)) is not None:
         # *ils seront suivis de 120 autres soldats*
         frame.troops = doc[count.last]
-        return frame if "de" in reading.words[frame.last + 1 : count.first] and search.recent_troops(token.i) else None
+        return (
+            frame
+            if {"de", "par"} & set(reading.words[frame.last + 1 : count.first]) and search.recent_troops(token.i)
+            else None
+        )
     if name == "suivre" and (frame.group.tense == "past" or not _closes_clause(search, token)):
         return None
     doer = doer_of(search, token)
+    if name == "ajouter" and doer is not None and _is_added_to(search, doer):
+        doer = None
     if doer is None or not search.troops_at(doer.i):
         doer = ready or doer
     if name in _WORDS.tasks and not _does_task(search, frame, doer):
@@ -78,6 +89,15 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         inverted = search.count_after(token.i, 3, ("VERB", "ADP"))
         if inverted is not None:
             frame.troops = doc[inverted.last]
+            return frame
+        straight = reading.pos[token.i + 1 : token.i + 2] != ["ADP"] or reading.words[token.i + 1] in ("des", "de")
+        if (
+            name == "ajouter"
+            and straight
+            and (added := next((o for o in objects(token) if search.troops_at(o.i)), None))
+        ):
+            # *s'ajouteront des troupes du Chili*
+            frame.troops = added
             return frame
         frame.agent = doer
         if name == "rester" and any(c.lower_ == "il" for c in token.lefts):
@@ -99,6 +119,28 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     frame.troops = doer
     return directed(search, frame, doer)
+
+
+def _infinitive_after(search: Search, token: Token) -> Token | None:
+    """The infinitive that *aller* or *venir* governs, over adverbs and clitics."""
+    for t in search.reading.tokens[token.i + 1 : token.i + 6]:
+        if t.pos_ in ("VERB", "AUX"):
+            return t
+        if t.pos_ not in ("ADV", "PRON") and t.lower_ not in ("d'", "de"):
+            return None
+    return None
+
+
+def _is_added_to(search: Search, doer: Token) -> bool:
+    """*Aux soldats brésiliens s'ajouteront*: those who were there."""
+    before = search.reading.words[max(0, doer.i - 3) : doer.i]
+    return bool({"a", "aux", "au"} & set(before))
+
+
+def _is_trigger(search: Search, verb: Token) -> bool:
+    senses = search.words.verbs.get(verb_lemma(verb), ()) + search.words.reflexives.get(verb_lemma(verb), ())
+    moving = any(s.type in ("deployment", "withdrawal") for s in senses)
+    return moving or verb_lemma(verb) in search.words.verb_phrases
 
 
 def _awaited(search: Search, frame: Frame) -> Frame | None:
@@ -173,13 +215,23 @@ def reaches(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     frame.group = verb_group(token)
     if frame.group.passive:
-        frame.troops = agent(token)
-        return frame if frame.troops is not None and search.troops_at(frame.troops.i) else None
+        by = agent(token)
+        if by is None or not search.troops_at(by.i):
+            # *seront rejoints dans les jours qui viennent par un bataillon*
+            _, end = reading.sentence(token.i)
+            at = next((j for j in range(token.i + 1, min(end, token.i + 14)) if reading.words[j] == "par"), end)
+            by = next((doc for doc in reading.tokens[at + 1 : at + 5] if search.troops_at(doc.i)), None)
+        frame.troops = by
+        return frame if by is not None else None
     doer = doer_of(search, token)
     if doer is None or not search.troops_at(doer.i):
         doer = left_troops(search, token)
-    if doer is None or not search.troops_at(doer.i) or doer.i in reading.mission_at:
+    if doer is None or doer.i in reading.mission_at:
         return None
+    if not search.troops_at(doer.i):
+        if not takes_up_troops(search, doer):
+            return None
+        frame.agent = doer
     _, end = reading.sentence(token.i)
     if name == "rejoindre" and any(c.lower_ in ("les", "l'", "la") for c in token.lefts) and doer.i in reading.count_at:
         # *700 autres soldats les rejoindront*
@@ -197,7 +249,7 @@ def reaches(search: Search, frame: Frame, name: str) -> Frame | None:
             if reading.words[j - 1] in ("d'", "de") and j not in reading.mission_at and not search.troops_at(j):
                 continue
             home = home_of(reading, doer)
-            frame.troops = doer
+            frame.troops = doer if frame.agent is None else None
             return None if home and country_at(reading, j) in home and j not in reading.mission_at else frame
         if reading.tokens[j].pos_ in ("VERB", "PRON") or reading.words[j] in (",", ";", "pour"):
             return None

@@ -10,7 +10,6 @@ from natoextract.events.frames import Frame
 from natoextract.events.military import noun_lemma, verb_lemma
 from natoextract.events.reading import Reading
 from natoextract.events.status_words import status_words
-from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of, features, is_negated, is_reflexive, lemma, tense, verb_group
 from natoextract.text import fold
@@ -54,11 +53,17 @@ def status_of_verb(reading: Reading, token: Token) -> str | None:
     name = verb_lemma(token)
     table = words.reflexives if is_reflexive(token) and name in words.reflexives else words.verbs
     status = table.get(name)
+    if name == "engager" and _leads_to_infinitive(reading, token):
+        # *se sont d'ores et déjà engagés à participer*: the tree may lose the pronoun
+        status = "planned"
     if status is None:
         return None
     if name == "souhaiter" and not any(w in ("que", "qu'") for w in reading.words[token.i + 1 : token.i + 6]):
         return "possible"
-    if name == "appeler" and not any(w in ("a", "au") for w in reading.words[token.i + 1 : token.i + 8]):
+    if name == "appeler" and verb_group(token).passive:
+        # *sont appelés à renforcer la Finul*
+        return "planned"
+    if name == "appeler" and not any(w in ("a", "au") for w in reading.words[token.i + 1 : token.i + 14]):
         return None
     if name in ("devoir", "pouvoir") and verb_group(token).perfect and tense(token) in ("past", "participle"):
         # *a dû retirer*, *ont pu être évacués*
@@ -76,6 +81,11 @@ def status_of_verb(reading: Reading, token: Token) -> str | None:
     return status
 
 
+def _leads_to_infinitive(reading: Reading, token: Token) -> bool:
+    after = reading.tokens[token.i + 2 : token.i + 3]
+    return reading.words[token.i + 1 : token.i + 2] == ["a"] and bool(after) and is_infinitive(after[0])
+
+
 def left_governor(reading: Reading, frame: Frame) -> Certainty | None:
     """The nearest lexical word to the left that says how sure: *a accepté de*, *la volonté de*, *prêt à*."""
     words = status_words()
@@ -86,7 +96,8 @@ def left_governor(reading: Reading, frame: Frame) -> Certainty | None:
         if (last := list(phrase.finditer(left))) and re.fullmatch(r"[^,;]{0,14}", left[last[-1].end() :]):
             return Certainty(told, "phrase", phrase=(begin + last[-1].start(), begin + last[-1].end()))
     finite = frame.group is not None and frame.group.tense not in ("infinitive", "gerund")
-    infinitive = any(is_infinitive(a) for a in auxiliaries_of(frame.token))
+    copulas = (c for c in frame.token.lefts if c.dep_ == "cop")
+    infinitive = any(is_infinitive(a) for a in (*auxiliaries_of(frame.token), *copulas))
     if finite and not infinitive and not is_subjunctive_of_request(reading, frame):
         return None
     start = frame.token.i
@@ -205,87 +216,6 @@ def _upper(reading: Reading, governor: Token) -> Certainty | None:
         return None
     status = status_of_verb(reading, above)
     return Certainty(status, "governor", above) if status in ("possible", "negated", "requested") else None
-
-
-def right_governor(reading: Reading, frame: Frame) -> Certainty | None:
-    """What is said of a noun: *le retrait prévu*, *la réunion aura lieu*, *le retrait a commencé*."""
-    if not frame.is_noun:
-        return None
-    words = status_words()
-    copula = next((c for c in frame.token.children if c.dep_ == "cop"), None)
-    if copula is not None and tense(copula) in ("conditional", "future"):
-        # *serait l'otage*
-        return Certainty("possible" if tense(copula) == "conditional" else "planned", "copula", copula)
-    if reading.words[frame.token.i - 1] == "en" and frame.type == "meeting" and frame.token.i:
-        # *en visite officielle*
-        return Certainty("factual", "en", frame.token)
-    _, end = reading.sentence(frame.token.i)
-    head = frame.token.head
-    for j in range(frame.last + 1, min(end, frame.last + 9)):
-        token = reading.tokens[j]
-        name = reading.nouns[j] if token.pos_ != "VERB" else verb_lemma(token)
-        participle = words.adjectives.get(fold(token.lemma_)) or words.adjectives.get(
-            _participle_form(reading.words[j])
-        )
-        near = token.head.i == frame.token.i or j == frame.last + 1
-        if participle and near and token.dep_ in ("acl", "amod", "ROOT", "acl:relcl", "conj") and name != "prochain":
-            return Certainty(participle, "said of it", token)
-        if token.text == "," or (token.pos_ in ("AUX", "VERB") and token.dep_ not in ("acl", "amod")):
-            break
-        if words.phrases["planned"].match(reading.folded, token.idx):
-            return Certainty("planned", "said of it", token)
-        del name
-    being = next((c for c in head.lefts if c.dep_ == "cop" and c.i > frame.token.i), None)
-    if frame.token.dep_ == "nsubj" and being is not None and tense(being) == "conditional":
-        # *un retrait serait une erreur*
-        return Certainty("possible", "copula", being)
-    if (
-        frame.token.dep_ in ("nsubj", "nsubj:pass")
-        and head.pos_ in ("VERB", "ADJ", "AUX")
-        and own_subject(head) is not None
-    ):
-        return _said_of_subject(reading, frame, head)
-    return None
-
-
-def _participle_form(word: str) -> str:
-    for ending in ("ees", "es", "ee", "e", "ues", "us", "ue"):
-        if word.endswith(ending):
-            stem = word[: -len(ending)]
-            return stem + ("u" if ending.startswith("u") else "e")
-    return word
-
-
-def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Certainty | None:
-    """*le retrait aura lieu*, *le sommet a été annulé*, *le retrait est possible*."""
-    words = status_words()
-    if verb.pos_ == "ADJ":
-        status = words.adjectives.get(fold(verb.lemma_))
-        return Certainty(status, "said of it", verb) if status else None
-    group = verb_group(verb)
-    name = verb_lemma(verb)
-    if group.passive:
-        status = "planned" if name == "attendre" else words.verbs.get(name)
-        if group.negated and status in ("planned", "requested", "possible"):
-            return Certainty("negated", "said of it", verb)
-        if status == "factual" and group.tense in ("future", "conditional"):
-            # *le retrait sera achevé en mars*
-            status = "planned" if group.tense == "future" else "possible"
-        if status is not None:
-            return Certainty(status, "said of it", verb)
-    if group.negated:
-        return Certainty("negated", "said of it", verb) if name in _WORDS.held else None
-    if words.verbs.get(name) == "factual" and group.tense in ("past", "imperfect"):
-        return Certainty("factual", "said of it", verb)
-    if group.tense == "future":
-        return Certainty("planned", "said of it", verb)
-    if group.tense == "conditional":
-        return Certainty("possible" if name != "devoir" else "planned", "said of it", verb)
-    if name in ("devoir", "pouvoir"):
-        return Certainty("planned" if name == "devoir" else "possible", "said of it", verb)
-    if group.tense in ("past", "imperfect") or (group.tense == "present" and name in _WORDS.held):
-        return Certainty("factual", "said of it", verb)
-    return None
 
 
 def default_status(frame: Frame) -> Certainty:

@@ -6,7 +6,7 @@ One function a frame of `event_triggers.toml`, as in `verbs`.
 from spacy.tokens import Token
 
 from natoextract.events.changing import SHARES, shares_force
-from natoextract.events.clauses import Licence, left_troops, right_troops
+from natoextract.events.clauses import Licence, left_troops
 from natoextract.events.directions import direction
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.losses import fallen
@@ -21,9 +21,11 @@ from natoextract.events.military import (
     owner_word,
     verb_lemma,
 )
+from natoextract.events.noun_words import beside_gear_of, is_idiom, names_gear, staged
 from natoextract.events.openings import opening_head
 from natoextract.events.own_counts import measured_count
 from natoextract.events.reading import Reading
+from natoextract.events.rightward import right_troops
 from natoextract.events.standing_nouns import contributes, extension, level, posted, standing
 from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
@@ -32,6 +34,7 @@ from natoextract.text import fold
 
 _WORDS = vocabulary()
 _OF_THEM = (["de"], ["d'"], ["du"], ["des"])
+_TROOPS = military_words().troops | {"compagnie", "brigade", "casque"}
 
 
 def movement(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -57,6 +60,11 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
     if frame.token.dep_ == "nmod" and noun_lemma(reading, frame.token.head.i) in _WORDS.named_by:
         # *la Force d'observation du désengagement*: a name; *le coup d'envoi*
         return None
+    if name == "depart" and is_idiom(reading, frame.token.i):
+        return None
+    if frame.token.dep_ == "nmod" and names_gear(reading, frame.token):
+        return None
+    i = staged(reading, i)
     if (launched := _launched_by_troops(search, frame, name)) is not None:
         return launched
     if (measured := measured_count(reading, frame)) is not None:
@@ -67,9 +75,14 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
     for j in beside(reading, behind_agent(reading, i) if dated is None else dated.last, 8):
         if j in reading.date_at or reading.words[j] == "ici":
             break
-        if j in reading.mission_at:
+        if j in reading.mission_at and name not in _WORDS.only_of_troops:
             return frame
-        if search.troops_at(j) or (search.about_troops and reading.words[j] == "renforts"):
+        if name in _WORDS.only_of_troops and not (j in reading.count_at or noun_lemma(reading, j) in _TROOPS):
+            if reading.tokens[j].pos_ in ("NOUN", "PROPN"):
+                return None
+            continue
+        own = reading.words[j] == "forces" and owner_word(reading, j) is not None and search.about_troops
+        if own or search.troops_at(j) or (search.about_troops and reading.words[j] == "renforts"):
             frame.troops = reading.tokens[j]
             return frame
         if noun_lemma(reading, j) in _WORDS.forces and is_strength(reading, j, about_troops=search.about_troops):
@@ -87,11 +100,13 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
             and not (search.about_troops and frame.type == "withdrawal" and reading.nouns[j] in _WORDS.forces)
         ):
             # *retrait du permis*, *départ du président*; *leur départ de la mission* is of troops
-            frame.troops = _made_of(reading, j) or _beside_gear(search, j)
+            frame.troops = _made_of(reading, j) or beside_gear_of(search, j)
             return frame if frame.troops is not None else None
     if (count := search.taken_count(i)) is not None:
         frame.troops = reading.tokens[count.last]
         return frame
+    if name in _WORDS.only_of_troops:
+        return None
     if (moved := right_troops(search, i)) is not None:
         # *le départ en juin de 1.400 Espagnols*, *l'arrivée à Monrovia des premiers soldats*
         frame.troops = moved
@@ -134,20 +149,6 @@ def _made_of(reading: Reading, i: int) -> Token | None:
     count = reading.count_at.get(j + 1)
     of = reading.words[j : j + 1] in (["de"], ["d'"])
     return reading.tokens[count.last] if of and count is not None and count.first == j + 1 else None
-
-
-def _beside_gear(search: Search, i: int) -> Token | None:
-    """*le déploiement de quatre avions et d'un détachement de 95 militaires*: troops at the end of a list of gear."""
-    reading = search.reading
-    _, end = reading.sentence(i)
-    joined = False
-    for j in range(i + 1, min(end, i + 14)):
-        if joined and j in reading.count_at:
-            return reading.tokens[reading.count_at[j].last]
-        joined = joined or (reading.words[j] in ("et", ",") and reading.words[j + 1 : j + 2] in (["de"], ["d'"]))
-        if reading.pos[j] in ("VERB", "AUX", "SCONJ", "PRON") or reading.words[j] in (";", ":", "(", "pour", "par"):
-            return None
-    return None
 
 
 def _launched_by_troops(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -194,7 +195,7 @@ def _has_locative(search: Search, i: int) -> bool:
 
 def strength(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la réduction des effectifs*, *la fin de la mission*."""
-    reading, last = search.reading, frame.last
+    reading, last = search.reading, staged(search.reading, frame.last)
     if (measured := measured_count(reading, frame)) is not None:
         frame.troops = reading.tokens[measured.last]
         return frame

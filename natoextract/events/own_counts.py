@@ -144,7 +144,7 @@ def _told_beside(reading: Reading, troops: Token, triggers: set[int], end: int) 
         elif word in _WORDS.describing:
             apposed = described = True
         elif apposed:
-            if word not in _WORDS.apposed:
+            if word not in _WORDS.apposed and not (noun_is_unit(reading, j) and reading.words[j - 1] in ("un", "une")):
                 return None
         elif j in triggers or reading.tokens[j].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PRON", "PUNCT"):
             return None

@@ -12,6 +12,7 @@ from natoextract.events.frames import Frame, lead_of
 from natoextract.events.lists import bracketed, bracketed_after, elsewhere, gapped, listed
 from natoextract.events.own_counts import measured_count, own_count, subject_count
 from natoextract.events.reading import Reading, TokenMention, within
+from natoextract.events.syntax import is_participle
 from natoextract.events.tolls import toll_of
 from natoextract.events.vocabulary import vocabulary
 from natoextract.text import fold
@@ -144,10 +145,12 @@ def _reached(reading: Reading, frame: Frame, end: int) -> TokenMention | None:
 
 def _levels(reading: Reading, frame: Frame, end: int) -> Quantities | None:
     """*de 13.000 à 16.000*, *à 8.000*: None where the counts are moved ones."""
-    after = within(reading.counts, frame.token.i + 1, min(end, frame.token.i + 20))
+    after = within(reading.counts, frame.token.i + 1, min(end, frame.token.i + 28))
     if not after:
         return None
-    if frame.frame == "changes" and any(reading.pos[j] == "VERB" for j in range(frame.last + 1, after[0].first)):
+    between = range(frame.last + 1, after[0].first)
+    other = any(reading.pos[j] == "VERB" and not is_participle(reading.tokens[j]) for j in between)
+    if other and (frame.frame == "changes" or any(reading.words[j] in ("qui", "dont") for j in between)):
         # *doubler notre présence, en déployant jusqu'à 1.200 soldats*
         return None
     leads = [lead_of(reading, m.first) for m in after[:3]]

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
-from natoextract.events.clauses import is_bare_participle, left_troops, right_troops
+from natoextract.events.clauses import is_bare_participle, left_troops
 from natoextract.events.frames import Frame, Search
+from natoextract.events.rightward import right_troops
 from natoextract.events.syntax import agent, objects, subject
 from natoextract.grammar import verb_group
 

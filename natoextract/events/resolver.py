@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Token
 
 from natoextract.events.explicit import is_explicit
+from natoextract.events.joined import listed_before
 from natoextract.events.memory import Memory
 from natoextract.events.military import beside, is_office, owner_word, verb_lemma
 from natoextract.events.officials import state_of_person, states_of_offices
@@ -65,7 +66,7 @@ class Resolver:
 
     def _with_conjuncts(self, token: Token, own: list[str], depth: int) -> list[str]:
         """*Londres et Paris*, *le ministre allemand et son homologue français*: the codes of all."""
-        codes = list(own)
+        codes = [*listed_before(self.reading, token), *own]
         for child in token.children:
             if child.dep_ == "conj" and child.i > token.i and child.pos_ in ("NOUN", "PROPN") and depth < 3:
                 codes.extend(self.codes_of(child, depth + 1))

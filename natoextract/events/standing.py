@@ -2,18 +2,12 @@
 
 from spacy.tokens import Token
 
-from natoextract.events.clauses import (
-    counted_before,
-    doer_of,
-    is_bare_participle,
-    is_predicate_adjective,
-    left_troops,
-    right_troops,
-)
+from natoextract.events.clauses import counted_before, doer_of, is_bare_participle, is_predicate_adjective, left_troops
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import PROVIDERS, is_troops, noun_lemma
 from natoextract.events.reached import tells_fallen
 from natoextract.events.reading import Reading, TokenMention
+from natoextract.events.rightward import right_troops
 from natoextract.events.syntax import agent, is_participle, modified_noun, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of, lemma, verb_group

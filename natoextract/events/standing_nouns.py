@@ -17,7 +17,7 @@ _WORDS = vocabulary()
 #: Frames of verbs that tell what becomes of their object.
 _TAKING = frozenset(["changes", "moves", "levels", "extends", "suspends", "ends"])
 #: States told by *être* and a preposition, and which.
-_POSTED = {"route": ("en",), "retour": ("de",), "pied": ("a",)}
+_POSTED = {"route": ("en",), "retour": ("de",), "pied": ("a",), "depart": ("le",)}
 
 
 def standing(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -112,7 +112,7 @@ def _is_argument_of_trigger(search: Search, token: Token) -> bool:
         and noun_lemma(search.reading, token.i) in ("contingent", "effectif")
     ):
         # *un contingent de 100 soldats est arrivé*: the verb tells the event
-        senses = search.words.verbs.get(verb_lemma(head), ())
+        senses = (*search.words.verbs.get(verb_lemma(head), ()), *search.words.reflexives.get(verb_lemma(head), ()))
         counted = token.dep_ != "nsubj:pass" and any(sense.frame == "counts" for sense in senses)
         if counted or any(s.frame in ("goes", "moves", "reaches", "leaves", "levels", "changes") for s in senses):
             return True
@@ -150,11 +150,16 @@ def posted(search: Search, frame: Frame, name: str) -> Frame | None:
     """*2.000 soldats sont déjà sur place*, *quatre militaires en faction*, *ils sont en route*, *de retour*."""
     reading, i = search.reading, frame.token.i
     first, _ = reading.sentence(i)
-    frame.token = reading.tokens[max(0, i - 1)]
     if i == 0 or reading.words[i - 1] not in _POSTED.get(name, ("en", "sur")):
         return None
+    if name == "depart":
+        # *3.000 soldats sur le départ*
+        i -= 1
+        if reading.words[i - 1] != "sur":
+            return None
+    frame.token = reading.tokens[max(0, i - 1)]
     being = next((t for t in reading.tokens[max(first, i - 4) : i - 1] if lemma(t) == "être"), None)
-    if name in _POSTED and being is None and (name != "route" or not _is_verbless(reading, i)):
+    if name in _POSTED and being is None and (name not in ("route", "depart") or not _is_verbless(reading, i)):
         # *Les soldats belges en route pour la Lituanie* heads a page
         return None
     frame.group = verb_group(being) if being is not None else None

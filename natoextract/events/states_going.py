@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Token
 
+from natoextract.events.anaphors import takes_up_troops
 from natoextract.events.directions import country_at
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import military_words, owner_word
@@ -23,6 +24,10 @@ _HELD = re.compile(
 def state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
     """Whether a state, *nous* or *ils* may be said to go, to stay or to leave."""
     reading = search.reading
+    if doer is not None and takes_up_troops(search, doer) and not _is_still(search, frame):
+        # *ils ne seront là que pour intervenir en cas d'urgence*: what they are there for
+        purpose = {"pour", "afin"} & set(reading.words[max(0, frame.token.i - 2) : frame.token.i])
+        return not purpose
     if not search.about_troops or (frame.type == "deployment" and not _to_a_country(search, frame)):
         return False
     if frame.type == "withdrawal" and _leaves_something_else(search, frame):
@@ -45,6 +50,13 @@ def state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
     if doer.lower_ in ("ils", "elles") or (doer.lower_ == "elle" and (there or is_reflexive(frame.token))):
         return frame.frame == "leaves" or search.recent_troops(frame.token.i)
     return fold(doer.lemma_) in _WORDS.states
+
+
+def _is_still(search: Search, frame: Frame) -> bool:
+    """*ils restent prudents*, *ils sortent de l'école*: no movement, whoever they are."""
+    return (frame.word in ("rester", "demeurer") and is_copula(search, frame)) or (
+        frame.type == "withdrawal" and _leaves_something_else(search, frame)
+    )
 
 
 def _has_actor(search: Search, token: Token) -> bool:

@@ -13,13 +13,13 @@ from natoextract.events.governors import (
     is_infinitive,
     is_subjunctive_of_request,
     left_governor,
-    right_governor,
     status_of_verb,
 )
 from natoextract.events.meeting_status import of_clause, of_relative
 from natoextract.events.military import verb_lemma
 from natoextract.events.occasions import OCCASION, occasion
 from natoextract.events.reading import Reading
+from natoextract.events.said_of import right_governor
 from natoextract.events.status_words import status_words
 from natoextract.grammar import auxiliaries_of, features, tense
 
@@ -97,6 +97,10 @@ def _negation(reading: Reading, frame: Frame) -> Certainty | None:
     if frame.group is not None and denied and none is not None:
         return Certainty("negated", "aucun", tokens[none])
     near = range(max(first, i - 3), i)
+    infinitive = frame.group is not None and frame.group.tense == "infinitive"
+    if infinitive and (without := next((j for j in near if words[j] == "sans"), None)) is not None:
+        # *sans quitter le pays*
+        return Certainty("negated", "sans", tokens[without])
     if i > first and "ni" in (words[i - 1], words[i]):
         # *n'ont fait ni mort ni blessé*
         return Certainty("negated", "ni", tokens[i - 1])
@@ -130,16 +134,20 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
         # *après avoir rencontré son homologue*, *après s'être retirés*
         return Certainty("factual", "après avoir", reading.tokens[done])
     before = reading.words[max(0, frame.token.i - 2) : frame.token.i]
-    trailing = before[-1:] == [","] and frame.frame == "levels"
+    trailing = before[-1:] == [","] and frame.frame in ("levels", "changes")
     gerund = trailing or before[-1:] == ["en"] or before == ["en", "y"]
     if group is not None and frame.token.lower_.endswith("ant") and gerund:
         # *contribue à cet effort en dépêchant un contingent*
         above = frame.token.head
-        if above.pos_ == "NOUN":
+        while above.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and above.head.i != above.i:
             # *a renforcé son dispositif en y envoyant*
             above = above.head
         if is_infinitive(above):
             # *va doubler sa présence, en déployant 1.200 soldats*
+            purpose = any(c.dep_ == "mark" and c.lower_ == "pour" for c in above.lefts)
+            if purpose and above.head.pos_ == "VERB" and tense(above.head) in ("past", "present"):
+                # *ont atterri pour renforcer la force, portant à 4.250 le nombre*
+                return Certainty("factual", "gerund", above.head)
             governed = status_of_verb(reading, above.head) or "planned"
             return Certainty(governed, "gerund", above)
         main = tense(above)
@@ -157,6 +165,9 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
         # *avant d'être envoyé*, *sont censés avoir retiré*
         return None
     copula = next((c for c in frame.token.lefts if c.dep_ == "cop"), group.finite)
+    if copula is not group.finite and is_infinitive(copula):
+        # *va encore être réduit*
+        return None
     if group.finite is frame.token and copula is not group.finite and tense(copula) in ("future", "conditional"):
         # *serait réduit*: a participle that the model calls an adjective
         planned = tense(copula) == "future" or _is_reported(frame)

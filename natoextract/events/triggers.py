@@ -6,13 +6,13 @@ from functools import cache
 from spacy.tokens import Token
 
 from natoextract.events.apposed import OPENERS, apposed
-from natoextract.events.clauses import right_troops
 from natoextract.events.doubles import is_double
 from natoextract.events.echoes import ECHO, echo
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import noun_lemma, verb_lemma
 from natoextract.events.nouns import NOUN_LICENCES
 from natoextract.events.others import is_of_others
+from natoextract.events.rightward import right_troops
 from natoextract.events.standing import number_after
 from natoextract.events.syntax import is_participle
 from natoextract.events.verbs import VERB_LICENCES

@@ -16,7 +16,6 @@ from natoextract.events.clauses import (
     is_predicate_adjective,
     left_troops,
     modifier,
-    right_troops,
 )
 from natoextract.events.directions import directed
 from natoextract.events.ending import ends, expires, extends, suspends
@@ -25,6 +24,7 @@ from natoextract.events.going import goes, leaves, reaches
 from natoextract.events.lists import gapped
 from natoextract.events.military import beside, noun_lemma, verb_lemma
 from natoextract.events.relieving import relieves, yields
+from natoextract.events.rightward import right_troops
 from natoextract.events.scattered import count_before_relative, far_count
 from natoextract.events.standing import counts, joins, located, made, stands
 from natoextract.events.syntax import agent, modified_noun, objects, subject

@@ -48,6 +48,7 @@ class Vocabulary(Entry):
     measuring: Words
     scheduling: Words
     under_way: Words
+    only_of_troops: Words
     partners: Words
     telling: Words
     national: Words

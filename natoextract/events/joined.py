@@ -1,0 +1,28 @@
+"""States that the words join where the tree gives one: *Le Kenya et Djibouti ont*."""
+
+from spacy.tokens import Token
+
+from natoextract.events.reading import Reading
+from natoextract.grammar import SUBJECTS
+
+
+def listed_before(reading: Reading, token: Token) -> list[str]:
+    """*Le Togo, le Ghana et le Mali enverront*: the states before the one that the tree gives for the subject."""
+    i = token.i
+    if not any(a.form == "name" for a in reading.actor_at.get(i, ())) or token.dep_ not in (*SUBJECTS, "ROOT"):
+        return []
+    first, _ = reading.sentence(i)
+    begin, codes, link = _before_article(reading, i), list[str](), "et"
+    while begin - 1 > first and reading.words[begin - 1] in ("et", link):
+        named = next((a for a in reading.actor_at.get(begin - 2, ()) if a.form == "name"), None)
+        if named is None:
+            break
+        codes.insert(0, named.code)
+        begin, link = _before_article(reading, named.first), ","
+    # *la frontière entre le Mali et le Niger est fermée*
+    return [] if begin > first and reading.pos[begin - 1] == "ADP" else codes
+
+
+def _before_article(reading: Reading, i: int) -> int:
+    """Where a name begins, its article included."""
+    return i - 1 if i and reading.words[i - 1] in ("le", "la", "l'", "les") else i
