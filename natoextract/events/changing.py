@@ -9,7 +9,7 @@ from natoextract.events.clauses import is_bare_participle, is_predicate_adjectiv
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import is_strength, is_troops, military_words, noun_lemma, owner_word
 from natoextract.events.reached import tells_fallen
-from natoextract.events.reading import within
+from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.rightward import aside_end
 from natoextract.events.syntax import agent, modified_noun, objects, subject
 from natoextract.events.vocabulary import vocabulary
@@ -17,6 +17,9 @@ from natoextract.grammar import verb_group
 
 _WORDS = vocabulary()
 _FALLEN = re.compile(r"\b(?:mort|tue|victime|blesse|perte|peri\b|ont perdu la vie|tombes (?:au|en|dans|depuis)\b)")
+_TO_A_FORCE = re.compile(
+    r"\ba une? (?:force|contingent|effectif|presence|dispositif|armee)\b[^.;,]{0,40} (?:de |d'|a )"
+)
 #: Shares of a strength, which are not what is reduced: *d'un tiers*, *de moitié*.
 SHARES = frozenset(["tiers", "moitie", "quart", "an", "ans", "mois"])
 
@@ -157,7 +160,11 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
         # *qui atteindront 400*: the level to come; one reached is a presence
         if not after or group.tense not in ("future", "infinitive", "conditional"):
             return None
-    elif not (leads[:1] in (["a"], ["sous"]) or leads[:2] == ["de", "a"]):
+    elif not (
+        leads[:1] in (["a"], ["sous"])
+        or leads[:2] == ["de", "a"]
+        or (leads[:1] == ["de"] and to_a_force(reading, after))
+    ):
         return None
     if name not in _WORDS.intransitive:
         if group.passive:
@@ -177,6 +184,13 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
         # *passe sous les 50.000 soldats*
         frame.type = "withdrawal"
     return frame
+
+
+def to_a_force(reading: Reading, counts: list[TokenMention]) -> bool:
+    """*ramener l'effectif de 11.900 hommes à une force de dissuasion de 7.000*: whether the second is reached."""
+    return len(counts) > 1 and bool(
+        _TO_A_FORCE.search(reading.folded, counts[0].record["end"], counts[1].record["start"])
+    )
 
 
 def shares_force(search: Search, i: int) -> bool:

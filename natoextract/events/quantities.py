@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from natoextract.events.changing import to_a_force
 from natoextract.events.frames import Frame, lead_of
 from natoextract.events.lists import bracketed, bracketed_after, elsewhere, gapped, listed
 from natoextract.events.own_counts import measured_count, own_count, subject_count
@@ -18,6 +19,7 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+
 _LEVEL_FRAMES = frozenset({"changes", "levels", "strength"})
 
 
@@ -156,6 +158,9 @@ def _levels(reading: Reading, frame: Frame, end: int) -> Quantities | None:
     leads = [lead_of(reading, m.first) for m in after[:3]]
     if len(after) > 1 and leads[0] == "de" and leads[1] == "a":
         return Quantities(before=after[0], after=after[1], steps=_steps(reading, after[1], end))
+    if leads[0] == "de" and to_a_force(reading, after):
+        # *ramener l'effectif de 11.900 hommes à une force de dissuasion de 7.000*
+        return Quantities(before=after[0], after=after[1])
     if frame.token.lower_.startswith("attei"):
         return Quantities(after=after[0])
     if leads[0] == "a":

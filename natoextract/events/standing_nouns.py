@@ -8,7 +8,7 @@ from natoextract.events.ending import is_mandate
 from natoextract.events.frames import Frame, Search
 from natoextract.events.lists import is_bracketed
 from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word, verb_lemma
-from natoextract.events.reading import Reading, within
+from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS, lemma, verb_group
@@ -53,6 +53,9 @@ def standing(search: Search, frame: Frame, name: str) -> Frame | None:
     if name in ("contingent", "effectif", "presence") and (count := search.taken_count(i)) is not None:
         frame.troops = reading.tokens[count.last]
         return frame
+    if name in ("contingent", "effectif") and (count := _apposed_count(search, right, i)) is not None:
+        frame.troops = reading.tokens[count.last]
+        return frame
     owned = owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in right)
     if any(noun_lemma(reading, j) == "militaire" for j in right):
         return frame if owned or search.about_troops else None
@@ -68,6 +71,24 @@ def standing(search: Search, frame: Frame, name: str) -> Frame | None:
     theirs = any(reading.words[j] == "forces" and reading.words[j - 1] in ("ses", "leurs") for j in right)
     shown = i > 0 and reading.words[i - 1] == "cette" and not any(reading.pos[j] == "NOUN" for j in right)
     return frame if name == "presence" and (owned or theirs or shown) and search.about_troops else None
+
+
+def _apposed_count(search: Search, right: range, i: int) -> TokenMention | None:
+    """*Les effectifs de la SFOR, environ 31.000 hommes, …*: the figure in apposition to a strength."""
+    reading = search.reading
+    comma = right[-1] + 1 if right else i + 1
+    if reading.words[comma : comma + 1] != [","]:
+        return None
+    near = range(comma + 1, min(len(reading.tokens), comma + 5))
+    count = next((reading.count_at[j] for j in near if j in reading.count_at), None)
+    if count is None or any(
+        reading.pos[j] not in ("ADV", "DET", "NUM", "ADP") and reading.words[j] != "soit"
+        for j in range(comma + 1, count.first)
+    ):
+        return None
+    # *l'effectif, 300 hommes ont fui*: a subject of its own
+    after = reading.pos[count.last + 1 : count.last + 2]
+    return None if after in (["AUX"], ["VERB"]) else count
 
 
 def _is_announced(search: Search, noun: Token) -> bool:

@@ -150,6 +150,9 @@ def _verb_of(search: Search, token: Token) -> str | None:
     if known is not None and before in _DETERMINERS:
         # *son arrivée*, *un blessé*
         return None
+    if token.pos_ == "VERB" and _PREDICATES.get(words[token.i]) == "present" and "être" in map(lemma, token.lefts):
+        # *Elle est présente en RDC*
+        return "present"
     if token.pos_ in ("VERB", "AUX"):
         own = verb_lemma(token)
         # *allège* is given a lemma of its own

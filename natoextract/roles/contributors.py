@@ -80,6 +80,9 @@ _STRENGTH_OF = re.compile(
     r"\b(?:effectifs?|contingents?|presence|garnison|nombre (?:total )?(?:de |des |d')\w+(?: bleus)?)(?: militaires?)? "
     r"(?:de la |de l'|du |des |de |d')?$"
 )
+_UNIT_STRENGTH = re.compile(
+    r"\beffectifs?(?: (?:total|totaux|actuels?|militaires?))? de (?:la|cette) (?:brigade|force|mission|composante)\b"
+)
 _US = re.compile(r"\b(?:nous|notre|nos)\b")
 
 
@@ -195,6 +198,17 @@ def of_strength(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return found(chain_before(scene, owned), "strength")
 
 
+def of_unit(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*l'arrivée de soldats pakistanais porte l'effectif de la Brigade à 3.300*: of the mission that has the unit."""
+    first, _ = scene.sentence(count["start"])
+    told = list(_UNIT_STRENGTH.finditer(scene.folded, max(first, count["start"] - 120), count["start"]))
+    if not told or scene.actors_in(told[-1].end(), count["start"]):
+        return None
+    named = scene.missions_before(count["start"])
+    owner = mission.lead(named[-1]["name"]) if named else None
+    return Finding([owner], "strength", named[-1]["start"], named[-1]["end"]) if owner else None
+
+
 def speaker(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*« Nous enverrons 500 soldats »*: the state or organisation that the speaker belongs to."""
     first, _ = scene.clause(count["start"])
@@ -252,6 +266,7 @@ RULES: tuple[Rule, ...] = (
     multinational,
     onusian,
     of_strength,
+    of_unit,
     continued,
     retold,
     by_unit,

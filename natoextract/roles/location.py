@@ -201,7 +201,12 @@ def main_mission(scene: Scene, start: int, end: int) -> Location | None:
     told = scene.main_mission
     if not told or not mission.lead(told["name"]):
         return None
-    return Finding(mission.theatre(told["name"]), "main mission", told["start"], told["end"])
+    only = mission.theatre(told["name"])
+    if only is None:
+        # *le mandat Lynx a pris ses quartiers en Lituanie*: the one of its countries that the article names
+        named = {m.code for m in scene.locatives if m.rule != "border"} & set(mission.theatres(told["name"]))
+        only = named.pop() if len(named) == 1 else None
+    return Finding(only, "main mission", told["start"], told["end"])
 
 
 def first_of_article(scene: Scene, start: int, end: int) -> Location | None:

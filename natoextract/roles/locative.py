@@ -126,11 +126,13 @@ def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:
         return None
     if _BORDER.search(before):
         return "border"
+    if _DESTINATION.search(before):
+        return "bound for"
     if _LOCATIVE.search(before):
         return "preposition"
     if _TO.search(before):
         return None if _DATIVE.search(before) else "preposition"
-    if _DESTINATION.search(before) or _BOUND.search(folded[max(0, start - 90) : start]):
+    if _BOUND.search(folded[max(0, start - 90) : start]):
         return "bound for"
     # *le plus gros contingent parti est celui d'Espagne*
     if _OF_NAME.search(before) and not _THAT_OF.search(before) and _AWAY.search(folded[max(0, start - 90) : start]):

@@ -31,7 +31,7 @@ _STANDING = (
 _FILLER = r"(?: (?!(?:ont|a|sont|est|contre|qui|que|dont)\b)[\w'-]+)"
 _NOW = "(?: aujourd'hui| desormais| actuellement| deja)?"
 _OF_STRENGTH = (
-    rf"{_FILLER}{{0,4}}?(?: de| d'| d'un effectif de| forte?{_NOW} de| dispose de| estimee? a| reduite? a| limitee? a"
+    rf"{_FILLER}{{0,4}}?,?(?: de| d'| d'un effectif de| forte?{_NOW} de| dispose de| estimee? a| reduite? a| limitee? a"
     rf"| avec| allant| :|, soit|,| \()|{_FILLER}{{0,9}}?,?(?: qui)? {_COUNTING}|{_FILLER}{{0,8}}? {_STANDING}"
 )
 _NOT_ARMY = "(?! (?:de police|de l'ordre|de securite))"
@@ -47,6 +47,9 @@ NO_STATE = re.compile(rf"\b(?:{any_word('stateless')})\b")
 WEAK_HEAD = _head(any_word("weak_heads"))
 # *la mission de leurs troupes (1.300 hommes)*, whoever else is spoken of
 TROOPS_IN_BRACKETS = re.compile(r"^(?:troupes|effectifs)(?: \w+)? \($")
+THE_COMING = re.compile(
+    r" (?:prevus|attendus|deployes|supplementaires|qui (?:doivent|devront|vont|remplac|relev|renforc))"
+)
 OF_NAME = re.compile(r" (?:\w+ )?(?:de la |de l'|du |des |d')(?:(?:force|mission|operation) )?")
 # *avec l'arrivée de 150 Suédois*, beside troops
 ARRIVING = re.compile(

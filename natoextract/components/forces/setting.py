@@ -118,6 +118,8 @@ class Setting:
         of_mission = cues.OF_NAME.match(self.folded, end)
         if need == "complement" and of_mission and of_mission.end() in self.missions:
             return True
+        if need == "complement" and self.martial and quantity.size >= _FEW and self._elements(quantity, start, end):
+            return True
         if complement or (need == "complement" and self._headed(quantity)):
             return True
         if need == "arms":
@@ -129,6 +131,12 @@ class Setting:
             # *700 militaires contre un millier d'hommes prévus*
             return bool(cues.BESIDE.search(self.folded, max(0, quantity.lead - 8), quantity.lead))
         return need == "context" and self._military_context(quantity, end)
+
+    def _elements(self, quantity: Quantity, start: int, end: int) -> bool:
+        """*plus de la moitié des 4.000 éléments prévus*, *des 3.800 éléments qui remplaceront la force*."""
+        first, last = self.sentence(start)
+        told = self.folded.startswith("elements", start) and cues.THE_COMING.match(self.folded, end)
+        return bool(told) and not cues.CIVIL.search(self.folded, first, last) and not self._of_a_band(quantity.lead)
 
     def military_demonym(self, quantity: Quantity, end: int, *, among_counts: bool) -> bool:
         """Whether *500 Britanniques* are troops: beside a count of them, or moved in a military article."""
