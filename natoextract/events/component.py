@@ -219,8 +219,13 @@ def _types(frame: Frame, status: Certainty, linked: Quantities) -> list[Found[st
 
 
 def _each(reading: Reading, actors: Whose, count: TokenMention | None) -> list[Whose]:
-    """*le Bénin et le Togo enverront 300 soldats chacun*: one event for each."""
-    if count is None or reading.words[count.last + 1 : count.last + 2] not in (["chacun"], ["chacune"]):
+    """*le Bénin et le Togo enverront 300 soldats chacun*, *chacun 300 soldats*: one event for each."""
+    beside = (
+        {*reading.words[count.last + 1 : count.last + 2], *reading.words[count.first - 1 : count.first]}
+        if count
+        else ()
+    )
+    if not {"chacun", "chacune"} & set(beside):
         return [actors]
     return [actors._replace(value=[code]) for code in actors.value] or [actors]
 

@@ -57,6 +57,16 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
     return found
 
 
+def first_of_list(reading: Reading, count: TokenMention, frame: Frame) -> TokenMention:
+    """*enverront respectivement 500, 300 et 200 soldats*: the noun, and so the tree, stands by the last."""
+    for earlier in reversed(within(reading.counts, frame.last + 1, count.first)):
+        between = reading.words[earlier.last + 1 : count.first]
+        if "respectivement" not in reading.words[frame.last + 1 : earlier.first] or not set(between) <= {",", "et"}:
+            break
+        count = earlier
+    return count
+
+
 def _is_clause(reading: Reading, between: range) -> bool:
     """Whether *dont* opens a clause with a verb of its own before the next figure."""
     opened = max(j for j in between if reading.words[j] == "dont")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from natoextract.events.changing import to_a_force
 from natoextract.events.frames import Frame, lead_of
-from natoextract.events.lists import bracketed, bracketed_after, elsewhere, gapped, listed
+from natoextract.events.lists import bracketed, bracketed_after, elsewhere, first_of_list, gapped, listed
 from natoextract.events.own_counts import measured_count, own_count, subject_count
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.syntax import is_participle
@@ -64,7 +64,7 @@ def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list
     if _describes(frame) and any(own in _firsts(t) and f.type in _MOVEMENTS for f, t in (*earlier, *later)):
         # *le bataillon, constitué de 800 soldats, partira*: the strength of who moves
         return True
-    if not (frame.participle or frame.frame in ("own", "counts", "goes", "posted")):
+    if not (frame.participle or frame.frame in ("own", "counts", "goes", "posted", "with")):
         return False
     stays = frame.frame == "goes" and frame.word in ("rester", "demeurer")
     return any(
@@ -133,7 +133,7 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
         return Quantities(moved=[found, *bracketed_after(reading, frame, [found], triggers, end)])
     if frame.frame == "posted":
         return Quantities(moved=[found])
-    told = listed(reading, found, triggers, end, frame)
+    told = listed(reading, first_of_list(reading, found, frame), triggers, end, frame)
     return Quantities(moved=[*told, *gapped(reading, frame, told, end), *elsewhere(reading, frame, told, end)])
 
 

@@ -241,6 +241,9 @@ def contributes(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.agent = copular
     elif named:
         frame.agent = reading.tokens[named[-1].first]
+    elif counted and (behind := reading.actors_between(frame.last + 1, min(end, frame.last + 6))):
+        # *Les principaux contributeurs sont la France (500 soldats), …*
+        frame.agent = reading.tokens[behind[0].first]
     return frame if frame.agent is not None else None
 
 

@@ -38,6 +38,9 @@ _SINCE = frozenset(["depuis", "jusqu'", "jusque", "ici"])
 #: *évacuer des soldats blessés* carries the wounded.
 _HURT = re.compile(r"\w+ (?:\w+ )?(?:blesse|malade)")
 
+#: Forms of the present; the model takes *fournit* for the past.
+_PROVIDES = frozenset(["fournit", "fournissent"])
+
 
 def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     """*envoyer des soldats*, *des soldats seront envoyés*, *les 450 hommes … qu'ils les y laisseront*."""
@@ -68,6 +71,8 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     )
     standing = _is_standing(search, token) or (name in ("mobiliser", "engager") and operation)
     standing = standing and frame.group.tense == "present"
+    # *l'Allemagne, qui fournit l'essentiel des soldats*: a share that lasts
+    standing = standing or (token.lower_ in _PROVIDES and not _adds(search, frame))
     if frame.type == "deployment" and (standing or (not frame.group.perfect and _is_share(search, frame, name))):
         # *la France mobilise encore 1.300 soldats*
         frame.type = "presence"
@@ -125,6 +130,13 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     clitic = any(c.lower_ == "les" for c in token.lefts)
     return frame if clitic and search.about_troops and search.recent_troops(token.i) else None
+
+
+def _adds(search: Search, frame: Frame) -> bool:
+    """*fournit 500 soldats supplémentaires*, *de plus*, *en renfort*: they come."""
+    _, end = search.reading.sentence(frame.token.i)
+    near = search.reading.words[frame.last + 1 : min(end, frame.last + 10)]
+    return any(word.startswith(("supplementaire", "renfort", "nouve")) for word in near) or "de plus" in " ".join(near)
 
 
 def _is_share(search: Search, frame: Frame, name: str) -> bool:

@@ -231,6 +231,9 @@ def _by_verb(page: Page, group: list[CapitalCity]) -> bool:
     verb = last + 1 if page.form(last) == "qui" and after == ", " else last
     if (told := _followed_by_verb(page, verb)) is not None:
         return told
+    if _before_figure(page, first, last):
+        # *Paris enverra 500 soldats, Berlin 300*
+        return True
     if page.next(last) in ("aussi", "egalement"):
         return True  # *Washington aussi*: the verb of the clause before
     if first > 0 and page.gap(first) == " ":
@@ -248,6 +251,15 @@ def _by_verb(page: Page, group: list[CapitalCity]) -> bool:
         # *Washington prêt à discuter*: a title without its verb; *Kaboul, 3 mars* is the head of a dispatch
         return after == " " and page.token(last).pos_ in ("ADJ", "VERB")
     return token.dep_ in ("obj", "iobj") and key_of(lemma(token.head)) not in metonymy("city_objects")
+
+
+def _before_figure(page: Page, first: int, last: int) -> bool:
+    """Whether a capital in a list of clauses has a number for all its predicate: *, Berlin 300 et Rome 200*."""
+    joined = page.gap(first) == ", " or (page.previous(first) in _AND and page.gap(first) == " ")
+    if not joined or page.gap(last) != " " or last + 1 > len(page) or page.opens_sentence(first):
+        return False
+    closed = last + 1 >= len(page) or page.gap(last + 1)[:1] in ",.;" or page.form(last + 1) in _AND
+    return page.form(last).replace(".", "").isdigit() and closed
 
 
 def _followed_by_verb(page: Page, last: int) -> bool | None:

@@ -14,6 +14,7 @@ from natoextract.components.forces.units import lemmas
 _OF_THEM = re.compile(r" (?:d'entre (?:eux|elles)|de ceux-ci|d'entre ces derniers)\b")
 _FALLEN = re.compile(r"^ (?:morts?|tues?|blesses?|disparus?)")
 _CHAIN = re.compile(r"(?:,? (?:puis|et|ou|et enfin|enfin|voire|et puis|contre|puis enfin) |, )(?:encore |a |de )?")
+_AND_LAST = re.compile(r" et (?:quelque |environ |pres de )?\d")
 _PART_OF = re.compile(
     r"(?: |« ?)(?:des|sur les|sur|de ses|de leurs|de nos|de ces|parmi les|sur un total de|sur ses) (?:les )?"
 )
@@ -44,6 +45,7 @@ _PLACED = re.compile(r"[^.;:()]{0,60}\b(?:en|au|aux|a|dans|sur)\b[^.;:()]{2,40}?
 _OPEN = re.compile(r"(?: ?\( ?| ?: ?| ?= ?)$")
 _CLOSE = re.compile(r" ?\)| dont |, principalement | chacune?|[;,.\n]| et |$")
 _STATE_ALONE = re.compile(r"\s*(?:la |le |les |l')?[\w' -]{3,30} ")
+_OWN = re.compile(r" (?:ses|leurs) (?:quelque )?$")
 _AND = re.compile(r",? et $")
 _POINTED = re.compile(
     r"\b(?:ils|elles) (?:ne |n')?(?:sont|seront|etaient|seraient|furent)"
@@ -82,7 +84,9 @@ def chained(near: Neighbours) -> str | None:
     if near.quantity.pair or _PART_OF.fullmatch(between):
         return near.next_count.unit or UNTOLD
     # a comma alone joins a date to a number; a word (*puis*, *et*) joins two numbers
-    linked = _CHAIN.fullmatch(between) and between.strip() != ","
+    # but *500, 300 et 200 soldats* is a list
+    alone = between.strip() == "," and not _AND_LAST.match(near.folded, near.following.end)
+    linked = _CHAIN.fullmatch(between) and not alone
     return (near.next_count.unit or UNTOLD) if linked else None
 
 
@@ -218,7 +222,9 @@ def gapped(near: Neighbours) -> str | None:
     # *L'Espagne enverra 500 hommes. L'Italie entre 2.000 et 3.000*
     opening_sentence = _STATE_ALONE.fullmatch(near.before)
     counted = near.counted_near if opening_sentence else near.counted_here
-    border = len(near.before.rstrip()) + near.quantity.lead - len(near.before)
+    # *la Pologne a retiré ses 200 soldats, l'Italie ses 50*
+    told = _OWN.sub("", near.before).rstrip()
+    border = len(told) + near.quantity.lead - len(near.before)
     if not counted or not near.alone or border not in near.setting.states_ending:
         return None
     return counted.unit or UNTOLD
