@@ -48,6 +48,9 @@ def earlier_body(cast: Cast, phrase: Phrase, text: str, content: set[str]) -> So
             continue
         if phrase.codes and phrase.start in cast.words.capitals and source.heads & _GOVERNMENT and source.codes:
             return source
+        if source.plural and not phrase.plural and phrase.head not in fold(source.name):
+            # *les ministères … le ministère*
+            continue
         if phrase.head in source.heads and content - states <= source.heads and phrase.determiner != "indefinite":
             return source
         if (not phrase.sorts and content and content <= source.heads) or (phrase.sorts and text.endswith(f" {name}")):

@@ -142,7 +142,9 @@ class Cast:
     def known(self, name: Name) -> Source | None:
         """The person whose surname a lone word is."""
         candidates = [
-            s for s in self.persons.get(name.last, []) if not (name.gender and s.gender and s.gender != name.gender)
+            s
+            for s in self.persons.get(name.last, [])
+            if s.guessed or not (name.gender and s.gender and s.gender != name.gender)
         ]
         return candidates[0] if candidates else None
 
@@ -151,7 +153,10 @@ class Cast:
         first = name.first
         for source in self.persons.get(name.last, []):
             if name.gender and source.gender and source.gender != name.gender:
-                continue
+                if not source.guessed or first is not None:
+                    continue
+                # *le ministre Séra Durand … Mme Durand*
+                source.gender, source.guessed = name.gender, False
             full = fold(source.name)
             # *Paul Hans Durand … Hans Durand*
             shortened = full.endswith(f" {fold(name.text)}") and is_first_name(full.split()[0])
@@ -185,6 +190,8 @@ class Cast:
         for code in phrase.codes:
             if code not in source.codes:
                 source.codes.append(code)
+        if source.gender is None and phrase.gender == "m" and phrase.name is not None and phrase.name.gender is None:
+            source.guessed = True
         source.gender = source.gender or phrase.gender
         source.official = source.official or bool(phrase.role and "office" in phrase.sorts)
         if phrase.name is not None:

@@ -172,6 +172,10 @@ def quoted_after(
             return None
         if _is_subject_name(page, quote):
             return None
+        inner = page.text[quote.inner : quote.outer]
+        if cue.grade == "manner" and inner.isalpha() and inner.islower():
+            # *les pompiers sont intervenus « immédiatement »*
+            return None
         end = clause_end(page, sentence, quote.end, following)
         if cue.shape == "gerund" and opens_sentence(page, sentence, cue):
             # *Se disant « surpris », les élus se réunissaient*

@@ -42,6 +42,8 @@ _AT_HEAD = 40
 #: In how many sentences after one speech the next may go on.
 _NEAR = 2
 _FIRST_PERSON = re.compile(r"\b(?:je |j')")
+#: Nouns for men and women.
+_EITHER = phrase_words("either")
 _SAME = re.compile(r"(?i)^même ")
 
 
@@ -173,8 +175,13 @@ class Resolver:
 
     def _new(self, phrase: Phrase) -> Source:
         text = _SAME.sub("", phrase.text)
-        source = Source(phrase.kind, text, phrase.gender, phrase.plural, codes=list(phrase.codes))
+        # *a dit une source … a-t-il ajouté*
+        gender = None if phrase.kind == "anonymous" and phrase.head in _EITHER else phrase.gender
+        source = Source(phrase.kind, text, gender, phrase.plural, codes=list(phrase.codes))
         source.heads = content_words(text)
+        if phrase.kind == "anonymous" or phrase.plural:
+            # *l'une des sources … la source*
+            source.heads.add(phrase.head)
         acronym = self.words.acronyms.get(fold(text)) if phrase.kind == "institution" else None
         if acronym is not None:
             source.heads |= content_words(acronym.name)

@@ -15,6 +15,10 @@ _SPEAKING = phrase_words("speaking_documents")
 #: The same once the article has told of a communiqué: alone, *le texte* may be a law.
 RESUMED = phrase_words("resumed_documents")
 _SPOKEN_OF = re.compile(r"\b(?:communiques?|lettre|message|declaration)\b")
+# *un communiqué en date du 28 janvier, signé par X*
+_SIGNED = re.compile(
+    r"[^.;:«»\"()]{0,50}?,? (?:signe|publie|diffuse|rendu public|rendue publique|transmis|emis|lu|lue|redige)e?s? par "
+)
 _INTRODUCED = (" un ", " une ", " son ", " sa ", " leur ")
 #: In how many characters before it a document that goes on has been told of.
 _REACH = 1500
@@ -27,6 +31,10 @@ def issuer(page: Page, document: Phrase) -> Phrase | None:
     if "utterance" not in document.sorts and page.words.folded[read_out : read_out + 1] not in (["lu"], ["lue"]):
         # *selon un texte lu par le général X* tells what he says, *selon une loi* does not
         return None
+    if (signed := _SIGNED.match(page.folded_text, document.end)) is not None:
+        phrase = read_phrase(page.words, page.words.token_at(signed.end()))
+        if phrase is not None and "document" not in phrase.sorts:
+            return phrase
     for k in range(first + 1, min(first + 9, page.words.size)):
         if page.words.forms[k] in ",.;" or _begins_another(page, k):
             return None

@@ -28,6 +28,8 @@ from natoextract.lexicon import read_toml
 _RESUMING = frozenset(read_toml("speech_verbs")["resuming"])
 _CLOSING = frozenset(read_toml("speech_verbs")["closing"])
 
+_CUT = re.compile(r" ?[(\[](?:\.\.\.|…)[)\]]")
+
 
 def find_statements(page: Page) -> list[Attribution]:
     """Every statement of a page, with its cue and its subject, in text order."""
@@ -113,8 +115,10 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
         return None
     content = content_before(page, sentence, stop, floor, quote)
     end = page.words.stop(after - 1)
-    open_ended = quote is None and page.folded_text[max(0, stop - 5) : stop].endswith((" mais", " et", " que"))
-    if open_ended and content is not None:
+    before = page.folded_text[max(0, stop - 6) : stop]
+    relative = quote is None and before.endswith((" ou", " dont", " d'ou"))
+    open_ended = relative or (quote is None and before.endswith((" mais", " et", " que")))
+    if open_ended and content is not None and not relative:
         # *Ce n'est pas un abandon mais, a ajouté X, une volonté de partir*: both halves
         page.add(content, (cue.start, cue.end), subject, cue.start)
     told = content is not None and not open_ended and speechlike(page, content, quote)
@@ -265,7 +269,10 @@ def split_quote(page: Page, quote: Quote, cue: Cue) -> None:
         end = aside.end()
     if end > quote.outer or (isinstance(subject, str) and cue.clitic is None and subject not in ("ils", "elles")):
         return
-    if page.text[end : end + 2].lstrip()[:1] not in (",", ".", "–", "—") and end < quote.outer:
+    if (cut := _CUT.match(page.text, end, quote.outer)) is not None:
+        # *« A, a dit X (...) B »*
+        end = cut.end()
+    elif page.text[end : end + 2].lstrip()[:1] not in (",", ".", "–", "—") and end < quote.outer:
         return
     stop = quote.inner + len(before.rstrip(",–— "))
     if page.add(Content(quote.inner, stop, "direct"), (cue.start, cue.end), subject, cue.start):

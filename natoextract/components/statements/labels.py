@@ -14,7 +14,7 @@ from natoextract.lexicon import read_toml
 #: Where or when somebody speaks.
 _WHERE = frozenset({"en", "dans", "sur", "lors", "devant", "pendant", "au"})
 # What the subject does besides: *s'inquiète d'un « flou » et aurait préféré …*.
-_TURN = re.compile(r"[,;:.!?]| et (?:a|ont|avait|avaient|aurait|auraient|s'est|se sont) | en \w+ant ")
+_TURN = re.compile(r"[,;:!?]|(?<!\bM)(?<!\bMM)\.| et (?:a|ont|avait|avaient|aurai(?:en)?t|s'est|se sont) | en \w+ant ")
 _CLAUSE_ONLY = frozenset(read_toml("speech_verbs")["clause_only"])
 _NAMED_BY_QUOTE = phrase_words("named_by_quote")
 

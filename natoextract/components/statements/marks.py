@@ -19,7 +19,7 @@ from natoextract.components.statements.vocabulary import phrase_words
 _SELON = re.compile(
     r"(?<!\w)(?=[sdap])(?:(?P<last>a (?:l'|les )en croire)(?=,| ,)|(?P<according>selon|d'apres|a en croire)"
     r"(?: (?P<pronoun>lui|elle|eux|elles)(?!\w)| (?:de (?=sources?\b))?)"
-    r"|(?P<opinion>de l'avis|aux yeux|de l'aveu(?: meme)?|aux dires|au dire) (?:d'|d[eu]s? )"
+    r"|(?P<opinion>de l'avis|aux yeux|de l'aveu(?: meme)?|aux dires|au dire|sous la plume) (?:d'|d[eu]s? )"
     r"|(?P<source>de) (?=(?:bonne |meme )?sources?\b)"
     r"|(?P<view>pour)(?: (?P<viewer>lui|elle|eux|elles)(?=,| ,)| ))"
 )
@@ -133,7 +133,11 @@ def _is_aside(page: Page, start: int) -> bool:
     """Whether a mark stands at the head of its sentence or behind a comma or a conjunction."""
     sentence = page.sentences[page.sentence_of(page.words.token_over(start))]
     before = page.folded_text[sentence.start : start].rstrip()
-    return not before or before.endswith((",", "(", "-", "–", "—", '"', "»", "”", *JOINTS, "que"))
+    return (
+        not before
+        or before in ("toujours", "encore")
+        or before.endswith((",", "(", "-", "–", "—", '"', "»", "”", *JOINTS, "que"))
+    )
 
 
 def source(page: Page, i: int) -> Subject | None:

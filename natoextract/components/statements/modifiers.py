@@ -301,10 +301,13 @@ def circumstance(words: Words, i: int) -> int | None:
     ):
         return None
     if (place := words.place(j)) is not None:
+        k = i - 1
+        while k > i - 3 and is_adjective(words, k):
+            # *une source diplomatique française à Gao*
+            k -= 1
         return (
             place
-            if words.noun(i - 1)[0]
-            and words.folded[i - 1] in ("ambassadeur", "ambassadrice", "source", "correspondant")
+            if words.noun(k)[0] and words.folded[k] in ("ambassadeur", "ambassadrice", "source", "correspondant")
             else None
         )
     name = words.name_starts.get(token.idx)

@@ -118,10 +118,14 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
         # *le Haut-Commissariat aux réfugiés*
         stop = complement(words, stop + 1) or stop
     start, end = words.offsets[first], words.stop(stop - 1)
-    if noun.plural and determiner == "indefinite" and {"un", "une"} & set(words.folded[max(0, first - 3) : first - 1]):
+    member = _one_of(words, first) if noun.plural and determiner == "indefinite" else None
+    if member is not None:
         # *un des chercheurs*, *l'une de ses avocates*
         noun = replace(noun, plural=False)
     kind = kind_of(noun, determiner)
+    if member is not None and kind == "anonymous":
+        # *une des sources militaires*: one of them is none of the many
+        start = words.offsets[member]
     codes = words.speaks_for(start, end)
     text = words.text[start:end]
     phrase = Phrase(
@@ -199,6 +203,14 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
     elif kind == "institution" and noun.sorts and (title := _titled(words, stop)) is not None:
         phrase.end, phrase.text = title, words.text[start:title]
     return phrase
+
+
+def _one_of(words: Words, first: int) -> int | None:
+    """The *un* of *un des chercheurs*, *une de ses avocates*, by the token of their noun."""
+    for i in (first - 2, first - 3):
+        if i >= 0 and words.folded[i] in ("un", "une") and words.folded[i + 1] in ("des", "de"):
+            return i
+    return None
 
 
 def _titled(words: Words, i: int) -> int | None:

@@ -39,6 +39,8 @@ _TITLE = re.compile(
 #: *l'aéroport Mohammed V*, *la loi Macron*: what is called after a person is none.
 _CALLED_AFTER = re.compile(rf"\b(?:{'|'.join(sorted(phrase_words('called_after')))}) ?$")
 _AGED = re.compile(r"(?:, (?:[a-zà-ÿ]+ ){0,2}| \()\d{1,2} ans\b")
+#: *Matin.com*: the name of a site.
+_SITE = re.compile(r"\.(?:com|net|org|info|fr|be|ch|ca|sn|ci|ml|bf|cd|cm|dz|tn|ma|ht)\b(?![.-]\w)")
 _PARTICLES = frozenset(_PARTICLE[3:-1].split("|")) | {"d'"}
 #: Words that begin a sentence in capitals and are no name.
 _FUNCTION = phrase_words("function")
@@ -165,6 +167,9 @@ def _name(text: str, folded: str, part: list[tuple[int, int]]) -> Name | None:
     title = _TITLE.search(text[max(0, start - 14) : start])
     name = text[start:end].rstrip(".'-") if not re.search(r"\.[A-Z]\.$", text[start:end]) else text[start:end]
     end = start + len(name)
+    if (site := _SITE.match(text, end)) is not None:
+        end = site.end()
+        name = text[start:end]
     if len(name) < 2 or name.isdigit() or (plain := folded[start:end]) in _TITLE_WORDS:
         return None
     words = [_SAINT.sub(r"\1aint\2-", word) for word in plain.split()]
@@ -181,7 +186,7 @@ def _name(text: str, folded: str, part: list[tuple[int, int]]) -> Name | None:
     initial = len(words) > 1 and text[start + 1 : start + 2] == "."
     acronym = (len(words) == 1 and name.isupper() and len(name) <= 8) or any(c.isdigit() for c in name)
     listed = plain in institution_names() and (name.isupper() or plain not in acronym_names())
-    body = listed or any(w in body_words() for w in words) or acronym
+    body = listed or site is not None or any(w in body_words() for w in words) or acronym
     leader = len(words) == 1 and name[:1].isupper() and words[0] in _leaders()
     aged = _AGED.match(text, end) is not None
     called = not title and _CALLED_AFTER.search(folded, max(0, start - 20), start) is not None

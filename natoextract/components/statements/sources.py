@@ -29,6 +29,8 @@ class Source:
     heads: set[str] = field(default_factory=set)
     mentions: set[tuple[int, int]] = field(default_factory=set)
     named: bool = False
+    #: its gender is that of a masculine office only: *le ministre* may be a woman
+    guessed: bool = False
     #: shown to be a person by a title, a first name or an office, and no place or body
     sure: bool = False
     official: bool = False

@@ -18,6 +18,8 @@ _THESE_WORDS = re.compile(
     r"[ .]*\s*(?:c'est )?(?:avec|par|sur|en) (?:ces|cette|ce) (?:quelques |seuls? |petite |simple |seule )?"
     r"(?:mots?|phrase|paroles|formule|message|declaration)(?:-la)?,? (?:que )?"
 )
+#: Words with which a further quotation may open its sentence: *Mais « B ».*
+_GOING_ON = frozenset({"mais", "et", "car", "or", "puis", "donc", "de plus,", "en outre,", "mieux,"})
 # A line that ends with a few words in brackets.
 _BRACKETED = re.compile(
     r"^(?P<said>(?:[^\n.!?…]|[.!?…](?! )){12,160}?) ?\((?P<who>[^()\n\d]{3,50})\)[ \t]*$", re.MULTILINE
@@ -102,7 +104,9 @@ def _stands_alone(page: Page, quote: Quote) -> bool:
     before = page.text[sentence.start : quote.start].strip(" \t\r\n–—-")
     if before and not (before.endswith((".", "!", "?")) and page.text[quote.inner] in "[("):
         # a sentence is seldom cut before *« […]*
-        return False
+        # *Il affirme que « A ». Mais « B ».*
+        joined = before.lower() in _GOING_ON and not page.text[quote.end : sentence.end].strip(" .\r\n")
+        return joined and len(page.text[quote.inner : quote.outer].split()) > 3
     inner = page.text[quote.inner : quote.outer]
     line = page.text.rfind("\n", 0, quote.start) + 1
     heads = not page.text[line : quote.start].strip() and page.text[quote.end : quote.end + 2].strip(" ")[:1] in (

@@ -16,6 +16,7 @@ from natoextract.components.statements.vocabulary import (
     Noun,
     capital_names,
     compounds,
+    first_names,
     institution_names,
     is_first_name,
     nouns,
@@ -35,6 +36,8 @@ _DEMONSTRATIVE = phrase_words("demonstrative")
 _PREMODIFIERS = phrase_words("premodifiers")
 _ADVERBIAL = phrase_words("adverbial")
 _TITLES = phrase_words("titles")
+_SMALL = phrase_words("small")
+_ARTICLES = frozenset({"le", "la", "l'", "du", "au"})
 _OPENING_POS = frozenset({"ADJ", "VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ"})
 #: *Détaillant les faits, le procureur …*
 _PARTICIPLE = re.compile(r"[a-z]{3,}ant (?:les?|la|un|une|des|sur|de|a|au|que|ses|son|sa) |[a-z]{3,}ant l'")
@@ -108,6 +111,12 @@ class Words:
     def _without_noun(self, name: Name) -> Name:
         """*Propos de Trump*: a noun at the head of a title is no part of a name."""
         first = self.token_over(name.start)
+        if len(name.words) > 1 and first and self.folded[first - 1] in _ARTICLES and not name.title:
+            noun = nouns().get(name.words[0])
+            whole = is_first_name(name.words[0]) or name.words[1] in _SMALL or self.forms[first].isupper()
+            if noun is not None and noun.sorts & {"office", "rank", "person"} and not whole:
+                # *le Colonel Durand*
+                return self._behind_first(name)
         if name.title or len(name.words) < 3 or name.words[1] != "de" or is_first_name(name.words[0]):
             return name
         if not self.tokens[first].is_sent_start or self.pos[first] != "NOUN":
@@ -116,6 +125,13 @@ class Words:
         words = name.words[2:]
         sure = len(words) > 1 and is_first_name(words[0])
         return replace(name, start=name.end - len(text), text=text, words=words, sure=sure, gender=None)
+
+    def _behind_first(self, name: Name) -> Name:
+        _, _, text = name.text.partition(" ")
+        words = name.words[1:]
+        sure = len(words) > 1 and is_first_name(words[0])
+        gender = first_names().get(words[0]) if len(words) > 1 else None
+        return replace(name, start=name.end - len(text), text=text, words=words, sure=sure, gender=gender)
 
     def _is_opening_word(self, name: Name) -> bool:
         """*Ému, Hamon …*: a lone capitalised word at the head of a sentence that the model takes for no name."""
@@ -227,6 +243,8 @@ class Words:
             return None
         if self.folded[i + 1 : i + 2] == ["des"]:
             return i + 2
+        if self.folded[i + 1 : i + 3] == ["de", "ces"]:
+            return i + 3
         if self.folded[i + 1 : i + 2] == ["de"] and self.folded[i + 2 : i + 3] in (["ses"], ["leurs"], ["nos"]):
             return i + 3
         return None
