@@ -178,5 +178,7 @@ def _decimal(figures: str) -> float:
 def _words_value(words: str) -> int:
     # text2num joins *vingt et un* but not *quatre-vingt et un*, and reads feminine *une* only alone
     plain = re.sub(r"\bune\b", "un", words)
+    # *à un mille de la côte*
+    plain = re.sub(r"^un[ -](?=mille\b)", "", plain)
     plain = re.sub(r"(?<=vingt)([ -])et[ -](?!un\b|onze\b)", r"\1", plain)
     return int(text2num(plain, "fr"))

@@ -26,6 +26,7 @@ from natoextract.events.troop_words import (
     by_nobody_named,
     by_owner_of_troops,
     by_sender,
+    by_taken_up,
     by_troops,
     by_victims,
 )
@@ -88,7 +89,14 @@ def by_state_beside(resolver: Resolver, frame: Frame, count: TokenMention | None
 
 def by_loser(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*le Maroc a perdu un casque bleu*: whose man it was."""
-    return by_agent(resolver, frame, count) if frame.frame == "loses" else None
+    if frame.frame != "loses":
+        return None
+    if count is not None and count.first > frame.last:
+        # *ont perdu 50 des leurs et les Ougandais une douzaine*
+        near = range(max(frame.last + 1, count.first - 3), count.first)
+        if told := whose([a.code for j in near for a in resolver.reading.actor_at.get(j, ())], "gap", frame.token):
+            return told
+    return by_agent(resolver, frame, count)
 
 
 def by_adjective(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
@@ -233,6 +241,7 @@ TROOP_RULES: tuple[Rule, ...] = (
     by_home,
 )
 CASUALTY_RULES: tuple[Rule, ...] = (
+    by_taken_up,
     by_nobody_named,
     by_count,
     by_loser,
@@ -240,6 +249,7 @@ CASUALTY_RULES: tuple[Rule, ...] = (
     by_owner_of_troops,
     by_troops,
     by_adjective,
+    by_owner,
     by_linked_count,
     by_own_army,
     by_mission,

@@ -9,13 +9,14 @@ from natoextract.events.clauses import is_bare_participle, is_predicate_adjectiv
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import is_office, noun_lemma
 from natoextract.events.reading import TokenMention
-from natoextract.events.shares import is_share, own_men, share_after
+from natoextract.events.shares import is_share, lost_men, own_men, share_after
 from natoextract.events.syntax import agent, objects, subject
 from natoextract.events.victims import among, is_other, is_victim, patient_of
 from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
 from natoextract.text import fold
 
 _HELD = frozenset(["prisonnier", "otage", "captif"])
+_MOURNS = frozenset(["compte", "pleure", "deplore", "annonce", "recense", "comptent", "pleurent", "deplorent"])
 _DEFINITE = frozenset(["les", "ces", "aux", "leurs", "nos", "ses"])
 
 
@@ -23,6 +24,9 @@ def kills(search: Search, frame: Frame, name: str) -> Frame | None:
     """*une mine a tué deux soldats*, *deux soldats ont été blessés*, *l'attaque a coûté la vie à un casque bleu*."""
     token = frame.token
     if (is_bare_participle(search, token) and not _shares_object(search, token)) or _is_made_prisoner(search, frame):
+        if (patient := _shares_passive(search, token)) is not None:
+            frame.troops, frame.group = patient, verb_group(token.head)
+            return frame
         return _modifies(search, frame) if name not in casualty_words().holding or _is_held(search, frame) else None
     frame.group = verb_group(token)
     if frame.group.passive or is_predicate_adjective(token):
@@ -46,7 +50,8 @@ def kills(search: Search, frame: Frame, name: str) -> Frame | None:
 
 def _is_made_prisoner(search: Search, frame: Frame) -> bool:
     """*Un soldat, fait prisonnier lors de l'attaque, …*: the model may take the participle for the present."""
-    apposed = search.reading.words[frame.token.i - 1] == ","
+    before = frame.token.i - 1
+    apposed = before >= 0 and (search.reading.words[before] == "," or search.reading.pos[before] in ("NOUN", "ADJ"))
     return frame.word == "faire prisonnier" and apposed and not auxiliaries_of(frame.token)
 
 
@@ -59,6 +64,15 @@ def _shares_object(search: Search, verb: Token) -> bool:
         return True
     head = verb.head
     return verb.dep_ == "conj" and head.pos_ == "VERB" and [lemma(a) for a in auxiliaries_of(head)] == ["avoir"]
+
+
+def _shares_passive(search: Search, verb: Token) -> Token | None:
+    """*trois soldats ont été pris au piège et tués*: the victims of the passive that a participle goes on with."""
+    head = verb.head
+    linked = search.reading.words[verb.i - 1] in ("et", "puis", "ou") and verb.dep_ == "conj" and head.i < verb.i
+    if not linked or head.pos_ != "VERB" or not verb_group(head).passive:
+        return None
+    return patient_of(search, head)
 
 
 def _modifies(search: Search, frame: Frame) -> Frame | None:
@@ -74,7 +88,7 @@ def _modifies(search: Search, frame: Frame) -> Frame | None:
     if (found := modifier(search, frame)) is not None:
         return None if _is_known(search, found) else found
     # *après celui d'un autre casque bleu jordanien, tué le 1er juin*
-    troops = _apposed(search, i) or _over_age(search, i) or _of_number(search, i)
+    troops = _apposed(search, i) or _over_age(search, i) or _of_number(search, i) or _nearest(search, i)
     if troops is not None:
         frame.troops, frame.participle = reading.tokens[troops], True
     return frame if troops is not None else None
@@ -101,6 +115,18 @@ def _apposed(search: Search, i: int) -> int | None:
         if reading.pos[j] not in ("ADJ", "PROPN"):
             return None
     return None
+
+
+def _nearest(search: Search, i: int) -> int | None:
+    """*la mémoire du soldat danois tué lundi*: the tree hangs a participle on the first noun."""
+    reading = search.reading
+    first, _ = reading.sentence(i)
+    j = i - 1
+    while j > first and reading.pos[j] == "ADJ" and not search.troops_at(j):
+        j -= 1
+    if not search.troops_at(j) or reading.words[j].endswith("s") != reading.words[i].endswith("s"):
+        return None
+    return j if reading.words[j - 1] in ("du", "de", "un", "ce", "d'", "le", "l'") else None
 
 
 def _over_age(search: Search, i: int) -> int | None:
@@ -210,7 +236,8 @@ def _first_to(search: Search, verb: Token) -> Token | None:
 def _is_counted(search: Search, verb: Token) -> bool:
     victim = subject(verb)
     counts = search.reading.count_at
-    return victim is not None and (victim.i in counts or any(c.lower_ in ("un", "une") for c in victim.lefts))
+    few = ("un", "une", "plusieurs", "quelques")
+    return victim is not None and (victim.i in counts or any(c.lower_ in few for c in victim.lefts))
 
 
 def loses(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -232,6 +259,9 @@ def loses(search: Search, frame: Frame, name: str) -> Frame | None:
     else:
         # *l'armée a perdu un soldat*: one man, with no figure
         lost = next((o for o in objects(token) if search.troops_at(o.i)), None)
+        if (theirs := lost_men(search, token.i)) is not None and _may_lose(search, loser):
+            frame.troops, frame.group, frame.agent = theirs, group, loser
+            return frame
         if (men := own_men(search, token.i)) is not None:
             # *la mission a perdu sept de ses hommes*
             frame.troops, frame.group, frame.agent = men, group, loser
@@ -273,6 +303,15 @@ def _may_lose(search: Search, loser: Token | None) -> bool:
 
 def suffers(search: Search, noun: Token) -> Token | None:
     """The troops that have the losses: *les forces françaises ont enregistré de lourdes pertes*."""
+    reading = search.reading
+    first, _ = reading.sentence(noun.i)
+    if noun.i - 3 > first and reading.words[noun.i - 2] in _MOURNS:
+        # *l'armée compte trois morts*: the model takes the verb for a noun
+        j = noun.i - 3
+        while j > first and (reading.pos[j] == "ADJ" or j in reading.actor_at) and not search.troops_at(j):
+            j -= 1
+        if search.troops_at(j):
+            return reading.tokens[j]
     for up in noun.ancestors:
         if up.pos_ not in ("VERB", "AUX"):
             continue

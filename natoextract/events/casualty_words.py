@@ -25,6 +25,9 @@ class CasualtyWords(Entry):
     counting: Words
     ranks: Words
     targets: Words
+    hitting: Words
+    gravely: Words
+    limbs: Words
 
 
 @cache

@@ -19,7 +19,9 @@ def number_before(reading: Reading, i: int) -> TokenMention | None:
 
 def number_at(reading: Reading, start: int) -> TokenMention | None:
     """The number that begins at a character, with its modifier: *plus de 644*."""
-    window = reading.folded[start : start + 30]
+    window = reading.folded[start : start + 40]
+    # no word cut in two: *un mille* of *un millier*
+    window = window if len(window) < 40 else window[: window.rfind(" ")]
     number = next(find_numbers(window), None)
     told = None if number is None else single(window, number)
     return None if told is None or told.lead else _mention(reading, start, told)

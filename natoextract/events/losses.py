@@ -8,13 +8,15 @@ from natoextract.events.counted import number_before
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside, noun_lemma, verb_lemma
 from natoextract.events.reading import Reading
+from natoextract.events.rightward import aside_end
+from natoextract.events.shares import are_others
 from natoextract.events.victims import is_military_toll
 from natoextract.numerals import parse_number
 
 #: *parmi les victimes figurent quatre militaires*.
-_LISTING = frozenset(["figurer"])
+_LISTING = frozenset(["figurer", "deplorer"])
 #: *les victimes sont deux soldats*; the toll that is one is read by its own trigger.
-_NAMING = frozenset(["figurer", "etre"])
+_NAMING = frozenset(["figurer", "etre", "deplorer"])
 _SUFFERED = ("subie", "infligee", "enregistree", "essuyee")
 
 
@@ -22,18 +24,25 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la mort de deux soldats*, *8 morts parmi les soldats*, *les pertes: 57 soldats*."""
     reading, i = search.reading, frame.last
     if name == "captif":
-        return _captive(search, frame)
+        return _captive(search, frame, i - 1)
     if i in reading.count_at or (i - 1) in reading.count_at:
         # *8 morts*, *17 blessés*: the layer of numbers has read that they are troops
         frame.troops = frame.token
         return frame
+    if name == "prisonnier" and reading.words[i - 1] in ("fait", "faits"):
+        # *douze soldats faits prisonniers*: the model takes *faits* for a noun
+        return _captive(search, frame, i - 2)
     first, _ = reading.sentence(i)
     if casualty_words().attempts.intersection(reading.nouns[max(first, i - 3) : i]):
         # *une tentative d'assassinat*
         return None
     if name in casualty_words().remains and not _are_found(reading, frame, name):
         return None
-    if (troops := _complement(search, frame, name)) is not None:
+    troops = _complement(search, frame, name)
+    if name == "execution" and troops is not None and "NOUN" in reading.pos[i + 1 : troops]:
+        # *l'exécution du plan des soldats*
+        return None
+    if troops is not None:
         frame.troops = reading.tokens[troops]
         return frame
     if name == "perte" and reading.words[i + 1 : i + 4] == ["des", "deux", "cotes"]:
@@ -47,6 +56,8 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     if (soldiers := _all_soldiers(search, i)) is not None:
         frame.troops = reading.tokens[soldiers]
+        return frame
+    if _in_our_ranks(search, i) or _is_own_loss(search, frame, name) or _is_taken_up(search, i, name):
         return frame
     if (loser := suffers(search, frame.token) or _suffered_by(search, i)) is not None:
         # *l'armée déplore deux morts*, *a subi de lourdes pertes*
@@ -63,10 +74,9 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     return frame if counted else None
 
 
-def _captive(search: Search, frame: Frame) -> Frame | None:
+def _captive(search: Search, frame: Frame, j: int) -> Frame | None:
     """*la libération des 174 soldats français captifs*: the troops before an adjective."""
     reading = search.reading
-    j = frame.token.i - 1
     while j > 0 and j not in reading.count_at and (reading.pos[j] == "ADJ" or j in reading.actor_at):
         j -= 1
     if not search.troops_at(j):
@@ -83,6 +93,40 @@ def _own_ranks(search: Search, i: int) -> int | None:
     if "rangs" not in near[1:] or near[near.index("rangs") - 1] not in ("ses", "leurs"):
         return None
     return next((j for j in range(first, i) if search.troops_at(j)), None)
+
+
+def _in_our_ranks(search: Search, i: int) -> bool:
+    """*des victimes dans nos rangs*, *trois morts dans les rangs danois*, *côté danois*: of soldiers told before."""
+    reading = search.reading
+    _, end = reading.sentence(i)
+    words = reading.words[i + 1 : min(end, i + 5)]
+    if not search.about_troops or not {"rangs", "cote"} & set(words):
+        return False
+    if words[:3] == ["dans", "nos", "rangs"]:
+        return True
+    at = i + 1 + next(k for k, word in enumerate(words) if word in ("rangs", "cote"))
+    return words[:1] in (["dans"], ["cote"]) and any(a.form == "adjective" for a in reading.actor_at.get(at + 1, ()))
+
+
+def _is_own_loss(search: Search, frame: Frame, name: str) -> bool:
+    """*Nairobi n'a jamais publié de bilan de ses pertes*: a state's, in an article about troops."""
+    reading, i = search.reading, frame.token.i
+    first, _ = reading.sentence(i)
+    owned = name == "perte" and reading.words[i] == "pertes" and reading.words[i - 1] in ("ses", "leurs")
+    if not owned or not search.about_troops:
+        return False
+    return any(a.form in ("name", "capital", "demonym") for j in range(first, i) for a in reading.actor_at.get(j, ()))
+
+
+def _is_taken_up(search: Search, i: int, name: str) -> bool:
+    """*les circonstances de ce décès*, *Ces pertes sont les premières*: those just told; *porte à 18* tells its own."""
+    reading = search.reading
+    _, end = reading.sentence(i)
+    pointed = reading.words[i - 1] in ("ce", "cette", "ces") and name in ("mort", "deces", "perte", "disparition")
+    if not pointed or not search.about_troops or not search.recent_troops(i):
+        return False
+    carries = any(word.startswith("port") for word in reading.words[i + 1 : min(end, i + 4)])
+    return not carries and not are_others(reading, i)
 
 
 def _target(search: Search, i: int) -> int | None:
@@ -167,7 +211,8 @@ def _complement(search: Search, frame: Frame, name: str) -> int | None:
     reading, i, words = search.reading, frame.last, casualty_words()
     _, end = reading.sentence(i)
     colon = False
-    for j in range(i + 1, min(end, i + 12)):
+    after = i
+    for j in range(i + 1, min(end, i + 20)):
         token, word = reading.tokens[j], reading.words[j]
         count = reading.count_at.get(j)
         if count is not None and j < count.last and any(_is_loss(search, k) for k in range(count.first, count.last)):
@@ -183,6 +228,11 @@ def _complement(search: Search, frame: Frame, name: str) -> int | None:
             told = words.counting if name in words.tolls else _NAMING if name == "victime" else _LISTING
             if verb_lemma(token) not in told:
                 return None
+        elif word == "," and (closing := aside_end(reading, j, end, 14)) is not None and closing > after:
+            # *la mort accidentelle, la nuit précédente, d'un soldat*
+            after = closing
+        elif j <= after:
+            continue
         elif word in words.breaks or (word in (",", "et") and not colon) or (word == "dans" and _is_room(reading, j)):
             return None
     return None

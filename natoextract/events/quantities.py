@@ -14,7 +14,7 @@ from natoextract.events.lists import bracketed, bracketed_after, elsewhere, firs
 from natoextract.events.own_counts import measured_count, own_count, subject_count
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.syntax import is_participle
-from natoextract.events.tolls import toll_of
+from natoextract.events.tolls import left_out, toll_of
 from natoextract.events.vocabulary import vocabulary
 from natoextract.text import fold
 
@@ -124,6 +124,10 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
         or own_count(reading, frame, triggers, first, end)
         or subject_count(reading, frame)
     )
+    more = left_out(reading, frame, triggers, end) if frame.type == "casualties" and frame.group is not None else []
+    if more:
+        told = [found] if found is not None else []
+        return Quantities(moved=told + more, steps=[] if told else [Quantities()])
     if found is None and frame.group is not None and (others := gapped(reading, frame, [], end)):
         return Quantities(moved=others)
     if found is None:

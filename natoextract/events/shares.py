@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from natoextract.events.casualty_words import casualty_words
+from natoextract.events.counted import number_before
 from natoextract.events.frames import Search
 from natoextract.events.military import is_troops
 from natoextract.events.reading import Reading
@@ -45,6 +46,20 @@ def own_men(search: Search, i: int) -> Token | None:
     return None
 
 
+def lost_men(search: Search, i: int) -> Token | None:
+    """*a perdu trois hommes*, *une cinquantaine des leurs*, *trois des siens*: men with a figure, of who loses them."""
+    reading = search.reading
+    _, end = reading.sentence(i)
+    for j in range(i + 1, min(end, i + 7)):
+        if reading.words[j] == "hommes" and number_before(reading, j) is not None:
+            return reading.tokens[j]
+        if reading.words[j] in ("leurs", "siens") and reading.words[j - 1] in ("des", "de"):
+            return reading.tokens[j]
+        if reading.pos[j] in ("VERB", "AUX", "PUNCT"):
+            return None
+    return None
+
+
 def some_of(search: Search, i: int) -> Token | None:
     """*certains de nos soldats ont été tués*: the troops whose share is the subject."""
     reading = search.reading
@@ -71,10 +86,10 @@ def some_before(search: Search, verb: Token) -> Token | None:
     before = reading.words[at - 1] if at > first else ""
     told = {"un": before in ("l'", "dont"), "tous": True, "certains": True, "plusieurs": True}
     alone = told.get(reading.words[at], before in ("tous", "dont") or reading.words[at - 2 : at] == ["tous", "les"])
-    return reading.tokens[at] if alone and not _are_others(reading, at) else None
+    return reading.tokens[at] if alone and not are_others(reading, at) else None
 
 
-def _are_others(reading: Reading, i: int) -> bool:
+def are_others(reading: Reading, i: int) -> bool:
     """Whether people who are no troops were named since the last troops."""
     first, _ = reading.sentence(i)
     if i - first < 3 and first > 0:

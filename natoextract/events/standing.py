@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from natoextract.events.clauses import counted_before, doer_of, is_bare_participle, is_predicate_adjective, left_troops
 from natoextract.events.frames import Frame, Search, lead_of
+from natoextract.events.hits import is_wounding
 from natoextract.events.military import PROVIDERS, is_troops, noun_lemma
 from natoextract.events.reached import tells_fallen
 from natoextract.events.reading import Reading, TokenMention
@@ -150,8 +151,10 @@ def counts(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame if search.about_troops and frame.agent is not None else None
     if token.dep_.startswith("aux") or is_bare_participle(search, token):
         return None
-    if search.reading.words[token.i + 1 : token.i + 2] == ["sur"]:
-        # *compte sur un soutien de 5.000 soldats*
+    if search.reading.words[token.i + 1 : token.i + 2] == ["sur"] or (
+        name == "atteindre" and is_wounding(search, token.i)
+    ):
+        # *compte sur un soutien de 5.000 soldats*, *les tirs ont atteint trois soldats*
         return None
     count = search.count_after(token.i, 8)
     if count is None and (told := right_troops(search, token.i)) is not None:

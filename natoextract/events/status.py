@@ -37,7 +37,9 @@ def status_of(reading: Reading, frame: Frame) -> Certainty:
             dead = frame.type == "casualties" and found.status == "planned" and "future" not in found.rule
             # *a évoqué un bilan de neuf morts*: who speaks of the dead does not doubt them
             spoken = frame.type == "casualties" and found.word is not None and verb_lemma(found.word) == "evoquer"
-            dead = dead or spoken
+            # *a refusé de parler de ce décès*
+            silent = frame.type == "casualties" and found.word is not None and verb_lemma(found.word) == "refuser"
+            dead = dead or spoken or silent
             return found._replace(status="factual") if dead else found
     return _default(reading, frame)
 

@@ -26,6 +26,8 @@ _CARRYING = re.compile(
 def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention | None:
     """The number of those who fell, from the victims or beside the trigger."""
     first, end = reading.sentence(frame.token.i)
+    if _is_told_apart(reading, frame):
+        return None
     own = _own(reading, frame)
     single = frame.frame == "fallen" and frame.word != "bilan" and frame.token.i > 0
     if own is not None or (single and reading.words[frame.token.i - 1] in _ONE):
@@ -49,9 +51,13 @@ def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention 
         return told
     if i in reading.count_at:
         alone = frame.group is not None and not frame.group.finite.lower_.endswith("nt")
-        return None if alone and is_one_of(reading, reading.count_at[i].first) else reading.count_at[i]
+        if alone and is_one_of(reading, reading.count_at[i].first):
+            return None
+        return _of_those(reading, reading.count_at[i].first) or reading.count_at[i]
     if (told := _partitive(reading, i) or _total(reading, i)) is not None:
         return told
+    if reading.words[i] in ("leurs", "siens"):
+        return number_before(reading, i - 1)
     if reading.words[i] in ("eux", "elles"):
         return next((reading.count_at[j] for j in range(i - 1, max(first, i - 4), -1) if j in reading.count_at), None)
     if (told := number_before(reading, i)) is not None:
@@ -63,6 +69,46 @@ def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention 
         return None
     active = frame.group is not None and not frame.group.passive
     return _after(reading, frame, triggers, end) if active or frame.is_noun else None
+
+
+def left_out(reading: Reading, frame: Frame, triggers: set[int], end: int) -> list[TokenMention]:
+    """*un soldat a été blessé à Gao et quatre autres à Kidal*, *ont perdu 50 des leurs et les Ougandais une douzaine*.
+
+    The verb is left out.
+    """
+    for j in range(frame.last + 1, end - 2):
+        if j in triggers or reading.pos[j] in ("VERB", "AUX") or reading.words[j] in ("qui", "que", "dont", ";"):
+            return []
+        if reading.words[j] not in ("et", ",") or (number := _next_number(reading, frame, j + 1, end)) is None:
+            continue
+        after = number.last + 1
+        if frame.frame != "loses":
+            other = reading.words[after : after + 1] in (["autre"], ["autres"])
+            alone = after + 1 < end and reading.words[after + 1] in ("a", "au", "en", "dans", "pres")
+            return [number] if other and alone and not triggers & set(range(after, min(end, after + 6))) else []
+        return [number] if after >= end or reading.pos[after] in ("PUNCT", "ADP") else []
+    return []
+
+
+def _next_number(reading: Reading, frame: Frame, j: int, end: int) -> TokenMention | None:
+    """The figure right behind *et*; of those who lose men too, behind their name: *et les Ougandais une douzaine*."""
+    while j < end and reading.words[j] in ("et", "les", "le", "la", "l'", "une"):
+        j += 1
+    if frame.frame == "loses":
+        if not any(a.form in ("demonym", "name", "capital") for a in reading.actor_at.get(j, ())):
+            return None
+        j += 1
+    return number_at(reading, reading.tokens[j].idx) or number_at(reading, reading.tokens[min(j + 1, end - 1)].idx)
+
+
+def _is_told_apart(reading: Reading, frame: Frame) -> bool:
+    """*vingt morts, dont un soldat danois*: the figure is of others too."""
+    troops = frame.troops
+    if troops is None or troops.i <= frame.last or troops.i in reading.count_at:
+        return False
+    return (
+        "dont" in reading.words[frame.last + 1 : troops.i] and "parmi" not in reading.words[frame.last + 1 : troops.i]
+    )
 
 
 def _own(reading: Reading, frame: Frame) -> TokenMention | None:
@@ -99,6 +145,13 @@ def _reached(reading: Reading, i: int) -> TokenMention | None:
     last = reading.tokens[end - 1]
     reached = _REACHING.search(reading.folded, reading.scene.token_starts[i], last.idx + len(last))
     return None if reached is None else number_at(reading, reached.end())
+
+
+def _of_those(reading: Reading, i: int) -> TokenMention | None:
+    """*trois des cinq soldats sont morts*: the number before that of all."""
+    if i < 2 or reading.words[i - 1] not in ("des", "ces", "ses", "leurs"):
+        return None
+    return number_before(reading, i - 1 if reading.words[i - 1] == "des" else i - 2)
 
 
 def _is_relative(reading: Reading, frame: Frame) -> bool:

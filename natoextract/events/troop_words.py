@@ -126,6 +126,14 @@ def _is_pronoun(resolver: Resolver, troops: Token) -> bool:
     return troops.lower_ in PRONOUNS and troops.i not in resolver.reading.count_at and troops.nbor().pos_ == "AUX"
 
 
+def by_taken_up(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*ont tiré sur les soldats turcs, tuant un grand nombre d'entre eux*: those named last."""
+    troops, tokens = frame.troops, resolver.reading.tokens
+    if count is not None and resolver.reading.words[count.last + 1 : count.last + 4] == ["d'", "entre", "eux"]:
+        troops = tokens[count.last + 3]
+    return None if troops is None or not _is_pronoun(resolver, troops) else _named_last(resolver, troops)
+
+
 def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*un casque bleu et un soldat malien ont été tués*: victims of several states, with no figure."""
     troops = frame.troops
@@ -134,9 +142,6 @@ def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
     if count is None and frame.is_noun and troops.i in resolver.reading.count_at:
         # *un mort et huit blessés parmi les casques bleus*
         return whose(resolver.reading.count_at[troops.i].record["contributors"], "victims", troops)
-    if _is_pronoun(resolver, troops) and (named := _named_last(resolver, troops)):
-        # *ont tiré sur les soldats turcs, tuant un grand nombre d'entre eux*
-        return named
     if count is not None:
         # *douze morts et vingt blessés dans les rangs de l'armée burkinabè*: told by the number of the others
         beside = None if count.record["contributors"] else resolver.reading.count_at.get(troops.i)

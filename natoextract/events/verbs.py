@@ -21,6 +21,7 @@ from natoextract.events.directions import directed
 from natoextract.events.ending import ends, expires, extends, suspends
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.going import goes, leaves, reaches
+from natoextract.events.hits import blown, hits
 from natoextract.events.lists import gapped
 from natoextract.events.military import beside, noun_lemma, verb_lemma
 from natoextract.events.relieving import relieves, yields
@@ -283,6 +284,8 @@ def meets(search: Search, frame: Frame, name: str) -> Frame | None:
 VERB_LICENCES: dict[str, Licence] = {
     "moves": moves,
     "kills": kills,
+    "hits": hits,
+    "blown": blown,
     "loses": loses,
     "stands": stands,
     "located": located,

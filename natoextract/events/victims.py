@@ -212,7 +212,12 @@ def among(search: Search, i: int) -> Token | None:
     _, end = reading.sentence(i)
     for j in range(i + 1, min(end, i + 9)):
         if reading.words[j] == "dont":
-            return next((reading.tokens[k] for k in range(j + 1, min(end, j + 5)) if k in reading.count_at), None)
+            near = range(j + 1, min(end, j + 5))
+            if (counted := next((reading.tokens[k] for k in near if k in reading.count_at), None)) is not None:
+                return counted
+            # *dont un soldat danois*, *dont plusieurs soldats*
+            named = reading.words[j + 1] in (*_ONE, "plusieurs", "des") and search.troops_at(j + 2)
+            return reading.tokens[j + 2] if named else None
     return None
 
 

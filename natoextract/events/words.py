@@ -30,6 +30,8 @@ VERB_FRAMES = frozenset(
         "yields",
         "stands",
         "kills",
+        "hits",
+        "blown",
         "dies",
         "loses",
         "meets",

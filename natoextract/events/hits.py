@@ -1,0 +1,47 @@
+"""Soldiers who are hit, or blown up: *touchés par des tirs*, *ont sauté sur une mine*, *figurent parmi les morts*."""
+
+from natoextract.events.casualties import kills
+from natoextract.events.casualty_words import casualty_words
+from natoextract.events.frames import Frame, Search
+from natoextract.events.syntax import subject
+from natoextract.events.victims import patient_of
+from natoextract.grammar import verb_group
+
+#: What stands before a limb: *touché au bras*, *à la tête*.
+_AT = frozenset(["au", "a", "aux", "la", "l'", "le", "les", "dans"])
+
+
+def hits(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*trois soldats ont été atteints par des éclats*, *touché au bras*; *touchés par la grippe* are not."""
+    i, words = frame.token.i, search.reading.words
+    if "dont" in words[max(0, i - 5) : i] or not (frame.token.i != frame.last or is_wounding(search, i)):
+        # *quatre soldats, dont un gravement touché, ont été blessés*: one of those
+        return None
+    return kills(search, frame, name)
+
+
+def is_wounding(search: Search, i: int) -> bool:
+    """Whether a weapon, a limb, or how badly, is told beside a verb; or that nobody was hit at all."""
+    reading, told = search.reading, casualty_words()
+    first, end = reading.sentence(i)
+    if not told.gravely.isdisjoint(reading.words[max(first, i - 2) : i + 3]):
+        return True
+    if any(reading.words[j] in _AT and reading.nouns[j + 1] in told.limbs for j in range(i + 1, min(end - 1, i + 4))):
+        return True
+    if not told.hitting.isdisjoint(reading.nouns[max(first, i - 8) : min(end, i + 7)]):
+        return True
+    return "aucun" in reading.words[max(first, i - 8) : i] and verb_group(reading.tokens[i]).passive
+
+
+def blown(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*deux soldats ont sauté sur une mine*, *figurent parmi les victimes*; of a convoy it tells no dead."""
+    token, reading = frame.token, search.reading
+    frame.group = verb_group(token)
+    victim = subject(token)
+    if victim is None or not search.troops_at(victim.i):
+        return None
+    named = reading.words[victim.i].rstrip("s") in casualty_words().single
+    if victim.i not in reading.count_at and not named:
+        return None
+    frame.troops = patient_of(search, token) or victim
+    return frame
