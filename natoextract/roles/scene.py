@@ -24,6 +24,7 @@ from natoextract.layers import (
     StatementRecord,
     TroopCountRecord,
     folded_of,
+    surface_of,
 )
 from natoextract.roles.locative import goes_on, locative_rule, opens_relative, provinces_in
 from natoextract.roles.persons import persons_of
@@ -234,7 +235,7 @@ class Scene:
 @lru_cache(maxsize=1)
 def read(doc: Doc) -> Scene:
     """Read the layers of a `Doc` once: who is named, and which of the names say where."""
-    folded = folded_of(doc)
+    folded, text = folded_of(doc), surface_of(doc)
     starts, begin = doc.to_array(["IDX", "SENT_START"]).T.tolist()
     body = doc._.dateline["end"] if doc._.dateline else 0
     locatives, actors = [], []
@@ -245,7 +246,7 @@ def read(doc: Doc) -> Scene:
             # *aux frontières du Burkina Faso et du Niger*: two borders
             goes = "border" if locatives and locatives[-1].rule == "border" else "list"
             rule = goes if goes_on(folded, listed_till, country["start"], country["end"]) else None
-        if rule is None and country["form"] == "name" and opens_relative(doc.text, country["end"]):
+        if rule is None and country["form"] == "name" and opens_relative(text, country["end"]):
             rule = "relative"
         listed_till = country["end"] if rule in ("preposition", "list", "border") else None
         if rule:
