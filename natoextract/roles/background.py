@@ -12,16 +12,12 @@ from natoextract.roles.earlier import one_force
 from natoextract.roles.governor import foes
 from natoextract.roles.owners import Contributors, found
 from natoextract.roles.scene import Actor, Finding, Scene
+from natoextract.roles.senders import given_to, is_helped
 from natoextract.roles.words import any_word
 
 # *Le président de l'Ouganda a annoncé que 54 soldats avaient été tués*: a state tells of its own dead
 _ANNOUNCING = re.compile(rf"[^.;]{{0,80}}?\b(?:{any_word('announcing')})\b[^.;]{{0,60}}$")
 _FALLEN = re.compile(rf"[^.;]{{0,60}}?\b(?:{any_word('falling')})")
-# *pour encadrer l'armée congolaise*: an army that is helped sends nobody
-_HELPED = re.compile(
-    rf"\b(?:{any_word('helping')})"
-    r"(?: a| aux?| de| des?| d)?[ '](?:l'|la |les |leur )?(?:\w+ ){0,3}$"
-)
 # *un bataillon prendra ses quartiers à Rukla*, *trois avions ont ramené 180 soldats*: whoever comes is another's
 _COMING = re.compile(rf"\b(?:{any_word('coming')})")
 _OF_THE_ARMY = re.compile(r" (?:\w+ )?de l'armee\b(?! (?:de|d'|du|des)\b)")
@@ -84,7 +80,7 @@ def army(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 @lru_cache(maxsize=1)
 def _senders(scene: Scene) -> list[Actor]:
     """The armies that nobody helps."""
-    return [a for a in scene.armies if not _HELPED.search(scene.folded, max(0, a.start - 70), a.start)]
+    return [a for a in scene.armies if not is_helped(scene, a) and not given_to(scene, a)]
 
 
 @lru_cache(maxsize=1)

@@ -7,8 +7,9 @@ la France*) → the relative clause (*que l'UE enverra*) → the alliance (*de 3
 again, the count that it belongs to; then the unit's own (*casques bleus*). In its sentence: *cette force* → who is
 asked → the army right before → *ces trois pays* → *nous* → the subject → the name nearest before → the mission's
 leader. In the article: the count before → who announces its dead → the army named before, or alone → all counted so
-far → the agency's state → its main mission → the command that speaks → the state where it all happens. The article's
-mission comes after its armies: it is right less often. Those who harm the counted are never theirs.
+far → the agency's state → the state it is about → its main mission → the command that speaks → the state where it all
+happens. The article's mission comes after its armies: it is right less often. Those who harm the counted are never
+theirs.
 """
 
 import re
@@ -43,8 +44,10 @@ from natoextract.roles.lists import (
     sent_by,
     with_strength,
 )
-from natoextract.roles.owners import AND_OF, Contributors, chain_before, found
+from natoextract.roles.owners import AND_OF, Contributors, found
 from natoextract.roles.scene import Actor, Finding, Scene
+from natoextract.roles.senders import about, own_body
+from natoextract.roles.strengths import of_strength, of_unit
 from natoextract.roles.words import any_word
 
 Rule = Callable[[Scene, TroopCountRecord], Contributors | None]
@@ -76,13 +79,6 @@ _COALITION = re.compile(r" (?:\w+ )?(?:de |des )(?:la |les )?(?:coalition|forces
 _BY_END = re.compile(rf"\b(?:{any_word('after_providers')})\b|[.;]")
 _BROKEN = re.compile(r" ?(?:\(|:| [-–—]) ?(?:dont |soit )?")
 _BETWEEN_PARTS = re.compile(r"[\s(:,–—-]*(?:dont |soit |et |ainsi que )?(?:environ |quelque |pres de |plus de )?")
-_STRENGTH_OF = re.compile(
-    r"\b(?:effectifs?|contingents?|presence|garnison|nombre (?:total )?(?:de |des |d')\w+(?: bleus)?)(?: militaires?)? "
-    r"(?:de la |de l'|du |des |de |d')?$"
-)
-_UNIT_STRENGTH = re.compile(
-    r"\beffectifs?(?: (?:total|totaux|actuels?|militaires?))? de (?:la|cette) (?:brigade|force|mission|composante)\b"
-)
 _US = re.compile(r"\b(?:nous|notre|nos)\b")
 
 
@@ -188,27 +184,6 @@ def providers(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return found(scene.actors_in(told.end(), stop.start() if stop else last), "providers")
 
 
-def of_strength(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*le nombre de soldats de l'Union africaine sera réduit à 1.000*: whose the strength is that reaches a figure."""
-    if not is_bare(count):
-        return None
-    first, _ = scene.sentence(count["start"])
-    before = scene.actors_in(max(first, count["start"] - 140), count["start"])
-    owned = [a for a in before if _STRENGTH_OF.search(scene.folded, max(first, a.start - 60), a.start)]
-    return found(chain_before(scene, owned), "strength")
-
-
-def of_unit(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*l'arrivée de soldats pakistanais porte l'effectif de la Brigade à 3.300*: of the mission that has the unit."""
-    first, _ = scene.sentence(count["start"])
-    told = list(_UNIT_STRENGTH.finditer(scene.folded, max(first, count["start"] - 120), count["start"]))
-    if not told or scene.actors_in(told[-1].end(), count["start"]):
-        return None
-    named = scene.missions_before(count["start"])
-    owner = mission.lead(named[-1]["name"]) if named else None
-    return Finding([owner], "strength", named[-1]["start"], named[-1]["end"]) if owner else None
-
-
 def speaker(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*« Nous enverrons 500 soldats »*: the state or organisation that the speaker belongs to."""
     first, _ = scene.clause(count["start"])
@@ -283,12 +258,14 @@ WIDER_RULES: tuple[Rule, ...] = (
     detached,
     lead,
     topic,
+    own_body,
     same_force,
     peacekeepers,
     announced,
     army,
     one_force,
     agency_state,
+    about,
     main_mission,
     staff,
     home,

@@ -9,6 +9,9 @@ from natoextract.roles.scene import Finding, Scene
 from natoextract.roles.words import any_word
 
 _CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
+_MORE_OF = re.compile(r" autres\b")
+_ONE = re.compile(r"\bun (?:autre )?(?:soldat|militaire|casque bleu|parachutiste|officier)\b")
+_OF_THEM = re.compile(r" d'entre (?:eux|elles)\b")
 _OTHERS = re.compile(r" autres ", re.IGNORECASE)
 _OF_THESE = re.compile(r" (?:\w+ ){0,2}en (?:\w+ ){1,5}(?:d')?")
 _OF_WHICH = re.compile(r", dont (?:environ |quelque |pres de |plus de )?$")
@@ -23,6 +26,15 @@ def continued(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     if others or _CONTINUED.match(scene.folded, count["end"]):
         first, _ = scene.sentence(max(0, first - 2))
     earlier = [c for c in scene.counts_before(count["start"]) if c["start"] >= first]
+    if not earlier and _OF_THEM.match(scene.folded, count["end"]):
+        # *une base tenue par des soldats kényans, tuant plus de soixante d'entre eux*: of the soldiers named
+        begin, _ = scene.sentence(max(0, first - 1))
+        named = [a for a in scene.actors_in(begin, count["start"]) if scene.is_army(a)]
+        return found(named[-1:], "those named before")
+    if not earlier and _MORE_OF.match(scene.folded, count["end"]):
+        # *Un soldat danois a été blessé et quatre autres*: of his own
+        one = [m for m in _ONE.finditer(scene.folded, first, count["start"]) if scene.actors_in(m.end(), m.end() + 2)]
+        return found(scene.actors_in(one[-1].end(), one[-1].end() + 2), "the one before") if one else None
     if not earlier or not (others or is_bare(count)):
         return None
     # *900 casques bleus italiens, quand la France en envoie 500*

@@ -40,6 +40,7 @@ _HELPED = re.compile(
     rf"\b(?:{any_word('helping')})(?: a| aux?| de| des?| d)?[ '](?:l'|la |les )?"
     r"(?:armee|forces?|troupes|militaires|soldats)(?: (?:armees|de securite|nationale))? $"
 )
+_GIVEN = re.compile(r"\b(?:a l'|aux? )(?:armees?|forces?|troupes|soldats|militaires)(?: (?:armees|de securite))? $")
 _OF = re.compile(r" (?:de la |de l'|de |du |d')")
 _BY = re.compile(r"\bpar (?:des |les |l'|la |le |une? )?(?:\w+ ){0,2}$")
 _HOSTILE = frozenset(role_words().hostile)
@@ -138,7 +139,9 @@ def body(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     # *les contingents tanzanien et sud-africain sont arrivés, soit 1.000 hommes*
     chain = chain_before(scene, before)
     helped = chain and _HELPED.search(scene.folded, max(0, chain[0].start - 60), chain[0].start)
-    return found(chain, "army before") if chain and not helped and scene.is_army(chain[0]) else None
+    if helped or (chain and _GIVEN.search(scene.folded, max(0, chain[0].start - 40), chain[0].start)):
+        return None
+    return found(chain, "army before") if chain and scene.is_army(chain[0]) else None
 
 
 def _in_bracket_of(scene: Scene, told: MissionRecord, count: TroopCountRecord) -> bool:
@@ -168,6 +171,8 @@ def nearest(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         and not _OTHERS.search(scene.folded, max(first, a.start - 60), a.start)
         # *20 soldats y encadrent l'armée congolaise, tout comme quatre instructeurs*: who is helped sends nobody
         and not (a.form == "adjective" and _HELPED.search(scene.folded, max(first, a.start - 60), a.start))
+        # *les camps ont été rendus à l'armée malienne et les effectifs …*
+        and not (a.form == "adjective" and _GIVEN.search(scene.folded, max(first, a.start - 40), a.start))
     ]
     missions = scene.within(scene.missions, first, count["start"])
     if missions and (not named or named[-1].start < missions[-1]["start"]):

@@ -17,7 +17,7 @@ from natoextract.remember import remembered
 from natoextract.roles import mission
 from natoextract.roles.hosts import beside, hosted
 from natoextract.roles.placing import joined, nearest
-from natoextract.roles.regions import Location, distant_region, region, region_beside
+from natoextract.roles.regions import Location, distant_region, region, region_before, region_beside
 from natoextract.roles.scene import Finding, Locative, Scene
 from natoextract.roles.words import any_word
 
@@ -36,6 +36,10 @@ _SHARED = re.compile(
     r"\b(?:chacune? de(?:s| ces)|(?:dans|de|pour) (?:ces|les) (?:deux|trois|quatre)) (?:\w+ )?(?:pays|etats|theatres)\b"
 )
 _AT = re.compile(r" (?:en|au|aux|dans le|dans la|dans l') ?")
+_SOURCE_AT = re.compile(
+    r"\b(?:sources?|porte-parole|correspondante?s?|diplomates?|responsables?|ambassadeur|communique publie)"
+    r"(?: [\w'-]+){0,3} (?:a|au|en) $"
+)
 _FOUGHT = re.compile(rf"\b(?:{any_word('falling', 'fighting')})")
 _COMING_FROM = re.compile(
     r"\b(?:vien\w+|venus?|provenance|provien\w+|arrivent|partis?) d(?:e |')[^.;]{2,30}, (?:en|au|aux) $"
@@ -127,6 +131,8 @@ def in_clause(scene: Scene, start: int, end: int) -> Location | None:
     near = [
         m
         for m in scene.locatives_in(first, last)
+        # *Une source onusienne à Nairobi a fait état de douze soldats pris*: where who speaks is
+        if not (m.start < start and _SOURCE_AT.search(scene.folded, max(first, m.start - 60), m.start))
         if m.rule != "place" or verb is None or verb in list(scene.token(m.start).ancestors)[:3]
     ]
     return nearest(scene, near, start, end, "clause")
@@ -235,6 +241,7 @@ RULES: tuple[Rule, ...] = (
     same_country,
     in_sentence,
     region,
+    region_before,
     theatre,
     main_mission,
     distant_region,

@@ -8,6 +8,9 @@ from natoextract.roles.words import any_word
 
 _MET = re.compile(rf"\b(?:{any_word('met')}) (?:de |d'|du |a )(?:la |le |l')?$")
 # *à Naqoura, un port proche de la frontière*, *à Bunagana (à la frontière*
+_AND_OTHERS = re.compile(
+    r",? (?:et|ainsi que|mais aussi) (?:dans |en )?(?:(?:d'|les )autres pays|les (?:pays|etats) voisins)"
+)
 _APPOSED = re.compile(r"(?: \([^()]{1,20}\))?,? ?\(?(?:une? |situee? |a |pres |proche |non loin |le long |sur )")
 _AND = re.compile(
     r"(?:,| et| ou| ainsi qu[e']| comme)? ?(?:puis )?(?:en|au|aux|dans le|dans la|a|de|du|des|d'|l[ea]|l'|,)? ?"
@@ -26,6 +29,9 @@ def nearest(scene: Scene, places: list[Locative], start: int, end: int, rule: st
     closest = min(places, key=lambda m: m.start - end if m.start >= end else start - m.end + 1)
     if closest.rule == "border" and (town := _town_by(scene, closest)):
         return town.found("town by a border")
+    if _AND_OTHERS.match(scene.folded, closest.end):
+        # *sont déployés au Mali et dans d'autres pays du Sahel*
+        return Finding(None, "two countries", closest.start, closest.end)
     border = closest.rule == "border"
     # *s'entraîneront en Allemagne, en Pologne et en Lettonie*: the list goes on behind the comma of a clause
     around = scene.locatives_in(closest.start - 60, closest.end + 60)

@@ -19,6 +19,9 @@ _REGION = re.compile(
 )
 
 
+_STRENGTH = re.compile(r"\b(?:effectifs?|dispositif|presence|deploi\w+|deploy\w+|renfort\w*|envoi|envoy\w+|alerte)\b")
+
+
 def region(scene: Scene, start: int, end: int) -> Location | None:
     """*renforcer la présence en Europe orientale*: no one country."""
     return _region_in(scene, *scene.clause(start))
@@ -29,6 +32,19 @@ def region_beside(scene: Scene, start: int, end: int) -> Location | None:
     _, last = scene.clause(max(start, end - 1))
     told = _region_in(scene, end, last)
     return told if told and not scene.locatives_in(end, told.start) else None
+
+
+def region_before(scene: Scene, start: int, end: int) -> Location | None:
+    """*son dispositif au Sahel. … les effectifs, qui étaient de 5.100*: the region of the sentence before."""
+    first, _ = scene.sentence(start)
+    before, _ = scene.sentence(max(0, first - 1))
+    if first == 0 or "\n" in scene.folded[before:first].strip():
+        return None
+    # of a strength, not of those who fall somewhere
+    if not _STRENGTH.search(scene.folded, first, end):
+        return None
+    told = _region_in(scene, before, first)
+    return told if told and not scene.locatives_in(before, first) else None
 
 
 def distant_region(scene: Scene, start: int, end: int) -> Location | None:

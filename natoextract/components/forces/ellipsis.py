@@ -42,6 +42,9 @@ _COMMA = re.compile(r",? (?:et )?")
 _SOMEWHERE = re.compile(r" (?:en|au|aux|a|dans) (?:la |le |les |l')?[a-z]")
 # *(500 soldats) sont déployés au Mali et*
 _PLACED = re.compile(r"[^.;:()]{0,60}\b(?:en|au|aux|a|dans|sur)\b[^.;:()]{2,40}?,? et (?:une? )?")
+_ONE_SOLDIER = re.compile(r"\bun (?:autre )?(?P<unit>soldat|militaire|casque bleu|parachutiste|legionnaire|officier)\b")
+# *les Burundais ont perdu une cinquantaine des leurs*
+_THEIR_OWN = re.compile(r" (?:des (?:leurs|siens)|de leurs hommes)\b")
 _OPEN = re.compile(r"(?: ?\( ?| ?: ?| ?= ?)$")
 _CLOSE = re.compile(r" ?\)| dont |, principalement | chacune?|[;,.\n]| et |$")
 _STATE_ALONE = re.compile(r"\s*(?:la |le |les |l')?[\w' -]{3,30} ")
@@ -171,7 +174,13 @@ def elsewhere(near: Neighbours) -> str | None:
 def others(near: Neighbours) -> str | None:
     """*26 soldats ont été tués. 40 autres ont été blessés*."""
     counted = near.counted_near
-    if not counted or not MORE.match(near.setting.surface, near.quantity.end):
+    if not MORE.match(near.setting.surface, near.quantity.end):
+        return None
+    # *Un soldat a été blessé à Bapho et quatre autres à Niono*
+    one = list(_ONE_SOLDIER.finditer(near.folded, near.first, near.quantity.lead))
+    if one and not near.others_from(one[-1].end()):
+        return lemmas().get(one[-1]["unit"]) or UNTOLD
+    if not counted:
         return None
     return None if near.others_since(counted) else counted.unit or UNTOLD
 
@@ -199,6 +208,12 @@ def of_them(near: Neighbours) -> str | None:
     if not troops or (other and other[-1].start() > troops[-1].start()):
         return None
     return lemmas()[troops[-1].group()]
+
+
+def their_own(near: Neighbours) -> str | None:
+    """*les Burundais ont perdu une cinquantaine des leurs*, in an article about armies."""
+    told = _THEIR_OWN.match(near.folded, near.quantity.end)
+    return UNTOLD if told and near.setting.martial and not near.others_from(near.first) else None
 
 
 def bracketed(near: Neighbours) -> str | None:
@@ -258,6 +273,7 @@ RULES: tuple[Rule, ...] = (
     others,
     hurt,
     of_them,
+    their_own,
     bracketed,
     gapped,
     doing,

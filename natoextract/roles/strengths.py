@@ -1,0 +1,38 @@
+"""Whose a strength is that reaches a figure: *le nombre de soldats de l'Union*, *l'effectif de la Brigade*."""
+
+import re
+
+from natoextract.layers import TroopCountRecord
+from natoextract.roles import mission
+from natoextract.roles.earlier import is_bare
+from natoextract.roles.owners import Contributors, chain_before, found
+from natoextract.roles.scene import Finding, Scene
+
+_STRENGTH_OF = re.compile(
+    r"\b(?:effectifs?|contingents?|presence|garnison|nombre (?:total )?(?:de |des |d')\w+(?: bleus)?)(?: militaires?)? "
+    r"(?:de la |de l'|du |des |de |d')?$"
+)
+_UNIT_STRENGTH = re.compile(
+    r"\beffectifs?(?: (?:total|totaux|actuels?|militaires?))? de (?:la|cette) (?:brigade|force|mission|composante)\b"
+)
+
+
+def of_strength(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*le nombre de soldats de l'Union africaine sera réduit à 1.000*: whose the strength is that reaches a figure."""
+    if not is_bare(count):
+        return None
+    first, _ = scene.sentence(count["start"])
+    before = scene.actors_in(max(first, count["start"] - 140), count["start"])
+    owned = [a for a in before if _STRENGTH_OF.search(scene.folded, max(first, a.start - 60), a.start)]
+    return found(chain_before(scene, owned), "strength")
+
+
+def of_unit(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*l'arrivée de soldats pakistanais porte l'effectif de la Brigade à 3.300*: of the mission that has the unit."""
+    first, _ = scene.sentence(count["start"])
+    told = list(_UNIT_STRENGTH.finditer(scene.folded, max(first, count["start"] - 120), count["start"]))
+    if not told or scene.actors_in(told[-1].end(), count["start"]):
+        return None
+    named = scene.missions_before(count["start"])
+    owner = mission.lead(named[-1]["name"]) if named else None
+    return Finding([owner], "strength", named[-1]["start"], named[-1]["end"]) if owner else None
