@@ -19,6 +19,11 @@ from natoextract.components.statements.vocabulary import phrase_words
 # *selon le média X (proche du pouvoir), …*
 _ASIDE = re.compile(r"\s*\([^()\n]*\)")
 _TURN = re.compile(r"[^,.;]*, (?:alors que |tandis que |mais )")
+_AGAIN = re.compile(r" (?:toujours|egalement|encore) $")
+#: Documents in which others speak.
+_ISSUED = tuple(
+    f"selon {article} {paper}" for article in ("un", "le", "ce") for paper in ("communique", "compte rendu")
+)
 _AUXILIARIES = phrase_words("auxiliaries")
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 
@@ -45,7 +50,18 @@ def read_according(
     if floor > sentence.start and (turn := _TURN.match(page.folded_text, floor, mark.start)):
         # *A, a dit X à Paris, alors que B, selon Y*
         floor = turn.end()
+    heads = not page.text[sentence.start : mark.start].strip()
+    if (
+        heads
+        and page.folded_text.startswith(_ISSUED, mark.start)
+        and any(_speaks_there(page, sentence, m) for m in following)
+    ):
+        # *Selon un communiqué, X a assuré que A*: X says so
+        return floor
     stop = mark.start
+    if (again := _AGAIN.search(page.folded_text, max(floor, stop - 12), stop)) is not None:
+        # *« A », toujours selon X*
+        stop = again.start()
     while stop > floor and page.text[stop - 1] in " \t,:–—-(":
         stop -= 1
     quote = page.quote_ends.get(stop)
@@ -53,7 +69,8 @@ def read_according(
     # *… sans faire de blessé et, selon X, un autre appareil a été visé*
     joined = quote is None and before.endswith(JOINTS)
     short = len(before.split()) < 3 and quote is None
-    initial = joined or not before.strip(" \t\r\n,;–—-") or short
+    colon = before and page.text[stop : mark.start].strip() == ":"
+    initial = joined or colon or not before.strip(" \t\r\n,;–—-") or short
     apart = initial or "," in page.text[stop : mark.start]
     rest = _rest(page, sentence, mark, following)
     if quote is None and not initial and rest is not None and _ends_with_relative(page, stop):
@@ -73,6 +90,15 @@ def read_according(
         return sentence.end
     if quote is not None or not initial:
         content = content_before(page, sentence, stop, floor, quote)
+        compared = page.folded_text.startswith(("comme ", "ainsi "), mark.start)
+        if (
+            compared
+            and quote is not None
+            and before
+            and page.folded_text[floor : quote.start].rstrip().endswith((" que", " qu'"))
+        ):
+            # *pour montrer que « A », comme l'a dit X*
+            content = direct(quote) if len(page.text[quote.inner : quote.outer].split()) > 4 else content
         if content is not None and speechlike(page, content, quote):
             page.add(content, mark.cue, mark.subject, mark.start)
             return mark.end
@@ -86,6 +112,16 @@ def read_according(
     ):
         page.add(rest, mark.cue, mark.subject, mark.start)
     return mark.end
+
+
+def _speaks_there(page: Page, sentence: Sentence, mark: Cue | According) -> bool:
+    """Whether a later cue of the sentence tells somebody's words: with *que*, or some of them quoted."""
+    if isinstance(mark, According) or mark.shape != "finite" or mark.negated or mark.unreal or mark.clitic:
+        return False
+    if page.words.folded[mark.first - 1] == "qui":
+        return False
+    told = takes_clause(page, mark) or bool(page.quotes.between(mark.end, sentence.end))
+    return told and mark.grade in ("say", "label", "opinion") and page.quotes.around(mark.start) is None
 
 
 def _tells(page: Page, mark: Cue | According) -> bool:

@@ -18,6 +18,10 @@ CIRCUMSTANCE = re.compile(
     # *« A, lance X, en se frayant un chemin. B »*
     r"|,? (?:tout )?en (?:se |s')?[a-zà-ÿ]{3,}ant\b[^.«»\"]{0,110}(?=\.)"
     # *« A, explique X, membre du comité, basé à Rennes. B »*
+    # *« A, a déclaré X, au retour d'une tournée. B »*
+    r"|, (?:au (?:retour|terme|cours|micro|sortir)|à (?:l'(?:issue|occasion)|la sortie|son arrivée|propos)|lors"
+    r"|en marge|devant|dans un|après avoir|avant de|en conférence)\b"
+    r"(?:(?!\b(?:[JjNn]ous|[Jj]e|[Oo]n)\b|[Jj]')[^.«»\"]){0,140}(?=\.)"
     r"|, (?:(?:bas|situ|install|âg|élu|nomm|arriv)ée?s?|née?|originaire|venue?|qui|dont) [^.«»\"]{0,90}(?=\.)"
 )
 _AUXILIARIES = phrase_words("auxiliaries")

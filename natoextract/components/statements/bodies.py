@@ -64,7 +64,7 @@ def earlier_body(cast: Cast, phrase: Phrase, text: str, content: set[str]) -> So
         if heard is not None and " " in phrase.text and _body_between(cast, heard, phrase.start):
             # *la BCE … La banque centrale*, whoever spoke before
             return None
-        return heard or _body_before(cast, phrase.start)
+        return heard or _body_before(cast, phrase.start, phrase)
     return None
 
 
@@ -122,12 +122,15 @@ def _body_between(cast: Cast, heard: Source, offset: int) -> bool:
     return any(last <= start < offset for start in (*others, *(start for start, _ in cast.words.bodies)))
 
 
-def _body_before(cast: Cast, offset: int) -> Phrase | None:
-    """The organisation or mission named last before an offset: *la Minuad … l'organisation*."""
-    k = bisect_left(cast.words.bodies, (offset, 0)) - 1
+def _body_before(cast: Cast, offset: int, phrase: Phrase) -> Phrase | None:
+    """The organisation or mission named last before an offset: *la Minuad … l'organisation*.
+
+    What an adjective tells apart (*l'Union européenne … la mission européenne*) only an explained name may be.
+    """
+    k = -1 if " " in phrase.text else bisect_left(cast.words.bodies, (offset, 0)) - 1
     explained = max((start for start in cast.words.explained if start < offset), default=-1)
     start = max(explained, cast.words.bodies[k][0] if k >= 0 else -1)
     if start < 0:
         return None
-    phrase = read_phrase(cast.words, cast.words.token_over(start))
-    return phrase if phrase is not None and phrase.kind == "institution" else None
+    found = read_phrase(cast.words, cast.words.token_over(start))
+    return found if found is not None and found.kind == "institution" else None

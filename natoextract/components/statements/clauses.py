@@ -40,6 +40,11 @@ _WITHOUT = re.compile(
     r",? sans (?:donner|fournir|preciser|plus de|autre|davantage|toutefois|pour autant|en dire|elaborer|etayer)\b"
 )
 _DEPENDENT = frozenset({"qui", "que", "qu'", "dont", "ou", "lequel", "laquelle", "quand", "lorsque", "alors"})
+# What follows a quotation at the end of a clause without being said: *…, à cinq jours du vote*.
+_WHEN = re.compile(
+    r", (?:a (?:\w+ )?(?:jours|heures|semaines|mois)|a la veille|au lendemain|lors|en marge|a l'(?:issue|occasion)"
+    r"|au terme|avant|apres|devant|dans un (?:communique|entretien)|a son arrivee|au cours)\b"
+)
 _SINGULAR = frozenset({"a", "avait", "aurait", "ait"})
 #: Before a title they tell where somebody spoke.
 _AT = frozenset({"au", "a", "dans", "sur", "de"})
@@ -219,8 +224,22 @@ def clause_from(
         end = before_turn(page, i, start, end)
     if (without := _WITHOUT.search(page.folded_text, start, end)) and page.quotes.around(without.start()) is None:
         end = without.start()
+    end = _before_afterthought(page, start, end)
     content = read_clause(page.text, start, end, page.quotes)
     return (content, content.kind != "indirect") if content else None
+
+
+def _before_afterthought(page: Page, start: int, end: int) -> int:
+    """*X a dit que A était « B », à la veille du sommet*: where only when or where it was said follows the marks."""
+    inside = page.quotes.between(start, end)
+    found = _WHEN.match(page.folded_text, inside[-1].end, end) if inside and inside[-1].end < end else None
+    if found is None:
+        return end
+    words = page.words
+    rest = range(words.token_at(inside[-1].end), words.token_at(end))
+    return (
+        end if any(words.pos[i] in ("VERB", "AUX") and finite(page, words.tokens[i]) for i in rest) else inside[-1].end
+    )
 
 
 def _said_of_others(page: Page, cue: Cue, mark: Cue | According) -> bool:

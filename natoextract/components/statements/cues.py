@@ -239,6 +239,9 @@ def _is_verb(doc: Tokens, folded: list[str], token: Token, head: Token, auxiliar
     if head is not token or clitic or (token.i and folded[token.i - 1] == "en" and token.lower_.endswith("ant")):
         return True
     before = folded[token.i - 1] if token.i else ""
+    if folded[token.i + 1 : token.i + 4 : 2] == [",", ","] and folded[token.i + 2] in ("lui", "elle", "eux", "elles"):
+        # *Le préfet parle, lui, de « A »*, taken for a name
+        return True
     if before in ("s'", "se"):
         # *s'indigne X*, taken for an adjective
         return True

@@ -52,9 +52,13 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
     if mark.shape == "finite" and takes_clause(page, mark) and (joined := _joined_clause(page, mark, start)):
         return joined
     if mark.shape == "gerund":
-        if mark.grade not in ("say", "opinion"):
-            return None
         own = own_subject(page, page.sentences[page.sentence_of(mark.first)], mark)
+        if mark.grade not in ("say", "opinion"):
+            named = own is not None and own.name is not None and page.text[start : own.lead].rstrip().endswith(",")
+            if named and own is not None:
+                return own.lead
+            claims = mark.grade in ("label", "request") and folded[k] == ","
+            return page.words.offsets[k] if claims else None
         if own is not None and page.text[start : own.lead].rstrip().endswith(","):
             # *…, son homologue Paul Durand confirmant que*
             return own.lead

@@ -9,6 +9,7 @@ from natoextract.components.statements.according import read_according
 from natoextract.components.statements.asides import CIRCUMSTANCE, behind_circumstance, is_dependent
 from natoextract.components.statements.clauses import content_after, content_before, is_main, is_object, speechlike
 from natoextract.components.statements.clefts import read_clefts
+from natoextract.components.statements.closings import closes_all, is_last, resumed, voiced
 from natoextract.components.statements.contents import Content, direct, read_clause
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.endings import clause_end
@@ -78,7 +79,7 @@ def read_sentence(page: Page, sentence: Sentence, cues: list[Cue], according: li
             continue
         if cue.unreal:
             continue
-        if any(_closes_all(page, sentence, mark) for mark in following):
+        if any(closes_all(page, sentence, mark) for mark in following[-2:]):
             # *X estime que A, a déclaré son porte-parole*: the whole is the spokesman's
             continue
         found = content_after(page, sentence, cue, following)
@@ -118,17 +119,20 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     before = page.folded_text[max(0, stop - 6) : stop]
     relative = quote is None and before.endswith((" ou", " dont", " d'ou"))
     open_ended = relative or (quote is None and before.endswith((" mais", " et", " que")))
+    behind = behind_circumstance(page, sentence, end) if quote is None else None
+    if behind is not None and (later := resumed(page, sentence, stop, behind, open_ended=open_ended)) is not None:
+        # *Il ne croit pas, dit-il, que A*, *X a rejeté l'idée et, croit savoir Y, étudie B*: the second half
+        return (sentence.end, subject) if page.add(later, (cue.start, cue.end), subject, cue.start) else None
     if open_ended and content is not None and not relative:
         # *Ce n'est pas un abandon mais, a ajouté X, une volonté de partir*: both halves
         page.add(content, (cue.start, cue.end), subject, cue.start)
     told = content is not None and not open_ended and speechlike(page, content, quote)
-    if closes and not (told and content and is_main(page, content) and _is_last(page, sentence, subject, end)):
+    if closes and not (told and content and is_main(page, content) and is_last(page, sentence, subject, end)):
         # *L'ONG, qui suit le dossier, dénonce le préfet*, *Après le vote, il accuse le maire d'avoir menti*
         return None
     if told and quote is None and not cue.clitic and content is not None and is_object(page, content, after):
         # *L'équipe, qui réunit dix sages, a annoncé les dates du vote*
         return None
-    behind = behind_circumstance(page, sentence, end)
     if content is not None and behind is not None and quote is None and is_dependent(page, content):
         # *Si la base ferme, a expliqué X, les employés partiront*: both halves
         whole = read_clause(page.text, content.start, clause_end(page, sentence, behind, []), page.quotes, whole=True)
@@ -138,7 +142,9 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     if content is None or not (told or (not open_ended and _closes_sentence(page, cue, content, subject))):
         # *La France, a indiqué X, enverra 500 soldats.*
         if stop > floor and behind is not None:
-            whole = read_clause(page.text, behind, clause_end(page, sentence, behind, []), page.quotes)
+            # *Ce document, assure-t-il, ne peut pas être faux*: what a short cue parts is one
+            start = content.start if content is not None and cue.clitic and not open_ended else behind
+            whole = read_clause(page.text, start, clause_end(page, sentence, behind, []), page.quotes, whole=True)
             if page.add(whole, (cue.start, cue.end), subject, cue.start):
                 return sentence.end, subject
         return None
@@ -147,27 +153,6 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
         page.name_speaker(quote.inner, quote.outer, subject)
     after_inverted(page, sentence, cue, end, subject)
     return end, subject
-
-
-def _closes_all(page: Page, sentence: Sentence, mark: Cue | According) -> bool:
-    """*…, a déclaré Y.*: a later cue whose own subject ends a sentence that is told without marks."""
-    if isinstance(mark, According) or mark.grade != "say" or mark.shape != "finite" or mark.clitic:
-        return False
-    if mark.negated or mark.unreal or takes_clause(page, mark) or page.quotes.around(mark.start) is not None:
-        return False
-    stop = prefixed_by_comma(page, mark)
-    if stop is None or stop in page.quote_ends or page.text[stop : stop + 1] != ",":
-        return False
-    subject, after = subject_after(page, mark, quoted=False)
-    return isinstance(subject, Phrase) and _is_last(page, sentence, subject, page.words.stop(after - 1))
-
-
-def _is_last(page: Page, sentence: Sentence, subject: Subject, end: int) -> bool:
-    """*…, dénonce la CGT.*: nothing follows the subject but where or when it was said."""
-    if isinstance(subject, Phrase):
-        end = max(end, subject.end, (subject.role_span or (0, 0))[1])
-    closed = page.text[end : sentence.end].lstrip()[:1] in ("", ".", ",", ";", "(", "!", "?", "…")
-    return closed or CIRCUMSTANCE.match(page.text, end) is not None
 
 
 def _closes_sentence(page: Page, cue: Cue, content: Content, subject: Subject) -> bool:
@@ -237,7 +222,7 @@ def read_subject_first(
     subject = subject_before(page, sentence, cue, before, quoted=quoted)
     if subject is None and before is None and (cue.shape not in ("gerund", "infinitive") or cue.grade == "label"):
         return before
-    page.add(content, (cue.start, cue.end), subject or before, cue.start)
+    page.add(content, (cue.start, cue.end), voiced(page, cue, content) or subject or before, cue.start)
     return subject or before
 
 
@@ -265,8 +250,9 @@ def split_quote(page: Page, quote: Quote, cue: Cue) -> None:
     if subject is None or takes_clause(page, cue):
         return
     end = page.words.stop(after - 1)
-    if (aside := CIRCUMSTANCE.match(page.text, end, quote.outer)) is not None:
-        end = aside.end()
+    for _ in range(2):
+        if (aside := CIRCUMSTANCE.match(page.text, end, quote.outer)) is not None:
+            end = aside.end()
     if end > quote.outer or (isinstance(subject, str) and cue.clitic is None and subject not in ("ils", "elles")):
         return
     if (cut := _CUT.match(page.text, end, quote.outer)) is not None:

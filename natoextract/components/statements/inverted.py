@@ -130,7 +130,7 @@ def _behind_mood(page: Page, comma: int, limit: int) -> int:
     return comma
 
 
-def _one_of_them(page: Page, i: int) -> tuple[str, int] | None:
+def _one_of_them(page: Page, i: int) -> tuple[Subject, int] | None:
     """*l'une d'elles*, *l'un d'entre eux*, *certains d'entre elles*: those who spoke before."""
     folded = page.words.folded
     j = i + (folded[i] == "l'")
@@ -139,6 +139,9 @@ def _one_of_them(page: Page, i: int) -> tuple[str, int] | None:
         if folded[j : j + 1] == ["d'"]:
             j += 1 + (folded[j + 1 : j + 2] == ["entre"])
             if folded[j : j + 1] and folded[j] in ("eux", "elles", "elle"):
+                if folded[j + 1 : j + 2] == [","] and (who := read_phrase(page.words, j + 2)) and who.name is not None:
+                    # *l'un d'eux, le pasteur Paul Durand*
+                    return who, page.words.token_over(who.end - 1) + 1
                 return ("ils" if folded[j] == "eux" else "elles"), j + 1
     return None
 

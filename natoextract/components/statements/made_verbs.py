@@ -43,7 +43,7 @@ def maker_of(doc: Tokens, folded: list[str], i: int) -> Token | None:
             return doc[k]
         if folded[k] in ("fait", "faire", "fit") and folded[i] in _MAKE["faire"]:
             return doc[k]
-        if doc[k].pos_ != "ADV" and folded[k] != "a" and folded[k] not in _CLITICS:
+        if doc[k].pos_ != "ADV" and folded[k] not in ("a", "d'") and folded[k] not in _CLITICS:
             break
     return None
 

@@ -104,8 +104,12 @@ def _antecedent(page: Page, start: int) -> Phrase | None:
 
 def _is_opinion(page: Page, i: int, who: Phrase) -> bool:
     """*X, pour qui la réforme doit attendre*, *pour qui « A »*; *X, pour qui Paul a tout quitté* tells of X."""
-    if who.name is None or i + 2 >= page.words.size:
+    if i + 2 >= page.words.size or (who.name is None and "office" not in who.sorts):
         return False
+    sentence = page.sentences[page.sentence_of(i)]
+    if page.quotes.between(page.words.offsets[i], sentence.end) and page.words.coded_at(i) is not None:
+        # *pour qui Téhéran « n'acceptera aucune caméra »*
+        return True
     form = page.words.folded[i]
     clause = form in _CLAUSES and page.words.pos[i] in ("DET", "PRON", "ADV")
     return clause or page.text[page.words.offsets[i]] in '«“"'

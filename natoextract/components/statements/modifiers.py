@@ -8,7 +8,7 @@ from natoextract.components.statements.vocabulary import is_first_name, office_w
 from natoextract.components.statements.words import Words
 
 _ADJECTIVE = re.compile(
-    r".{2,}(?:ain|aine|ien|ienne|ais|aise|ois|oise|al|ale|aux|ique|if|ive|aire|ier|iere|iste|eur|able|ible|ant|ente?)s?$"
+    r".{2,}(?:ain|aine|ien|ienne|ais|aise|ois|oise|al|ale|aux|ique|if|ive|aire|ier|iere|iste|eur|rice|euse|able|ible|ant|ente?)s?$"
 )
 _PARTICIPLES = phrase_words("participles")
 _NAMED = phrase_words("named_bodies")
@@ -287,6 +287,9 @@ def circumstance(words: Words, i: int) -> int | None:
     if j >= len(doc) or j in words.dated:
         return None
     token = doc[j]
+    if words.folded[i] == "sur" and j == i + 1 and token.text[:1].isupper():
+        # *a écrit le ministre sur Twitter*
+        return None
     proper = words.proper(j)
     if proper and words.folded_text[words.offsets[j] : proper] not in _SEATS:
         return None
@@ -307,7 +310,8 @@ def circumstance(words: Words, i: int) -> int | None:
             k -= 1
         return (
             place
-            if words.noun(k)[0] and words.folded[k] in ("ambassadeur", "ambassadrice", "source", "correspondant")
+            if words.noun(k)[0]
+            and words.folded[k] in ("ambassadeur", "ambassadrice", "source", "correspondant", "diplomate")
             else None
         )
     name = words.name_starts.get(token.idx)

@@ -104,6 +104,12 @@ def named(words: Words, name: Name, lead: int, determiner: Determiner, *, told: 
     )
 
 
+def _is_full(words: Words, i: int) -> bool:
+    """*un responsable de la présidence Kyrylo Petit*: a first name, or two words that are no body's."""
+    name = words.name_starts.get(words.offsets[i]) if i < words.size else None
+    return name is not None and not name.body and name.sure and len(name.words) > 1
+
+
 def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: int, determiner: Determiner) -> Phrase:
     """A phrase with a common noun for its head, and the name that may follow it."""
     doc = words.tokens
@@ -144,7 +150,8 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
     # *dans le cadre de l'Otan, Donald Trump*: no executive
     within = words.folded[max(0, head - 2) : head] == _WITHIN
     bears = people and not noun.plural and noun.lemma not in _AROUND and not within
-    if bears and (name := name_after(words, stop, direct=determiner != "indefinite")) is not None:
+    direct = determiner != "indefinite" or _is_full(words, stop)
+    if bears and (name := name_after(words, stop, direct=direct)) is not None:
         phrase.name, phrase.kind, phrase.head = name, "person", name.last
         phrase.role, phrase.role_span = text, (start, end)
         phrase.gender = name.gender or noun.gender or words.gender_of(lead)

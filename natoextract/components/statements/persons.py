@@ -120,6 +120,10 @@ def _parts(
             part = []
             continue
         known = word in first_names() or first in first_names()
+        if len(part) == 1 and _is_acronym(text[slice(*part[0])]) and folded[slice(*part[0])] in institution_names():
+            # *décrit pour l'AFP Adnan Hasna*
+            yield part
+            part = []
         if known and len(part) == 1 and _is_acronym(text[slice(*part[0])]) and not text[slice(*piece)].isupper():
             # *le maire PS Paul Durand*
             yield part

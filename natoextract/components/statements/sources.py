@@ -12,6 +12,10 @@ from natoextract.components.statements.words import Words
 from natoextract.officials import officials
 from natoextract.text import fold
 
+#: Of them others decide; those who plead or judge are none of them.
+_DECIDED_ABOUT = phrase_words("decided_about")
+_OF_THE_BAR = frozenset({"avocat", "avocate", "procureur", "procureure", "juge", "magistrat", "magistrate", "greffier"})
+
 
 @dataclass(slots=True, eq=False)
 class Source:
@@ -58,6 +62,9 @@ class Topic:
 
 def may_be_described(who: Source | Phrase, phrase: Phrase) -> bool:
     """Whether a noun may be a new description of a person: genders agree, and no office is known that it would deny."""
+    if isinstance(who, Source) and phrase.head in _DECIDED_ABOUT and (not who.named or who.heads & _OF_THE_BAR):
+        # *a plaidé Me Petit … l'accusé a avoué*
+        return False
     if who.kind != "person" or who.plural or (phrase.gender and who.gender and phrase.gender != who.gender):
         return False
     if isinstance(who, Source):

@@ -208,9 +208,7 @@ def _told_next(page: Page, quote: Quote, *, heard: bool) -> Phrase | None:
         return None
     if not heard:
         return topic if topic.name is not None or topic.plural else None
-    new = topic.name is not None and not any(
-        n.last == topic.name.last for n in page.words.names if n.start < quote.start
-    )
+    new = topic.name is not None and page.words.first_told.get(topic.name.last, 0) > quote.start
     speaks = any(c.shape == "finite" and not c.negated for c in page.cues_between(quote.end, sentence.end))
     return topic if new and speaks else None
 

@@ -34,7 +34,11 @@ def before_turn(page: Page, i: int, start: int, end: int) -> int:
     if further and _outside(page, further) and _is_past(page, i):
         end = further.start()
     beside = _BESIDE.search(page.folded_text, start + 2, end)
-    if beside is not None and _outside(page, beside):
+    if (
+        beside is not None
+        and _outside(page, beside)
+        and (not beside.group().startswith(",") or _leaves_the_past(page, i, beside))
+    ):
         end = beside.start()
     done = _DONE.search(page.folded_text, start, end)
     if done is not None and done.group().startswith(",") and _outside(page, done):

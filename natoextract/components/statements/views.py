@@ -6,12 +6,15 @@ from natoextract.components.statements.page import Page, Sentence, Subject
 from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.syntax import finite
 from natoextract.components.statements.vocabulary import phrase_words
+from natoextract.text import fold
 
 _JUDGED = re.compile(
     r" ?, (?:il (?:ne )?s'agi|c'est|ce n'est|ce sont|il n'y a|il faut|cela|cette \w+ (?:est|serait)|ce serait) ?"
 )
 #: Of them others decide.
 _DECIDED_ABOUT = phrase_words("decided_about")
+#: Bodies whose trade is to hold views.
+_OPINIONATED = phrase_words("opinionated")
 #: Words that may stand before *pour* at the head of a sentence.
 _CONNECTIVES = phrase_words("connectives")
 _JOINED = (" tandis que", " alors que", " mais", " et", " car", " puisque")
@@ -40,6 +43,9 @@ def is_view(page: Page, start: int, end: int, who: Subject) -> bool:
     if who.kind == "person":
         # *Pour le prévenu, le parquet requiert …* tells of him
         return shown or who.name is not None or who.head not in _DECIDED_ABOUT
+    if who.kind == "institution" and (who.head in _OPINIONATED or fold(who.text) in _OPINIONATED):
+        # *Pour l'opposition, le ministre navigue à vue*
+        return True
     return shown or (who.kind == "institution" and who.determiner == "demonstrative")
 
 

@@ -102,6 +102,8 @@ class Words:
         self.surnames = {n.last for n in self.names if len(n.words) > 1 and not n.body} | {
             n.last for n in self.names if n.title
         }
+        #: where each surname is told first
+        self.first_told = {n.last: n.start for n in reversed(self.names)}
         # a title may be glued to its name (*M.Obama*): the token that holds its beginning counts
         self.name_starts = {self.offsets[self.token_over(n.start)]: n for n in self.names}
         self.dated = self._covered()
