@@ -96,9 +96,9 @@ _PROVINCE = re.compile(
 )
 
 
-def provinces_in(folded: str, start: int) -> Iterator[tuple[str, int, int]]:
+def provinces_in(folded: str) -> Iterator[tuple[str, int, int]]:
     """The regions that a text names as places, with their state: *deux soldats ont été tués dans le Helmand*."""
-    for told in _PROVINCE.finditer(folded, start):
+    for told in _PROVINCE.finditer(folded):
         yield _PROVINCES[told["name"].replace("-", " ")], told.start("name"), told.end("name")
 
 

@@ -237,7 +237,8 @@ def read(doc: Doc) -> Scene:
     """Read the layers of a `Doc` once: who is named, and which of the names say where."""
     folded, text = folded_of(doc), surface_of(doc)
     starts, begin = doc.to_array(["IDX", "SENT_START"]).T.tolist()
-    body = doc._.dateline["end"] if doc._.dateline else 0
+    line = doc._.dateline
+    dateline = range(line["start"], line["end"]) if line else range(0)
     locatives, actors = [], []
     listed_till = None
     for country in doc._.countries:
@@ -255,10 +256,11 @@ def read(doc: Doc) -> Scene:
             actors.append(Actor(country["code"], country["start"], country["end"], country["form"]))
     # a dateline says where the wire was written, not where the troops are
     for place in doc._.places:
-        if place["country"] and place["start"] >= body:
+        if place["country"] and place["start"] not in dateline:
             locatives.append(Locative(place["country"], place["start"], place["end"], "place"))
     taken = {m.start for m in locatives}
-    locatives += [Locative(*p, "province") for p in provinces_in(folded, body) if p[1] not in taken]
+    told = (p for p in provinces_in(folded) if p[1] not in taken and p[1] not in dateline)
+    locatives += [Locative(*p, "province") for p in told]
     actors += [
         Actor(owner_of(o["code"]), o["start"], o["end"], "organisation")
         for o in doc._.organisations
