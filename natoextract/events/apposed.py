@@ -75,7 +75,8 @@ def _count_behind(reading: Reading, i: int) -> TokenMention | None:
 
 def _state_at(reading: Reading, i: int) -> Token | None:
     named = any(a.form in ("name", "capital") for a in reading.actor_at.get(i, ()))
-    return reading.tokens[i] if named else None
+    # *Avec 2.400 hommes, Licorne demeure …*
+    return reading.tokens[i] if named or i in reading.mission_at else None
 
 
 def _opens(reading: Reading, first: int, i: int) -> bool:

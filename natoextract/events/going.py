@@ -16,6 +16,7 @@ from natoextract.events.frames import Frame, Search
 from natoextract.events.military import military_words, verb_lemma
 from natoextract.events.states_going import is_copula, state_goes
 from natoextract.events.syntax import agent, modified_noun, objects
+from natoextract.events.tasks import does_task, holds_ground, is_counted, is_found, is_there, left_over, told_to_stay
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of, lemma, verb_group
 from natoextract.text import fold
@@ -82,7 +83,7 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         doer = None
     if doer is None or not search.troops_at(doer.i):
         doer = ready or doer
-    if name in _WORDS.tasks and not _does_task(search, frame, doer):
+    if name in _WORDS.tasks and not (does_task(search, frame, doer) or holds_ground(search, frame, doer)):
         return None
     if doer is None or not search.troops_at(doer.i):
         # *s'y ajoutent 3.000 hommes*: an inverted subject
@@ -100,21 +101,29 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
             frame.troops = added
             return frame
         frame.agent = doer
+        if name == "rester" and (remaining := left_over(search, frame)) is not None:
+            frame.agent, frame.troops = remaining
+            return frame
         if name == "rester" and any(c.lower_ == "il" for c in token.lefts):
             # *il ne restera plus que les Français*
             frame.agent = next(
                 (doc[j] for j in range(token.i + 1, min(len(doc), token.i + 6)) if reading.actor_at.get(j)), None
             )
             return frame if frame.agent is not None and search.about_troops else None
+        if name in ("rester", "demeurer") and (told := told_to_stay(search, frame)) is not None:
+            frame.agent = told
+            return frame
         if name in _WORDS.activities and search.count_after(frame.last, 8) is None:
-            return None
+            people = doer is not None and any(a.form == "demonym" for a in reading.actor_at.get(doer.i, ()))
+            return frame if people and search.about_troops and is_there(search, frame) else None
         return directed(search, frame, doer) if state_goes(search, frame, doer) else None
     if name in ("rester", "demeurer") and is_copula(search, frame):
         return None
-    if fold(name) in _WORDS.boarding and not (_is_counted(search, frame, doer) or reading.nouns[doer.i] in _TROOPS):
+    if fold(name) in _WORDS.boarding and not (is_counted(search, frame, doer) or reading.nouns[doer.i] in _TROOPS):
         # *deux avions français ont décollé*: nobody is told aboard
         return None
-    if name in _WORDS.activities and not (_is_counted(search, frame, doer) or _is_found(search, frame)):
+    told = is_counted(search, frame, doer) or is_found(search, frame) or is_there(search, frame)
+    if name in _WORDS.activities and not told:
         # *des soldats patrouillent*: what they do, unless a figure says how many are there
         return None
     frame.troops = doer
@@ -167,34 +176,9 @@ def _goes_back_on(search: Search, frame: Frame) -> bool:
     return noun is not None and reading.nouns[noun] not in _WORDS.ground and noun not in reading.locative_at
 
 
-def _does_task(search: Search, frame: Frame, doer: Token | None) -> bool:
-    """*200 soldats forment l'armée ukrainienne*: their own figure, and something that lasts."""
-    group = frame.group
-    counted = doer is not None and any(j in search.reading.count_at for j in (doer.i, doer.i - 1))
-    if group is None or group.passive or not counted or frame.last != frame.token.i:
-        return False
-    return group.tense in ("present", "imperfect") and not group.perfect
-
-
 def _is_caused(search: Search, token: Token) -> bool:
     """*ont fait fuir les assaillants*: who goes is the object."""
     return token.i > 0 and search.reading.words[token.i - 1] in ("fait", "font", "faire", "fit", "firent", "faisant")
-
-
-def _is_counted(search: Search, frame: Frame, doer: Token) -> bool:
-    """*1.500 soldats patrouillent*, *l'armée opère au Mali avec 2.000 hommes*."""
-    near = search.count_after(frame.last, 8)
-    return any(j in search.reading.count_at for j in (doer.i, doer.i - 1)) or near is not None
-
-
-def _is_found(search: Search, frame: Frame) -> bool:
-    """*le détachement belge se trouve à Kandahar*: in a city or a country, not on the way to one."""
-    if frame.word != "se trouver":
-        return False
-    reading = search.reading
-    near = range(frame.last + 1, min(len(reading.tokens), frame.last + 5))
-    where = next((j for j in near if j in reading.place_at or j in reading.locative_at), None)
-    return where is not None and reading.words[where - 1] in ("a", "en", "au", "aux")
 
 
 def _closes_clause(search: Search, token: Token) -> bool:

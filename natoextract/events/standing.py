@@ -222,7 +222,8 @@ def joins(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     doer = subject(token)
     ours = search.about_troops or (doer is not None and doer.i in reading.count_at)
-    force = ours and any(reading.words[j] in _WORDS.forces or is_troops(reading, j) for j in window)
+    # *participaient aux deux missions*
+    force = ours and any(reading.nouns[j] in _WORDS.forces or is_troops(reading, j) for j in window)
     force = force or any(reading.words[j] in _WORDS.forces and _is_led(search, j) for j in window)
     if not force and not any(j in reading.mission_at or j in reading.count_at for j in window):
         return None

@@ -18,6 +18,7 @@ class Vocabulary(Entry):
     intransitive: Words
     activities: Words
     tasks: Words
+    holding: Words
     shares: Words
     about_to: Words
     civil_owners: Words

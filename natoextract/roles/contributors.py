@@ -60,7 +60,7 @@ _COMPLEMENT = re.compile(
     r"(?:(?!(?:en|au|aux|a|et|ou|qui|que|dont|par|pour|dans|contre)\b)[\w'-]+ ){0,5}(?:\( ?|l')?"
 )
 _OPENED = re.compile(
-    r"(?: ?\( ?| ?: ?| ?= ?| - | )"
+    r"(?: ?\( ?| ?: ?| ?= ?| - |, au nombre de | )"
     r"(?:(?:au moins|env\.?|plus d[e']|environ|quelque|pres d[e']|jusqu'a|une?|les|soit|entre|autour d[e']"
     r"|moins d[e']) ?)*$"
 )

@@ -45,7 +45,7 @@ _PLACED = re.compile(r"[^.;:()]{0,60}\b(?:en|au|aux|a|dans|sur)\b[^.;:()]{2,40}?
 _ONE_SOLDIER = re.compile(r"\bun (?:autre )?(?P<unit>soldat|militaire|casque bleu|parachutiste|legionnaire|officier)\b")
 # *les Burundais ont perdu une cinquantaine des leurs*
 _THEIR_OWN = re.compile(r" (?:des (?:leurs|siens)|de leurs hommes)\b")
-_OPEN = re.compile(r"(?: ?\( ?| ?: ?| ?= ?)$")
+_OPEN = re.compile(r"(?: ?\( ?| ?: ?| ?= ?|, au nombre de )$")
 _CLOSE = re.compile(r" ?\)| dont |, principalement | chacune?|[;,.\n]| et |$")
 _STATE_ALONE = re.compile(r"\s*(?:la |le |les |l')?[\w' -]{3,30} ")
 _OWN = re.compile(r" (?:ses|leurs) (?:quelque )?$")
