@@ -122,8 +122,8 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
     if fold(name) in _WORDS.boarding and not (is_counted(search, frame, doer) or reading.nouns[doer.i] in _TROOPS):
         # *deux avions français ont décollé*: nobody is told aboard
         return None
-    told = is_counted(search, frame, doer) or is_found(search, frame) or is_there(search, frame)
-    if name in _WORDS.activities and not told:
+    settled = is_counted(search, frame, doer) or is_found(search, frame) or is_there(search, frame)
+    if name in _WORDS.activities and not settled:
         # *des soldats patrouillent*: what they do, unless a figure says how many are there
         return None
     frame.troops = doer
