@@ -11,6 +11,9 @@ from natoextract.events.seats import seat_at
 from natoextract.events.vocabulary import vocabulary
 from natoextract.roles import mission
 
+#: Verbs of what a journey does to who is on it.
+_LEADING = frozenset(["mener", "conduire", "amener", "emmener", "entrainer"])
+
 
 def troop_mission(reading: Reading, frame: Frame, count: TokenMention | None, owners: list[str]) -> Found[str] | None:
     """The mission in which they serve; those of the one that the article names, where its leader's troops are told."""
@@ -67,7 +70,7 @@ def _meeting_distance(reading: Reading, frame: Frame, at: int, others: list[Fram
             for j in between
         ):
             return None
-        if _is_topic(reading, frame.last + 1, at):
+        if _is_topic(reading, frame, at):
             return None
         if words[at - 1] in ("sur", "de") and words[at - 2] in ("guerre", "crise", "conflit", "paix"):
             return None
@@ -88,12 +91,16 @@ def _is_errand_of(reading: Reading, frame: Frame, between: list[Frame]) -> bool:
     return frame.frame == "travels" and errands == [True]
 
 
-def _is_topic(reading: Reading, first: int, at: int) -> bool:
+def _is_topic(reading: Reading, frame: Frame, at: int) -> bool:
     """*la conférence sur l'Afghanistan*, *consacrée à la situation en Irak*: what it is about."""
     topical = meeting_words().topical
-    for j in range(at - 1, first - 1, -1):
+    for j in range(at - 1, frame.last, -1):
         if reading.words[j] in topical:
             return True
+        of_other = reading.tokens[j].dep_ == "acl" and reading.tokens[j].head.i not in (frame.token.i, frame.last)
+        if of_other and reading.words[frame.last : j] and reading.pos[j] == "VERB" and frame.is_noun:
+            # *consacré au mémorandum signé à Carthage*
+            return not topical.isdisjoint(reading.words[frame.last + 1 : j])
         if reading.words[j] == "," or reading.pos[j] in ("VERB", "AUX"):
             # *sur l'Afghanistan, à Londres*, *sur le nucléaire lancées à Vienne*
             return False
@@ -126,6 +133,9 @@ def _tells_of_it(reading: Reading, j: int) -> bool:
     if reading.words[j] in ("que", "qu'"):
         # *la visite que X envisage de faire en Serbie*
         return any(verb_lemma(t) in ("faire", "effectuer", "tenir", "avoir") for t in reading.tokens[j + 1 : j + 9])
+    if reading.words[j] == "qui" and any(verb_lemma(t) in _LEADING for t in near):
+        # *une tournée qui l'a mené au Koweït*
+        return True
     return reading.words[j] == "qui" and any(verb_lemma(t) in held or t.lower_.startswith("ouvert") for t in near)
 
 

@@ -100,7 +100,7 @@ class Builder:
             if quantities.is_retold(frame, linked, pairs[max(0, at - 4) : at], pairs[at + 1 : at + 3]):
                 continue
             if frame.type == "meeting":
-                records.append(self._meeting(frame, meetings[frame.token.i]))
+                records.extend(self._meeting(frame, meetings[frame.token.i]))
                 continue
             for told in (linked, *linked.steps):
                 records.extend(self._troops(frame, told))
@@ -152,7 +152,8 @@ class Builder:
         self.memory.told[frame.type] = status.status
         return status
 
-    def _meeting(self, frame: Frame, found: Whose) -> EventRecord:
+    def _meeting(self, frame: Frame, found: Whose) -> list[EventRecord]:
+        """One event; of a journey to several countries, one each."""
         status = taken_up(found, self.memory.told.get("meeting"), status_of(self.reading, frame))
         if status.rule in ("noun", "taken up"):
             status = of_day(self.reading, dating.date_of(self.reading, frame, self.frames)) or status
@@ -160,7 +161,10 @@ class Builder:
         where, place = circumstances.meeting_place(self.reading, frame, self.frames)
         asked = requested_by(self.reading, self.resolver, frame, status)
         slots: Slots = {"actors": found, "location": where, "place": place, "requested_by": asked}
-        return self._record(frame, _types(frame, status, Quantities()), status, slots)
+        listed = listed_locations(self.reading, frame, found.value) if frame.frame == "travels" else []
+        several: list[Found[str | None] | None] = [*listed] or [where]
+        types = _types(frame, status, Quantities())
+        return [self._record(frame, types, status, {**slots, "location": there}) for there in several]
 
     def _record(self, frame: Frame, types: list[Found[str]], status: Certainty, found: Slots) -> EventRecord:
         """The event of a trigger with its slots, and the evidence of each."""

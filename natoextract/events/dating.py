@@ -5,12 +5,15 @@ from typing import Any
 
 from natoextract.events.evidence import Found
 from natoextract.events.frames import Frame, frames_in
+from natoextract.events.meeting_words import meeting_words
+from natoextract.events.military import noun_lemma
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import lemma
 from natoextract.layers import EventDateRecord
 from natoextract.text import fold
 
+_ERRANDS = meeting_words().errands
 # What begins a clause with a time of its own.
 _SUBORDINATE = frozenset(
     ["que", "qu'", "qui", "dont", "si", "apres", "avant", "lorsque", "quand", "alors", "depuis", ";"]
@@ -32,6 +35,9 @@ def date_of(reading: Reading, frame: Frame, frames: list[Frame]) -> Found[EventD
         return None
     if frame.type != "presence":
         dates = [m for m in dates if m.record["value"] != "PRESENT_REF"]
+    if frame.type == "meeting" and (frame.frame == "travels" or noun_lemma(reading, frame.token.i) in _ERRANDS):
+        # *son neuvième voyage depuis mars*, *ne s'y est pas rendu depuis 1995*
+        dates = [m for m in dates if "depuis" not in reading.words[max(first, m.first - 2) : m.first]]
     for date in dates:
         if _hangs_on(reading, date, frame) and not (frame.type == "presence" and _is_deadline(reading, date)):
             return _dated(date, "tree")

@@ -9,6 +9,7 @@ from natoextract.events.frames import Frame
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office
 from natoextract.events.parties import Parties
+from natoextract.roles.regions import names_region
 
 #: *une visite de deux jours*, *d'une journée*.
 _LASTING = frozenset(["jours", "jour", "heures", "journee", "semaine", "semaines"])
@@ -107,7 +108,13 @@ class Gatherings(Parties):
             # *la rencontre entre la Suisse et le Brésil*: a match; *avec Kiev*: a government
             governments = any(self.has_form(j, "capital") for j in range(first, end)) or self._of_rulers(frame, end)
             people = people or governments
+            theirs = {"leur", "leurs"} & set(reading.words[max(first, frame.token.i - 2) : frame.token.i])
+            if name != "entretien" and theirs and people:
+                # *le ministre iranien a qualifié leur tête-à-tête d'utile*
+                return True
             return (len(codes) > 1 and (people or name != "rencontre")) or (partner is not None and people)
+        pronouns = {"il", "elle", "-il", "-elle", "-t-il", "-t-elle"}
+        people = people or not pronouns.isdisjoint(reading.words[first : frame.token.i])
         where, goal = self.countries(range(first, end)), self.countries(range(frame.last + 1, end))
         if name in words.halts and not self.countries(range(frame.last + 1, min(end, frame.last + 5))):
             return False
@@ -115,11 +122,14 @@ class Gatherings(Parties):
         if home and home <= set(codes) and len(codes) == 1:
             # *le président français en visite à Marseille*; *a quitté Washington pour une tournée en Asie*
             return False
-        if not where and set(codes) & set(self.resolver.memory.last_visit) and people:
+        before = reading.words[max(first, frame.token.i - 3) : frame.token.i]
+        owned = not {"sa", "son", "ses", "la", "le", "cette", "ce"}.isdisjoint(before)
+        if not where and set(codes) & set(self.resolver.memory.last_visit) and (people or owned):
             # *La visite du président français intervient*: the one just told
             return True
         near = reading.words[frame.last + 1 : min(end, frame.last + 4)]
-        formal = not words.formal.isdisjoint(near)
+        last = reading.tokens[min(end, frame.last + 9) - 1]
+        formal = not words.formal.isdisjoint(near) or names_region(reading.folded, frame.end, last.idx + len(last))
         return (people or len(codes) > 1) and (
             name in ("tournee", "periple") or bool(where) or formal or len(codes) > 1
         )

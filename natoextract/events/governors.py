@@ -15,6 +15,8 @@ from natoextract.grammar import auxiliaries_of, features, is_negated, is_reflexi
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+#: Nouns that look like an adjective of `event_status.toml`: *le programme de la visite*, *son prochain*.
+_NO_PARTICIPLES = frozenset(["prochain", "programme"])
 
 
 #: Movements that are told once they have begun: *malgré le déploiement d'une force*.
@@ -122,7 +124,9 @@ def left_governor(reading: Reading, frame: Frame) -> Certainty | None:
         if pos in ("NOUN", "PROPN", "ADJ", "ADV"):
             name = reading.nouns[j]
             status = words.nouns.get(name) if pos == "NOUN" and j != start else None
-            status = status or (words.adjectives.get(name) if pos in ("ADJ", "NOUN") and name != "prochain" else None)
+            status = status or (
+                words.adjectives.get(name) if pos in ("ADJ", "NOUN") and name not in _NO_PARTICIPLES else None
+            )
             if status is not None and not stands and _governs(reading, j, frame):
                 if _verb_is_negated(token):
                     # *n'a pas l'intention de*, *n'est pas prêt à*

@@ -11,12 +11,14 @@ from natoextract.events.resolver import unique
 from natoextract.events.syntax import subject
 
 #: Words before a meeting that is over: *après un entretien*.
-_AFTER = frozenset(["apres", "issue", "terme"])
+_AFTER = frozenset(["apres", "issue", "terme", "sortir", "sortie", "lendemain"])
 #: Nouns that always have another side.
 _SIDED = frozenset(["negociation", "pourparler"])
 _DEFINITE = frozenset(["la", "le", "cette", "ce", "cet", "les", "ces", "du", "l'", "des", "leur", "leurs"])
+#: What follows a noun that is said alone: *la visite se poursuit*.
+_GOING_ON = frozenset(["se", "s'", "elle-meme", "elle", "lui-meme"])
 #: Evidence of a party that a meeting of no state has too.
-_WEAK = frozenset({"subject", "headline", "possessive"})
+_WEAK = frozenset({"subject", "headline", "possessive", "running visit"})
 
 
 class MeetingNouns(Sides):
@@ -51,8 +53,15 @@ class MeetingNouns(Sides):
         owned = self.resolver.owner_codes(owner) if owner is not None else []
         if owner is not None and not owned and reading.words[owner] in ("son", "sa", "ses"):
             # *Son entretien avec le président …*: of who is on a visit
-            owned = list(memory.last_visit)
-        sides = {"possessive": owned, "adjective": self._adjectives(frame), partner or "complement": right}
+            both = partner == "avec" and right and set(right) < set(memory.last_meeting)
+            # *ses entretiens avec Y*: of the other of those who met
+            owned = [c for c in memory.last_meeting if c not in right] if both else list(memory.last_visit)
+        taken_up = owned == memory.last_visit and owner is not None and reading.words[owner] in ("son", "sa", "ses")
+        sides = {
+            "running visit" if taken_up else "possessive": owned,
+            "adjective": self._adjectives(frame),
+            partner or "complement": right,
+        }
         if not any(sides.values()):
             sides["gathered"] = self._gathered(token)
         if frame.token.i > 3 and reading.words[frame.token.i - 2] == "dont":
@@ -73,9 +82,9 @@ class MeetingNouns(Sides):
         near = reading.nouns[frame.last + 1 : frame.last + 14]
         peers = any(word.startswith("homologue") or word in words.peers for word in near)
         first, end = reading.sentence(token.i)
-        alone = not any(map(sides.get, ("subject", "possessive")))
+        alone = not any(map(sides.get, ("subject", "possessive", "running visit")))
         told_by = "journaliste" not in reading.nouns[first:end] and not _AFTER.isdisjoint(
-            reading.words[max(0, frame.token.i - 4) : frame.token.i]
+            reading.words[max(0, frame.token.i - 6) : frame.token.i]
         )
         if partner == "avec" and right and (name in _SIDED or (alone and (told_by or self._by_official(frame)))):
             # *des négociations avec Madrid*; *après un entretien avec le roi de Jordanie*: one side is unnamed
@@ -98,6 +107,8 @@ class MeetingNouns(Sides):
         pointed = errand and name not in words.halts and self._is_same(frame)
         if pointed and not told and memory.last_visit:
             return Found(list(memory.last_visit), "running visit")
+        if errand and not told and memory.last_visit and self._is_alone(frame):
+            return Found(list(memory.last_visit), "running visit")
         if errand or (name in words.loose and not self._is_said_of(frame)):
             return None
         theirs = owner is not None and self.reading.words[owner] in ("leur", "leurs")
@@ -107,13 +118,27 @@ class MeetingNouns(Sides):
         if told or not self._is_definite(frame.token):
             return None
         last = (memory.last_summit if name.endswith("sommet") else []) or memory.last_meeting
-        if last and (not host or set(host) & set(last)):
+        if last and (not host or set(host) & set(last) or (self._is_same(frame) and name in words.common)):
             # *la réunion*, *cette visioconférence*: the one just told
             return Found(list(last), "running meeting")
         if memory.last_visit and not host and name in words.common - words.assemblies:
             # *le ministre se rendra à Paris. La rencontre aura lieu lundi*
             return Found(list(memory.last_visit), "running visit")
         return None
+
+    def _is_alone(self, frame: Frame) -> bool:
+        """*La visite se poursuivra*, *la visite d'Etat elle-même*: with nobody's name behind it."""
+        reading = self.reading
+        if frame.token.i == 0 or reading.words[frame.token.i - 1] not in ("la", "le", "l'"):
+            return False
+        after = frame.last + 1
+        if reading.words[after : after + 2] in (["d'", "etat"], ["de", "travail"]):
+            after += 2
+        while after < len(reading.tokens) and reading.pos[after] == "ADJ":
+            after += 1
+        if after >= len(reading.tokens):
+            return False
+        return reading.pos[after] in ("VERB", "AUX", "PUNCT", "ADV") or reading.words[after] in _GOING_ON
 
     def _is_said_of(self, frame: Frame) -> bool:
         """*cet appel*, *les échanges porteront sur*: of a word that means much else, one that is pointed at."""

@@ -14,6 +14,7 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS, features, lemma
 from natoextract.text import fold
 
+_APART = frozenset(["devant", "pour", "par", "selon", "apres", "avant", "lors", "malgre"])
 _PARTNER = frozenset({"avec", "entre", "aupres", "aux cotes"})
 _MODALS = frozenset(["devoir", "pouvoir", "aller"])
 
@@ -35,6 +36,8 @@ class Sides(Gatherings):
         """*sommet franco-allemand*, *négociations interafghanes*."""
         reading = self.reading
         last = min(reading.sentence(frame.token.i)[1], frame.last + 5)
+        # *cette rencontre devant les autorités russes*
+        last = next((j for j in range(frame.last + 1, last) if reading.words[j] in _APART), last)
         return [
             actor.code
             for j in range(frame.last + 1, last)
@@ -203,7 +206,15 @@ class Sides(Gatherings):
             return codes
         # *Le Canada envisage des renforts, a dit la ministre lors d'une visite en Lettonie*
         named = [a.code for a in self.reading.actors_between(first, token.i) if a.form in ("name", "capital")]
-        return named[-1:]
+        if named:
+            return named[-1:]
+        _, end = self.reading.sentence(token.i)
+        abroad = self.countries(range(token.i + 1, min(end, token.i + 9)))
+        official = any(is_office(self.reading, j) for j in range(max(first, token.i - 12), token.i))
+        told_by = doer is not None and doer.pos_ == "PRON" and self.reading.words[token.i - 1] in ("une", "la", "sa")
+        # *a reconnu la ministre, en déplacement à Bucarest*: of the article's own state
+        own = self.own_state if abroad and (official or told_by) else None
+        return [own] if own is not None and own not in abroad else []
 
     def _within(self, doer: Token, token: Token) -> bool:
         return token.i == doer.i or doer.is_ancestor(token)

@@ -15,6 +15,10 @@ from natoextract.grammar import lemma, tense, verb_group
 
 _RELATIVES = frozenset(["qui", "que", "qu'"])
 _AHEAD = frozenset(["pour", "avant", "vers", "en"])
+#: One judges what has happened: *a salué la rencontre entre A et B*.
+_JUDGING = frozenset(
+    ["saluer", "qualifier", "critiquer", "denoncer", "deplorer", "commenter", "regretter", "condamner"]
+)
 _POINTED = frozenset(["ce", "cet", "cette", "ces", "sa", "son", "leur", "leurs", "ses"])
 
 
@@ -60,15 +64,28 @@ def of_clause(reading: Reading, frame: Frame) -> Certainty | None:
     verb = _governing(reading, token)
     if verb is None:
         # *Visite du ministre à Tunis*: a headline tells what happens
-        verbless = not any(reading.pos[j] == "VERB" or reading.pos[j] == "AUX" for j in range(first, end))
-        return Certainty("factual", "headline", token) if verbless and token.i == first else None
+        verbless = not any(reading.pos[j] in ("VERB", "AUX") for j in range(first, end))
+        definite = token.i == first or not {"la", "le", "du"}.isdisjoint(before)
+        return Certainty("factual", "headline", token) if verbless and definite else None
+    if token.i == first and ":" in reading.words[first : first + 5]:
+        # *Sommet intercoréen: X espère des actions*
+        return Certainty("factual", "headline", token)
+    judged = next((t for t in reading.tokens[max(first, token.i - 5) : token.i] if verb_lemma(t) in _JUDGING), None)
+    if judged is not None and judged.pos_ == "VERB":
+        return Certainty("factual", "its verb", judged)
     errand = noun_lemma(reading, token.i) in meeting_words().errands
     if not errand and not _AHEAD.isdisjoint(before) and verb_lemma(verb) not in _meeting_verbs():
         return None
     if verb.idx in reading.said or verb_lemma(verb) in vocabulary().telling:
         return None
     told = _of_tense(verb)
-    if told is None and tense(verb) == "present" and not _POINTED.isdisjoint(before) and token.head.i == verb.i:
+    if (
+        told is None
+        and tense(verb) == "present"
+        and verb_lemma(verb) != "agir"
+        and not _POINTED.isdisjoint(before)
+        and token.head.i == verb.i
+    ):
         # *écourte sa visite*, *cette tournée illustre*
         return Certainty("factual", "its verb", verb)
     return told

@@ -33,6 +33,9 @@ class MeetingVerbs(Travels):
         reading, token, group, words = self.reading, frame.token, frame.group, meeting_words()
         assert group is not None
         name = fold(frame.word).removeprefix("se ").removeprefix("s'")
+        if name == "consulter" and (frame.participle or group.passive or group.tense == "participle"):
+            # *un rapport consulté par l'agence*
+            return None
         if (name == "appeler" and self._calls_for(token)) or (name == "echanger" and self._swaps(token)):
             return None
         doer = self._doer(frame)
@@ -130,7 +133,10 @@ class MeetingVerbs(Travels):
     def _held_by(self, doer: Token) -> Whose | None:
         """Ministers of no state meet: those of the alliance of the sentence, or of the article."""
         if any(
-            self.reading.nouns[j] == "groupe" or j in self.reading.mission_at for j in beside(self.reading, doer.i, 8)
+            self.reading.nouns[j] == "groupe"
+            or j in self.reading.mission_at
+            or (self.reading.nouns[j] == "pays" and self.reading.pos[j - 1] == "NUM")
+            for j in beside(self.reading, doer.i, 8)
         ):
             # *les ministres du groupe de contact*, *de Takuba*: of states that the text leaves out
             return Found([], "unnamed", doer.idx, doer.idx + len(doer))

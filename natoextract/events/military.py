@@ -218,7 +218,11 @@ def is_about_troops(reading: Reading) -> bool:
 
 def is_office(reading: Reading, i: int) -> bool:
     """Whether a noun says someone who acts for a state: *le ministre*, *une délégation*."""
-    return reading.nouns[i] in officials().offices and reading.pos[i] in ("NOUN", "PROPN", "ADJ")
+    name = reading.nouns[i]
+    if name == "homme" and reading.words[i + 1 : i + 2] == ["fort"]:
+        # *l'homme fort du Burkina Faso*
+        return True
+    return name in officials().offices and reading.pos[i] in ("NOUN", "PROPN", "ADJ")
 
 
 def verb_lemma(token: Token) -> str:

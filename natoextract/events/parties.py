@@ -17,6 +17,10 @@ from natoextract.text import fold
 
 #: How many are spoken of together.
 _TOGETHER = {"deux": 2, "trois": 3, "quatre": 4}
+#: States that share a name.
+_NAMESAKES = {"corees": ["KOR", "PRK"], "soudans": ["SDN", "SSD"], "congos": ["COD", "COG"]}
+#: Words of one who is no longer in office.
+_FORMER = frozenset(["ancien", "ancienne", "ex", "ex-", "-"])
 _PRONOUNS = frozenset(["il", "elle", "ils", "elles", "nous", "je"])
 #: What may stand before the other side; nothing before an object.
 _DIRECT = frozenset(["", "avec", "a", "au", "aux", "aupres", "par", "entre"])
@@ -77,18 +81,33 @@ class Parties:
         """The codes of a party; an official with no state beside him has that of his office, or of the press."""
         if told := self.body(token) or self.groups.get(token.i):
             return [told]
-        if together := self.group_told(token):
+        if together := self._namesakes(token) or self.group_told(token):
             return together
         codes = self.resolver.codes_of(token)
         if codes or not is_office(self.reading, token.i):
             return codes
         return self._of_office(token)
 
+    def _namesakes(self, token: Token) -> list[str]:
+        """*les deux Corées*, *les dirigeants des deux Corées*: two states of one name."""
+        words = self.reading.words[token.i : token.i + 4]
+        two = "deux" in self.reading.words[max(0, token.i - 1) : token.i + 3]
+        return next((_NAMESAKES[word] for word in words if word in _NAMESAKES), []) if two else []
+
+    @cached_property
+    def own_state(self) -> str | None:
+        """The state that the article is told of first: *Berlin quitte le Mali … la ministre, en visite à Oslo*."""
+        named = (a for a in self.reading.actors if a.form in ("name", "capital", "adjective", "demonym"))
+        return next((a.code for a in named if len(a.code) == 3), None)
+
     def group_told(self, token: Token) -> list[str]:
         """*les deux chefs d'Etat*, *les quatre dirigeants*: those just told to meet, or of the sentence before."""
         reading = self.reading
         before = reading.words[max(0, token.i - 3) : token.i]
         number = next((n for word, n in _TOGETHER.items() if word in before), 0)
+        if not number and reading.words[token.i + 1 : token.i + 3] == ["des", "deux"] and is_office(reading, token.i):
+            # *les dirigeants des deux pays*
+            number, before = 2, [*before, "les"]
         if not number or reading.actor_at.get(token.i) or not {"les", "des", "ces", "aux", "leurs"} & set(before):
             return []
         if any(
@@ -101,6 +120,10 @@ class Parties:
         first, _ = reading.sentence(token.i)
         begin = reading.sentence(first - 1)[0] if first else first
         states = unique(a.code for a in reading.actors_between(begin, token.i) if a.form != "organisation")
+        if len(states) < number:
+            people = self.resolver.memory.people
+            named = (people[t.text] for t in reading.tokens[begin : token.i] if t.text in people)
+            states = unique([*states, *named])
         return states if len(states) == number else []
 
     def _of_office(self, token: Token) -> list[str]:
@@ -115,7 +138,11 @@ class Parties:
         if following and following[0].pos_ in ("PROPN", "X") and following[0].text[:1].isupper():
             # *le roi Philippe*: another may bear the same title
             return [home] if home else []
-        same = (reading.tokens[j] for j, noun in enumerate(reading.nouns) if noun == name and j != token.i)
+        same = (
+            reading.tokens[j]
+            for j, noun in enumerate(reading.nouns)
+            if noun == name and j != token.i and (not j or reading.words[j - 1] not in _FORMER)
+        )
         states = unique(code for other in same for code in self.resolver.named(other)[:1])
         if states:
             return states if len(states) == 1 else []

@@ -10,8 +10,10 @@ from natoextract.events.military import beside, is_office
 from natoextract.events.openings import opening_head
 from natoextract.events.seats import seat_at
 from natoextract.grammar import SUBJECTS, auxiliaries_of
+from natoextract.roles.regions import names_region
 from natoextract.text import fold
 
+_PRONOUNS = frozenset(["il", "elle", "-il", "-elle"])
 _PREPOSITIONS = frozenset(["a", "en", "au", "aux"])
 
 
@@ -35,6 +37,8 @@ class Travels(MeetingSubjects):
             doer = self._joined(doer, frame.token.i) or self._apart(frame)
         if doer is None or not self._may_travel(doer):
             return None
+        if doer.lower_ in _PRONOUNS and (stands_for := self._antecedent(doer)) is not None:
+            doer = stands_for
         first, end = reading.sentence(frame.token.i)
         window = range(frame.token.i + 1, min(end, frame.token.i + 10))
         goal = self.countries(window) | self._seats(window)
@@ -45,7 +49,7 @@ class Travels(MeetingSubjects):
             goal = goal or {a.code for j in window[:3] for a in reading.actor_at.get(j, ()) if a.form == "name"}
         if fold(frame.word) == "etre" and not self._is_there(frame):
             return None
-        codes = self.codes(doer)
+        codes = self.codes(doer) or self._of_article(doer, goal)
         near = reading.words[frame.token.i + 1 : min(end, frame.token.i + 8)]
         if (
             codes
@@ -54,8 +58,10 @@ class Travels(MeetingSubjects):
             and near[near.index("dans") + 1 : near.index("dans") + 3] == ["la", "region"]
         ):
             return Found(codes, "traveller", doer.idx, doer.idx + len(doer))
-        if not goal or (len(codes) == 1 and goal == set(codes)):
-            # nowhere, or at home
+        if not goal and not self._goes_somewhere(frame, codes):
+            return None
+        if len(codes) == 1 and goal == set(codes):
+            # at home
             return None
         return Found(codes, "traveller", doer.idx, doer.idx + len(doer)) if codes else None
 
@@ -64,21 +70,53 @@ class Travels(MeetingSubjects):
         if self.reading.nouns[doer.i] in ("avion", "appareil"):
             # *L'avion du président chinois s'est posé*
             return any(is_office(self.reading, j) for j in beside(self.reading, doer.i, 4))
-        if doer.lower_ in ("il", "elle", "-il", "-elle"):
+        if doer.lower_ in _PRONOUNS:
             # *Le ministre est en Afrique. Il atterrira à Dakar*
             stands_for = self._antecedent(doer)
             return stands_for is not None and self._may_travel(stands_for)
+        if self.reading.nouns[doer.i] == "visiteur" and self._of_article(doer, set()):
+            return True
         office = is_office(self.reading, doer.i) or self.reading.nouns[doer.i] in meeting_words().commanders
         return bool(office or self.is_person(doer) or self.resolver.person(doer) or self.resolver.portfolio(doer))
 
-    def _antecedent(self, pronoun: Token) -> Token | None:
-        """The last subject of a noun before a pronoun, in its sentence or the one before."""
+    def _of_article(self, doer: Token, goal: set[str | None]) -> list[str]:
+        """*La France reste. La ministre s'est rendue à Niamey*: an office of no state is of the article's own."""
+        if self.reading.nouns[doer.i] == "visiteur":
+            met = self.resolver.memory.last_meeting
+            own = [self.own_state] if met and self.own_state is not None else []
+            return list(self.resolver.memory.last_visit) or own
+        single = is_office(self.reading, doer.i) and not self.reading.words[doer.i].endswith("s")
+        return [self.own_state] if single and self.own_state is not None and self.own_state not in goal else []
+
+    def _goes_somewhere(self, frame: Frame, codes: list[str]) -> bool:
+        """*s'est rendu au Proche-Orient*; of one on a visit, any place: *s'est rendue dans le village de X*."""
         reading = self.reading
-        first, _ = reading.sentence(pronoun.i)
-        begin = reading.sentence(first - 1)[0] if first else first
+        _, end = reading.sentence(frame.token.i)
+        last = reading.tokens[min(end, frame.last + 9) - 1]
+        if names_region(reading.folded, frame.end, last.idx + len(last)):
+            return True
+        memory = self.resolver.memory
+        if not codes or not set(codes) <= {*memory.last_visit, *memory.last_meeting}:
+            return False
+        near = range(frame.last + 1, min(end, frame.last + 6))
+        place = next((j for j in near if reading.pos[j] == "PROPN" and reading.tokens[j].text[:1].isupper()), None)
+        return place is not None and reading.words[place - 1] in _PREPOSITIONS | {"de", "la"}
+
+    def _antecedent(self, pronoun: Token) -> Token | None:
+        """The last subject before a pronoun that agrees with it; *elle* has offices first: *la commissaire … Elle*."""
+        reading = self.reading
+        begin, _ = reading.sentence(pronoun.i)
+        feminine = pronoun.lower_.endswith("elle")
+        for _step in range(2 if feminine else 1):
+            begin = reading.sentence(begin - 1)[0] if begin else begin
         for j in range(pronoun.i - 1, begin - 1, -1):
             candidate = reading.tokens[j]
-            if candidate.dep_ in SUBJECTS and candidate.pos_ in ("NOUN", "PROPN"):
+            determiners = (reading.words[k] for k in range(j - 1, max(begin, j - 4), -1) if reading.pos[k] == "DET")
+            article = next(determiners, "")
+            if feminine and article in ("la", "une", "sa") and is_office(reading, j):
+                return candidate
+            agrees = feminine == (article in ("la", "une")) or article not in ("la", "le", "un", "une")
+            if agrees and candidate.dep_ in SUBJECTS and candidate.pos_ in ("NOUN", "PROPN"):
                 return candidate
         return None
 

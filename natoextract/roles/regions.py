@@ -22,6 +22,11 @@ _REGION = re.compile(
 _STRENGTH = re.compile(r"\b(?:effectifs?|dispositif|presence|deploi\w+|deploy\w+|renfort\w*|envoi|envoy\w+|alerte)\b")
 
 
+def names_region(folded: str, start: int, end: int) -> bool:
+    """Whether a region larger than a state is told as a place: *une tournée au Proche-Orient*."""
+    return _REGION.search(folded, start, end) is not None
+
+
 def region(scene: Scene, start: int, end: int) -> Location | None:
     """*renforcer la présence en Europe orientale*: no one country."""
     return _region_in(scene, *scene.clause(start))
