@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from natoextract.events.airmen import falls
 from natoextract.events.casualty_words import casualty_words
 from natoextract.events.clauses import is_bare_participle, is_predicate_adjective, modifier
+from natoextract.events.counted import number_before
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import is_office, noun_lemma
 from natoextract.events.reading import TokenMention
@@ -124,9 +126,10 @@ def _nearest(search: Search, i: int) -> int | None:
     j = i - 1
     while j > first and reading.pos[j] == "ADJ" and not search.troops_at(j):
         j -= 1
-    if not search.troops_at(j) or reading.words[j].endswith("s") != reading.words[i].endswith("s"):
+    if not falls(search, j) or reading.words[j].endswith("s") != reading.words[i].endswith("s"):
         return None
-    return j if reading.words[j - 1] in ("du", "de", "un", "ce", "d'", "le", "l'") else None
+    counted = number_before(reading, j) is not None
+    return j if counted or reading.words[j - 1] in ("du", "de", "un", "ce", "d'", "le", "l'") else None
 
 
 def _over_age(search: Search, i: int) -> int | None:
@@ -169,10 +172,10 @@ def _object(search: Search, frame: Frame) -> Token | None:
         _, end = reading.sentence(token.i)
         near = range(frame.last + 1, min(end, frame.last + 10))
         # *a coûté la vie à trois d'entre eux*
-        told = (j for j in near if search.troops_at(j) or (reading.words[j] == "eux" and is_share(search, j)))
+        told = (j for j in near if falls(search, j) or (reading.words[j] == "eux" and is_share(search, j)))
         return next((reading.tokens[j] for j in told), None)
     for found in objects(token):
-        if search.troops_at(found.i) or is_other(search, found.i):
+        if falls(search, found.i) or is_other(search, found.i):
             return found
         if found.dep_ == "amod" and search.troops_at(found.head.i):
             # *deux militaires danois qu'ils retenaient*: the tree hangs the clause on the adjective

@@ -24,6 +24,7 @@ class CasualtyWords(Entry):
     tolls: Words
     counting: Words
     ranks: Words
+    airmen: Words
     targets: Words
     hitting: Words
     gravely: Words

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from natoextract.events.airmen import falls
 from natoextract.events.casualties import suffers
 from natoextract.events.casualty_words import casualty_words
 from natoextract.events.counted import number_before
@@ -9,7 +10,7 @@ from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside, noun_lemma, verb_lemma
 from natoextract.events.reading import Reading
 from natoextract.events.rightward import aside_end
-from natoextract.events.shares import are_others
+from natoextract.events.shares import are_others, own_men
 from natoextract.events.victims import is_military_toll
 from natoextract.numerals import parse_number
 
@@ -17,6 +18,9 @@ from natoextract.numerals import parse_number
 _LISTING = frozenset(["figurer", "deplorer"])
 #: *les victimes sont deux soldats*; the toll that is one is read by its own trigger.
 _NAMING = frozenset(["figurer", "etre", "deplorer"])
+#: *les premiers tués dans le contingent français*: whose they are.
+_BODIES = frozenset(["contingent", "troupe", "armee"])
+_TIMES = frozenset(["nuit", "journee", "matinee", "soiree", "semaine"])
 _SUFFERED = ("subie", "infligee", "enregistree", "essuyee")
 
 
@@ -58,6 +62,10 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops = reading.tokens[soldiers]
         return frame
     if _in_our_ranks(search, i) or _is_own_loss(search, frame, name) or _is_taken_up(search, i, name):
+        return frame
+    if name in ("mort", "perte", "deces") and (man := own_men(search, i)) is not None and search.about_troops:
+        # *au lendemain de la mort d'un de ses hommes*
+        frame.troops = man
         return frame
     if (loser := suffers(search, frame.token) or _suffered_by(search, i)) is not None:
         # *l'armée déplore deux morts*, *a subi de lourdes pertes*
@@ -105,7 +113,8 @@ def _in_our_ranks(search: Search, i: int) -> bool:
     if words[:3] == ["dans", "nos", "rangs"]:
         return True
     at = i + 1 + next(k for k, word in enumerate(words) if word in ("rangs", "cote"))
-    return words[:1] in (["dans"], ["cote"]) and any(a.form == "adjective" for a in reading.actor_at.get(at + 1, ()))
+    near = (a for j in (at + 1, at + 2) for a in reading.actor_at.get(j, ()))
+    return words[:1] in (["dans"], ["cote"]) and any(a.form == "adjective" for a in near)
 
 
 def _is_own_loss(search: Search, frame: Frame, name: str) -> bool:
@@ -199,7 +208,9 @@ def _suffered_by(search: Search, i: int) -> Token | None:
     at = next((j for j in range(i + 1, min(end, i + 4)) if reading.words[j].startswith(_SUFFERED)), None)
     if at is None:
         return None
-    return next((reading.tokens[k] for k in range(at + 1, min(end, at + 5)) if search.troops_at(k)), None)
+    states = search.about_troops
+    near = range(at + 1, min(end, at + 5))
+    return next((reading.tokens[k] for k in near if search.troops_at(k) or (states and reading.actor_at.get(k))), None)
 
 
 def _is_of_state(reading: Reading, i: int) -> bool:
@@ -218,7 +229,7 @@ def _complement(search: Search, frame: Frame, name: str) -> int | None:
         if count is not None and j < count.last and any(_is_loss(search, k) for k in range(count.first, count.last)):
             # *trois morts et sept blessés parmi les soldats*: the number is of the next loss, the soldiers of both
             continue
-        if search.troops_at(j) and j not in reading.mission_at:
+        if falls(search, j) and j not in reading.mission_at:
             return j
         colon = colon or token.text == ":"
         if reading.words[j : j + 2] == [",", "dont"] or _lists_another(search, j):
@@ -233,14 +244,23 @@ def _complement(search: Search, frame: Frame, name: str) -> int | None:
             after = closing
         elif j <= after:
             continue
-        elif word in words.breaks or (word in (",", "et") and not colon) or (word == "dans" and _is_room(reading, j)):
+        elif (
+            word in words.breaks
+            or (word in (",", "et") and not colon)
+            or (word == "dans" and _is_room(reading, j) and not _is_while(reading, j, end))
+        ):
             return None
     return None
 
 
 def _is_room(reading: Reading, j: int) -> bool:
     """*dans une embuscade*; *dans les rangs de l'armée* tells whose."""
-    return "rangs" not in reading.words[j + 1 : j + 3]
+    return "rangs" not in reading.words[j + 1 : j + 3] and reading.nouns[j + 2] not in _BODIES
+
+
+def _is_while(reading: Reading, j: int, end: int) -> bool:
+    """*la mort dans la nuit d'un soldat*: a time between a loss and whose it is."""
+    return any(reading.words[k] in _TIMES for k in range(j + 1, min(end, j + 3)))
 
 
 def _is_loss(search: Search, j: int) -> bool:

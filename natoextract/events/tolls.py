@@ -63,7 +63,7 @@ def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention 
     if (told := number_before(reading, i)) is not None:
         # *deux pilotes*, *quatre autres*: the layer of numbers does not know them
         return told
-    if (told := _second(reading, frame, end) or _of_ranks(reading, frame)) is not None:
+    if (told := _members(reading, i) or _second(reading, frame, end) or _of_ranks(reading, frame)) is not None:
         return told
     if (frame.is_noun and i < frame.token.i) or 0 < i - frame.token.i < 9:
         return None
@@ -198,6 +198,16 @@ def _total(reading: Reading, i: int) -> TokenMention | None:
     for j in beside(reading, i, 7):
         if j in reading.count_at:
             return reading.count_at[j] if reading.words[reading.count_at[j].first - 1] in ("de", "d'") else None
+    return None
+
+
+def _members(reading: Reading, i: int) -> TokenMention | None:
+    """*20 membres des forces de sécurité tués*: the number of those who belong to them."""
+    for j in range(i - 1, max(0, i - 5), -1):
+        if reading.nouns[j] in ("membre", "element", "agent"):
+            return number_before(reading, j)
+        if reading.words[j] not in ("de", "des", "d'", "la", "l'", "forces", "les"):
+            return None
     return None
 
 

@@ -40,7 +40,7 @@ _VISITING = frozenset(["rencontrer", "visiter"])
 #: Frames of movements of the troops themselves.
 _JOURNEYS = ("goes", "leaves", "reaches", "moves")
 _TROOPS = frozenset(["deployment", "withdrawal", "presence"])
-_DETERMINERS = frozenset(["l'", "la", "le", "son", "sa", "leur", "une", "un", "cette"])
+_DETERMINERS = frozenset(["l'", "la", "le", "son", "sa", "leur", "une", "un", "cette", "premiers"])
 
 
 def find_frames(search: Search) -> list[Frame]:

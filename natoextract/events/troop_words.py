@@ -115,8 +115,15 @@ def _named_last(resolver: Resolver, pronoun: Token) -> Whose | None:
     reading = resolver.reading
     first, _ = reading.sentence(pronoun.i)
     first, _ = reading.sentence(max(0, first - 1))
-    before = (reading.tokens[j] for j in range(pronoun.i - 1, first - 1, -1) if is_troops(reading, j))
-    return next((told for told in (whose(resolver.named(t), "victims", t) for t in before) if told), None)
+    for j in range(pronoun.i - 1, first - 1, -1):
+        if not is_troops(reading, j):
+            continue
+        if told := whose(resolver.named(reading.tokens[j]), "victims", reading.tokens[j]):
+            return told
+        if reading.words[j - 1] in POSSESSIVES:
+            # *deux de nos soldats ont été tués, l'un a été blessé*
+            return None
+    return None
 
 
 def _is_pronoun(resolver: Resolver, troops: Token) -> bool:

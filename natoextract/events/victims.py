@@ -4,13 +4,14 @@ import re
 
 from spacy.tokens import Token
 
+from natoextract.events.airmen import flies, is_airman
 from natoextract.events.casualty_words import casualty_words
 from natoextract.events.clauses import left_troops, opening_troops
 from natoextract.events.counted import number_before
 from natoextract.events.frames import Search
 from natoextract.events.military import noun_lemma
 from natoextract.events.reading import TokenMention
-from natoextract.events.shares import some_before, some_of
+from natoextract.events.shares import are_others, some_before, some_of
 from natoextract.events.syntax import subject
 from natoextract.grammar import SUBJECTS, auxiliaries_of
 from natoextract.numerals import parse_number
@@ -26,7 +27,15 @@ _ARGUMENTS = frozenset([*SUBJECTS, "obj", "ROOT", "conj"])
 
 def is_victim(search: Search, token: Token) -> bool:
     """Whether a noun is troops, or counts more of those just named."""
-    return search.is_patient(token) or is_other(search, token.i)
+    return (
+        search.is_patient(token) or is_other(search, token.i) or is_airman(search, token.i) or _are_men(search, token.i)
+    )
+
+
+def _are_men(search: Search, i: int) -> bool:
+    """*En mai, cinq hommes avaient péri*: soldiers, where soldiers have just been told of."""
+    counted = search.reading.words[i] == "hommes" and number_before(search.reading, i) is not None
+    return counted and search.about_troops and search.recent_troops(i) and not are_others(search.reading, i)
 
 
 def is_other(search: Search, i: int) -> bool:
@@ -128,7 +137,8 @@ def _named_singly(search: Search, verb: Token, victim: Token) -> Token | None:
 def is_rank(search: Search, i: int) -> bool:
     """*le brigadier est décédé*, *le colonel X a été tué*: a soldier by his rank, in an article about troops."""
     reading = search.reading
-    if not search.about_troops or reading.nouns[i] not in casualty_words().ranks or reading.words[i].endswith("s"):
+    known = search.about_troops or flies(search)
+    if not known or reading.nouns[i] not in casualty_words().ranks or reading.words[i].endswith("s"):
         return False
     return reading.words[i + 1 : i + 3] not in (
         ["de", "police"],
@@ -166,8 +176,12 @@ def _before_relative(search: Search, verb: Token) -> Token | None:
     pronoun = next((c for c in verb.lefts if c.lower_ == "qui"), None)
     if pronoun is None:
         return None
-    for j in range(pronoun.i - 1, max(-1, pronoun.i - 5), -1):
-        if search.reading.pos[j] == "NOUN":
+    words = search.reading.words
+    for j in range(pronoun.i - 1, max(-1, pronoun.i - 14), -1):
+        if search.reading.pos[j] == "NOUN" and (
+            search.troops_at(j) or words[j - 1] not in ("de", "d'", "du", "regiment")
+        ):
+            # *des militaires du 8e régiment d'infanterie qui ont perdu la vie*: over its complements
             return search.reading.tokens[j] if search.troops_at(j) else None
         if search.reading.pos[j] not in ("ADJ", "PROPN", "ADP", "DET"):
             return None

@@ -1,0 +1,35 @@
+"""Pilots who fall: soldiers where an article tells of military aircraft, whom no other word calls troops."""
+
+import re
+from functools import lru_cache
+
+from natoextract.events.casualty_words import casualty_words
+from natoextract.events.frames import Search
+
+#: What makes a pilot a soldier: *deux avions de chasse*, *un F-16*, *la base aérienne*.
+_FLYING = re.compile(
+    r"\b(?:avions? (?:de chasse|de combat|militaires?)|armee de l'air|bases? aeriennes?|f-?(?:4|5|14|15|16|18|35)\b"
+    r"|mirages? (?:2000|f-?1|iv|iii)|helicopteres? (?:de combat|militaires?|de l'armee)|chasseurs?-bombardiers?"
+    r"|escadrons? de|forces? aeriennes?|air force|soukhoi|sukhoi|mig-?\d\d|(?:deux|avions?) rafale"
+    r"|rafale (?:de|francais|s'est|se))\b"
+)
+
+
+@lru_cache(maxsize=8)
+def _flies(folded: str) -> bool:
+    return _FLYING.search(folded) is not None
+
+
+def flies(search: Search) -> bool:
+    """Whether an article tells of military aircraft."""
+    return _flies(search.reading.folded)
+
+
+def is_airman(search: Search, i: int) -> bool:
+    """*deux pilotes sont décédés*, *un instructeur et un élève-pilote*."""
+    return search.reading.nouns[i] in casualty_words().airmen and flies(search)
+
+
+def falls(search: Search, i: int) -> bool:
+    """Whether a noun is troops, or a pilot of theirs."""
+    return search.troops_at(i) or is_airman(search, i)
