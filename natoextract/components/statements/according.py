@@ -24,6 +24,11 @@ _AGAIN = re.compile(r" (?:toujours|egalement|encore) $")
 _ISSUED = tuple(
     f"selon {article} {paper}" for article in ("un", "le", "ce") for paper in ("communique", "compte rendu")
 )
+_COUNTED = re.compile(r"\d(?: \w+)? ?\Z")
+_COUNTED_BEFORE = re.compile(r"\d(?: \w+)? (?:selon|d'après) [^,.;]{3,50}\d(?: \w+)? ?\Z")
+_COUNTED_AGAIN = re.compile(
+    r",? ?(?:et|contre|ou|mais)? (?:de |à |près de |plus de )?\d[^.]{0,40}\b(?:selon|d'après|pour)\b"
+)
 _AUXILIARIES = phrase_words("auxiliaries")
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 
@@ -44,6 +49,10 @@ def read_according(
             told = read_clause(page.text, told.start, end, page.quotes) or told
             page.add(told, mark.cue, mark.subject, mark.start)
         return mark.end
+    counted = _COUNTED.search(page.text, floor, mark.start) is not None
+    if counted and (_COUNTED_AGAIN.match(page.text, mark.end) or _COUNTED_BEFORE.search(page.text, floor, mark.start)):
+        # *entre 223 000 selon les autorités et 400 000 selon les organisateurs*
+        return floor
     if page.folded_text.startswith("comme ", mark.start) and any(_tells(page, other) for other in following):
         # *Comme le rapporte X, Y a déclaré que A*: Y says so
         return floor
@@ -81,7 +90,7 @@ def read_according(
         # *des règles qui vont selon lui « trop loin »*
         page.add(direct(behind), mark.cue, mark.subject, mark.start)
         return floor
-    if quote is None and not initial and _is_open(page, stop) and _longer(rest, stop - floor):
+    if quote is None and not initial and _is_open(page, stop) and _outweighs(rest, stop - floor):
         # *L'Afrique du Sud aurait, selon plusieurs sources, envoyé des hommes à X*
         page.add(rest, mark.cue, mark.subject, mark.start)
         return mark.end
@@ -167,6 +176,9 @@ def _quoted_behind(page: Page, stop: int, mark: According) -> Quote | None:
 def _is_open(page: Page, stop: int) -> bool:
     """Whether the words before a mark end with an auxiliary that waits for its participle."""
     i = page.words.token_over(stop - 1)
+    while page.words.pos[i] == "ADV" and i:
+        # *Ceci serait cependant, selon X, une légende*
+        i -= 1
     if page.words.folded[i] in _AUXILIARIES and page.words.pos[i] != "NOUN":
         return True
     # *aurait, quant à elle, selon X,*
@@ -174,8 +186,9 @@ def _is_open(page: Page, stop: int) -> bool:
     return words[1:4] == [",", "quant", "a"] and words[0] in _AUXILIARIES
 
 
-def _longer(rest: Content | None, size: int) -> bool:
-    return rest is not None and rest.end - rest.start > size
+def _outweighs(rest: Content | None, size: int) -> bool:
+    """Whether the clause behind a mark is what is said: it is longer than the words before, or quoted."""
+    return rest is not None and (rest.kind != "indirect" or rest.end - rest.start > size)
 
 
 def _has_verb(page: Page, start: int, stop: int) -> bool:
@@ -195,11 +208,20 @@ def behind_modifier(page: Page, offset: int, end: int) -> int:
         told = page.words.folded[i + 1] in ("qui", "citant") or (
             token.pos_ in ("VERB", "ADJ") and token.lower_.endswith(("é", "ée", "és", "ées"))
         )
+        told = told or _is_affiliation(page, i + 1)
         i += 1
     if not told and not _is_circumstance(page, i):
         return offset
     comma = page.text.find(",", page.words.stops[i], end)
     return comma if comma > 0 else offset
+
+
+def _is_affiliation(page: Page, i: int) -> bool:
+    """*selon Paul Durand, de l'université de Lyon, …*: of which body one is, before the next comma."""
+    folded = page.words.folded
+    if folded[i] not in ("du", "d'") and folded[i : i + 2] not in (["de", "la"], ["de", "l'"]):
+        return False
+    return _is_circumstance(page, i)
 
 
 def _is_participle(page: Page, i: int) -> bool:

@@ -172,7 +172,8 @@ def _read(
         return None
     if shape == "infinitive" and head is token:
         governor = governor_of(doc, folded, i)
-        if governor is None:
+        if governor is None or (folded[governor] == "pour" and grade == "opinion"):
+            # *pour trouver « une issue »*
             return None
         first = governor
         if folded[governor - 2 : governor - 1] == ["-t"] and folded[governor - 1] in _SUBJECT_CLITICS:

@@ -56,7 +56,7 @@ def find_statements(page: Page) -> list[Attribution]:
 def read_sentence(page: Page, sentence: Sentence, cues: list[Cue], according: list[According]) -> None:
     """Read the cues of one sentence from left to right; each takes what no cue before it has taken."""
     floor = sentence.start
-    subject: Subject | None = None
+    subject = _goes_on(page, sentence)
     labels: list[tuple[Cue, list[Cue | According]]] = []
     marks: list[Cue | According] = sorted([*cues, *according], key=lambda m: m.start)
     for k, mark in enumerate(marks):
@@ -93,6 +93,15 @@ def read_sentence(page: Page, sentence: Sentence, cues: list[Cue], according: li
             read_subject_first(page, sentence, cue, found, None)
         else:
             read_closing_clause(page, sentence, cue)
+
+
+def _goes_on(page: Page, sentence: Sentence) -> Subject | None:
+    """*X a précisé que « A. B », et ajouté que C*: who says the quotation inside which a sentence begins."""
+    around = page.quotes.around(sentence.start)
+    if around is None or around.end >= sentence.end or around.start == sentence.start:
+        return None
+    told = page.told_before(around.outer)
+    return told[0].subject if told is not None and told[0].content.end == around.outer else None
 
 
 def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple[int, Subject | None] | None:

@@ -72,6 +72,9 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         start = last
     if start < last and page.words.folded[start] in ("de", "d'", "a", "comme"):
         start += 1
+    if cue.lemma in ("confirmer", "rappeler") and page.words.folded[start] in ("son", "sa", "ses", "leur"):
+        # *a confirmé son statut de « favori »*
+        return None
     begin = page.words.offsets[start] if start < last else quote.start
     if quote.start < begin:
         begin = quote.start

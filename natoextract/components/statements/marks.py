@@ -148,6 +148,8 @@ def source(page: Page, i: int) -> Subject | None:
     """Who stands behind *selon*: a speaker, or whoever issued a document; a document alone is nobody."""
     if i >= page.words.size:
         return None
+    if page.words.folded[i] == "ces" and page.words.folded[i + 1 : i + 2] in (["derniers"], ["dernieres"]):
+        return "ils" if page.words.folded[i + 1] == "derniers" else "elles"
     phrase = read_phrase(page.words, i) or quoted_name(page.words, i)
     if phrase is not None and "document" in phrase.sorts and "institution" not in phrase.sorts:
         if words_of_own(page, i, phrase):

@@ -76,6 +76,10 @@ def extend(words: Words, i: int, *, office: bool) -> int:
         if not office and form.startswith("charge") and not _OF.isdisjoint(words.folded[i + 1 : i + 2]):
             # *le bureau d'enquête chargé de l'affaire*: no part of the body's name
             break
+        if form == "non" and i + 1 < len(doc) and is_adjective(words, i + 1):
+            # *l'organisation non gouvernementale X*
+            i += 2
+            continue
         if is_adjective(words, i) or (i == first and form.startswith("arme") and words.folded[i - 1] in _ARMED):
             i += 1
             continue

@@ -27,7 +27,7 @@ _UPPER = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"(?:[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*|(?:[OD]'|Mc|Mac)?[{_UPPER}](?:[\w-]|'(?=[{_UPPER}]))*)"
 _ARABIC = rf"(?:al|el|as|ad|ar|an|ben|bin)-[{_UPPER}][\w-]+"
 _PARTICLE = r"(?:de|du|des|von|van|der|den|ten|ter|ben|bin|ibn|el|al|da|di|do|dos|del|della|la|le|ould|ag|abou|zu)"
-_NEXT = rf" {_WORD}| {_ARABIC}|(?: {_PARTICLE}){{1,2}} {_WORD}| d'{_WORD}"
+_NEXT = rf" {_WORD}| {_ARABIC}|(?: {_PARTICLE}){{1,2}} {_WORD}| d'{_WORD}| of(?: the)? {_WORD}(?: and {_WORD})?"
 _RUN = re.compile(rf"(?<![\w-])(?:{_WORD}|{_ARABIC})(?:{_NEXT})*")
 _COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|à|au|(?:de|à) la) |[dlDL]')$")
 _PIECE = re.compile(r"\S+")
@@ -190,7 +190,7 @@ def _name(text: str, folded: str, part: list[tuple[int, int]]) -> Name | None:
     initial = len(words) > 1 and text[start + 1 : start + 2] == "."
     acronym = (len(words) == 1 and name.isupper() and len(name) <= 8) or any(c.isdigit() for c in name)
     listed = plain in institution_names() and (name.isupper() or plain not in acronym_names())
-    body = listed or site is not None or any(w in body_words() for w in words) or acronym
+    body = listed or " of " in name or site is not None or any(w in body_words() for w in words) or acronym
     leader = len(words) == 1 and name[:1].isupper() and words[0] in _leaders()
     aged = _AGED.match(text, end) is not None
     called = not title and _CALLED_AFTER.search(folded, max(0, start - 20), start) is not None

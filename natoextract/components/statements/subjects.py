@@ -272,6 +272,8 @@ def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phr
             longer = read_phrase(page.words, i - 1) if i > sentence.first and begins(page, i - 1) else None
             if longer is not None and longer.lead < phrase.lead:
                 continue
+            if phrase.name is None and (holder := _holder(page, sentence, phrase, i)) is not None:
+                return holder
             told = voice(page, _bearer(page, sentence, phrase, i))
             return told if isinstance(told, Phrase) else None
     # *C'est le cas de Paul Durand, qui commente*: no noun before it speaks
@@ -280,6 +282,24 @@ def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phr
     if name is None or not name.sure or page.words.folded[first - 1] not in ("de", "d'"):
         return None
     return read_phrase(page.words, first)
+
+
+def _holder(page: Page, sentence: Sentence, phrase: Phrase, i: int) -> Phrase | None:
+    """*Paul Durand, chef de mission pour la Syrie, qui considère que*: whose office the words before *qui* close."""
+    found: Phrase | None = None
+    if phrase.sorts & {"office", "rank", "person", "anonymous"}:
+        return None
+    for k in range(i - 1, max(sentence.first - 1, i - _REACH), -1):
+        if page.words.forms[k] in ".;:»" or page.words.pos[k] == "AUX":
+            break
+        if not page.words.opens(k) or not begins(page, k):
+            continue
+        longer = read_phrase(page.words, k)
+        if longer is None or longer.kind == "institution" or longer.plural != phrase.plural:
+            continue
+        if max(longer.end, (longer.role_span or (0, 0))[1]) == phrase.end:
+            found = longer
+    return found
 
 
 def _bearer(page: Page, sentence: Sentence, phrase: Phrase, i: int) -> Phrase:

@@ -14,6 +14,8 @@ _AHEAD = 40
 _BEFORE_VERB = frozenset({"en", "apres", "avant", "pour", "sans", "tout"})
 _AS_FOR = re.compile(r"\W*(?:et |mais |or )?quant (?:a|aux?) ")
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
+#: How many words the theme of a headline may have.
+_THEME = 6
 #: How many words an office before a name in commas may have.
 _REACH = 14
 #: Before a noun or a name they are part of its phrase, which begins further left.
@@ -135,9 +137,24 @@ def _behind_participle(page: Page, sentence: Sentence, stop: int) -> int:
     if words.forms[i].isupper() and len(words.forms[i]) > 2 and words.forms[i + 1] in ("—", "–", "-", ":"):
         # *HALIFAX — L'ancien président …*
         return i + 2
+    if (behind := _behind_theme(page, i, stop)) > i:
+        return behind
     if not is_participle(words, i):
         return i
     return main_clause(page, i, words.offsets[stop - 1]) or i
+
+
+def _behind_theme(page: Page, i: int, stop: int) -> int:
+    """*Mali : le gouvernement annonce que …*, *Crise au Mali : Paul Durand avoue …*: behind the theme of a headline."""
+    words = page.words
+    for k in range(i + 1, min(i + _THEME, stop - 2)):
+        if words.forms[k] == ":":
+            named = any(words.is_coded(words.offsets[n]) or words.offsets[n] in words.places for n in range(i, k))
+            told = page.quotes.between(words.offsets[k], words.offsets[k + 1] + 1)
+            return k + 1 if named and not told and words.opens(k + 1) else i
+        if words.pos[k] in ("VERB", "AUX", "PUNCT"):
+            break
+    return i
 
 
 def is_participle(words: Words, i: int) -> bool:
