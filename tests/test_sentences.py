@@ -34,6 +34,7 @@ FILES = {
     "statements_cues.txt": ["statement"],
     "statements_asides.txt": ["statement"],
     "speakers.txt": ["speaker"],
+    "speakers_none.txt": ["speaker", "statement"],
     "events.txt": ["event"],
     "events_troops.txt": ["event"],
     "events_movements.txt": ["event"],

@@ -35,6 +35,7 @@ _OBJECT_CLITICS = phrase_words("object_clitics")
 _BETWEEN = phrase_words("between_auxiliary")
 #: *a diffusé un communiqué affirmant que*: whoever issued it says so.
 _SPEAKING = phrase_words("speaking_documents")
+_SUBJUNCTIVE = ("prenne", "prennent", "suive", "suivent")
 _OPEN_VOWEL = re.compile(r"[ée]([bcdfghjlmnprstvz]+)er$")
 #: What may stand between commas in a verb group: *avait, dans un communiqué, déclaré*, *a, quant à lui, estimé*.
 _ASIDE_HEADS = phrase_words("aside_heads")
@@ -157,6 +158,9 @@ def _read(
             break
         k -= 1
     shape = _shape(head, auxiliary)
+    if shape == "finite" and grade == "manner" and not auxiliary and not clitic and folded[i].endswith(_SUBJUNCTIVE):
+        # *souhaite que la formation reprenne « vite »*
+        return None
     if shape == "finite" and folded[first] == "ayant":
         # *la gauche ayant fait savoir que A*
         shape = "gerund"
@@ -174,6 +178,9 @@ def _read(
         governor = governor_of(doc, folded, i)
         if governor is None or (folded[governor] == "pour" and grade == "opinion"):
             # *pour trouver « une issue »*
+            return None
+        if {"voulu", "ose"} & set(folded[governor:i]) and {"ne", "n'"} & set(folded[max(0, governor - 3) : governor]):
+            # *n'a pas voulu dire combien*
             return None
         first = governor
         if folded[governor - 2 : governor - 1] == ["-t"] and folded[governor - 1] in _SUBJECT_CLITICS:

@@ -15,10 +15,13 @@ from natoextract.lexicon import read_toml
 _WHERE = frozenset({"en", "dans", "sur", "lors", "devant", "pendant", "au"})
 # What the subject does besides: *s'inquiète d'un « flou » et aurait préféré …*.
 _TURN = re.compile(r"[,;:!?]|(?<!\bM)(?<!\bMM)\.| et (?:a|ont|avait|avaient|aurai(?:en)?t|s'est|se sont) | en \w+ant ")
+# Asides between a verb and the words it quotes: *évoque, lui, « A »*, *a annoncé, lundi, dans un communiqué, « A »*.
+_ASIDES = re.compile(
+    r"(?: ?, (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier|dans|sur|lors|au|aux|a|devant|en|par|depuis|via"
+    r"|de|pour|quant|lui|elle|eux|elles)\b[^,;:.«»\"]{0,50}){1,3},"
+)
 _OWN_PART = re.compile(
-    r" ?, (?:lui|elle|eux|elles|quant a (?:lui|elle|eux)|pour (?:sa|leur) part|de (?:son|leur) cote"
-    r"|a (?:son|leur) tour),"
-    r"| (?:pour (?:sa|leur) part|de (?:son|leur) cote|quant a (?:lui|elle|eux)|a (?:son|leur) tour)(?= )"
+    r" (?:pour (?:sa|leur) part|de (?:son|leur) cote|quant a (?:lui|elle|eux)|a (?:son|leur) tour)(?= )"
 )
 _CLAUSE_ONLY = frozenset(read_toml("speech_verbs")["clause_only"])
 _NAMED_BY_QUOTE = phrase_words("named_by_quote")
@@ -33,7 +36,8 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         return None
     quote = quotes[0]
     first, last = cue.last, page.words.token_at(quote.start)
-    if (aside := _OWN_PART.match(page.folded_text, cue.end)) is not None and aside.end() < quote.start:
+    aside = _ASIDES.match(page.folded_text, cue.end) or _OWN_PART.match(page.folded_text, cue.end)
+    if aside is not None and aside.end() < quote.start:
         # *évoquent, pour leur part, « A »*, *parle, elle, de « A »*
         first = page.words.token_at(aside.end())
     between = page.words.tokens.between(first, last)

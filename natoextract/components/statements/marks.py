@@ -23,6 +23,8 @@ _SELON = re.compile(
     r"|(?P<source>de) (?=(?:bonne |meme )?sources?\b)"
     r"|(?P<view>pour)(?: (?P<viewer>lui|elle|eux|elles)(?=,| ,)| ))"
 )
+#: How many characters a name before a quotation may have.
+_NEAR = 40
 #: What a clause begins with, and no name.
 _CLAUSES = frozenset({"le", "la", "les", "l'", "il", "ce", "c'", "cette", "ces", "rien", "un", "une"})
 #: What somebody said, told by *ses*.
@@ -107,7 +109,8 @@ def _is_opinion(page: Page, i: int, who: Phrase) -> bool:
     if i + 2 >= page.words.size or (who.name is None and "office" not in who.sorts):
         return False
     sentence = page.sentences[page.sentence_of(i)]
-    if page.quotes.between(page.words.offsets[i], sentence.end) and page.words.coded_at(i) is not None:
+    inside = page.quotes.between(page.words.offsets[i], sentence.end)
+    if inside and inside[0].start - page.words.offsets[i] < _NEAR and page.words.forms[i][:1].isupper():
         # *pour qui Téhéran « n'acceptera aucune caméra »*
         return True
     form = page.words.folded[i]

@@ -15,6 +15,7 @@ from natoextract.text import fold
 #: Of them others decide; those who plead or judge are none of them.
 _DECIDED_ABOUT = phrase_words("decided_about")
 _OF_THE_BAR = frozenset({"avocat", "avocate", "procureur", "procureure", "juge", "magistrat", "magistrate", "greffier"})
+_LAWYERS = phrase_words("lawyers")
 
 
 @dataclass(slots=True, eq=False)
@@ -62,8 +63,13 @@ class Topic:
 
 def may_be_described(who: Source | Phrase, phrase: Phrase) -> bool:
     """Whether a noun may be a new description of a person: genders agree, and no office is known that it would deny."""
-    if isinstance(who, Source) and phrase.head in _DECIDED_ABOUT and (not who.named or who.heads & _OF_THE_BAR):
+    if phrase.head in _DECIDED_ABOUT:
         # *a plaidé Me Petit … l'accusé a avoué*
+        fits = who.named and not who.heads & _OF_THE_BAR if isinstance(who, Source) else who.head == phrase.head
+        if not fits:
+            return False
+    if isinstance(who, Source) and "avocat" in who.heads and phrase.head not in _LAWYERS:
+        # *Me Petit … l'ex-comptable*
         return False
     if who.kind != "person" or who.plural or (phrase.gender and who.gender and phrase.gender != who.gender):
         return False
