@@ -133,6 +133,9 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     if frame.type == "withdrawal" and _is_scheduled(search, frame.token):
         return frame
+    if name in _WORDS.from_land and _leaves_land(reading, i):
+        # *exclure un retrait unilatéral du Liban*
+        return frame
     demonstrative = reading.words[frame.token.i - 1] in ("ce", "cet") if frame.token.i else False
     return frame if demonstrative or (name not in _WORDS.needing_troops and search.recent_troops(i)) else None
 
@@ -186,6 +189,16 @@ def _is_scheduled(search: Search, noun: Token) -> bool:
     verb = noun.head
     definite = noun.i > 0 and search.reading.words[noun.i - 1] in ("le", "la")
     return definite and noun.dep_ in SUBJECTS and verb.pos_ == "VERB" and verb_lemma(verb) in _WORDS.scheduling
+
+
+def _leaves_land(reading: Reading, i: int) -> bool:
+    """Whether a country or a place follows a noun by *de*, with nothing but adjectives between."""
+    for j in range(i + 1, min(i + 6, len(reading.tokens))):
+        if j in reading.locative_at or j in reading.place_at:
+            return bool({"de", "d'", "du", "des"} & set(reading.words[i + 1 : j]))
+        if reading.pos[j] not in ("ADJ", "ADP", "DET"):
+            return False
+    return False
 
 
 def _has_locative(search: Search, i: int) -> bool:

@@ -5,8 +5,11 @@ from spacy.tokens import Token
 from natoextract.events.clauses import is_bare_participle, left_troops
 from natoextract.events.frames import Frame, Search
 from natoextract.events.rightward import right_troops
+from natoextract.events.states_going import state_goes
 from natoextract.events.syntax import agent, objects, subject
+from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import verb_group
+from natoextract.text import fold
 
 
 def relieves(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -53,7 +56,11 @@ def yields(search: Search, frame: Frame, name: str) -> Frame | None:
     """*les soldats français céderont la place à des casques bleus*: they leave."""
     doer = subject(frame.token) or left_troops(search, frame.token)
     frame.group = verb_group(frame.token)
-    if doer is None or not search.troops_at(doer.i) or frame.group.passive:
+    if doer is None or frame.group.passive:
         return None
-    frame.troops = doer
-    return frame
+    if search.troops_at(doer.i):
+        frame.troops = doer
+        return frame
+    # *nous ferons nos valises*, *la Suède plie bagage*
+    frame.agent = doer
+    return frame if fold(frame.word) in vocabulary().packing and state_goes(search, frame, doer) else None

@@ -234,6 +234,12 @@ class Resolver:
                 return codes
         return []
 
+    def _right_before(self, i: int, first: int) -> list[str]:
+        """*si l'Allemagne, qui fournit des soldats*: the state that stands before a relative pronoun."""
+        reading = self.reading
+        j = i - 1 - (reading.words[i - 1] == ",")
+        return [a.code for a in reading.actor_at.get(j, ()) if a.form in ("name", "capital")] if j >= first else []
+
     def antecedent_codes(self, token: Token) -> list[str]:
         """*elle*, *ils*: the nearest subject before, in this sentence or the last; else the last troops."""
         i = token.i
@@ -247,6 +253,8 @@ class Resolver:
         if self.reading.words[first] == "quant" and (told := self.reading.actors_between(first, i)):
             # *Quant à la Grande-Bretagne, elle contribuera*
             return [told[0].code]
+        if is_relative(token) and (beside := self._right_before(i, first)):
+            return beside
         others: list[str] = []
         for _step in range(2):
             for j in range(i - 1, first - 1, -1):

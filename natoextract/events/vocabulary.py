@@ -64,6 +64,8 @@ class Vocabulary(Entry):
     coming: Words
     boarding: Words
     some_of_them: Words
+    from_land: Words
+    packing: Words
 
 
 @cache
