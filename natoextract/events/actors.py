@@ -12,6 +12,7 @@ from natoextract.events.background import (
     by_troops_named_before,
 )
 from natoextract.events.evidence import Found, Whose, whose
+from natoextract.events.explicit import is_explicit
 from natoextract.events.frames import Frame
 from natoextract.events.military import behind_agent, beside, is_troops, owner_word, verb_lemma
 from natoextract.events.reading import TokenMention
@@ -84,7 +85,11 @@ def by_demonstrative(resolver: Resolver, frame: Frame, count: TokenMention | Non
 
 def by_state_beside(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*l'Albanie, avec 83 soldats*: the state that the figure stands beside."""
-    return by_agent(resolver, frame, count) if frame.frame == "with" else None
+    # *derrière les Etats-Unis (90.000)*: others have figures of their own
+    apart = count is not None and count.first > frame.last + 6
+    if frame.frame != "with" or (apart and count is not None and is_explicit(resolver.reading, count.record)):
+        return None
+    return by_agent(resolver, frame, count)
 
 
 def by_loser(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:

@@ -180,10 +180,19 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
     else:
         frame.agent = subject(token)
     frame.group = group
+    if frame.type == "deployment" and _is_cut(search, subject(token)):
+        # *le retrait s'est poursuivi pour atteindre 3.100 hommes*, *une réduction portera l'effectif à 2.000*
+        frame.type = "withdrawal"
     if leads[:1] == ["sous"]:
         # *passe sous les 50.000 soldats*
         frame.type = "withdrawal"
     return frame
+
+
+def _is_cut(search: Search, doer: Token | None) -> bool:
+    """Whether what reaches a level is a withdrawal."""
+    senses = search.words.nouns.get(noun_lemma(search.reading, doer.i), ()) if doer is not None else ()
+    return any(sense.type == "withdrawal" for sense in senses)
 
 
 def to_a_force(reading: Reading, counts: list[TokenMention]) -> bool:

@@ -61,6 +61,9 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         bare = None if silent else modifier(search, frame)
         return directed(search, bare, bare.troops) if bare is not None else None
     frame.group = verb_group(token)
+    if token.lower_ == "venant" and frame.group.tense == "gerund":
+        # *12.300 hommes venant pour la plupart de pays voisins*
+        return None
     if name == "venir" and since and frame.group.tense in ("present", "imperfect", "gerund"):
         # *ses 11.000 soldats viennent de 27 pays*: whose they are
         return None
@@ -87,7 +90,9 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     if doer is None or not search.troops_at(doer.i):
         # *s'y ajoutent 3.000 hommes*: an inverted subject
-        inverted = search.count_after(token.i, 3, ("VERB", "ADP"))
+        # *Il reste encore environ 1.500 soldats*
+        left = name == "rester" and token.i > 0 and reading.words[token.i - 1] in ("il", "y", "qu'il", "n'en", "en")
+        inverted = search.count_after(token.i, 6 if left else 3, ("VERB", "ADP"))
         if inverted is not None:
             frame.troops = doc[inverted.last]
             return frame

@@ -119,18 +119,21 @@ def elsewhere(reading: Reading, frame: Frame, own: list[TokenMention], end: int)
     """*500 soldats sont déployés au Mali et 300 au Niger*: those of another place, by the same verb."""
     if frame.frame != "stands" or frame.group is None or own[-1].first > frame.token.i:
         return []
+    found: list[TokenMention] = []
+    last = frame.last
     for count in within(reading.counts, frame.last + 1, end):
-        between = range(frame.last + 1, count.first)
-        before = next((j for j in reversed(between) if reading.pos[j] not in ("DET", "ADV")), frame.last)
+        between = range(last + 1, count.first)
+        before = next((j for j in reversed(between) if reading.pos[j] not in ("DET", "ADV")), last)
         apart = any(reading.pos[j] in ("VERB", "AUX", "PRON") or reading.words[j] == "dont" for j in between)
         at = count.last + 2
         placed = at < end and any(
             j in reading.locative_at or j in reading.place_at for j in range(at, min(end, at + 2))
         )
-        if not apart and placed and reading.words[before] == "et" and reading.pos[at - 1] == "ADP":
-            return [count]
-        break
-    return []
+        if apart or not placed or reading.words[before] not in ("et", ",") or reading.pos[at - 1] != "ADP":
+            break
+        found.append(count)
+        last = count.last
+    return found
 
 
 def gap_owner(reading: Reading, count: TokenMention) -> TokenActor | None:

@@ -225,7 +225,12 @@ def joins(search: Search, frame: Frame, name: str) -> Frame | None:
     # *participaient aux deux missions*
     force = ours and any(reading.nouns[j] in _WORDS.forces or is_troops(reading, j) for j in window)
     force = force or any(reading.words[j] in _WORDS.forces and _is_led(search, j) for j in window)
-    if not force and not any(j in reading.mission_at or j in reading.count_at for j in window):
+    # *Au plus fort des opérations, 4.000 militaires y participaient*
+    there = any(c.lower_ == "y" for c in token.lefts)
+    if there and (near := left_troops(search, token)) is not None and near.i in reading.count_at:
+        doer = near
+    there = there and doer is not None and doer.i in reading.count_at
+    if not (force or there) and not any(j in reading.mission_at or j in reading.count_at for j in window):
         return None
     if any(reading.tokens[j].pos_ == "VERB" for j in window if j < token.i + 3):
         return None

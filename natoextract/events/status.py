@@ -48,9 +48,16 @@ def _hypothesis(reading: Reading, frame: Frame) -> Certainty | None:
     """*si*, *soit … soit*, *au cas où*, *mise en garde contre*."""
     first, _ = reading.sentence(frame.token.i)
     words = reading.words
+    # *Si la plupart des soldats rentreront, …*: no supposition has the future
+    granted = frame.group is not None and frame.group.tense == "future" and frame.group.finite is frame.token
     for j in range(frame.token.i - 1, max(first, frame.token.i - 12) - 1, -1):
         word = words[j]
-        if word in ("si", "s'") and _is_if(reading, j) and not (j == first and _concedes(reading, frame)):
+        if (
+            word in ("si", "s'")
+            and not granted
+            and _is_if(reading, j)
+            and not (j == first and _concedes(reading, frame))
+        ):
             return Certainty("possible", "si", reading.tokens[j])
         if word == "soit" and words[first : reading.sentence(j)[1]].count("soit") > 1:
             return Certainty("possible", "soit … soit", reading.tokens[j])

@@ -9,6 +9,7 @@ from natoextract.roles.scene import Finding, Scene
 
 _RIGHT_BEHIND = re.compile(r" autres (?:en |au |aux |a |dans (?:le |la |les |l')?)(?:l'|la |le |les )?")
 _HOSTING = re.compile(r"\b(?:abrit|heberg|accueill)(?:e|ent|ait|aient|era|eront)\b")
+_BASE = re.compile(r"\b(?:bases?|camps?|garnisons?|villes?|aeroports?|ports?)\b[^.;:]{0,80}$")
 _HOST = re.compile(r"(?:,? qui)? ?(?:deja |actuellement |y )?")
 
 
@@ -24,6 +25,10 @@ def hosted(scene: Scene, start: int, end: int) -> Location | None:
     first, _ = scene.sentence(start)
     told = _HOSTING.search(scene.folded, first, start)
     hosts = [a for a in scene.actors_in(first, told.start() + 1) if a.form == "name"] if told else []
+    if told and (base := _BASE.search(scene.folded, first, told.start())):
+        # *La base de Gioumri, en Arménie, héberge 3.000 soldats*
+        where = scene.locatives_in(base.start(), told.start())
+        return where[-1].found("host") if where else None
     if not told or not hosts or not _HOST.fullmatch(scene.folded, hosts[-1].end, told.start()):
         return None
     # *l'Estonie et la Lettonie abritent 150 soldats chacune*

@@ -14,6 +14,8 @@ _ANAPHOR = re.compile(
     # *l'effectif de la Force*, never *l'effectif de la force de l'Union africaine*
     r"|(?:effectifs?|composante militaire) de la (?:mission|force)(?! (?:de |du |des |d'|\w+e\b)))"
 )
+# *Au plus fort, 4.000 soldats y participaient*
+_TAKING_PART = re.compile(r"[^.;]{0,30}? y (?:\w+ )?(?:particip|serv|contribu|sont engag|etaient engag)\w*")
 _PRONOUN = re.compile(r"[\s\"«“]*(?:elle|celle-ci|cette derniere|ses effectifs|son effectif)\b")
 # *12.000 éléments de la mission onusienne*
 _OF_THE_FORCE = re.compile(
@@ -116,7 +118,11 @@ def pointed_to(scene: Scene, start: int, end: int) -> Finding[str] | None:
     if not scene.missions:
         return None
     first, last = scene.sentence(start)
-    pointer = _PRONOUN.match(scene.folded, first, start) or _ANAPHOR.search(scene.folded, first, last)
+    pointer = (
+        _PRONOUN.match(scene.folded, first, start)
+        or _ANAPHOR.search(scene.folded, first, last)
+        or _TAKING_PART.match(scene.folded, end, last)
+    )
     if not pointer:
         return None
     previous, _ = scene.sentence(max(0, first - 1))

@@ -41,7 +41,7 @@ _PARTS = re.compile(
 _COMMA = re.compile(r",? (?:et )?")
 _SOMEWHERE = re.compile(r" (?:en|au|aux|a|dans) (?:la |le |les |l')?[a-z]")
 # *(500 soldats) sont déployés au Mali et*
-_PLACED = re.compile(r"[^.;:()]{0,60}\b(?:en|au|aux|a|dans|sur)\b[^.;:()]{2,40}?,? et (?:une? )?")
+_PLACED = re.compile(r"[^.;:()]{0,60}\b(?:en|au|aux|a|dans|sur)\b[^.;:()]{2,40}?(?:,? et |, )(?:une? )?")
 _ONE_SOLDIER = re.compile(r"\bun (?:autre )?(?P<unit>soldat|militaire|casque bleu|parachutiste|legionnaire|officier)\b")
 # *les Burundais ont perdu une cinquantaine des leurs*
 _THEIR_OWN = re.compile(r" (?:des (?:leurs|siens)|de leurs hommes)\b")

@@ -215,6 +215,9 @@ class Setting:
         opened = cues.BRACKET.search(self.folded, max(0, quantity.lead - 3), quantity.lead)
         if opened and opened.start() in self.states_ending:
             return self.martial
+        # *les soldats français … Quatre de ses hommes ont été blessés*
+        if self.martial and cues.OF_ITS_OWN.match(self.folded, quantity.end):
+            return not self._of_a_band(quantity.lead)
         if quantity.size < _FEW or self._of_a_band(quantity.lead):
             return False
         # *nous avons perdu 12 hommes*
