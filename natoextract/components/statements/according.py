@@ -30,6 +30,7 @@ _COUNTED_AGAIN = re.compile(
     r",? ?(?:et|contre|ou|mais)? (?:de |à |près de |plus de )?\d[^.]{0,40}\b(?:selon|d'après|pour)\b"
 )
 _AUXILIARIES = phrase_words("auxiliaries")
+_MODALS = phrase_words("modals")
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 
 
@@ -180,6 +181,9 @@ def _is_open(page: Page, stop: int) -> bool:
         # *Ceci serait cependant, selon X, une légende*
         i -= 1
     if page.words.folded[i] in _AUXILIARIES and page.words.pos[i] != "NOUN":
+        return True
+    if page.words.folded[i] in _MODALS and page.words.pos[i] in ("VERB", "AUX"):
+        # *Paul Durand aurait dû, selon lui, partir*
         return True
     # *aurait, quant à elle, selon X,*
     words = page.words.folded[max(0, i - 4) : i + 1]

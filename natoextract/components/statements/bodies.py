@@ -17,6 +17,7 @@ _GENERIC = phrase_words("any_body")
 #: *l'agence* may be any body.
 _PRESS = phrase_words("press") - {"agence"}
 _SORTS_OF_PAPER = phrase_words("sorts_of_paper")
+_POINTING = ("definite", "demonstrative")
 _GOVERNMENT = phrase_words("government")
 
 
@@ -78,7 +79,7 @@ def _spells(letters: str, name: str) -> bool:
 
 def _paper(cast: Cast, phrase: Phrase, known: list[Source]) -> Source | Phrase | None:
     """*Le Temps a révélé que … Le quotidien précise*: the body named or heard last, if its name may be a paper's."""
-    if phrase.head not in _PRESS or phrase.determiner != "definite" or phrase.plural or not phrase.text.islower():
+    if phrase.head not in _PRESS or phrase.determiner not in _POINTING or phrase.plural or not phrase.text.islower():
         return None
     heard = next((s for s in known if s.speaks), None)
     last = max((end for start, end in heard.mentions if start < phrase.start), default=0) if heard else 0

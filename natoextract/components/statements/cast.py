@@ -8,7 +8,7 @@ from natoextract.components.statements.persons import Name
 from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.sources import Source, Topic, code_words, content_words, office_of, same_first
-from natoextract.components.statements.topics import bears, sentence_subject
+from natoextract.components.statements.topics import AMONG, bears, sentence_subject
 from natoextract.components.statements.vocabulary import first_names, is_first_name
 from natoextract.components.statements.words import Words
 from natoextract.grammar import SUBJECTS
@@ -43,6 +43,8 @@ class Cast:
         self.topics: list[Topic] = []
         self.prior: list[Topic] = []
         self.recent: list[Source] = []
+        #: what verbs of saying introduce
+        self.told: list[tuple[int, int]] = []
         #: where the last of them spoke
         self.heard_at = 0
         self._gather(attributions)
@@ -128,7 +130,7 @@ class Cast:
 
     def _is_subject(self, i: int, offset: int) -> bool:
         lead = self.words.token_at(offset)
-        if lead and self.words.pos[lead - 1] == "ADP":
+        if lead and (self.words.pos[lead - 1] == "ADP" or self.words.folded[lead - 1] in AMONG):
             return False
         sentence = self.page.sentences[self.page.sentence_of(lead)]
         if not self.words.text[sentence.start : offset].strip():

@@ -69,7 +69,9 @@ class Resolver:
         self._resolved: dict[int, Source] = {}
         self._verbs = {cue.start: cue.lemma for cue in page.cues}
         #: what verbs of saying introduce: who is told of there is not who speaks
-        self._told = sorted((f.content.start, f.content.end) for f in attributions if f.cue and self._introduces(f))
+        self._told = self.cast.told = sorted(
+            (f.content.start, f.content.end) for f in attributions if f.cue and self._introduces(f)
+        )
 
     def _introduces(self, attribution: Attribution) -> bool:
         """Whether a verb, or *selon qui*, introduces what is said."""

@@ -1,6 +1,7 @@
 """Which person a phrase without a name leads back to: *ce responsable*, *le ministre*, *ce dernier*, *l'officier*."""
 
 import re
+from bisect import bisect_left
 
 from natoextract.components.actors.lexicon import owner_of
 from natoextract.components.statements.cast import MEMORY, Cast
@@ -9,6 +10,7 @@ from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.sources import (
     Source,
     code_words,
+    content_words,
     is_same_office,
     may_be_described,
     office_of,
@@ -29,6 +31,15 @@ _ABOUT_OTHERS = phrase_words("about_others")
 _SPOKESMAN_OF_ALL = frozenset({"porte-parole", "gouvernement"})
 #: How many mentions back one who has not spoken may be called by a wider noun.
 _JUST_TOLD = 3
+_ANY_BODY = re.compile(
+    rf"(?P<office>[a-z -]+?) (?:de l'|de la |du |de cette |de ce )(?:{'|'.join(sorted(phrase_words('any_body')))})"
+    r"(?: (?:syndicale|patronale|ouvriere|politique|humanitaire|rebelle|onusienne|panafricaine|religieuse|nationale))?"
+)
+#: Bodies that a party, a union or a movement may be called after in an office: *le secrétaire général de l'UGTT*.
+_PARTY = re.compile(
+    r"(?:de l'|de la |du |de )(?:(?:Union|Front|Parti|Mouvement|Rassemblement|Confédération|Fédération|Syndicat|Ligue"
+    r"|Alliance|Coordination|Collectif|Organisation|Association|Congrès|Convention|Forces)\b|[A-Z]{2,}\b)"
+)
 _POSSESSIVE = frozenset({"son", "sa", "leur"})
 _COMPLEMENT = re.compile(r" (?:de|du|des|a|au|aux|pour|en|chez) | d'| (?:adjoint|delegue)")
 #: Wider nouns for an office: *l'officier* after *le général X*.
@@ -81,6 +92,9 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
         if source.role and (spelled := _spelled_out(phrase, source.role)) and nouns - spelled <= source.heads:
             # *le président de l'Unité d'action syndicale … le président de l'UAS*
             return source
+        if _heads_body(phrase, source) and not any(_heads_body(phrase, other) for other in near if other is not source):
+            # *le secrétaire général de l'UGTT, X … le secrétaire général de la centrale syndicale*
+            return source
         if source.role and source in near[:2] and fold(phrase.text).startswith(f"{fold(source.role)} de"):
             # *le président de la Chambre, X … le président de la Chambre des représentants*
             longer = " " in source.role and not any(nouns <= other.heads for other in near if other is not source)
@@ -115,6 +129,14 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
             (s for s in people if not (phrase.gender and s.gender and phrase.gender != s.gender)), None
         )
     return None
+
+
+def _heads_body(phrase: Phrase, source: Source) -> bool:
+    """Whether an office of a body told by any noun is a person's: *le président du parti*, *de la centrale syndicale*."""
+    found = _ANY_BODY.fullmatch(fold(phrase.text)) if phrase.determiner == "definite" else None
+    if found is None or "office" not in phrase.sorts or not source.role:
+        return False
+    return _PARTY.search(source.role) is not None and content_words(found["office"]) <= source.heads
 
 
 def _spelled_out(phrase: Phrase, role: str) -> set[str]:
@@ -174,6 +196,12 @@ def _persons_by_nearness(cast: Cast) -> list[Source]:
     return order + [s for s in cast.sources if s.kind == "person" and s not in order and s.speaks]
 
 
+def _is_told(cast: Cast, position: int) -> bool:
+    """Whether somebody told of at a position is told of in what another says."""
+    k = bisect_left(cast.told, (position + 1, 0)) - 1
+    return k >= 0 and position < cast.told[k][1]
+
+
 def _described(cast: Cast, phrase: Phrase, content: set[str], nouns: set[str], position: int) -> Source | Phrase | None:
     """*le candidat*, *le ministre de l'Economie*: first told of one whose office is not known yet."""
     if (wider := _wider(cast, phrase)) is not None:
@@ -188,6 +216,9 @@ def _described(cast: Cast, phrase: Phrase, content: set[str], nouns: set[str], p
     for topic in reversed(cast.prior[-MEMORY:]):
         if topic.position >= min(position, phrase.start):
             # only what stands before: each of two offices would lead to the other, and the subject to itself
+            continue
+        if isinstance(topic.who, Source) and not topic.who.speaks and _is_told(cast, topic.position):
+            # *X a dit que Y a gagné. Le secrétaire du parti …*
             continue
         if topic.subject and phrase.head not in _ABOUT_OTHERS and may_be_described(topic.who, phrase):
             return topic.who

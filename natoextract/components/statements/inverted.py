@@ -7,7 +7,7 @@ from natoextract.components.statements.documents import issuer, voice
 from natoextract.components.statements.modifiers import complement
 from natoextract.components.statements.page import Page, Subject
 from natoextract.components.statements.phrase import Phrase
-from natoextract.components.statements.phrases import read_phrase
+from natoextract.components.statements.phrases import quoted_name, read_phrase
 from natoextract.components.statements.vocabulary import PRONOUNS, phrase_words
 
 _CLOSING_ASIDE = re.compile(r"\s?\([^()\n]*\)\Z")
@@ -19,6 +19,7 @@ _LOCUTION = re.compile(
     r"|de (?:son|leur) cote|a (?:son|leur) tour|quant a (?:lui|elle|eux|elles)|par la suite|en substance"
     r"|en conclusion|dans la foulee|en conference de presse)\b(?: ?,)?"
 )
+_OPENING_MARKS = frozenset({"«", "“", '"'})
 _CLOSING_MARKS = frozenset("”»")
 #: *a expliqué à la revue Sciences*: a title belongs to its noun, and is no subject.
 _PRESS = phrase_words("press")
@@ -92,6 +93,9 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
         if token.pos_ == "ADP" or form in ("au", "aux", "lors", "devant", "a", "dans", "sur", "en", "par", "pour"):
             i = skip_circumstance(page, i, limit)
             continue
+        if i == cue.last and (outlet := _outlet(page, i)) is not None:
+            # *…, rapporte « Radio Sud »*
+            return outlet
         if form in ("que", "qu'", ":", "si", '"', "«", "“") or token.text in ".;(":
             return None, i
         if (group := _one_of_them(page, i)) is not None:
@@ -128,6 +132,16 @@ def _behind_mood(page: Page, comma: int, limit: int) -> int:
         if words.pos[k] not in ("ADV", "ADJ", "VERB") or verb:
             return comma
     return comma
+
+
+def _outlet(page: Page, i: int) -> tuple[Phrase, int] | None:
+    """*…, rapporte « Radio Sud ».*: an outlet in quotation marks that closes its sentence."""
+    phrase = quoted_name(page.words, i) if page.words.forms[i] in _OPENING_MARKS else None
+    if phrase is None or not all(word[0].isupper() for word in phrase.text.split()):
+        return None
+    after = page.words.behind_quoted(i)
+    closed = after >= page.words.size or page.words.forms[after] in ".," or page.words.forms[after].isspace()
+    return (phrase, after) if closed and phrase.text[-1] not in "!?." else None
 
 
 def _one_of_them(page: Page, i: int) -> tuple[Subject, int] | None:

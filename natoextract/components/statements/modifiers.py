@@ -12,6 +12,8 @@ _ADJECTIVE = re.compile(
 )
 _PARTICIPLES = phrase_words("participles")
 _NAMED = phrase_words("named_bodies")
+#: Bodies whose noun seldom stands right before its holder's name: *le coordinateur de la plateforme Demain Ensemble*.
+_PLATFORMS = frozenset({"plateforme", "coalition", "alliance", "reseau", "radio", "chaine", "site", "journal"})
 _ADJECTIVAL = phrase_words("adjectival")
 _NO_ADJECTIVE = phrase_words("adverbial")
 _OF = frozenset({"de", "du", "des", "d'"})
@@ -237,6 +239,7 @@ def complement(words: Words, j: int) -> int | None:
             # *des représentants de l'administration Trump*
             return over_name(words, after)
         single = name is not None and len(name.words) == 1 and noun.lemma in _NAMED and name.last not in words.surnames
+        single = single or noun.lemma in _PLATFORMS
         if name is not None and not name.sure and (name.body or single or _before_another(words, name.end)):
             # *le porte-parole de la coalition Espoir nouveau, Jean Dupont*
             return over_name(words, after)

@@ -287,7 +287,9 @@ def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phr
 def _holder(page: Page, sentence: Sentence, phrase: Phrase, i: int) -> Phrase | None:
     """*Paul Durand, chef de mission pour la Syrie, qui considère que*: whose office the words before *qui* close."""
     found: Phrase | None = None
-    if phrase.sorts & {"office", "rank", "person", "anonymous"}:
+    # *le président de l'assemblée des représentants qui a dit*: the verb is in the singular
+    many = phrase.plural and page.words.folded[page.words.token_at(phrase.end) + 1] in ("a", "avait", "est", "aurait")
+    if phrase.sorts & {"office", "rank", "person", "anonymous"} and not many:
         return None
     for k in range(i - 1, max(sentence.first - 1, i - _REACH), -1):
         if page.words.forms[k] in ".;:»" or page.words.pos[k] == "AUX":
@@ -295,7 +297,7 @@ def _holder(page: Page, sentence: Sentence, phrase: Phrase, i: int) -> Phrase | 
         if not page.words.opens(k) or not begins(page, k):
             continue
         longer = read_phrase(page.words, k)
-        if longer is None or longer.kind == "institution" or longer.plural != phrase.plural:
+        if longer is None or longer.kind == "institution" or longer.plural != (phrase.plural and not many):
             continue
         if max(longer.end, (longer.role_span or (0, 0))[1]) == phrase.end:
             found = longer

@@ -14,6 +14,8 @@ _AHEAD = 40
 _BEFORE_VERB = frozenset({"en", "apres", "avant", "pour", "sans", "tout"})
 _AS_FOR = re.compile(r"\W*(?:et |mais |or )?quant (?:a|aux?) ")
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
+#: Before a name they make it one of several: *des élus, notamment X*.
+AMONG = frozenset({"notamment", "dont", "comme", "compris", "surtout", "sauf", "excepte", "hormis"})
 #: How many words the theme of a headline may have.
 _THEME = 6
 #: How many words an office before a name in commas may have.
@@ -66,7 +68,7 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
             i = main_clause(page, i, words.offsets[stop - 1]) or i + 1
             continue
         governed = i > sentence.first and (
-            words.pos[i - 1] == "ADP" or words.folded[i - 1] in ("du", "au", "des", "de", "d'", "a")
+            words.pos[i - 1] == "ADP" or words.folded[i - 1] in ("du", "au", "des", "de", "d'", "a", *AMONG)
         )
         if i > sentence.first + 1 and words.pos[i - 1] == "DET" and words.forms[i][0].isupper():
             # *dans le Michigan*
