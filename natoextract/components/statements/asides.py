@@ -12,7 +12,8 @@ from natoextract.components.statements.vocabulary import phrase_words
 
 # *« A, a déclaré X au sortir de la réunion. B »*
 CIRCUMSTANCE = re.compile(
-    r" (?:à|au|aux|dans|devant|lors|sur|sous|sans|en|après|avant|avec|par|pour|hier|ce|cette|via|depuis|auprès|pendant|face|dès|chez|vers|entre|malgré"
+    r" (?:à|au|aux|dans|devant|lors|sur|sous|sans|en|après|avant|avec|par|pour|hier|ce|cette"
+    r"|via|depuis|auprès|pendant|face|dès|chez|vers|entre|malgré"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b"
     r"[^,.«»\"]{0,80}(?=[,.])"
     # *« A, lance X, en se frayant un chemin. B »*

@@ -132,7 +132,7 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
 
 
 def _heads_body(phrase: Phrase, source: Source) -> bool:
-    """Whether an office of a body told by any noun is a person's: *le président du parti*, *de la centrale syndicale*."""
+    """Whether a person holds an office of a body told by any noun: *le président du parti*."""
     found = _ANY_BODY.fullmatch(fold(phrase.text)) if phrase.determiner == "definite" else None
     if found is None or "office" not in phrase.sorts or not source.role:
         return False
