@@ -71,10 +71,14 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
     i, limit = cue.last, min(len(doc), cue.last + 24, page.sentences[page.sentence_of(cue.first)].last)
     if cue.first and folded[cue.first - 1] in PRONOUNS:
         return None, cue.last
+    plural = folded[cue.first].endswith(("ont", "ent")) or folded[cue.verb.i].endswith("ent")
     while (locution := _LOCUTION.match(page.folded_text, page.words.stop(i - 1))) is not None:
         i = page.words.token_at(locution.end())
     while i < limit:
         token, form = doc[i], folded[i]
+        if plural and (several := _several(page, i)) is not None:
+            # *ont indiqué mardi des témoins*
+            return voice(page, several), page.words.token_over(several.end - 1) + 1
         if i in page.words.dated or token.pos_ in ("ADV", "SPACE") or form in ("matin", "soir"):
             i += 1
             continue
@@ -91,7 +95,7 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
                 continue
             return None, i
         if token.pos_ == "ADP" or form in ("au", "aux", "lors", "devant", "a", "dans", "sur", "en", "par", "pour"):
-            i = skip_circumstance(page, i, limit)
+            i = skip_circumstance(page, i, limit, plural=plural)
             continue
         if i == cue.last and (outlet := _outlet(page, i)) is not None:
             # *…, rapporte « Radio Sud »*
@@ -160,7 +164,15 @@ def _one_of_them(page: Page, i: int) -> tuple[Subject, int] | None:
     return None
 
 
-def skip_circumstance(page: Page, i: int, limit: int) -> int:
+def _several(page: Page, i: int) -> Phrase | None:
+    """*des témoins*, which is no complement behind a plural verb."""
+    if page.words.folded[i] != "des":
+        return None
+    phrase = read_phrase(page.words, i)
+    return phrase if phrase is not None and phrase.plural and "document" not in phrase.sorts and phrase.sorts else None
+
+
+def skip_circumstance(page: Page, i: int, limit: int, *, plural: bool = False) -> int:
     """Over *à la presse*, *dans un communiqué*, *lors d'un point de presse*, *pour sa part*."""
     folded = page.words.folded
     if folded[i] == "lors":
@@ -181,6 +193,8 @@ def skip_circumstance(page: Page, i: int, limit: int) -> int:
         name = page.words.name_starts.get(page.words.offsets[stop])
         if name is not None and not name.sure and folded[stop - 1] in _PRESS:
             stop = page.words.token_over(name.end - 1) + 1
+        elif plural and _several(page, stop) is not None:
+            break
         elif folded[stop] in ("de", "du", "des", "d'") and (further := complement(page.words, stop + 1)) is not None:
             stop = further
         elif page.words.pos[stop] == "ADJ" and page.words.forms[stop].islower():

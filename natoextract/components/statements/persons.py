@@ -41,6 +41,7 @@ _CALLED_AFTER = re.compile(rf"\b(?:{'|'.join(sorted(phrase_words('called_after')
 _AGED = re.compile(r"(?:, (?:[a-zà-ÿ]+ ){0,2}| \()\d{1,2} ans\b")
 #: *Matin.com*: the name of a site.
 _SITE = re.compile(r"\.(?:com|net|org|info|fr|be|ch|ca|sn|ci|ml|bf|cd|cm|dz|tn|ma|ht)\b(?![.-]\w)")
+_NETWORKS = phrase_words("networks")
 _PARTICLES = frozenset(_PARTICLE[3:-1].split("|")) | {"d'"}
 #: Words that begin a sentence in capitals and are no name.
 _FUNCTION = phrase_words("function")
@@ -120,6 +121,10 @@ def _parts(
             part = []
             continue
         known = word in first_names() or first in first_names()
+        if len(part) == 1 and folded[slice(*part[0])] in _NETWORKS:
+            # *a écrit sur Twitter Anne Durand*
+            yield part
+            part = []
         if len(part) == 1 and _is_acronym(text[slice(*part[0])]) and folded[slice(*part[0])] in institution_names():
             # *décrit pour l'AFP Adnan Hasna*
             yield part
