@@ -201,6 +201,9 @@ def dies(search: Search, frame: Frame, name: str) -> Frame | None:
     token = frame.token
     if is_bare_participle(search, token):
         return _modifies(search, frame)
+    if "chaque" in search.reading.words[max(0, token.i - 9) : token.i]:
+        # *chaque fois qu'un soldat perdait la vie*
+        return None
     frame.group = verb_group(token)
     fallen = frame.group.perfect and _is_counted(search, token) and _ends(search, frame.last)
     if frame.word == "tomber" and not fallen:

@@ -44,7 +44,9 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
             break
         if frame.last < first.first and _opens_clause(reading, count, end):
             break
-        if frame.type == "casualties" and _falls_otherwise(reading, count, triggers, end):
+        if frame.type == "casualties" and (
+            _falls_otherwise(reading, count, triggers, end) or _is_kind_of(reading, first, count)
+        ):
             break
         if not _separates(reading, between) or any(reading.tokens[j].lower_ == "où" for j in between):
             # *envoyer 6.000 soldats en Bosnie, où 360 sont retenus*
@@ -88,6 +90,12 @@ def _opens_clause(reading: Reading, count: TokenMention, end: int) -> bool:
     while i < end and (reading.words[i] == "autres" or i in reading.actor_at or reading.pos[i] == "ADJ"):
         i += 1
     return i < end and reading.pos[i] == "AUX" and "Fin" in features(reading.tokens[i], "VerbForm")
+
+
+def _is_kind_of(reading: Reading, first: TokenMention, count: TokenMention) -> bool:
+    """*quatre soldats, dont deux réservistes*: some of the same, by what they are."""
+    named = count.record["unit"] in ("réserviste", "officier", "sous-officier", "appelé", "conscrit", "recrue")
+    return named and reading.words[count.first - 1] == "dont" and first.record["unit"] != count.record["unit"]
 
 
 def _falls_otherwise(reading: Reading, count: TokenMention, triggers: set[int], end: int) -> bool:

@@ -8,6 +8,7 @@ from natoextract.events.casualty_words import casualty_words
 from natoextract.events.counted import number_before
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import beside, noun_lemma, verb_lemma
+from natoextract.events.reached import reached
 from natoextract.events.reading import Reading
 from natoextract.events.rightward import aside_end
 from natoextract.events.shares import are_others, own_men
@@ -43,6 +44,10 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     if name in casualty_words().remains and not _are_found(reading, frame, name):
         return None
     troops = _complement(search, frame, name)
+    if troops is None and name in casualty_words().tolls and (told := reached(reading, frame)) is not None:
+        # *le bilan des pertes dans les combats était monté à huit soldats*
+        troops = told.last + 1 if told.last + 1 in reading.count_at else reading.count_at.get(told.last, told).last
+        troops = troops if troops in reading.count_at else None
     if name == "execution" and troops is not None and "NOUN" in reading.pos[i + 1 : troops]:
         # *l'exécution du plan des soldats*
         return None
@@ -133,6 +138,15 @@ def _is_taken_up(search: Search, i: int, name: str) -> bool:
     _, end = reading.sentence(i)
     pointed = reading.words[i - 1] in ("ce", "cette", "ces") and name in ("mort", "deces", "perte", "disparition")
     if not pointed or not search.about_troops or not search.recent_troops(i):
+        return False
+    if reading.words[i - 2] in ("de", "d'") and reading.words[i - 3] in (
+        "tiers",
+        "moitie",
+        "quart",
+        "cause",
+        "plupart",
+    ):
+        # *à l'origine d'un tiers de ces décès*
         return False
     carries = any(word.startswith("port") for word in reading.words[i + 1 : min(end, i + 4)])
     return not carries and not are_others(reading, i)
@@ -242,6 +256,9 @@ def _complement(search: Search, frame: Frame, name: str) -> int | None:
         elif word == "," and (closing := aside_end(reading, j, end, 14)) is not None and closing > after:
             # *la mort accidentelle, la nuit précédente, d'un soldat*
             after = closing
+        elif word == "par" and j == i + 1 and (taken := _past_agent(search, j, end)) is not None:
+            # *la capture par la milice de deux militaires*
+            return taken
         elif j <= after:
             continue
         elif (
@@ -256,6 +273,15 @@ def _complement(search: Search, frame: Frame, name: str) -> int | None:
 def _is_room(reading: Reading, j: int) -> bool:
     """*dans une embuscade*; *dans les rangs de l'armée* tells whose."""
     return "rangs" not in reading.words[j + 1 : j + 3] and reading.nouns[j + 2] not in _BODIES
+
+
+def _past_agent(search: Search, j: int, end: int) -> int | None:
+    """The troops behind those who took them: *par le Hezbollah de deux militaires*."""
+    words = search.reading.words
+    at = next((k for k in range(j + 2, min(end, j + 9)) if words[k] in ("de", "d'", "des")), None)
+    if at is None:
+        return None
+    return next((k for k in range(at + 1, min(end, at + 4)) if search.troops_at(k)), None)
 
 
 def _is_while(reading: Reading, j: int, end: int) -> bool:

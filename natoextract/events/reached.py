@@ -10,7 +10,10 @@ _FALLEN = r"(?:morts?|tuee?s?|blessee?s?|perie?s?|tombee?s?|disparue?s?|captures
 #: *le nombre de soldats tués*, *le bilan des affrontements*, *les pertes françaises*, right before a verb.
 _TOTAL = re.compile(rf"\b(?:(?:nombre|total|cumul|chiffre)\b[^.;:]*\b{_FALLEN}\b[^.;:]*|(?:bilan|pertes)\b[^.;:,]*)$")
 #: *le nombre de soldats*, before its participle.
-_NUMBER_OF = re.compile(r"\b(?:nombre|total|bilan|cumul)\b (?:total )?(?:de|d'|des)\b[^.;:,]*$")
+_NUMBER_OF = re.compile(r"\b(?:nombre|total|bilan|cumul)\b (?:\w+ )?(?:de|d'|des)\b[^.;:,]*$")
+#: *estimant le nombre de soldats tués à 5.000*.
+_ESTIMATED = re.compile(r"\b(?:estim|evalu|chiffr)\w* (?:a )?(?:le|son) (?:nombre|total|bilan)\b[^.;:,]*$")
+_TO = re.compile(r" a (?=\w)")
 #: What a toll does before its figure: *s'élève à*, *est passé de 13 à*, *est désormais de*, *atteint les*.
 _REACHING = re.compile(
     r"\b(?:(?:elev|pass|mont|grimp|port|atteign|atteint|depass|s'etabli|fix)\w*|est|etait|serait)"
@@ -30,9 +33,13 @@ def reached(reading: Reading, frame: Frame) -> TokenMention | None:
     """The figure that the verb behind a toll gives."""
     first, end = reading.sentence(frame.token.i)
     begin = reading.scene.token_starts[first]
-    named = frame.frame == "fallen" and frame.word == "bilan"
+    named = frame.frame == "fallen" and frame.word in ("bilan", "perte")
     if not named and _NUMBER_OF.search(reading.folded, max(begin, frame.token.idx - 90), frame.token.idx) is None:
         return None
+    if _ESTIMATED.search(reading.folded, max(begin, frame.token.idx - 90), frame.token.idx) and (
+        told := _TO.match(reading.folded, frame.end)
+    ):
+        return number_at(reading, told.end())
     last = reading.tokens[end - 1]
     for found in _REACHING.finditer(reading.folded, frame.end, last.idx + len(last)):
         if (number := number_at(reading, found.end())) is not None:

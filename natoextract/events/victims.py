@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from natoextract.events.airmen import flies, is_airman
 from natoextract.events.casualty_words import casualty_words
-from natoextract.events.clauses import left_troops, opening_troops
+from natoextract.events.clauses import counted_before, left_troops, opening_troops
 from natoextract.events.counted import number_before
 from natoextract.events.frames import Search
 from natoextract.events.military import noun_lemma
@@ -108,7 +108,7 @@ def patient_of(search: Search, verb: Token) -> Token | None:
         # *date 2017-08 Un casque bleu a été tué*
         return victim
     if (victim := _before_relative(search, verb) or _over_relative(search, verb)) is not None:
-        return victim
+        return counted_before(search, victim) or victim if victim.i not in search.reading.count_at else victim
     victim = left_troops(search, verb) or _other_before(search, verb) or some_before(search, verb)
     return victim if victim is not None else among(search, verb.i)
 
@@ -242,6 +242,9 @@ def is_military_toll(search: Search, i: int) -> bool:
         return False
     first, end = reading.sentence(i)
     words = casualty_words()
+    if reading.words[i + 1 : i + 4] in (["des", "deux", "cotes"], ["de", "part", "et"]):
+        # *242 morts des deux côtés*
+        return False
     if not words.civilians.isdisjoint(reading.nouns) or not words.insurgents.isdisjoint(reading.nouns[first:end]):
         return False
     return any(_is_toll(search, m) for m in reading.counts if m.last < i)
