@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from natoextract.events.background import (
     by_home,
+    by_main_sender,
     by_mission,
     by_mission_before,
     by_own_army,
@@ -242,6 +243,7 @@ TROOP_RULES: tuple[Rule, ...] = (
     by_governor,
     by_mission,
     by_speaker,
+    by_main_sender,
     by_running_actor,
     by_home,
 )

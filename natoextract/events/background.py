@@ -10,6 +10,7 @@ from natoextract.events.military import is_troops, owner_word
 from natoextract.events.reading import TokenMention, within
 from natoextract.events.resolver import Resolver
 from natoextract.roles import location
+from natoextract.roles.senders import main_sender
 from natoextract.text import fold
 
 #: Troops that are not the country's own.
@@ -49,6 +50,12 @@ def by_running_actor(resolver: Resolver, frame: Frame, count: TokenMention | Non
     if frame.type == "casualties" and resolver.memory.last_fallen:
         return whose(resolver.memory.last_fallen, "running victims")
     return whose(resolver.memory.running_troops(), "running actor")
+
+
+def by_main_sender(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*Les F-16 belges resteront … Le gouvernement veut réduire le dispositif*: the state the article is about."""
+    sender = main_sender(resolver.reading.scene)
+    return Found([sender.code], "main sender", sender.start, sender.end) if sender is not None else None
 
 
 def by_own_army(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
