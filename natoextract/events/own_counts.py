@@ -125,7 +125,21 @@ def _near_count(reading: Reading, frame: Frame, triggers: set[int], end: int) ->
             return None
         if reading.words[j] in ("apres", "contre", "pour", "afin", "qui", "que", "qu'", "lors"):
             return None
+    if frame.frame == "stands":
+        return _behind_with(reading, frame, end)
     return None
+
+
+def _behind_with(reading: Reading, frame: Frame, end: int) -> TokenMention | None:
+    """*est engagée dans le nord de l'Afghanistan avec 300 soldats*: the figure behind *avec* in the verb's clause."""
+    limit = min(end, frame.last + 14)
+    at = next((j for j in range(frame.last + 1, limit) if reading.words[j] == "avec"), None)
+    if at is None or any(
+        reading.pos[j] in ("VERB", "AUX") or reading.words[j] == "," for j in range(frame.last + 1, at)
+    ):
+        return None
+    near = range(at + 1, min(limit, at + 5))
+    return next((reading.count_at[j] for j in near if j in reading.count_at), None)
 
 
 def _told_beside(reading: Reading, troops: Token, triggers: set[int], end: int) -> TokenMention | None:

@@ -130,16 +130,24 @@ def located(search: Search, frame: Frame, name: str) -> Frame | None:
     # *sont actuellement au Mali*
     at = token.i + 1 + (reading.pos[token.i + 1 : token.i + 2] == ["ADV"])
     if token.dep_.startswith("aux") or not any(
-        j in reading.locative_at or j in reading.place_at for j in (at + 1, at + 2)
+        j in reading.locative_at or j in reading.place_at
+        # *sont encore dans le nord de l'Afghanistan*
+        for j in range(at + 1, at + (7 if reading.words[at : at + 1] == ["dans"] else 3))
     ):
         return None
-    if reading.words[at : at + 1] not in (["en"], ["au"], ["aux"], ["a"]):
+    if reading.words[at : at + 1] not in (["en"], ["au"], ["aux"], ["a"], ["dans"]):
         return None
     doer = left_troops(search, token)
     if doer is None or not (doer.i in reading.count_at or _are_the(reading, doer.i)):
         return None
     frame.group, frame.troops = verb_group(token), doer
     return frame
+
+
+def has_troops(reading: Reading, token: Token) -> bool:
+    """*La France a encore 300 soldats*: an auxiliary to the model, of a number that is no verb."""
+    noun = token.head
+    return token.dep_.startswith("aux") and noun.pos_ == "NOUN" and noun.i > token.i and noun.i in reading.count_at
 
 
 def counts(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -149,7 +157,8 @@ def counts(search: Search, frame: Frame, name: str) -> Frame | None:
         # *que l'Italie fasse de même*: the echo of an event
         frame.group, frame.agent = verb_group(token), subject(token)
         return frame if search.about_troops and frame.agent is not None else None
-    if token.dep_.startswith("aux") or is_bare_participle(search, token):
+    having = has_troops(search.reading, token)
+    if (token.dep_.startswith("aux") and not having) or is_bare_participle(search, token):
         return None
     if search.reading.words[token.i + 1 : token.i + 2] == ["sur"] or (
         name == "atteindre" and is_wounding(search, token.i)
@@ -163,7 +172,7 @@ def counts(search: Search, frame: Frame, name: str) -> Frame | None:
     group = verb_group(token)
     if count is None or group.passive or _tells_fallen(search, count) or tells_fallen(search.reading, token.i):
         return None
-    frame.group, frame.agent, frame.troops = group, subject(token), doc[count.last]
+    frame.group, frame.agent, frame.troops = group, subject(token.head if having else token), doc[count.last]
     if name == "avoir":
         # *a* names nothing: the unit does
         frame.token, frame.last = doc[count.last], count.last

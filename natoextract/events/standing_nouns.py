@@ -232,10 +232,16 @@ def contributes(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la France sera le deuxième contributeur avec 550 hommes*, *l'Italie, premier contributeur de troupes*."""
     reading, token = search.reading, frame.token
     first, end = reading.sentence(token.i)
+    if token.i and reading.nouns[token.i - 1] == "pays":
+        # *d'autres pays contributeurs de troupes*
+        return None
     counted = bool(within(reading.counts, first, end))
     if not counted and not any(search.troops_at(j) for j in beside(reading, frame.last)):
         return None
-    named = [a for a in reading.actors_between(first, token.i) if a.form == "name"]
+    armed = ("name", "organisation", "adjective")
+    named = [a for a in reading.actors_between(first, token.i) if a.form in armed]
+    # *l'armée belge, avec 300 soldats, est le premier contributeur*: an adjective only of its army
+    named = [a for a in named if a.form != "adjective" or (a.first and is_troops(reading, a.first - 1))]
     copular = own_subject(token)
     if copular is not None and reading.actor_at.get(copular.i):
         frame.agent = copular
@@ -254,7 +260,7 @@ def level(search: Search, frame: Frame, name: str) -> Frame | None:
     if not (unit or is_strength(reading, i, about_troops=search.about_troops)):
         return None
     _, end = reading.sentence(i)
-    being = next((j for j in range(i + 1, min(end, i + 10)) if lemma(reading.tokens[j]) in ("être", "rester")), None)
+    being = next((j for j in range(i + 1, min(end, i + 13)) if lemma(reading.tokens[j]) in ("être", "rester")), None)
     if being is None or reading.words[being] in ("ete",):
         return None
     count = search.count_after(being, 6)
@@ -262,7 +268,9 @@ def level(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     between = reading.words[being + 1 : count.first]
     # *était de 9.000*, *sont inférieurs à 50.000 hommes*
-    if "de" not in between and not any(word.startswith(("inferieur", "superieur", "egal")) for word in between):
+    if not {"de", "d'"} & set(between) and not any(
+        word.startswith(("inferieur", "superieur", "egal")) for word in between
+    ):
         return None
     frame.troops = reading.tokens[count.last]
     return frame

@@ -90,8 +90,8 @@ def is_copula(search: Search, frame: Frame) -> bool:
     if after is not None and _HELD.match(reading.folded, reading.tokens[after].idx):
         # *44 soldats restent aux mains des rebelles*
         return True
-    if after is not None and reading.words[after] in ("en", "dans", "a", "au", "sur"):
-        # *nous restons dans la même démarche*, *les soldats restent en alerte*
+    if after is not None and reading.words[after] in ("en", "dans", "a", "au", "sur", "sous"):
+        # *nous restons dans la même démarche*, *les soldats restent en alerte*, *sous tension*
         return _is_nowhere(reading, after)
     if after is None or reading.pos[after] not in ("ADJ", "VERB", "DET", "NOUN") or after in reading.date_at:
         return False

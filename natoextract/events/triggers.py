@@ -13,7 +13,7 @@ from natoextract.events.military import noun_lemma, verb_lemma
 from natoextract.events.nouns import NOUN_LICENCES
 from natoextract.events.others import is_of_others
 from natoextract.events.rightward import right_troops
-from natoextract.events.standing import number_after
+from natoextract.events.standing import has_troops, number_after
 from natoextract.events.syntax import is_participle
 from natoextract.events.verbs import VERB_LICENCES
 from natoextract.events.words import Phrase, Sense, Words, trigger_words
@@ -78,7 +78,7 @@ def _candidates(search: Search) -> Iterator[Token]:
         if pos == "AUX" and word in _BEING:
             if _is_place_or_echo(search, token):
                 yield token
-        elif pos == "AUX" and word in _HAVING and token.dep_.startswith("aux"):
+        elif pos == "AUX" and word in _HAVING and token.dep_.startswith("aux") and not has_troops(reading, token):
             continue
         elif pos in _LEXICAL:
             known = word in forms or noun in words.nouns or noun in words.noun_phrases
@@ -105,7 +105,9 @@ def _is_place_or_echo(search: Search, token: Token) -> bool:
     while search.reading.pos[at : at + 1] == ["ADV"] or words[at : at + 2] in (["a", "nouveau"], ["de", "nouveau"]):
         # *est actuellement à Moscou*, *est à nouveau à Bujumbura*
         at += 1 if search.reading.pos[at] == "ADV" else 2
-    return words[at : at + 1] in (["en"], ["au"], ["aux"], ["a"]) or (words[i] == ECHO and words[i - 1] == "l'")
+    return words[at : at + 1] in (["en"], ["au"], ["aux"], ["a"], ["dans"]) or (
+        words[i] == ECHO and words[i - 1] == "l'"
+    )
 
 
 def _leads_to_count(search: Search, i: int) -> bool:
