@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Token
 
 from natoextract.events.anaphors import takes_up_troops
-from natoextract.events.clauses import is_bare_participle, is_predicate_adjective
+from natoextract.events.clauses import is_bare_participle, is_predicate_adjective, left_troops
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.military import is_strength, is_troops, military_words, noun_lemma, owner_word
 from natoextract.events.reached import tells_fallen
@@ -168,7 +168,8 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     if name not in _WORDS.intransitive:
         if group.passive:
-            found = subject(token)
+            # *Le contingent allemand, actuellement de 400 hommes, sera porté à 600*
+            found = subject(token) or left_troops(search, token)
             strengths = [found] if found is not None else []
         else:
             strengths = _strengths(search, token, name, passive=False)

@@ -25,12 +25,13 @@ from natoextract.grammar import auxiliaries_of, features, tense
 
 #: Main verbs of a supposition: *s'ils restent, ils risquent …*.
 _DOUBTING = frozenset(["pouvoir", "devoir", "risquer", "falloir", "aller", "vouloir"])
+_HAVE = frozenset(["a", "ont", "avait", "avaient", "eut", "ayant"])
 _HYPOTHESIS = re.compile(r"\bmis(?:e|es)? en garde [^,;]*contre\b|\ben cas d['e]|\bau cas ou\b|\ba condition\b")
 
 
 def status_of(reading: Reading, frame: Frame) -> Certainty:
     """The status of a licensed trigger, by the first rule that applies."""
-    rules = (_hypothesis, _negation, _pledge, _own_form, of_relative, right_governor, occasion, left_governor)
+    rules = (_hypothesis, _negation, _pledge, _caused, _own_form, of_relative, right_governor, occasion, left_governor)
     for rule in rules:
         if (found := rule(reading, frame)) is not None:
             # a death that is announced has happened
@@ -131,6 +132,21 @@ def _pledge(reading: Reading, frame: Frame) -> Certainty | None:
     if frame.frame == "extends" and frame.group.tense in ("infinitive", "gerund"):
         return None
     return Certainty("possible" if frame.group.tense == "conditional" else "planned", "pledge", frame.token)
+
+
+def _caused(reading: Reading, frame: Frame) -> Certainty | None:
+    """*a fait venir 300 soldats*, *a fait passer son contingent à 1.200*: as sure as *faire*."""
+    i = frame.token.i
+    do = i if frame.last > i else i - 1
+    tokens = reading.tokens
+    if frame.group is None or do < 1 or verb_lemma(tokens[do]) != "faire" or not is_infinitive(tokens[do + 1]):
+        return None
+    if reading.words[do - 1] in _HAVE:
+        return Certainty("factual", "faire", tokens[do])
+    told = {"future": "planned", "conditional": "possible", "present": "factual", "past": "factual"}.get(
+        tense(tokens[do])
+    )
+    return Certainty(told, "faire", tokens[do]) if told is not None else None
 
 
 def _own_form(reading: Reading, frame: Frame) -> Certainty | None:

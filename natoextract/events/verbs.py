@@ -46,13 +46,15 @@ _PROVIDES = frozenset(["fournit", "fournissent"])
 def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     """*envoyer des soldats*, *des soldats seront envoyés*, *les 450 hommes … qu'ils les y laisseront*."""
     token = frame.token
-    if is_bare_participle(search, token):
+    caused = frame.last != token.i and token.head.i == frame.last
+    if is_bare_participle(search, token) and not caused:
         if name in ("aeroporter", "heliporter"):
             # *la 82e division aéroportée*
             return None
         told = _is_dated(search, frame) or _is_headline(search, token)
         return None if search.has_state(name) and not told else modifier(search, frame)
-    frame.group = verb_group(token)
+    # *a fait venir des soldats*: the tree may hang all on the infinitive
+    frame.group = verb_group(token.head if caused else token)
     if frame.group.passive or is_predicate_adjective(token):
         patient = doer_of(search, token)
         if patient is None or not _is_sent(search, patient):
