@@ -26,6 +26,7 @@ from natoextract.components.statements.syntax import (
     is_headline,
     quote_at,
 )
+from natoextract.components.statements.topics import is_participle
 from natoextract.components.statements.turns import before_turn
 from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.lexicon import read_toml
@@ -214,6 +215,9 @@ def clause_from(
     end = clause_end(page, sentence, start, following)
     if cue is not None and cue.first and in_relative(page, cue):
         end = relative_end(page, i, end)
+        if is_participle(page.words, sentence.first):
+            # *Interrogé sur les mots de X, qui a dit que A, le ministre …*
+            end = conceded_end(page, i, end)
     if cue is not None and cue.first and page.words.folded[cue.first - 1] == "apres":
         # *X, après avoir rappelé que A, quittera la salle*, *Après avoir rappelé que A, X …*
         apart = cue.first - 1 > sentence.first

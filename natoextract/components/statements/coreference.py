@@ -221,6 +221,13 @@ class Resolver:
         k = bisect_left(self._told, (position + 1, 0)) - 1
         return k >= 0 and position < self._told[k][1]
 
+    def _of_gender(self, prior: list[Topic], pronoun: str, position: int) -> Source | None:
+        """*X, alias Y, est parti. Il a vu Anne Martin. Elle a dit*: the one told since whose gender is known."""
+        gender = {"il": "m", "elle": "f"}.get(pronoun)
+        since = [t.who for t in prior if t.position > position and isinstance(t.who, Source)]
+        known = [w for w in since if w.kind == "person" and w.gender == gender and gender is not None]
+        return known[-1] if known else None
+
     def _of_itself(self, inside: list[Topic], pronoun: str, start: int) -> Source | None:
         """*La police a ouvert une enquête, a-t-elle indiqué*: its own subject, where nobody else is told of."""
         for topic in inside:
@@ -282,6 +289,8 @@ class Resolver:
             prior = [t for t in prior if t.who.kind != "institution"]
         for topic in reversed(prior):
             if topic.subject and may_stand_for(topic.who, pronoun) and not self._is_told(topic.position):
+                if topic.who.gender is None and (surer := self._of_gender(prior, pronoun, topic.position)) is not None:
+                    return surer
                 return topic.who if isinstance(topic.who, Source) else self._of_phrase(topic.who, topic.position)
         for topic in reversed(prior):
             if isinstance(topic.who, Source) and topic.who.kind == "person" and topic.who.fits(pronoun):

@@ -19,6 +19,7 @@ _SPOKEN_OF = re.compile(r"\b(?:communiques?|lettre|message|declaration)\b")
 _SIGNED = re.compile(
     r"[^.;:«»\"()]{0,50}?,? (?:signe|publie|diffuse|rendu public|rendue publique|transmis|emis|lu|lue|redige)e?s? par "
 )
+_PRESS = phrase_words("press")
 _INTRODUCED = (" un ", " une ", " son ", " sa ", " leur ")
 #: In how many characters before it a document that goes on has been told of.
 _REACH = 1500
@@ -79,6 +80,9 @@ def author_before(page: Page, position: int) -> Phrase | Attribution | None:
             continue
         document = read_phrase(page.words, page.words.token_over(offset))
         author = issuer(page, document) if document is not None else None
+        if author is not None and author.head in _PRESS:
+            # *dans un communiqué diffusé par la radio*: it only passes it on
+            author = None
         if author is None and not page.folded_text[:offset].endswith(_INTRODUCED):
             # *ce communiqué*, *le communiqué*: one that was told of before
             continue

@@ -258,7 +258,9 @@ def person_before(cast: Cast, offset: int, gender: Gender | None) -> Phrase | No
     for i in range(stop - 1, max(-1, stop - 40), -1):
         if not words.opens(i) or cast.page.quotes.around(words.offsets[i]) is not None:
             continue
-        phrase = read_phrase(words, i) if begins(cast.page, i) else None
+        name = words.name_starts.get(words.offsets[i])
+        # *sur le site de Paul Durand, ce dernier*
+        phrase = read_phrase(words, i) if begins(cast.page, i) or (name is not None and name.sure) else None
         if phrase is None or phrase.plural or phrase.kind == "institution" or phrase.head == "dernier":
             continue
         told = phrase.determiner != "bare" or phrase.name is not None

@@ -23,6 +23,8 @@ _ARMED = frozenset({"force", "forces", "groupe", "groupes", "mouvement", "mouvem
 _HOUSES = phrase_words("houses")
 #: *des témoins joints au téléphone*: how they were heard is no part of who they are.
 REACHED = frozenset(w.rstrip("e") for w in phrase_words("reached"))
+#: Divisions that a noun tells apart: *la division communication*.
+_SECTIONS = phrase_words("sections")
 #: Divisions that a figure tells apart: *le secteur 1*, *la zone 3*.
 _NUMBERED = phrase_words("numbered")
 _SOURCES = phrase_words("told_by_house")
@@ -81,6 +83,10 @@ def extend(words: Words, i: int, *, office: bool) -> int:
         if form == "non" and i + 1 < len(doc) and is_adjective(words, i + 1):
             # *l'organisation non gouvernementale X*
             i += 2
+            continue
+        if words.folded[i - 1] in _SECTIONS and words.pos[i] == "NOUN" and words.forms[i].islower():
+            # *le chef de la division communication du ministère*
+            i += 1
             continue
         if is_adjective(words, i) or (i == first and form.startswith("arme") and words.folded[i - 1] in _ARMED):
             i += 1

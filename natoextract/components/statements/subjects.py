@@ -24,6 +24,7 @@ _IN_DOCUMENT = re.compile(
 )
 #: *celui-ci*, in three tokens.
 _NEARER = {"celui": "celui-ci", "celle": "celle-ci", "ceux": "ils", "celles": "elles"}
+_ALIAS = frozenset({"alias", "dit", "dite", "surnomme", "surnommee"})
 _AT = frozenset({"a", "au", "aux", "en"})
 #: *Ces derniers précisent que*
 _LATTER = {"derniers": "ils", "dernieres": "elles"}
@@ -272,6 +273,11 @@ def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phr
             longer = read_phrase(page.words, i - 1) if i > sentence.first and begins(page, i - 1) else None
             if longer is not None and longer.lead < phrase.lead:
                 continue
+            if i and page.words.folded[i - 1] in _ALIAS:
+                # *Paul Durand, alias Petit, qui a déclaré*
+                for k in range(i - 2, max(sentence.first - 1, i - 8), -1):
+                    if page.words.offsets[k] in page.words.name_starts:
+                        return read_phrase(page.words, k)
             if phrase.name is None and (holder := _holder(page, sentence, phrase, i)) is not None:
                 return holder
             told = voice(page, _bearer(page, sentence, phrase, i))

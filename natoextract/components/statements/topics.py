@@ -76,7 +76,8 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
         if governed and (behind := _behind_apposition(page, i)) > i:
             i = behind
             continue
-        told = form not in _CONTRACTED or (form == "des" and i == sentence.first)
+        opening = i == sentence.first or words.forms[i - 1] == ","
+        told = form not in _CONTRACTED or (form == "des" and opening)
         # *Favorable au coup d'Etat, il …*
         told = told and not (form == "d'" and i > sentence.first + 1 and words.pos[i - 2 : i] == ["ADP", "NOUN"])
         if told and not governed and begins(page, i) and i not in words.dated:

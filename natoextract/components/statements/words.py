@@ -95,7 +95,9 @@ class Words:
         ends = {a.end for a in acronyms}
         taken = [(s, e) for s, e, _ in self.codes]
         named = (self._without_noun(n) for n in find_names(self.text, self.folded_text, taken))
-        found = [n for n in settle(named) if not self._is_opening_word(n)]
+        settled = settle(named)
+        borne = {n.last for n in settled if len(n.words) > 1 and not n.body}
+        found = [n for n in settled if n.last in borne or not self._is_opening_word(n)]
         self.names = [
             replace(n, body=True) if not n.sure and (n.end in ends or self._names_state(n)) else n for n in found
         ]
