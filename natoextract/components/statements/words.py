@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Doc
 
 from natoextract.components.statements.acronyms import find_acronyms
-from natoextract.components.statements.persons import Name, find_names, settle
+from natoextract.components.statements.naming import names_in
+from natoextract.components.statements.persons import Name
 from natoextract.components.statements.tokens import Tokens
 from natoextract.components.statements.vocabulary import (
     LIGATURES,
@@ -16,9 +16,7 @@ from natoextract.components.statements.vocabulary import (
     Noun,
     capital_names,
     compounds,
-    first_names,
     institution_names,
-    is_first_name,
     nouns,
     phrase_words,
 )
@@ -36,12 +34,6 @@ _DEMONSTRATIVE = phrase_words("demonstrative")
 _PREMODIFIERS = phrase_words("premodifiers")
 _ADVERBIAL = phrase_words("adverbial")
 _TITLES = phrase_words("titles")
-_SMALL = phrase_words("small")
-_ARTICLES = frozenset({"le", "la", "l'", "du", "au"})
-_OPENING_POS = frozenset({"ADJ", "VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ"})
-#: *Détaillant les faits, le procureur …*
-_PARTICIPLE = re.compile(r"[a-z]{3,}ant (?:les?|la|un|une|des|sur|de|a|au|que|ses|son|sa) |[a-z]{3,}ant l'")
-_MANNER = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}ment")
 _LIGATURE = re.compile("[œŒæÆ]")
 #: Last members of hyphenated offices: *secrétaire-général*.
 _HYPHENATED = phrase_words("hyphenated")
@@ -52,8 +44,6 @@ _QUANTITY = re.compile(
     r"(?:(?:une? (?:certain|grand|bon|petit) nombre|(?:bon )?nombre|beaucoup|une (?:\w+aine|poignee|majorite|minorite)"
     r"|un millier|la (?:plupart|majorite|moitie)) (?:de |d'|des )|de (?:(?:tres )?nombreu(?:x|ses)|multiples) )"
 )
-#: States whose names are part of names of bodies.
-_STATE_WORDS = phrase_words("states_in_bodies")
 
 
 class Words:
@@ -92,15 +82,7 @@ class Words:
         #: what each acronym stands for, and the acronym behind each full name, by where the name begins
         self.acronyms = {a.letters: a for a in acronyms}
         self.explained = {a.start: a for a in acronyms}
-        ends = {a.end for a in acronyms}
-        taken = [(s, e) for s, e, _ in self.codes]
-        named = (self._without_noun(n) for n in find_names(self.text, self.folded_text, taken))
-        settled = settle(named)
-        borne = {n.last for n in settled if len(n.words) > 1 and not n.body}
-        found = [n for n in settled if n.last in borne or not self._is_opening_word(n)]
-        self.names = [
-            replace(n, body=True) if not n.sure and (n.end in ends or self._names_state(n)) else n for n in found
-        ]
+        self.names = names_in(self, (a.end for a in acronyms))
         self.surnames = {n.last for n in self.names if len(n.words) > 1 and not n.body} | {
             n.last for n in self.names if n.title
         }
@@ -111,45 +93,6 @@ class Words:
         self.dated = self._covered()
         #: phrases already read, by token and mode
         self.phrases: dict[tuple[int, bool], Phrase | None] = {}
-
-    def _without_noun(self, name: Name) -> Name:
-        """*Propos de Trump*: a noun at the head of a title is no part of a name."""
-        first = self.token_over(name.start)
-        if len(name.words) > 1 and first and self.folded[first - 1] in _ARTICLES and not name.title:
-            noun = nouns().get(name.words[0])
-            whole = is_first_name(name.words[0]) or name.words[1] in _SMALL or self.forms[first].isupper()
-            if noun is not None and noun.sorts & {"office", "rank", "person"} and not whole:
-                # *le Colonel Durand*
-                return self._behind_first(name)
-        if name.title or len(name.words) < 3 or name.words[1] != "de" or is_first_name(name.words[0]):
-            return name
-        if not self.tokens[first].is_sent_start or self.pos[first] != "NOUN":
-            return name
-        _, _, text = name.text.split(" ", 2)
-        words = name.words[2:]
-        sure = len(words) > 1 and is_first_name(words[0])
-        return replace(name, start=name.end - len(text), text=text, words=words, sure=sure, gender=None)
-
-    def _behind_first(self, name: Name) -> Name:
-        _, _, text = name.text.partition(" ")
-        words = name.words[1:]
-        sure = len(words) > 1 and is_first_name(words[0])
-        gender = first_names().get(words[0]) if len(words) > 1 else None
-        return replace(name, start=name.end - len(text), text=text, words=words, sure=sure, gender=gender)
-
-    def _is_opening_word(self, name: Name) -> bool:
-        """*Ému, Hamon …*: a lone capitalised word at the head of a sentence that the model takes for no name."""
-        token = self.tokens[self.token_over(name.start)]
-        if token.is_sent_start and len(name.words) == 1 and _PARTICIPLE.match(self.folded_text, name.start):
-            return True
-        if token.is_sent_start and _MANNER.fullmatch(name.text) and not is_first_name(name.last):
-            # *Forcément, le coach …*
-            return self.text[name.end : name.end + 1] in (",", " ")
-        return len(name.words) == 1 and not name.sure and bool(token.is_sent_start) and token.pos_ in _OPENING_POS
-
-    def _names_state(self, name: Name) -> bool:
-        """*Business France*: a body named with a state."""
-        return len(name.words) > 1 and any(word in _STATE_WORDS for word in name.words)
 
     def opens(self, i: int) -> bool:
         """Whether a speaker phrase may begin at a token: a determiner, a title, a name, a noun of the lists."""
