@@ -133,6 +133,10 @@ def body(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         _STRENGTH.fullmatch(scene.folded, missions[-1]["end"], count["start"])
         or _in_bracket_of(scene, missions[-1], count)
     ):
+        # *Le contingent togolais de la Minusma, fort de 900 hommes*
+        part = scene.actors_in(missions[-1]["start"] - 40, missions[-1]["start"])[-1:]
+        if part and scene.is_army(part[0]) and _OF.fullmatch(scene.folded, part[0].end, missions[-1]["start"]):
+            return found(part, "army before")
         owner = mission.lead(missions[-1]["name"])
         return Finding([owner], "mission lead", missions[-1]["start"], missions[-1]["end"]) if owner else None
     before = scene.actors_in(max(scene.sentence(count["start"])[0], count["start"] - 90), count["start"])

@@ -33,6 +33,7 @@ _PARAGRAPH = 500
 _OF_FIGURE = re.compile(
     r"(?:,| et) (?:environ |quelque )?\d[\d. ]* (?:de|dans|pour|au sein de|a) (?:la |l'|le )?(?:\w+ )?$"
 )
+_RIGHT_IN = re.compile(r" (?:dans|au sein de|au profit de) (?:la |l'|le )?(?:mission |force |operation )?")
 _BLUE_HELMETS = re.compile(r"[^,;]*\b(?:casques|berets)[ -]bleus")
 
 
@@ -52,7 +53,8 @@ def of_count(scene: Scene, count: TroopCountRecord, owners: Sequence[str]) -> Fi
     if pointed := of_the_force(scene, end):
         return pointed
     told = of(scene, start, end)
-    if told and (_BESIDE.search(scene.folded, max(0, start - 40), start) or _of_another(scene, told, end, owners)):
+    beside = told and told.start < start and _BESIDE.search(scene.folded, max(0, start - 40), start)
+    if told and (beside or _of_another(scene, told, end, owners)):
         return None
     return told or of_those_counted(scene, start, owners)
 
@@ -104,6 +106,11 @@ def in_sentence(scene: Scene, start: int, end: int) -> Finding[str] | None:
         return None
     # *5.100 soldats, 13.000 de la Minusma*: of the next figure
     named = [m for m in named if m["start"] < end or not _OF_FIGURE.search(scene.folded, end, m["start"])]
+    # *servent dans la Minusma et 350 dans l'EUTM*: the one right behind the figure
+    if behind := next(
+        (m for m in named if m["start"] > end and _RIGHT_IN.fullmatch(scene.folded, end, m["start"])), None
+    ):
+        return Finding(behind["name"], "mission named", behind["start"], behind["end"])
     # *Barkhane va perdre 5.200 soldats, la force Takuba attend*: the clause before the rest
     low, high = scene.clause(start)
     named = [m for m in named if low <= m["start"] < high] or named

@@ -50,6 +50,7 @@ TROOPS_IN_BRACKETS = re.compile(r"^(?:troupes|effectifs)(?: \w+)? \($")
 THE_COMING = re.compile(
     r" (?:prevus|attendus|deployes|supplementaires|qui (?:doivent|devront|vont|remplac|relev|renforc))"
 )
+ITS = re.compile(r"\bde (?:ses|leurs) $")
 OF_ITS_OWN = re.compile(r" de (?:ses|leurs|nos) hommes\b")
 OF_NAME = re.compile(r" (?:\w+ )?(?:de la |de l'|du |des |d')(?:(?:force|mission|operation) )?")
 # *avec l'arrivée de 150 Suédois*, beside troops

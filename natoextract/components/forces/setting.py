@@ -118,6 +118,8 @@ class Setting:
         of_mission = cues.OF_NAME.match(self.folded, end)
         if need == "complement" and of_mission and of_mission.end() in self.missions:
             return True
+        if need == "complement" and self._its_members(quantity, start):
+            return True
         if need == "complement" and self.martial and quantity.size >= _FEW and self._elements(quantity, start, end):
             return True
         if complement or (need == "complement" and self._headed(quantity)):
@@ -129,8 +131,16 @@ class Setting:
             return bool(armed) and not cues.CIVIL.search(self.folded, first, last)
         if need == "context" and among_counts:
             # *700 militaires contre un millier d'hommes prévus*
-            return bool(cues.BESIDE.search(self.folded, max(0, quantity.lead - 8), quantity.lead))
+            # *la Pologne, dont 2.500 soldats servent là, a perdu deux hommes*
+            lost = cues.LOST.search(self.folded, max(0, quantity.lead - 24), quantity.lead)
+            return bool(lost or cues.BESIDE.search(self.folded, max(0, quantity.lead - 8), quantity.lead))
         return need == "context" and self._military_context(quantity, end)
+
+    def _its_members(self, quantity: Quantity, start: int) -> bool:
+        """*La Monusco a perdu 185 de ses membres*."""
+        first, _ = self.sentence(start)
+        owned = cues.ITS.search(self.folded, quantity.end, start)
+        return bool(owned) and any(first <= m < quantity.start for m in self.missions)
 
     def _elements(self, quantity: Quantity, start: int, end: int) -> bool:
         """*plus de la moitié des 4.000 éléments prévus*, *des 3.800 éléments qui remplaceront la force*."""
