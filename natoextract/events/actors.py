@@ -21,6 +21,7 @@ from natoextract.events.resolver import THIRD_PERSON, Resolver
 from natoextract.events.syntax import agent
 from natoextract.events.troop_words import (
     by_count,
+    by_craft,
     by_foreign,
     by_gap,
     by_helped,
@@ -249,6 +250,7 @@ TROOP_RULES: tuple[Rule, ...] = (
 )
 CASUALTY_RULES: tuple[Rule, ...] = (
     by_taken_up,
+    by_craft,
     by_nobody_named,
     by_count,
     by_loser,

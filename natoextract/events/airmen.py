@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from spacy.tokens import Token
+
 from natoextract.events.casualty_words import casualty_words
 from natoextract.events.frames import Search
 
@@ -13,6 +15,9 @@ _FLYING = re.compile(
     r"|escadrons? de|forces? aeriennes?|air force|soukhoi|sukhoi|mig-?\d\d|(?:deux|avions?) rafale"
     r"|rafale (?:de|francais|s'est|se))\b"
 )
+
+_FALLS = frozenset(["collision", "crash", "accident", "chute", "ecrasement"])
+_CRAFT = frozenset(["helicoptere", "avion", "appareil"])
 
 
 @lru_cache(maxsize=8)
@@ -33,3 +38,18 @@ def is_airman(search: Search, i: int) -> bool:
 def falls(search: Search, i: int) -> bool:
     """Whether a noun is troops, or a pilot of theirs."""
     return search.troops_at(i) or is_airman(search, i)
+
+
+def aboard(search: Search, noun: Token, verb: Token) -> Token | None:
+    """*cinq personnes sont mortes dans la collision de deux hélicoptères de l'armée*: the army whose aircraft fell."""
+    reading = search.reading
+    _, end = reading.sentence(verb.i)
+    if reading.nouns[noun.i] not in ("personne", "occupant", "passager", "membre"):
+        return None
+    fall = next((j for j in range(verb.i + 1, min(end, verb.i + 14)) if reading.nouns[j] in _FALLS), None)
+    if fall is None:
+        return None
+    craft = next((j for j in range(fall + 1, min(end, fall + 6)) if reading.nouns[j] in _CRAFT), None)
+    if craft is None:
+        return None
+    return next((reading.tokens[j] for j in range(craft + 1, min(end, craft + 5)) if search.troops_at(j)), None)

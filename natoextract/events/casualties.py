@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from natoextract.events.airmen import falls
+from natoextract.events.airmen import aboard, falls
 from natoextract.events.casualty_words import casualty_words
 from natoextract.events.clauses import is_bare_participle, is_predicate_adjective, modifier
 from natoextract.events.counted import number_before
@@ -87,6 +87,9 @@ def _modifies(search: Search, frame: Frame) -> Frame | None:
     if is_other(search, j):
         frame.troops, frame.participle = reading.tokens[j], True
         return frame
+    if reading.words[j] == "autres":
+        # *douze rebelles tués et quatre autres blessés*
+        return None
     if (found := modifier(search, frame)) is not None:
         return None if _is_known(search, found) else found
     # *après celui d'un autre casque bleu jordanien, tué le 1er juin*
@@ -175,7 +178,7 @@ def _object(search: Search, frame: Frame) -> Token | None:
         told = (j for j in near if falls(search, j) or (reading.words[j] == "eux" and is_share(search, j)))
         return next((reading.tokens[j] for j in told), None)
     for found in objects(token):
-        if falls(search, found.i) or is_other(search, found.i):
+        if (falls(search, found.i) and found.lower_ != "autres") or is_other(search, found.i):
             return found
         if found.dep_ == "amod" and search.troops_at(found.head.i):
             # *deux militaires danois qu'ils retenaient*: the tree hangs the clause on the adjective
@@ -218,6 +221,9 @@ def dies(search: Search, frame: Frame, name: str) -> Frame | None:
         # *les soldats disparaissent des rues*
         return None
     frame.troops = _first_to(search, token) or patient_of(search, token)
+    if frame.troops is None and (victim := subject(token)) is not None:
+        frame.agent = aboard(search, victim, token)
+        frame.troops = victim if frame.agent is not None else None
     return frame if frame.troops is not None else None
 
 

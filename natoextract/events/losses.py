@@ -1,5 +1,7 @@
 """Which nouns tell casualties: *la mort de deux soldats*, *8 morts parmi les soldats*, *de lourdes pertes*."""
 
+import re
+
 from spacy.tokens import Token
 
 from natoextract.events.airmen import falls
@@ -22,6 +24,10 @@ _NAMING = frozenset(["figurer", "etre", "deplorer"])
 #: *les premiers tués dans le contingent français*: whose they are.
 _BODIES = frozenset(["contingent", "troupe", "armee"])
 _TIMES = frozenset(["nuit", "journee", "matinee", "soiree", "semaine"])
+#: What has been told before *ce décès*, *ces pertes*.
+_FELL = re.compile(
+    r"\b(?:morts?|mourir|meur\w+|tue\w*|peri\w*|deced\w+|deces|perdu\w*|tomb\w+|succomb\w+|accident\w*)\b"
+)
 _SUFFERED = ("subie", "infligee", "enregistree", "essuyee")
 
 
@@ -147,6 +153,10 @@ def _is_taken_up(search: Search, i: int, name: str) -> bool:
         "plupart",
     ):
         # *à l'origine d'un tiers de ces décès*
+        return False
+    before = reading.tokens[i].idx
+    if _FELL.search(reading.folded, max(0, before - 300), before) is None:
+        # *Ce décès est naturel*, of whom nothing has been told
         return False
     carries = any(word.startswith("port") for word in reading.words[i + 1 : min(end, i + 4)])
     return not carries and not are_others(reading, i)

@@ -141,6 +141,13 @@ def by_taken_up(resolver: Resolver, frame: Frame, count: TokenMention | None) ->
     return None if troops is None or not _is_pronoun(resolver, troops) else _named_last(resolver, troops)
 
 
+def by_craft(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*cinq personnes sont mortes dans le crash d'un hélicoptère de l'armée danoise*: whose aircraft it was."""
+    if frame.frame != "dies" or frame.agent is None or frame.troops is None:
+        return None
+    return whose(resolver.named(frame.agent), "craft", frame.agent)
+
+
 def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*un casque bleu et un soldat malien ont été tués*: victims of several states, with no figure."""
     troops = frame.troops

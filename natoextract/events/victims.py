@@ -69,7 +69,7 @@ def _are_troops_counted(search: Search, i: int) -> bool:
         if (j - 1) in reading.count_at and j not in reading.count_at and token.pos_ == "NOUN":
             # *71 soldats tués, 12 blessés et d'autres*
             return True
-        counted = reading.words[j - 1] in _ONE or reading.pos[j - 1] == "NUM"
+        counted = reading.words[j - 1] in _ONE or reading.pos[j - 1] == "NUM" or parse_number(reading.words[j - 1])
         if counted and j not in reading.count_at and any(a.form == "demonym" for a in reading.actor_at.get(j, ())):
             # *400 Palestiniens ont été tués et 600 autres blessés*
             return False
