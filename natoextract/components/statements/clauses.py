@@ -100,6 +100,9 @@ def content_after(
         ):
             while i > cue.last and folded[i - 1] in BEFORE_INFINITIVE:
                 i -= 1
+            if i > adverbs and folded[i - 1] == "pour":
+                # *a insisté pour ne donner qu'un nom*
+                return None
             if has_object(page, adverbs, i) or _asked_of(page, cue, i):
                 # *pour assurer la sécurité des réfugiés, favoriser leur retour*
                 return None

@@ -85,9 +85,19 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
         and mark.shape == "finite"
         and subject_after(page, mark, quoted=False)[0] is not None
         and not takes_clause(page, mark)
+        and _has_verb(page, start, k)
     ):
         return page.words.offsets[k]
     return None
+
+
+def _has_verb(page: Page, start: int, k: int) -> bool:
+    """*confirment que la présidente, Sonia Martin, a invité les élus*: before the comma stands no clause yet."""
+    words = page.words
+    span = range(words.token_at(start), k)
+    return any(
+        (words.pos[i] in ("VERB", "AUX") and finite(page, words.tokens[i])) or words.forms[i] in '«“"' for i in span
+    )
 
 
 def _joined_clause(page: Page, mark: Cue, start: int) -> int | None:

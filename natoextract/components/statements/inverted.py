@@ -20,6 +20,7 @@ _LOCUTION = re.compile(
     r"|en conclusion|dans la foulee|en conference de presse)\b(?: ?,)?"
 )
 _OPENING_MARKS = frozenset({"«", "“", '"'})
+_HAVING = frozenset({"a", "ont", "avait", "avaient"})
 _CLOSING_MARKS = frozenset("”»")
 #: *a expliqué à la revue Sciences*: a title belongs to its noun, and is no subject.
 _PRESS = phrase_words("press")
@@ -28,6 +29,9 @@ _PRESS = phrase_words("press")
 def prefixed_by_comma(page: Page, cue: Cue) -> int | None:
     """Where the content before an inverted cue ends: before its comma, its closing mark or its dash."""
     k = cue.start
+    if cue.shape == "infinitive" and page.words.folded[cue.first - 1] in _HAVING:
+        # *« A », a tenu à dire X*
+        k = page.words.offsets[cue.first - 1]
     while k and page.text[k - 1] in " \t\n":
         k -= 1
     if not k:

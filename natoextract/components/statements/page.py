@@ -23,6 +23,8 @@ OWN = "own"
 
 # *contre la RTS. Selon son parti*: the model takes the stop for the acronym's.
 _ACRONYM_STOP = re.compile(r"(?<![\w.-])[A-ZÀ-Þ]{2,}\.(?= (?:(?:[DLCNS]'|[A-ZÀ-Þ][a-zà-ÿ]{0,12} )\w))")
+# *(Montréal) Le maire …*: where a paragraph was sent from.
+_CITY = re.compile(r"\s*\([A-ZÀ-Þ][^()\n]{1,40}\) (?=\S)")
 _QUE = re.compile(r"que |qu'")
 _EGO = frozenset({"je", "j'", "nous", "vous", "tu", "-je", "-nous", "-vous"})
 
@@ -84,6 +86,11 @@ class Page:
             first, start = sent.start, sent.start_char
             if start < body < sent.end_char:
                 first, start = self.words.token_at(body), body
+            if (city := _CITY.match(self.text, start, sent.end_char)) and self.text[:start].rstrip(" ")[-1:] in (
+                "",
+                "\n",
+            ):
+                first, start = self.words.token_at(city.end()), city.end()
             for found in _ACRONYM_STOP.finditer(self.text, start, sent.end_char):
                 i = self.words.token_at(found.end())
                 if self.quotes.around(found.end()) is None and first < i < sent.end:

@@ -12,7 +12,7 @@ from natoextract.components.statements.page import Page, Sentence, Subject
 from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.phrases import quoted_name, read_phrase
 from natoextract.components.statements.topics import begins, main_clause, sentence_subject
-from natoextract.components.statements.vocabulary import PRONOUNS
+from natoextract.components.statements.vocabulary import PRONOUNS, phrase_words
 from natoextract.grammar import SUBJECTS
 
 _ASIDE = re.compile(r"\([^()\n]*\)")
@@ -28,6 +28,9 @@ _ALIAS = frozenset({"alias", "dit", "dite", "surnomme", "surnommee"})
 _AT = frozenset({"a", "au", "aux", "en"})
 #: *Ces derniers précisent que*
 _LATTER = {"derniers": "ils", "dernieres": "elles"}
+#: *, qui ont revendiqué l'attaque, *: one relative between commas.
+_RELATIVE_ASIDE = re.compile(r" ?, (?:qui|dont|ou) [^,;.:]{3,120}, ")
+_CONCEDING = phrase_words("conceding")
 #: How many words the subject of a gerund may have.
 _REACH = 16
 #: How many words an office, a name and its apposition may have.
@@ -78,6 +81,8 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
     if cue.shape == "finite" and (beside := _beside(page, sentence, cue)) is not None and _opens_clause(page, beside):
         # *les voisins sont prêts, mais le Ghana a fait savoir que*
         return beside
+    if cue.shape == "finite" and (far := _behind_joint(page, sentence, cue)) is not None:
+        return far
     subject = syntactic_subject(page, cue)
     if subject is not None and page.overlaps(subject.idx, subject.idx + 1):
         # *X, après avoir rappelé que les élus s'engagent, évoque …*: who is told of in what was said
@@ -109,6 +114,25 @@ def _goes_on_from(page: Page, sentence: Sentence) -> Subject | None:
         return None
     topic = sentence_subject(page, before, before.last)
     return topic if isinstance(topic, str) or (topic is not None and topic.kind == "person") else None
+
+
+def _behind_joint(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """*…, mais les talibans, qui ont revendiqué l'attaque, ont assuré que*; *Alors que X hésite, Y, qui …, affirme*."""
+    words = page.words
+    if words.folded[cue.first - 1] != ",":
+        return None
+    conceded = words.folded[sentence.first] in _CONCEDING
+    for i in range(cue.first - 2, max(sentence.first - 1, cue.first - _LONG_REACH) - 1, -1):
+        joined = i < sentence.first or words.folded[i] in ("mais", "car") or (conceded and words.folded[i] == ",")
+        if not joined or not words.opens(i + 1) or page.quotes.around(words.offsets[i + 1]) is not None:
+            continue
+        phrase = read_phrase(words, i + 1)
+        if phrase is None or "document" in phrase.sorts or (phrase.kind == "anonymous" and i >= sentence.first):
+            continue
+        aside = page.folded_text[phrase.end : cue.start]
+        if _RELATIVE_ASIDE.fullmatch(aside):
+            return phrase
+    return None
 
 
 def syntactic_subject(page: Page, cue: Cue) -> Token | None:
@@ -252,7 +276,7 @@ def _longest(page: Page, sentence: Sentence, phrase: Phrase) -> Phrase:
     for i in range(max(sentence.first, first - 8), first):
         if words.opens(i) and begins(page, i) and words.pos[i - 1] != "ADP":
             longer = read_phrase(words, i)
-            if longer is not None and longer.end == phrase.end and longer.kind == "institution":
+            if longer is not None and longer.end == phrase.end and longer.name is None:
                 return longer
     return phrase
 
