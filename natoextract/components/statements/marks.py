@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from natoextract.components.statements.antecedents import antecedent
 from natoextract.components.statements.clefts import within
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.documents import RESUMED, voice
@@ -11,7 +12,6 @@ from natoextract.components.statements.inverted import skip_circumstance, subjec
 from natoextract.components.statements.page import DOCUMENT, OWN, According, Page, Subject
 from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.phrases import quoted_name, read_phrase
-from natoextract.components.statements.subjects import antecedent
 from natoextract.components.statements.syntax import finite
 from natoextract.components.statements.views import is_view
 from natoextract.components.statements.vocabulary import phrase_words

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from natoextract.components.statements.antecedents import antecedent, name_before
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.documents import issuer, voice
 from natoextract.components.statements.inverted import source_of_on, takes_clause
@@ -24,7 +25,6 @@ _IN_DOCUMENT = re.compile(
 )
 #: *celui-ci*, in three tokens.
 _NEARER = {"celui": "celui-ci", "celle": "celle-ci", "ceux": "ils", "celles": "elles"}
-_ALIAS = frozenset({"alias", "dit", "dite", "surnomme", "surnommee"})
 _AT = frozenset({"a", "au", "aux", "en"})
 #: *Ces derniers précisent que*
 _LATTER = {"derniers": "ils", "dernieres": "elles"}
@@ -220,7 +220,7 @@ def _named_beside(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:
         # what is apposed is closed by a comma: *à l'issue d'un entretien avec Paul Durand, M. Martin a dit*
         apposed = words.folded[i - 1] == "," and phrase.lead < phrase.name.start and words.folded[cue.first - 1] == ","
         joins = words.folded[i - 1] == "et" or apposed
-        shared = joins and i > sentence.first + 1 and _name_before(page, i - 1) < i - 1
+        shared = joins and i > sentence.first + 1 and name_before(page, i - 1) < i - 1
         if shared and not _behind_place(page, i - 2):
             # *Paul Durand, chef du parti Nord, a dit*, *Paul Durand et Anne Martin*
             continue
@@ -279,78 +279,3 @@ def _longest(page: Page, sentence: Sentence, phrase: Phrase) -> Phrase:
             if longer is not None and longer.end == phrase.end and longer.name is None:
                 return longer
     return phrase
-
-
-def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phrase | None:
-    """The phrase that *qui* stands for: *Jean Dupont, ministre de X, qui a rappelé*."""
-    limit = page.words.offsets[qui]
-    for i in range(qui - 1, max(sentence.first - 1, qui - 30), -1):
-        if not begins(page, i):
-            continue
-        phrase = read_phrase(page.words, i)
-        if (
-            phrase is not None
-            and phrase.end <= limit
-            and not _ASIDE.sub("", page.text[phrase.end : limit]).strip(" ,")
-            and phrase.lead == page.words.offsets[i]
-        ):
-            longer = read_phrase(page.words, i - 1) if i > sentence.first and begins(page, i - 1) else None
-            if longer is not None and longer.lead < phrase.lead:
-                continue
-            if i and page.words.folded[i - 1] in _ALIAS:
-                # *Paul Durand, alias Petit, qui a déclaré*
-                for k in range(i - 2, max(sentence.first - 1, i - 8), -1):
-                    if page.words.offsets[k] in page.words.name_starts:
-                        return read_phrase(page.words, k)
-            if phrase.name is None and (holder := _holder(page, sentence, phrase, i)) is not None:
-                return holder
-            told = voice(page, _bearer(page, sentence, phrase, i))
-            return told if isinstance(told, Phrase) else None
-    # *C'est le cas de Paul Durand, qui commente*: no noun before it speaks
-    first = _name_before(page, qui)
-    name = page.words.name_starts.get(page.words.offsets[first])
-    if name is None or not name.sure or page.words.folded[first - 1] not in ("de", "d'"):
-        return None
-    return read_phrase(page.words, first)
-
-
-def _holder(page: Page, sentence: Sentence, phrase: Phrase, i: int) -> Phrase | None:
-    """*Paul Durand, chef de mission pour la Syrie, qui considère que*: whose office the words before *qui* close."""
-    found: Phrase | None = None
-    # *le président de l'assemblée des représentants qui a dit*: the verb is in the singular
-    many = phrase.plural and page.words.folded[page.words.token_at(phrase.end) + 1] in ("a", "avait", "est", "aurait")
-    if phrase.sorts & {"office", "rank", "person", "anonymous"} and not many:
-        return None
-    for k in range(i - 1, max(sentence.first - 1, i - _REACH), -1):
-        if page.words.forms[k] in ".;:»" or page.words.pos[k] == "AUX":
-            break
-        if not page.words.opens(k) or not begins(page, k):
-            continue
-        longer = read_phrase(page.words, k)
-        if longer is None or longer.kind == "institution" or longer.plural != (phrase.plural and not many):
-            continue
-        if max(longer.end, (longer.role_span or (0, 0))[1]) == phrase.end:
-            found = longer
-    return found
-
-
-def _bearer(page: Page, sentence: Sentence, phrase: Phrase, i: int) -> Phrase:
-    """*Paul Durand, l'un de ses avocats, qui précise que*: the name whose apposition a phrase is."""
-    for k in range(i - 1, max(sentence.first - 1, i - _REACH), -1):
-        name = page.words.name_starts.get(page.words.offsets[k])
-        if name is not None:
-            whole = read_phrase(page.words, k)
-            ends = whole is not None and (whole.role_span or (0, 0))[1] == phrase.end
-            return whole if whole is not None and ends and phrase.name is None else phrase
-    return phrase
-
-
-def _name_before(page: Page, qui: int) -> int:
-    """Where the name begins that ends right before *qui*."""
-    stop = qui - (page.words.forms[qui - 1] == ",")
-    for k in range(stop - 1, max(0, stop - 5), -1):
-        name = page.words.name_starts.get(page.words.offsets[k])
-        if name is not None:
-            person = name.sure or len(name.words) > 1
-            return k if person and name.end == page.words.stops[stop - 1] else qui
-    return qui
