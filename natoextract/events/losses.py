@@ -1,19 +1,25 @@
 """Which nouns tell casualties: *la mort de deux soldats*, *8 morts parmi les soldats*, *de lourdes pertes*."""
 
-import re
-
-from spacy.tokens import Token
-
 from natoextract.events.airmen import falls
-from natoextract.events.casualties import suffers
 from natoextract.events.casualty_words import casualty_words
-from natoextract.events.counted import number_before
 from natoextract.events.frames import Frame, Search
+from natoextract.events.losing import suffers
+from natoextract.events.loss_sides import (
+    all_soldiers,
+    in_our_ranks,
+    is_own_loss,
+    is_taken_up,
+    own_ranks,
+    side,
+    struck,
+    suffered_by,
+    target,
+)
 from natoextract.events.military import beside, noun_lemma, verb_lemma
 from natoextract.events.reached import reached
 from natoextract.events.reading import Reading
 from natoextract.events.rightward import aside_end
-from natoextract.events.shares import are_others, own_men
+from natoextract.events.shares import own_men
 from natoextract.events.victims import is_military_toll
 from natoextract.numerals import parse_number
 
@@ -24,11 +30,6 @@ _NAMING = frozenset(["figurer", "etre", "deplorer"])
 #: *les premiers tués dans le contingent français*: whose they are.
 _BODIES = frozenset(["contingent", "troupe", "armee"])
 _TIMES = frozenset(["nuit", "journee", "matinee", "soiree", "semaine"])
-#: What has been told before *ce décès*, *ces pertes*.
-_FELL = re.compile(
-    r"\b(?:morts?|mourir|meur\w+|tue\w*|peri\w*|deced\w+|deces|perdu\w*|tomb\w+|succomb\w+|accident\w*)\b"
-)
-_SUFFERED = ("subie", "infligee", "enregistree", "essuyee")
 
 
 def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -66,19 +67,19 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
         if (army := next((j for j in range(first, i) if search.troops_at(j)), None)) is not None:
             frame.troops = reading.tokens[army]
             return frame
-    if (army := _own_ranks(search, i) or _target(search, i) or _side(search, i) or _struck(search, i)) is not None:
+    if (army := own_ranks(search, i) or target(search, i) or side(search, i) or struck(search, i)) is not None:
         frame.troops = reading.tokens[army]
         return frame
-    if (soldiers := _all_soldiers(search, i)) is not None:
+    if (soldiers := all_soldiers(search, i)) is not None:
         frame.troops = reading.tokens[soldiers]
         return frame
-    if _in_our_ranks(search, i) or _is_own_loss(search, frame, name) or _is_taken_up(search, i, name):
+    if in_our_ranks(search, i) or is_own_loss(search, frame, name) or is_taken_up(search, i, name):
         return frame
     if name in ("mort", "perte", "deces") and (man := own_men(search, i)) is not None and search.about_troops:
         # *au lendemain de la mort d'un de ses hommes*
         frame.troops = man
         return frame
-    if (loser := suffers(search, frame.token) or _suffered_by(search, i)) is not None:
+    if (loser := suffers(search, frame.token) or suffered_by(search, i)) is not None:
         # *l'armée déplore deux morts*, *a subi de lourdes pertes*
         frame.troops = loser
         return frame
@@ -102,139 +103,6 @@ def _captive(search: Search, frame: Frame, j: int) -> Frame | None:
         return None
     frame.troops = reading.tokens[j]
     return frame
-
-
-def _own_ranks(search: Search, i: int) -> int | None:
-    """*L'armée a fait état de deux morts et d'une dizaine de blessés dans ses rangs*: the troops before *ses*."""
-    reading = search.reading
-    first, end = reading.sentence(i)
-    near = reading.words[i + 1 : min(end, i + 12)]
-    if "rangs" not in near[1:] or near[near.index("rangs") - 1] not in ("ses", "leurs"):
-        return None
-    return next((j for j in range(first, i) if search.troops_at(j)), None)
-
-
-def _in_our_ranks(search: Search, i: int) -> bool:
-    """*des victimes dans nos rangs*, *trois morts dans les rangs danois*, *côté danois*: of soldiers told before."""
-    reading = search.reading
-    _, end = reading.sentence(i)
-    words = reading.words[i + 1 : min(end, i + 5)]
-    if not search.about_troops or not {"rangs", "cote"} & set(words):
-        return False
-    if words[:3] == ["dans", "nos", "rangs"]:
-        return True
-    at = i + 1 + next(k for k, word in enumerate(words) if word in ("rangs", "cote"))
-    near = (a for j in (at + 1, at + 2) for a in reading.actor_at.get(j, ()))
-    return words[:1] in (["dans"], ["cote"]) and any(a.form == "adjective" for a in near)
-
-
-def _is_own_loss(search: Search, frame: Frame, name: str) -> bool:
-    """*Nairobi n'a jamais publié de bilan de ses pertes*: a state's, in an article about troops."""
-    reading, i = search.reading, frame.token.i
-    first, _ = reading.sentence(i)
-    owned = name == "perte" and reading.words[i] == "pertes" and reading.words[i - 1] in ("ses", "leurs")
-    if not owned or not search.about_troops:
-        return False
-    return any(a.form in ("name", "capital", "demonym") for j in range(first, i) for a in reading.actor_at.get(j, ()))
-
-
-def _is_taken_up(search: Search, i: int, name: str) -> bool:
-    """*les circonstances de ce décès*, *Ces pertes sont les premières*: those just told; *porte à 18* tells its own."""
-    reading = search.reading
-    _, end = reading.sentence(i)
-    pointed = reading.words[i - 1] in ("ce", "cette", "ces") and name in ("mort", "deces", "perte", "disparition")
-    if not pointed or not search.about_troops or not search.recent_troops(i):
-        return False
-    if reading.words[i - 2] in ("de", "d'") and reading.words[i - 3] in (
-        "tiers",
-        "moitie",
-        "quart",
-        "cause",
-        "plupart",
-    ):
-        # *à l'origine d'un tiers de ces décès*
-        return False
-    before = reading.tokens[i].idx
-    if _FELL.search(reading.folded, max(0, before - 300), before) is None:
-        # *Ce décès est naturel*, of whom nothing has been told
-        return False
-    carries = any(word.startswith("port") for word in reading.words[i + 1 : min(end, i + 4)])
-    return not carries and not are_others(reading, i)
-
-
-def _target(search: Search, i: int) -> int | None:
-    """*une patrouille de l'armée malienne, faisant trois morts*, *l'attaque d'un poste de l'armée a fait 48 morts*."""
-    reading, words = search.reading, casualty_words()
-    first, _ = reading.sentence(i)
-    made = "fai" in "".join(reading.words[max(first, i - 6) : i]) or "bilan" in reading.words[first:i]
-    if i - 2 < first or not made or number_before(reading, i) is None:
-        return None
-    if not words.civilians.isdisjoint(reading.nouns[first:i]) or "parmi" in reading.words[i + 1 : i + 4]:
-        return None
-    return next((army for j in range(i - 1, first, -1) if (army := _army_of(search, j, i)) is not None), None)
-
-
-def _army_of(search: Search, j: int, end: int) -> int | None:
-    """*un convoi de l'armée malienne*, *une base de l'Amisom*: whose a target is."""
-    words = search.reading.words
-    if search.reading.nouns[j] not in casualty_words().targets or "pres" in words[max(0, j - 4) : j]:
-        return None
-    return next((k for k in range(j + 1, min(end, j + 5)) if search.troops_at(k)), None)
-
-
-def _side(search: Search, i: int) -> int | None:
-    """*Du côté de l'armée, le bilan est de 11 morts*: the side that the sentence tells of."""
-    reading = search.reading
-    first, _ = reading.sentence(i)
-    if number_before(reading, i) is None:
-        return None
-    at = next((j for j in range(i - 1, first - 1, -1) if reading.words[j] == "cote"), None)
-    if at is None or not casualty_words().insurgents.isdisjoint(reading.nouns[at:i]):
-        return None
-    return next((k for k in range(at + 1, min(i, at + 5)) if search.troops_at(k)), None)
-
-
-def _struck(search: Search, i: int) -> int | None:
-    """*71 morts dans l'attaque subie par l'armée*, *33 morts dans l'attaque d'un convoi de l'armée*: who was struck."""
-    reading, words = search.reading, casualty_words()
-    first, end = reading.sentence(i)
-    if number_before(reading, i) is None or reading.words[i + 1 : i + 2] not in (["dans"], ["apres"], ["lors"]):
-        return None
-    if not words.civilians.isdisjoint(reading.nouns[first:end]):
-        return None
-    for j in range(i + 2, min(end, i + 14)):
-        if (army := _army_of(search, j, end)) is not None:
-            return army
-        if reading.words[j] in ("subie", "subies") and reading.words[j + 1 : j + 2]:
-            return next((k for k in range(j + 1, min(end, j + 5)) if search.troops_at(k)), None)
-    return None
-
-
-def _all_soldiers(search: Search, i: int) -> int | None:
-    """*huit morts et 11 blessés, tous militaires*: what all of them were."""
-    reading = search.reading
-    _, end = reading.sentence(i)
-    if i == 0 or parse_number(reading.words[i - 1]) is None:
-        return None
-    for j in range(i + 1, min(end, i + 9)):
-        if reading.words[j] in ("tous", "toutes"):
-            near = range(j + 1, min(end, j + 3))
-            return next((k for k in near if reading.words[k] in ("militaires", "soldats")), None)
-        if reading.pos[j] in ("VERB", "AUX"):
-            return None
-    return None
-
-
-def _suffered_by(search: Search, i: int) -> Token | None:
-    """*les pertes subies par l'armée*, *infligées aux soldats*: whose they are, behind a participle."""
-    reading = search.reading
-    _, end = reading.sentence(i)
-    at = next((j for j in range(i + 1, min(end, i + 4)) if reading.words[j].startswith(_SUFFERED)), None)
-    if at is None:
-        return None
-    states = search.about_troops
-    near = range(at + 1, min(end, at + 5))
-    return next((reading.tokens[k] for k in near if search.troops_at(k) or (states and reading.actor_at.get(k))), None)
 
 
 def _is_of_state(reading: Reading, i: int) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from spacy.tokens import Token
 
-from natoextract.events.casualties import dies, kills, loses
+from natoextract.events.casualties import dies, kills
 from natoextract.events.changing import changes, levels, shares_force
 from natoextract.events.clauses import (
     Licence,
@@ -23,6 +23,7 @@ from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.going import goes, leaves, reaches
 from natoextract.events.hits import blown, hits
 from natoextract.events.lists import gapped
+from natoextract.events.losing import loses
 from natoextract.events.military import beside, noun_lemma, verb_lemma
 from natoextract.events.relieving import relieves, yields
 from natoextract.events.rightward import right_troops

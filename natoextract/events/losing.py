@@ -1,0 +1,97 @@
+"""Who loses men: *la France a perdu deux soldats*, *l'armée déplore trois morts*."""
+
+from spacy.tokens import Token
+
+from natoextract.events.casualty_words import casualty_words
+from natoextract.events.clauses import is_bare_participle
+from natoextract.events.frames import Frame, Search
+from natoextract.events.military import is_office, noun_lemma
+from natoextract.events.reading import TokenMention
+from natoextract.events.shares import lost_men, own_men
+from natoextract.events.syntax import objects, subject
+from natoextract.grammar import features, lemma, verb_group
+from natoextract.text import fold
+
+_MOURNS = frozenset(["compte", "pleure", "deplore", "annonce", "recense", "comptent", "pleurent", "deplorent"])
+
+
+def loses(search: Search, frame: Frame, name: str) -> Frame | None:
+    """*la France a perdu deux soldats*, *l'armée a perdu vingt hommes*; the men of rebels are none."""
+    token, reading = frame.token, search.reading
+    if token.dep_.startswith("aux") or is_bare_participle(search, token):
+        return None
+    group, loser = verb_group(token), subject(token)
+    going = token.dep_ == "xcomp" and lemma(token.head) == "aller"
+    if (group.tense == "future" and not group.perfect) or going:
+        # *la mission perdra 3.300 casques bleus*: they go home
+        return None
+    if group.passive or (name == "deplorer" and _tells_loss(search, token)):
+        # *déplore la mort de trois soldats*: the noun tells it
+        return None
+    count = search.count_after(token.i, 8) or _after_place(search, token.i)
+    if count is not None and (_may_lose(search, loser) or count.record["unit"] != "homme"):
+        frame.troops = reading.tokens[count.last]
+    else:
+        # *l'armée a perdu un soldat*: one man, with no figure
+        lost = next((o for o in objects(token) if search.troops_at(o.i)), None)
+        if (theirs := lost_men(search, token.i)) is not None and _may_lose(search, loser):
+            frame.troops, frame.group, frame.agent = theirs, group, loser
+            return frame
+        if (men := own_men(search, token.i)) is not None:
+            # *la mission a perdu sept de ses hommes*
+            frame.troops, frame.group, frame.agent = men, group, loser
+            return frame
+        if lost is None or not any(c.lower_ in ("un", "une", "des", "plusieurs") for c in lost.lefts):
+            return None
+        frame.troops = lost
+    frame.group, frame.agent = group, loser
+    return frame
+
+
+def _tells_loss(search: Search, verb: Token) -> bool:
+    """Whether a noun of loss stands between a verb and the number that it would take."""
+    _, end = search.reading.sentence(verb.i)
+    near = range(verb.i + 1, min(end, verb.i + 9))
+    until = next((j for j in near if j in search.reading.count_at), near.stop)
+    lost = (search.words.nouns.get(noun_lemma(search.reading, j), ()) for j in range(verb.i + 1, until))
+    return any(sense.frame == "fallen" for senses in lost for sense in senses)
+
+
+def _after_place(search: Search, i: int) -> TokenMention | None:
+    """*la Minusma a perdu au Mali, 175 soldats*: a number behind a place and its comma."""
+    reading = search.reading
+    _, end = reading.sentence(i)
+    comma = next((j for j in range(i + 1, min(end, i + 6)) if reading.words[j] == ","), None)
+    if comma is None or comma + 1 >= end or comma - 1 not in reading.locative_at:
+        return None
+    return reading.count_at.get(comma + 1)
+
+
+def _may_lose(search: Search, loser: Token | None) -> bool:
+    """Whether a subject may have soldiers: a state, an army, a pronoun, none; not *les rebelles*."""
+    if loser is None or loser.pos_ == "PRON":
+        return True
+    reading = search.reading
+    named = reading.actor_at.get(loser.i) or search.troops_at(loser.i) or is_office(reading, loser.i)
+    return bool(named) or fold(loser.lemma_) in casualty_words().losers
+
+
+def suffers(search: Search, noun: Token) -> Token | None:
+    """The troops that have the losses: *les forces françaises ont enregistré de lourdes pertes*."""
+    reading = search.reading
+    first, _ = reading.sentence(noun.i)
+    if noun.i - 3 > first and reading.words[noun.i - 2] in _MOURNS:
+        # *l'armée compte trois morts*: the model takes the verb for a noun
+        j = noun.i - 3
+        while j > first and (reading.pos[j] == "ADJ" or j in reading.actor_at) and not search.troops_at(j):
+            j -= 1
+        if search.troops_at(j):
+            return reading.tokens[j]
+    for up in noun.ancestors:
+        if up.pos_ not in ("VERB", "AUX"):
+            continue
+        if fold(up.lemma_) not in casualty_words().suffering or ("Part" in features(up, "VerbForm") and not up.n_lefts):
+            return None
+        doer = subject(up)
+        return doer if doer is not None and doer.i < noun.i and search.troops_at(doer.i) else None
+    return None
