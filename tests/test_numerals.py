@@ -44,6 +44,7 @@ def test_hundreds_as_decimals_of_a_thousand(hundreds: int) -> None:
     ("text", "value", "rounded", "plural"),
     [
         ("une dizaine", 10, True, False),
+        ("un mille", 1000, False, False),
         ("une douzaine", 12, True, False),
         ("une septantaine", 70, True, False),
         ("deux centaines", 200, True, False),
