@@ -84,6 +84,9 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
     if cue.shape == "finite" and (far := _behind_joint(page, sentence, cue)) is not None:
         return far
     subject = syntactic_subject(page, cue)
+    if subject is not None and ":" in page.words.forms[subject.i : cue.first]:
+        # *Mali : l'Elysée annonce …*: the theme of a headline
+        subject = None
     if subject is not None and page.overlaps(subject.idx, subject.idx + 1):
         # *X, après avoir rappelé que les élus s'engagent, évoque …*: who is told of in what was said
         subject = None
