@@ -30,7 +30,7 @@ from natoextract.roles.alliances import (
     this_force,
 )
 from natoextract.roles.background import agency_state, announced, army, detached, home, main_mission, of_the_army, staff
-from natoextract.roles.earlier import continued, is_bare, one_force, retold, same_force
+from natoextract.roles.earlier import continued, is_bare, of_them_all, one_force, retold, same_force
 from natoextract.roles.governor import body, control, foes, nearest, possessive, subject, topic
 from natoextract.roles.lists import (
     contributor,
@@ -212,6 +212,9 @@ def by_unit(scene: Scene, count: TroopCountRecord) -> Contributors | None:
 def lead(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*Resolute Support compte 12.000 personnels*: a mission's strength is its leader's."""
     named = mission.of(scene, count["start"], count["end"])
+    if named and named.rule == "those named before" and (ours := about(scene, count)):
+        # *une cinquantaine d'entre eux*, in an article about one state's share of the mission
+        return ours
     owner = mission.lead(named.value) if named else None
     return Finding([owner], "mission lead", named.start, named.end) if named and owner else None
 
@@ -242,6 +245,7 @@ RULES: tuple[Rule, ...] = (
     onusian,
     of_strength,
     of_unit,
+    of_them_all,
     continued,
     retold,
     by_unit,

@@ -9,6 +9,10 @@ from natoextract.roles.scene import Finding, Scene
 from natoextract.roles.words import any_word
 
 _CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")
+_THEY_ARE = re.compile(
+    r"\b(?:ils|elles) (?:ne |n')?(?:sont|seront|etaient|seraient|furent)(?: \w+)?"
+    r"(?: (?:entre|environ|quelque|plus de|pres de|plus que|une?))* $"
+)
 _MORE_OF = re.compile(r" autres\b")
 _ONE = re.compile(r"\bun (?:autre )?(?:soldat|militaire|casque bleu|parachutiste|officier)\b")
 _OF_THEM = re.compile(r" d'entre (?:eux|elles)\b")
@@ -45,6 +49,16 @@ def continued(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         # *12.000 hommes hors d'Allemagne, dont 7.500 outre-mer*: whose these are is unsaid as well
         return Finding([], "count before", earlier[-1]["start"], earlier[-1]["end"])
     return of_the_count(earlier[-1], "count before")
+
+
+def of_them_all(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*l'arrivée d'instructeurs russes. Ils seraient entre 300 et 400*: of the troops that the pronoun takes up."""
+    first, _ = scene.sentence(count["start"])
+    if not is_bare(count) or not _THEY_ARE.search(scene.folded, first, count["start"]):
+        return None
+    begin, _ = scene.sentence(max(0, first - 1))
+    named = [a for a in scene.actors_in(begin, first) if a.form == "adjective" and scene.is_army(a)]
+    return found(named[-1:], "those told before")
 
 
 def retold(scene: Scene, count: TroopCountRecord) -> Contributors | None:

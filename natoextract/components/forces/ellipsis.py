@@ -65,7 +65,9 @@ _OF_WHICH = re.compile(
 )
 # *diviser par deux le nombre de soldats*
 _FACTOR = re.compile(r"\b(?:divis|multipli)\w+ (?:\w+ )?par $")
-_PLURAL_TROOPS = re.compile(r"\b(?:soldats|militaires|casques bleus|parachutistes|legionnaires|troupes|marines)\b")
+_PLURAL_TROOPS = re.compile(
+    r"\b(?:soldats|militaires|casques bleus|parachutistes|legionnaires|troupes|marines|instructeurs)\b"
+)
 
 Rule = Callable[[Neighbours], str | None]
 
