@@ -6,7 +6,7 @@ from natoextract.events.evidence import Found, Whose, of_sides
 from natoextract.events.frames import Frame
 from natoextract.events.meeting_sides import Sides
 from natoextract.events.meeting_words import meeting_words
-from natoextract.events.military import is_office, noun_lemma, owner_word
+from natoextract.events.military import is_office, noun_lemma, owner_word, verb_lemma
 from natoextract.events.resolver import unique
 from natoextract.events.syntax import subject
 
@@ -38,7 +38,11 @@ class MeetingNouns(Sides):
             # *des entretiens en tête-à-tête*
             return None
         memory = self.resolver.memory
+        if name == "telephone":
+            return self._on_telephone(frame)
         right, partner = self._right(frame)
+        if partner is None and not right and (offered := self._offered(frame)):
+            right, partner = offered, "à"
         if name == "conference":
             # the subject of its clause may only speak of it
             named = right and partner != "avec" and self.officials(frame)
@@ -125,6 +129,32 @@ class MeetingNouns(Sides):
             # *le ministre se rendra à Paris. La rencontre aura lieu lundi*
             return Found(list(memory.last_visit), "running visit")
         return None
+
+    def _on_telephone(self, frame: Frame) -> Whose | None:
+        """*a eu son homologue au téléphone*, *a joint le président turc par téléphone*."""
+        token = frame.token
+        if self.reading.words[token.i - 1] not in ("au", "par"):
+            return None
+        first, _ = self.reading.sentence(token.i)
+        verb = next((t for t in reversed(self.reading.tokens[first : token.i]) if t.pos_ == "VERB"), None)
+        if verb is None or verb_lemma(verb) not in ("avoir", "joindre") or (doer := subject(verb)) is None:
+            return None
+        other = next(self.ahead(verb.i + 1, token.i), None)
+        if other is None or not self.acts(doer):
+            return None
+        return of_sides({"subject": self.codes(doer), "object": self.codes(other)}, token)
+
+    def _offered(self, frame: Frame) -> list[str]:
+        """*a proposé une rencontre à son homologue*: to whom it is put."""
+        verb = frame.token.head
+        if verb.pos_ != "VERB" or verb_lemma(verb) not in meeting_words().offering:
+            return []
+        end = self.reading.sentence(frame.token.i)[1]
+        for j in range(frame.last + 1, min(end - 1, frame.last + 4)):
+            if self.reading.words[j] in ("a", "au", "aux"):
+                other = next(self.ahead(j + 1, min(end, j + 5)), None)
+                return self.codes(other) if other is not None and is_office(self.reading, other.i) else []
+        return []
 
     def _is_alone(self, frame: Frame) -> bool:
         """*La visite se poursuivra*, *la visite d'Etat elle-même*: with nobody's name behind it."""

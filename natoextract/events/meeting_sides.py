@@ -171,6 +171,10 @@ class Sides(Gatherings):
                 doer = subject(up)
                 if doer is not None and doer.i not in range(token.i, frame.last + 1) and not self._within(doer, token):
                     codes = self.listed(doer, up.i) if doer.i < up.i else self.codes(doer)
+                    if verb_lemma(up) in meeting_words().bidding and up.i < token.i:
+                        # *a convié le président turc à des pourparlers*
+                        bidden = next(self.ahead(up.i + 1, token.i), None)
+                        codes = unique([*codes, *(self.listed(bidden, token.i) if bidden is not None else [])])
                     if codes:
                         break
             # *le chef de la diplomatie, en visite en Inde*

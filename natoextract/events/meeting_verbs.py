@@ -57,6 +57,12 @@ class MeetingVerbs(Travels):
             return of_sides({"guest": guests[:1]}, doer)
         if name == "retrouver" and not self._is_placed(token):
             return None
+        if (
+            name in words.topics | words.sights
+            and not is_reflexive(frame)
+            and not self._is_with_official(frame, doer, name)
+        ):
+            return None
         inverted = doer.i > token.i
         own = self.listed(doer, self._end(token)) if inverted else self.listed(self.first_of(doer), token.i)
         sides = {"subject": own}
@@ -67,10 +73,16 @@ class MeetingVerbs(Travels):
             sides["seat"] = self._seat_ahead(token)
         # *les ministres devaient s'entretenir par visioconférence*
         gathered = is_reflexive(frame) and is_office(self.reading, doer.i) and doer.lower_.endswith("s")
-        together = (len(own) > 1 and is_reflexive(frame)) or gathered
+        mutual = is_reflexive(frame) or (name in words.exchanging and not self._has_others(frame))
+        together = (len(own) > 1 and mutual) or gathered
         if not others and name in words.pairs and len(own) < 2:
             # *les ministres se voient mal*, *X a dîné*
             return None
+        if not others and name in words.receiving and group.passive and is_office(reading, doer.i):
+            # *sera reçu jeudi en Jordanie*
+            goal = self.countries(range(token.i + 1, min(self._end(token), token.i + 8)))
+            if goal - set(own):
+                return of_sides(sides, doer)
         if (
             not others
             and not sides.get("seat")
@@ -79,7 +91,9 @@ class MeetingVerbs(Travels):
             and not self._hears(frame, own)
         ):
             return None
-        if not any(sides.values()):
+        of_mission = gathered and not others and any(j in reading.mission_at for j in beside(reading, doer.i, 8))
+        if of_mission or not any(sides.values()):
+            # *les ministres de la Défense de Takuba*: of more states than the one that leads it
             return self._held_by(doer) if reflexive or gathered else None
         matching = name == "rencontrer" or name in words.receiving
         if self._is_domestic(sides, others) or (matching and self._is_match(doer, others)):
@@ -112,6 +126,30 @@ class MeetingVerbs(Travels):
         near = range(frame.last + 1, min(self._end(frame.token), frame.last + 7))
         return any(self.reading.words[j] in ("avec", "auprès") for j in near)
 
+    def _is_with_official(self, frame: Frame, doer: Token, name: str) -> bool:
+        """*a évoqué la crise avec son homologue*, *a vu le président turc*: two of office, or named."""
+        reading = self.reading
+        if not (is_office(reading, doer.i) or self.is_person(doer) or self.resolver.person(doer)):
+            return False
+        near = range(frame.last + 1, min(self._end(frame.token), frame.last + 12))
+        if name in meeting_words().topics:
+            partner = next((j for j in near if reading.words[j] == "avec"), None)
+            if partner is None:
+                return False
+            near = range(partner + 1, min(near.stop, partner + 5))
+        other = next((j for j in near if reading.pos[j] in ("NOUN", "PROPN") and j not in reading.date_at), None)
+        if other is None:
+            return False
+        named = is_office(reading, other) or self.resolver.person(reading.tokens[other]) is not None
+        lead = self._lead(other)
+        codes = set(self.codes(reading.tokens[other])) - set(self.codes(doer))
+        return named and lead in ("", "avec") and (bool(codes) or reading.nouns[other] == "homologue")
+
+    def _is_number_of_states(self, i: int) -> bool:
+        """*les ambassadeurs des cinq pays du comité*; *des 29 pays membres* are an alliance's."""
+        members = self.reading.words[i + 1 : i + 2] in (["membres"], ["allies"])
+        return self.reading.nouns[i] == "pays" and self.reading.pos[i - 1] == "NUM" and not members
+
     def _convenes(self, frame: Frame) -> bool:
         """*le Conseil de sécurité s'est réuni*, *négocie*: a body that meets by itself."""
         return fold(frame.word) in meeting_words().mutual
@@ -133,9 +171,7 @@ class MeetingVerbs(Travels):
     def _held_by(self, doer: Token) -> Whose | None:
         """Ministers of no state meet: those of the alliance of the sentence, or of the article."""
         if any(
-            self.reading.nouns[j] == "groupe"
-            or j in self.reading.mission_at
-            or (self.reading.nouns[j] == "pays" and self.reading.pos[j - 1] == "NUM")
+            self.reading.nouns[j] == "groupe" or j in self.reading.mission_at or self._is_number_of_states(j)
             for j in beside(self.reading, doer.i, 8)
         ):
             # *les ministres du groupe de contact*, *de Takuba*: of states that the text leaves out

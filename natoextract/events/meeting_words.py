@@ -14,6 +14,11 @@ class MeetingWords(Entry):
     halts: Words
     paired: Words
     topical: Words
+    topics: Words
+    sights: Words
+    offering: Words
+    bidding: Words
+    ways: Words
     exchanging: Words
     receiving: Words
     opponents: Words

@@ -27,7 +27,10 @@ class Travels(MeetingSubjects):
         reading, doer = self.reading, frame.agent
         passive = frame.group is not None and frame.group.passive
         headline = frame.token.lower_.startswith("attendu") and not any(auxiliaries_of(frame.token))
-        if fold(frame.token.lemma_) == "attendre" and not passive and not headline:
+        name = fold(frame.word).removeprefix("se ").removeprefix("s'")
+        if name in ("attendre", "depecher") and not passive and not headline:
+            return None
+        if name in meeting_words().ways and not self._is_towards(frame):
             return None
         if doer is None:
             # *Arrivé lundi à Kinshasa, le chef de la mission a parlé*
@@ -65,6 +68,18 @@ class Travels(MeetingSubjects):
             return None
         return Found(codes, "traveller", doer.idx, doer.idx + len(doer)) if codes else None
 
+    def _is_towards(self, frame: Frame) -> bool:
+        """*est venu à Bagdad*, not *vient de Bagdad*, *vient d'annoncer*."""
+        reading = self.reading
+        near = range(frame.last + 1, min(reading.sentence(frame.token.i)[1], frame.last + 8))
+        if reading.words[frame.last + 1 : frame.last + 2] in (["de"], ["d'"], ["du"], ["des"]):
+            return False
+        place = next((j for j in near if j in reading.place_at or j in reading.locative_at), None)
+        if place is None:
+            return False
+        lead = next((reading.words[j] for j in range(place - 1, frame.last, -1) if reading.pos[j] == "ADP"), "")
+        return lead in _PREPOSITIONS | {"pour", "vers"}
+
     def _may_travel(self, doer: Token) -> bool:
         """An official, a commander or a person of state."""
         if self.reading.nouns[doer.i] in ("avion", "appareil"):
@@ -85,7 +100,8 @@ class Travels(MeetingSubjects):
             met = self.resolver.memory.last_meeting
             own = [self.own_state] if met and self.own_state is not None else []
             return list(self.resolver.memory.last_visit) or own
-        single = is_office(self.reading, doer.i) and not self.reading.words[doer.i].endswith("s")
+        # *s'est rendu dans la région*: at home, it may be
+        single = bool(goal) and is_office(self.reading, doer.i) and not self.reading.words[doer.i].endswith("s")
         return [self.own_state] if single and self.own_state is not None and self.own_state not in goal else []
 
     def _goes_somewhere(self, frame: Frame, codes: list[str]) -> bool:
@@ -135,6 +151,9 @@ class Travels(MeetingSubjects):
         near = range(i + 1, min(reading.sentence(i)[1], i + 7))
         where = next((j for j in near if j in reading.place_at or j in reading.locative_at), None)
         if where is None or reading.words[where - 1] not in _PREPOSITIONS:
+            return False
+        if not meeting_words().errands.isdisjoint(reading.nouns[where + 1 : where + 7]):
+            # *étaient à Tripoli pour une visite*: told once
             return False
         # *est né*, *est prêt à*: nothing but adverbs and days before the place
         between = range(i + 1, where - 1)

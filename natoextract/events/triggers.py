@@ -105,6 +105,9 @@ def _is_place_or_echo(search: Search, token: Token) -> bool:
     while search.reading.pos[at : at + 1] == ["ADV"] or words[at : at + 2] in (["a", "nouveau"], ["de", "nouveau"]):
         # *est actuellement à Moscou*, *est à nouveau à Bujumbura*
         at += 1 if search.reading.pos[at] == "ADV" else 2
+    while at in search.reading.date_at:
+        # *était mardi à Moscou*
+        at += 1
     return words[at : at + 1] in (["en"], ["au"], ["aux"], ["a"], ["dans"]) or (
         words[i] == ECHO and words[i - 1] == "l'"
     )
