@@ -42,6 +42,7 @@ FILES = {
     "events_meetings.txt": ["event"],
     "events_idioms.txt": ["event"],
     "events_anaphors.txt": ["event"],
+    "events_idioms_moving.txt": ["event"],
     "events_openings.txt": ["event"],
     "events_presence.txt": ["event"],
     "forces_settings.txt": ["troops"],

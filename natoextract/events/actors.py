@@ -18,6 +18,7 @@ from natoextract.events.frames import Frame
 from natoextract.events.military import behind_agent, beside, is_troops, owner_word, verb_lemma
 from natoextract.events.reading import TokenMention
 from natoextract.events.resolver import THIRD_PERSON, Resolver
+from natoextract.events.status_words import status_words
 from natoextract.events.syntax import agent
 from natoextract.events.troop_words import (
     by_count,
@@ -199,9 +200,15 @@ def by_decider(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
 def by_governor(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*Paris a annoncé un retrait*: the subject of the verb above, unless it receives or suffers them."""
     verb = frame.token.head
-    if verb.pos_ == "VERB" and lemma(verb) in NOT_THEIRS:
+    if verb.pos_ == "VERB" and (lemma(verb) in NOT_THEIRS or _asks_for(resolver, frame)):
         return None
     return whose(resolver.nearest_subject(frame.token.i, asked_first=True), "governor", frame.token)
+
+
+def _asks_for(resolver: Resolver, frame: Frame) -> bool:
+    """*Bamako plaide pour un départ rapide*: who asks for a departure is not who departs."""
+    asked = status_words().verbs.get(verb_lemma(frame.token.head)) == "requested"
+    return asked and frame.is_noun and frame.type == "withdrawal" and frame.troops is None
 
 
 def by_named_before(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:

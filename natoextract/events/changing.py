@@ -20,6 +20,9 @@ _FALLEN = re.compile(r"\b(?:mort|tue|victime|blesse|perte|peri\b|ont perdu la vi
 _TO_A_FORCE = re.compile(
     r"\ba une? (?:force|contingent|effectif|presence|dispositif|armee)\b[^.;,]{0,40} (?:de |d'|a )"
 )
+#: Verbs of anything that grows better: *développer l'armée nationale* adds no soldier.
+_BROAD = frozenset(["developper", "consolider", "completer", "elever", "etendre", "elargir"])
+_CUTTING = frozenset(["tailler", "couper", "sabrer", "rogner"])
 #: Shares of a strength, which are not what is reduced: *d'un tiers*, *de moitié*.
 SHARES = frozenset(["tiers", "moitie", "quart", "an", "ans", "mois"])
 
@@ -30,6 +33,9 @@ def changes(search: Search, frame: Frame, name: str) -> Frame | None:
     if is_bare_participle(search, token):
         return _cut_to(search, frame)
     frame.group = verb_group(token)
+    if name in ("couper", "tailler") and search.reading.words[token.i + 1 : token.i + 2] != ["dans"]:
+        # *les forces sont coupées en deux*
+        return None
     if name in _WORDS.helping and not frame.group.passive:
         comers = subject(token)
         pronoun = comers is not None and takes_up_troops(search, comers)
@@ -77,6 +83,9 @@ def _strengths(search: Search, token: Token, name: str, *, passive: bool) -> lis
     if not passive and name in _WORDS.growing and not any(c.dep_ == "obj" for c in token.rights):
         # *le nombre de soldats devrait diminuer*
         patients.append(subject(token))
+    if not passive and name in _CUTTING:
+        # *tailler dans ses effectifs*
+        patients.extend(c for c in token.rights if any(k.lower_ == "dans" for k in c.lefts))
     if not passive and (numbered := after_levels(search, token)) is not None:
         patients.append(numbered)
     if not passive:
@@ -90,6 +99,7 @@ def _strengths(search: Search, token: Token, name: str, *, passive: bool) -> lis
         p
         for p in patients
         if p is not None
+        and not (name in _BROAD and noun_lemma(search.reading, p.i) in ("armee", "force", "mission", "operation"))
         and (
             is_strength(search.reading, p.i, about_troops=about)
             or search.is_own(p.i)

@@ -97,7 +97,8 @@ def home_of(reading: Reading, doer: Token) -> set[str]:
         first, _ = reading.sentence(max(0, reading.sentence(doer.i)[0] - 1))
         named = (t for t in reversed(reading.tokens[first : doer.i]) if is_troops(reading, t.i))
         return home_of(reading, noun) if (noun := next(named, None)) is not None else set()
-    near = (doer.i, *range(doer.i - 3, doer.i), *beside(reading, doer.i))
+    first, _ = reading.sentence(doer.i)
+    near = (doer.i, *range(max(first, doer.i - 3), doer.i), *beside(reading, doer.i))
     codes = {actor.code for j in near for actor in reading.actor_at.get(j, ())}
     if doer.i in reading.count_at:
         codes.update(reading.count_at[doer.i].record["contributors"])

@@ -14,7 +14,7 @@ from natoextract.events.clauses import (
 from natoextract.events.directions import country_at, directed, direction, home_of
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import military_words, verb_lemma
-from natoextract.events.states_going import is_copula, state_goes
+from natoextract.events.states_going import is_copula, state_goes, to_a_country
 from natoextract.events.syntax import agent, modified_noun, objects
 from natoextract.events.tasks import does_task, holds_ground, is_counted, is_found, is_there, left_over, told_to_stay
 from natoextract.events.vocabulary import vocabulary
@@ -71,6 +71,9 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         # *les soldats attendent*; *des soldats sont attendus* tells who comes
         return None
     frame.undirected = name == "suivre"
+    if name == "rendre" and not (doer_of(search, token) is not None and to_a_country(search, frame)):
+        # *se sont rendus*
+        return None
     if name == "suivre" and frame.group.passive and (count := search.count_after(frame.last, 10)) is not None:
         # *ils seront suivis de 120 autres soldats*
         frame.troops = doc[count.last]
@@ -203,6 +206,9 @@ def reaches(search: Search, frame: Frame, name: str) -> Frame | None:
     if is_bare_participle(search, token) or token.lower_.endswith("ant"):
         return None
     frame.group = verb_group(token)
+    if name == "accompagner" and frame.group.tense not in ("future", "infinitive", "conditional"):
+        # *accompagnent les troupes maliennes* tells what they do there
+        return None
     if frame.group.passive:
         by = agent(token)
         if by is None or not search.troops_at(by.i):
@@ -248,6 +254,12 @@ def reaches(search: Search, frame: Frame, name: str) -> Frame | None:
 def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
     """*les Américains quittent l'Irak*, *l'armée a fui*."""
     token, reading = frame.token, search.reading
+    by = agent(token)
+    if name in ("abandonner", "evacuer", "deserter") and by is not None and search.troops_at(by.i):
+        # *la ville, abandonnée par les troupes françaises*
+        frame.troops, frame.group = by, None if is_bare_participle(search, token) else verb_group(token)
+        frame.participle = frame.group is None
+        return frame
     doer = doer_of(search, token)
     if doer is None or is_bare_participle(search, token) or _is_caused(search, token):
         return None

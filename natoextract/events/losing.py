@@ -24,7 +24,12 @@ def loses(search: Search, frame: Frame, name: str) -> Frame | None:
     going = token.dep_ == "xcomp" and lemma(token.head) == "aller"
     if (group.tense == "future" and not group.perfect) or going:
         # *la mission perdra 3.300 casques bleus*: they go home
-        return None
+        away = search.count_after(token.i, 8)
+        shared = away is not None and {"ses", "leurs", "des"} & set(reading.words[token.i + 1 : away.first])
+        if away is None or shared or loser is None or not search.troops_at(loser.i) or group.passive:
+            return None
+        frame.type, frame.group, frame.agent, frame.troops = "withdrawal", group, loser, reading.tokens[away.last]
+        return frame
     if group.passive or (name == "deplorer" and _tells_loss(search, token)):
         # *déplore la mort de trois soldats*: the noun tells it
         return None

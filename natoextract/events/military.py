@@ -197,6 +197,9 @@ def is_strength(reading: Reading, i: int, *, about_troops: bool) -> bool:
         return owned and any(j in reading.locative_at for j in range(i + 1, min(i + 4, len(reading.tokens))))
     if name in words.standing:
         return about_troops
+    if name == "dispositif" and about_troops and reading.words[i - 1] in ("le", "un", "ce", "du"):
+        # *nous allégerons le dispositif*, *réduire un dispositif qui compte 600 hommes*
+        return not any(reading.pos[j] == "NOUN" for j in right)
     return about_troops and owned and name not in words.shared
 
 

@@ -21,6 +21,19 @@ def staged(reading: Reading, i: int) -> int:
     return i + 3 if near[:1] == ["en"] and near[-1] in _STEPS else i
 
 
+def is_bare(reading: Reading, i: int) -> bool:
+    """*plaider pour un départ*, *le départ est fixé*: of nobody, and of those of whom the text speaks."""
+    after = reading.words[i + 1 : i + 2]
+    near = reading.pos[i + 1 : i + 2] == ["ADJ"]
+    after = reading.words[i + 2 : i + 3] if near else after
+    alone = not after or after[0] not in ("de", "d'", "du", "des", "pour", "vers")
+    return (
+        alone
+        and reading.words[i - 1] in ("un", "le", "tout")
+        and reading.words[i - 2] not in ("point", "coup", "donne", "des")
+    )
+
+
 def is_idiom(reading: Reading, i: int) -> bool:
     """*composé au départ de 300 hommes*, *au départ, la force*: at the beginning."""
     if reading.words[i - 1 : i] != ["au"]:

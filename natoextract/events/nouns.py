@@ -21,7 +21,7 @@ from natoextract.events.military import (
     owner_word,
     verb_lemma,
 )
-from natoextract.events.noun_words import beside_gear_of, is_idiom, names_gear, staged
+from natoextract.events.noun_words import beside_gear_of, is_bare, is_idiom, names_gear, staged
 from natoextract.events.openings import opening_head
 from natoextract.events.own_counts import measured_count
 from natoextract.events.reading import Reading
@@ -121,6 +121,7 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         theirs = owner is not None and reading.words[owner] in ("leur", "leurs") and name not in _WORDS.weak
         return frame if theirs and search.recent_troops(i) else None
     away = name in ("depart", "repli") and _has_locative(search, i)
+    away = away or (name == "sortie" and owner is not None and _has_locative(search, i))
     if name in _WORDS.weak and not away:
         if any(_is_people(reading, j) for j in beside(reading, i, 3)):
             # *Le départ des Ethiopiens*, in an article about troops
@@ -128,7 +129,8 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         plural = owner is not None and reading.words[owner] in ("leur", "leurs", "notre", "nos")
         pointed = name == "depart" and frame.token.i > 0 and reading.words[frame.token.i - 1] == "ce"
         many = reading.words[i].endswith("s") and name in ("depart", "arrivee") and search.recent_troops(i)
-        return frame if pointed or many or (name == "depart" and plural and search.recent_troops(i)) else None
+        bare = name == "depart" and frame.type == "withdrawal" and is_bare(reading, i) and search.recent_troops(i)
+        return frame if pointed or many or bare or (name == "depart" and plural and search.recent_troops(i)) else None
     if away or owner is not None or any(reading.actor_at.get(j) for j in beside(reading, i, 5)):
         return frame
     if frame.type == "withdrawal" and _is_scheduled(search, frame.token):
@@ -137,6 +139,7 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         # *exclure un retrait unilatéral du Liban*
         return frame
     demonstrative = reading.words[frame.token.i - 1] in ("ce", "cet") if frame.token.i else False
+    demonstrative = demonstrative or (name == "repli" and is_bare(reading, i) and search.recent_troops(i))
     return frame if demonstrative or (name not in _WORDS.needing_troops and search.recent_troops(i)) else None
 
 

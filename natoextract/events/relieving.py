@@ -56,7 +56,8 @@ def yields(search: Search, frame: Frame, name: str) -> Frame | None:
     """*les soldats français céderont la place à des casques bleus*: they leave."""
     doer = subject(frame.token) or left_troops(search, frame.token)
     frame.group = verb_group(frame.token)
-    if doer is None or frame.group.passive:
+    if doer is None or frame.group.passive or "sur" in search.reading.words[frame.token.i + 1 : frame.last]:
+        # *laisser sur place un avion*
         return None
     if search.troops_at(doer.i):
         frame.troops = doer

@@ -173,6 +173,12 @@ def counts(search: Search, frame: Frame, name: str) -> Frame | None:
     if count is None or group.passive or _tells_fallen(search, count) or tells_fallen(search.reading, token.i):
         return None
     frame.group, frame.agent, frame.troops = group, subject(token.head if having else token), doc[count.last]
+    after = search.reading.words[count.last + 1 : count.last + 3]
+    if after in (["de", "moins"], ["en", "moins"]):
+        # *l'ONU comptera 500 casques bleus de moins*
+        frame.type = "withdrawal"
+    elif after in (["de", "plus"], ["en", "plus"]):
+        frame.type = "deployment"
     if name == "avoir":
         # *a* names nothing: the unit does
         frame.token, frame.last = doc[count.last], count.last

@@ -28,7 +28,10 @@ def state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
         # *ils ne seront là que pour intervenir en cas d'urgence*: what they are there for
         purpose = {"pour", "afin"} & set(reading.words[max(0, frame.token.i - 2) : frame.token.i])
         return not purpose
-    if not search.about_troops or (frame.type == "deployment" and not _to_a_country(search, frame)):
+    if frame.word == "se rendre":
+        # *la France se rend à l'évidence*, *le président se rend à Bamako*
+        return False
+    if not search.about_troops or (frame.type == "deployment" and not to_a_country(search, frame)):
         return False
     if frame.type == "withdrawal" and _leaves_something_else(search, frame):
         return False
@@ -113,7 +116,7 @@ def _is_nowhere(reading: Reading, i: int) -> bool:
     return False
 
 
-def _to_a_country(search: Search, frame: Frame) -> bool:
+def to_a_country(search: Search, frame: Frame) -> bool:
     reading = search.reading
     _, end = reading.sentence(frame.token.i)
     if any(c.lower_ == "y" for c in frame.token.lefts):

@@ -205,7 +205,7 @@ def _mistaken_verb(search: Search, token: Token, before: str) -> str | None:
     pronoun = before == "en" and token.i > 1 and search.reading.words[token.i - 2] in ("n'", "ne", "qui")
     if verb is None or (search.reading.tokens[token.i - 1].pos_ in ("DET", "ADP", "NUM") and not pronoun):
         return None
-    if search.count_after(token.i, 6) is not None:
+    if search.count_after(token.i, 6) is not None or _has_object(search, token.i):
         return verb
     if search.reading.words[token.i + 1 : token.i + 2] == [","] and any(
         s.frame == "counts" for s in search.words.verbs.get(verb, ())
@@ -216,6 +216,22 @@ def _mistaken_verb(search: Search, token: Token, before: str) -> str | None:
     # *un bataillon stationne à Gao*
     goes = any(sense.frame == "goes" for sense in search.words.verbs.get(verb, ()))
     return verb if goes and token.head.i < token.i and search.troops_at(token.head.i) else None
+
+
+def _has_object(search: Search, i: int) -> bool:
+    """*La France double ses effectifs*, *Paris achemine des soldats*: a noun takes no other behind its article."""
+    reading = search.reading
+    doer = reading.actor_at.get(i - 1) or search.troops_at(i - 1)
+    return bool(doer) and reading.words[i + 1 : i + 2] in (
+        ["ses"],
+        ["son"],
+        ["sa"],
+        ["des"],
+        ["un"],
+        ["une"],
+        ["le"],
+        ["la"],
+    )
 
 
 def _is_predicate(search: Search, token: Token) -> bool:

@@ -114,7 +114,7 @@ def trigger_words() -> Words:
     noun_phrases: dict[str, list[Phrase]] = {}
     for type_, frame, word in trigger_entries():
         sense = Sense(type_, frame, word)
-        first, *rest = fold_verb(word).replace("s'", "se ").split()
+        first, *rest = fold_verb(word).replace("s'en ", "se ").replace("s'", "se ").split()
         noun = frame in NOUN_FRAMES
         if first == "se" and len(rest) == 1:
             reflexives.setdefault(rest[0], []).append(sense)
@@ -153,7 +153,7 @@ def trigger_entries() -> list[tuple[str, str, str]]:
 
 def _verbs() -> list[str]:
     """The lemmas of the trigger verbs as printed, without *se*."""
-    words = [re.sub(r"^s(?:e |')", "", word) for _, frame, word in trigger_entries() if frame in VERB_FRAMES]
+    words = [re.sub(r"^s(?:e |'en |')", "", word) for _, frame, word in trigger_entries() if frame in VERB_FRAMES]
     return sorted({word.split()[0] for word in words})
 
 
