@@ -57,7 +57,7 @@ class Builder:
         self.frames = frames
         organisations = [a.code for a in reading.actors if a.form == "organisation"]
         alliance = next((c for c in ("NATO", "UN", "EU", "AU") if c in organisations), None)
-        home = next((m.code for m in reading.scene.locatives if m.rule != "place"), None)
+        home = next((m.code for m in reading.scene.locatives if m.rule not in ("place", "border")), None)
         self.memory = Memory(affiliations(reading), mission.lead, alliance=alliance, home=home)
         people = self.memory.people
         self.affiliations = {

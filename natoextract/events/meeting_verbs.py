@@ -223,9 +223,10 @@ class MeetingVerbs(Travels):
         """*X appelle Y à retirer ses troupes*, *appelle au calme*: a call for something is no telephone call."""
         reading = self.reading
         _, end = reading.sentence(token.i)
-        near = range(token.i + 1, min(end - 1, token.i + 9))
+        near = range(token.i + 1, min(end - 1, token.i + 16))
         return any(
-            reading.words[j] in ("a", "au", "aux") and reading.tokens[j + 1].pos_ in ("VERB", "NOUN") for j in near
+            reading.words[j] in ("a", "au", "aux") and reading.tokens[j + 1].pos_ in ("VERB", "NOUN", "PRON")
+            for j in near
         )
 
     def _named_partner(self, frame: Frame) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
+from natoextract.components.actors.lexicon import capital_code
 from natoextract.events.explicit import is_explicit
 from natoextract.events.joined import listed_before
 from natoextract.events.memory import Memory
@@ -22,6 +23,7 @@ _FIRST_PERSON = frozenset({"nous", "on", "je", "j'"})
 THIRD_PERSON = frozenset(
     {"il", "elle", "ils", "elles", "ci", "celle-ci", "celui-ci", "ceux-ci", "-il", "-elle", "-ils", "-elles", "-t-il"}
 )
+_NAMES = frozenset(["name", "capital", "organisation"])
 _OURS = frozenset({"notre", "nos"})
 _THEIRS = frozenset({"son", "sa", "ses", "leur", "leurs"})
 #: Officials of the other side, whosoever *son* is.
@@ -62,7 +64,21 @@ class Resolver:
         # *son homologue* is of another state
         if owner is not None and depth < 3 and self.reading.nouns[token.i] not in _OPPOSITE:
             return self.owner_codes(owner, depth + 1) or self._state_before(owner, token)
-        return self._with_conjuncts(token, [], depth)
+        return self._with_conjuncts(token, [], depth) or self._fronted(token)
+
+    def _fronted(self, token: Token) -> list[str]:
+        """*A Sofia, le ministère de la Défense a annoncé*: the state of the capital that opens the sentence."""
+        first, _ = self.reading.sentence(token.i)
+        told = self.reading.place_at.get(first + 1)
+        if (
+            self.reading.words[first] != "a"
+            or told is None
+            or self.reading.nouns[token.i] not in vocabulary().speak_at_home
+        ):
+            return []
+        code = capital_code(told.record["text"])
+        closes = self.reading.words[told.last + 1 : told.last + 2] == [","]
+        return [code] if code is not None and closes and code == told.record["country"] else []
 
     def _with_conjuncts(self, token: Token, own: list[str], depth: int) -> list[str]:
         """*Londres et Paris*, *le ministre allemand et son homologue français*: the codes of all."""
@@ -238,7 +254,7 @@ class Resolver:
         """*si l'Allemagne, qui fournit des soldats*: the state that stands before a relative pronoun."""
         reading = self.reading
         j = i - 1 - (reading.words[i - 1] == ",")
-        return [a.code for a in reading.actor_at.get(j, ()) if a.form in ("name", "capital")] if j >= first else []
+        return [a.code for a in reading.actor_at.get(j, ()) if a.form in _NAMES] if j >= first else []
 
     def antecedent_codes(self, token: Token) -> list[str]:
         """*elle*, *ils*: the nearest subject before, in this sentence or the last; else the last troops."""

@@ -66,6 +66,7 @@ class Vocabulary(Entry):
     some_of_them: Words
     from_land: Words
     packing: Words
+    speak_at_home: Words
 
 
 @cache

@@ -79,6 +79,10 @@ _COALITION = re.compile(r" (?:\w+ )?(?:de |des )(?:la |les )?(?:coalition|forces
 _BY_END = re.compile(rf"\b(?:{any_word('after_providers')})\b|[.;]")
 _BROKEN = re.compile(r" ?(?:\(|:| [-–—]) ?(?:dont |soit )?")
 _BETWEEN_PARTS = re.compile(r"[\s(:,–—-]*(?:dont |soit |et |ainsi que )?(?:environ |quelque |pres de |plus de )?")
+# *la France », dont un contingent militaire de 1.500 soldats est déployé*: with a verb it is no part of what is counted
+_OF_WHICH = re.compile(r"[ »\"”]*,? dont (?:les |plus de |un (?:\w+ ){1,2}(?:de |d'))?(?:quelque |environ |pres de )?$")
+_SERVES = re.compile(r"(?: \w+){0,3}? (?:est|sont|ont|etait|etaient|\w+ent)\b")
+_OWN = re.compile(r"\b(?:ses|leurs|nos|vos|mes) ")
 _US = re.compile(r"\b(?:nous|notre|nos)\b")
 
 
@@ -196,10 +200,21 @@ def speaker(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return Finding([owner], "speaker", pointer.start(), pointer.end()) if owner else None
 
 
+def of_which(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*la France, dont un contingent de 1.500 soldats est déployé au Niger*: the name right before *dont*."""
+    first, _ = scene.sentence(count["start"])
+    told = _OF_WHICH.search(scene.folded, first, count["start"])
+    before = scene.actors_in(max(first, told.start() - 40), told.start() + 1) if told else []
+    beside = told is not None and before and before[-1].end == told.start() and before[-1].form in ("name", "capital")
+    verb = beside and _SERVES.match(scene.folded, count["end"])
+    return found(before[-1:], "dont") if verb else None
+
+
 def by_unit(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*Dix casques bleus ont été blessés* → UN; *le Rwanda a fourni 800 casques bleus* → RWA."""
     owner = provider(count["unit"])
-    if not owner:
+    if not owner or _OWN.search(count["text"]):
+        # *dix de ses casques bleus*: a state's own
         return None
     return (
         body(scene, count)
@@ -243,6 +258,7 @@ RULES: tuple[Rule, ...] = (
     sent_by,
     multinational,
     onusian,
+    of_which,
     of_strength,
     of_unit,
     of_them_all,

@@ -11,7 +11,13 @@ from bisect import bisect_left
 from natoextract.components.statements.bodies import earlier_body
 from natoextract.components.statements.cast import MEMORY, Cast
 from natoextract.components.statements.documents import author_before
-from natoextract.components.statements.holders import earlier_anonymous, earlier_person, person_before, plural_before
+from natoextract.components.statements.holders import (
+    earlier_anonymous,
+    earlier_person,
+    is_plain,
+    person_before,
+    plural_before,
+)
 from natoextract.components.statements.marks import WHOM
 from natoextract.components.statements.page import DOCUMENT, OWN, Attribution, Page
 from natoextract.components.statements.phrase import Phrase
@@ -44,6 +50,9 @@ _NEAR = 2
 _FIRST_PERSON = re.compile(r"\b(?:je |j')")
 #: Nouns for men and women.
 _EITHER = phrase_words("either")
+#: Offices whose bearer acts for somebody else: *son avocat*.
+_ABOUT_OTHERS = phrase_words("about_others")
+_FORMER = phrase_words("former")
 _SAME = re.compile(r"(?i)^même ")
 
 
@@ -89,7 +98,7 @@ class Resolver:
             subject = attribution.subject
             source: Source | None
             if isinstance(subject, Phrase):
-                source = seen.get(id(subject)) or self._of_phrase(subject, attribution.position)
+                source = seen.get(id(subject)) or self._of_phrase(subject, attribution.position, attribution)
                 seen[id(subject)] = source
             elif isinstance(subject, str):
                 source = self._of_pronoun(subject, attribution)
@@ -104,7 +113,7 @@ class Resolver:
                 self._name_later(source)
         return [s.is_ if s is not None and s.is_ is not None else s for s in resolved]
 
-    def _of_phrase(self, phrase: Phrase, position: int) -> Source:
+    def _of_phrase(self, phrase: Phrase, position: int, attribution: Attribution | None = None) -> Source:
         if phrase.name is not None:
             name = phrase.name
             known = self.cast.known(name) if len(name.words) == 1 and not phrase.role else None
@@ -113,7 +122,11 @@ class Resolver:
             self.cast.learn(source, phrase)
             source.mentions.add((name.start, name.end))
             return source
-        source = self._earlier(phrase, position) or self._new(phrase)
+        going_on = self._going_on(phrase, attribution) if attribution is not None else None
+        earlier = self._earlier(phrase, position)
+        if earlier is None and going_on is not None:
+            going_on.heads |= content_words(phrase.text)
+        source = earlier or going_on or self._new(phrase)
         if phrase.head != "dernier":
             source.mentions.add((phrase.start, phrase.end))
         return source
@@ -215,6 +228,22 @@ class Resolver:
             self.page.sentence_of(self.words.token_over(p)) for p in (attribution.cue[0], self.cast.heard_at)
         )
         return here - before <= _NEAR
+
+    def _going_on(self, phrase: Phrase, attribution: Attribution) -> Source | None:
+        """*« A », a dit X. « B », a ajouté le futur chancelier*: X in other words."""
+        last = self.cast.recent[-1] if self.cast.recent else None
+        if last is None or last.kind != "person" or not last.named or phrase.kind != "person" or phrase.plural:
+            return None
+        if not is_plain(phrase) or phrase.head in _ABOUT_OTHERS or not phrase.sorts & {"office", "person"}:
+            return None
+        apart = phrase.codes and last.codes and not set(phrase.codes) & set(last.codes)
+        if apart or (phrase.gender and last.gender and phrase.gender != last.gender):
+            return None
+        former = content_words(phrase.text) & _FORMER
+        if last.gender and former & {"ancien", "ancienne"} == ({"ancien"} if last.gender == "f" else {"ancienne"}):
+            return None
+        here, before = (self.page.sentence_of(self.words.token_over(p)) for p in (phrase.start, self.cast.heard_at))
+        return last if self._continues(attribution) or (former and here - before <= _NEAR) else None
 
     def _is_told(self, position: int) -> bool:
         """Whether a position lies in what a verb of saying introduces."""
