@@ -123,14 +123,14 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
             return frame
         if name in _WORDS.activities and search.count_after(frame.last, 8) is None:
             people = doer is not None and any(a.form == "demonym" for a in reading.actor_at.get(doer.i, ()))
-            return frame if people and search.about_troops and is_there(search, frame) else None
+            return frame if people and search.about_troops and is_there(search, frame, doer) else None
         return directed(search, frame, doer) if state_goes(search, frame, doer) else None
     if name in ("rester", "demeurer") and is_copula(search, frame):
         return None
     if fold(name) in _WORDS.boarding and not (is_counted(search, frame, doer) or reading.nouns[doer.i] in _TROOPS):
         # *deux avions français ont décollé*: nobody is told aboard
         return None
-    settled = is_counted(search, frame, doer) or is_found(search, frame) or is_there(search, frame)
+    settled = is_counted(search, frame, doer) or is_found(search, frame) or is_there(search, frame, doer)
     if name in _WORDS.activities and not settled:
         # *des soldats patrouillent*: what they do, unless a figure says how many are there
         return None

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from natoextract.events.casualty_words import casualty_words
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import verb_lemma
 from natoextract.events.syntax import objects
@@ -37,10 +38,18 @@ def is_found(search: Search, frame: Frame) -> bool:
     return where is not None and reading.words[where - 1] in ("a", "en", "au", "aux")
 
 
-def is_there(search: Search, frame: Frame) -> bool:
+def is_there(search: Search, frame: Frame, doer: Token | None) -> bool:
     """*des soldats patrouillent à Gao*, *des Français opéraient là-bas*: in an article about troops, at a place."""
     reading, group = search.reading, frame.group
     if not search.about_troops or group is None or not _lasts(frame):
+        return False
+    one = (
+        doer is not None
+        and reading.nouns[doer.i] in casualty_words().ranks | {"soldat", "militaire"}
+        and not reading.words[doer.i].endswith("s")
+    )
+    if one:
+        # *un capitaine qui patrouillait hier* tells no presence
         return False
     if any(c.lower_ == "y" for c in frame.token.lefts):
         return True
