@@ -3,15 +3,15 @@
 import re
 
 from natoextract.components.statements.asides import both_sides
-from natoextract.components.statements.clauses import content_before, speechlike
+from natoextract.components.statements.attributes import REACHED
 from natoextract.components.statements.contents import Content, direct, read_clause
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.endings import clause_end, relative_end
 from natoextract.components.statements.inverted import takes_clause
 from natoextract.components.statements.marks import JOINTS, WHOM
-from natoextract.components.statements.modifiers import REACHED
 from natoextract.components.statements.page import According, Page, Sentence
 from natoextract.components.statements.phrases import read_phrase
+from natoextract.components.statements.preceding import content_before, speechlike
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.syntax import finite, infinitive
 from natoextract.components.statements.vocabulary import phrase_words

@@ -2,11 +2,11 @@
 
 import re
 
-from natoextract.components.statements.clauses import content_before
 from natoextract.components.statements.contents import Content, read_clause
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.endings import clause_end
 from natoextract.components.statements.page import According, Page, Sentence
+from natoextract.components.statements.preceding import content_before
 from natoextract.components.statements.syntax import DETERMINERS, finite
 from natoextract.components.statements.vocabulary import phrase_words
 

@@ -18,6 +18,7 @@ from natoextract.components.statements.holders import (
     person_before,
     plural_before,
 )
+from natoextract.components.statements.holding import absorb, name_later
 from natoextract.components.statements.marks import WHOM
 from natoextract.components.statements.page import DOCUMENT, OWN, Attribution, Page
 from natoextract.components.statements.phrase import Phrase
@@ -31,16 +32,11 @@ from natoextract.components.statements.sources import (
     office_of,
 )
 from natoextract.components.statements.topics import sentence_subject
-from natoextract.components.statements.vocabulary import nouns, phrase_words
+from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.components.statements.words import Words
 from natoextract.lexicon import read_toml
 from natoextract.text import fold
 
-_SPOKESMEN = phrase_words("spokesmen")
-#: Offices of which an article seldom tells two.
-_SINGLE_OFFICES = phrase_words("single_offices")
-#: Offices that a bearer of a rank may hold.
-_COMMANDS = phrase_words("commands")
 #: Verbs with which a speaker goes on.
 _CONTINUING = frozenset(read_toml("speech_verbs")["continuing"])
 #: In how many characters from its head a clause tells its subject.
@@ -54,18 +50,6 @@ _EITHER = phrase_words("either")
 _ABOUT_OTHERS = phrase_words("about_others")
 _FORMER = phrase_words("former")
 _SAME = re.compile(r"(?i)^même ")
-
-
-def is_rank(role: str | None) -> bool:
-    """*amiral*, *général de brigade*: a rank says nothing of the office."""
-    words = content_words(role or "")
-    named = [noun for word in words if (noun := nouns().get(word)) is not None]
-    return any(_is_rank_word(word) for word in words) and not any(n.sorts == {"office"} for n in named)
-
-
-def _is_rank_word(word: str) -> bool:
-    noun = nouns().get(word)
-    return noun is not None and "rank" in noun.sorts
 
 
 class Resolver:
@@ -110,7 +94,7 @@ class Resolver:
             resolved.append(source)
         for source in {id(s): s for s in resolved if s is not None}.values():
             if source.kind == "person" and source.official and not source.named and source.is_ is None:
-                self._name_later(source)
+                name_later(self.cast, source)
         return [s.is_ if s is not None and s.is_ is not None else s for s in resolved]
 
     def _of_phrase(self, phrase: Phrase, position: int, attribution: Attribution | None = None) -> Source:
@@ -118,7 +102,7 @@ class Resolver:
             name = phrase.name
             known = self.cast.known(name) if len(name.words) == 1 and not phrase.role else None
             source = known or self.cast.person_of(name)
-            self._absorb(source, phrase)
+            absorb(self.cast, source, phrase)
             self.cast.learn(source, phrase)
             source.mentions.add((name.start, name.end))
             return source
@@ -130,63 +114,6 @@ class Resolver:
         if phrase.head != "dernier":
             source.mentions.add((phrase.start, phrase.end))
         return source
-
-    def _absorb(self, holder: Source, phrase: Phrase) -> None:
-        """*a annoncé le chef du contingent … a dit le général X*: the office told first is X's, if X comes after it."""
-        last = self.cast.recent[-1] if self.cast.recent else None
-        first = last is not None and len(self.cast.recent) == 1 and last.kind == "anonymous" and not last.plural
-        if last is None or (last.kind != "person" and not first) or last.named or holder.speaks or not holder.mentions:
-            return
-        if last.gender and holder.gender and last.gender != holder.gender:
-            return
-        if min(holder.mentions) < min(last.mentions):
-            return
-        if first and not self._is_spokesman(holder, phrase, last):
-            return
-        if not first and (holder.role or phrase.role) and not self._may_hold(holder, phrase, last):
-            return
-        last.is_ = holder
-        holder.mentions |= last.mentions
-        holder.heads |= last.heads
-        if holder.role is None or is_rank(holder.role):
-            holder.role = last.role
-        holder.codes += [c for c in last.codes if c not in holder.codes]
-        self.cast.recent[-1] = holder
-
-    def _is_spokesman(self, holder: Source, phrase: Phrase, office: Source) -> bool:
-        """*selon un porte-parole de Kiev … a dit X, porte-parole du ministère*: the first to speak, named next."""
-        if holder.codes and office.codes and not set(holder.codes) & set(office.codes):
-            return False
-        return bool(content_words(phrase.role or "") & office.heads & _SPOKESMEN)
-
-    def _name_later(self, office: Source) -> None:
-        """*selon son avocat … L'avocat, José Durand*: the only one of the article that is told to hold an office."""
-        if len(office.heads) < 2 and not office.heads & _SINGLE_OFFICES:
-            return
-        first = min(office.mentions, default=(0, 0))
-        holders = [
-            s
-            for s in self.cast.sources
-            if s.named and s.kind == "person" and s.role and office.heads <= s.heads and s.mentions
-        ]
-        if len(holders) != 1 or min(holders[0].mentions) < first:
-            return
-        holder = holders[0]
-        apart = holder.codes and office.codes and not set(holder.codes) & set(office.codes)
-        if apart or (holder.gender and office.gender and holder.gender != office.gender):
-            return
-        office.is_ = holder
-        holder.mentions |= office.mentions
-
-    def _may_hold(self, holder: Source, phrase: Phrase, office: Source) -> bool:
-        """*le gouverneur de la région … le gouverneur et lieutenant-colonel X*: one office, of no other state."""
-        if holder.codes and office.codes and not set(holder.codes) & set(office.codes):
-            return False
-        told = {w for w in content_words(phrase.role or holder.role or "") if not _is_rank_word(w)}
-        if not told:
-            # *le commandant de la force … le général X*
-            return bool(office.heads & _COMMANDS)
-        return bool(told & nouns().keys() & office.heads) and (told <= office.heads or office.heads <= told)
 
     def _new(self, phrase: Phrase) -> Source:
         text = _SAME.sub("", phrase.text)

@@ -7,7 +7,7 @@ import re
 
 from natoextract.components.statements.according import read_according
 from natoextract.components.statements.asides import CIRCUMSTANCE, behind_circumstance, is_dependent
-from natoextract.components.statements.clauses import content_after, content_before, is_main, is_object, speechlike
+from natoextract.components.statements.clauses import content_after
 from natoextract.components.statements.clefts import read_clefts
 from natoextract.components.statements.closings import closes_all, is_last, resumed, voiced
 from natoextract.components.statements.contents import Content, direct, read_clause
@@ -18,6 +18,7 @@ from natoextract.components.statements.labels import label
 from natoextract.components.statements.marks import find_according
 from natoextract.components.statements.page import According, Attribution, Page, Sentence, Subject
 from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.preceding import content_before, is_main, is_object, speechlike
 from natoextract.components.statements.presented import read_presented
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.signatures import read_signatures

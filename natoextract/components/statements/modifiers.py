@@ -1,28 +1,19 @@
 """What belongs to a noun: its adjectives, *de X*, and of an office *à la Défense*, *pour l'Afrique*."""
 
-import re
-
+from natoextract.components.statements.attributes import before_another, indefinite, is_adjective, over_name, whole_word
 from natoextract.components.statements.bearers import bearer_ahead, names_noun_before
 from natoextract.components.statements.charges import is_office, is_portfolio, is_riding, is_subject_matter, where_held
 from natoextract.components.statements.vocabulary import is_first_name, office_words, phrase_words
 from natoextract.components.statements.words import Words
 
-_ADJECTIVE = re.compile(
-    r".{2,}(?:ain|aine|ien|ienne|ais|aise|ois|oise|al|ale|aux|ique|if|ive|aire|ier|iere|iste|eur|rice|euse|able|ible|ant|ente?)s?$"
-)
-_PARTICIPLES = phrase_words("participles")
 _NAMED = phrase_words("named_bodies")
 #: Bodies whose noun seldom stands right before its holder's name: *le coordinateur de la plateforme Demain Ensemble*.
 _PLATFORMS = frozenset({"plateforme", "coalition", "alliance", "reseau", "radio", "chaine", "site", "journal"})
-_ADJECTIVAL = phrase_words("adjectival")
-_NO_ADJECTIVE = phrase_words("adverbial")
 _OF = frozenset({"de", "du", "des", "d'"})
 #: *les forces armées*, *le groupe armé*: behind them it is an adjective.
 _ARMED = frozenset({"force", "forces", "groupe", "groupes", "mouvement", "mouvements", "branche", "aile", "bras"})
 #: Whose seat a source is told of: *une source au ministère de la Défense*.
 _HOUSES = phrase_words("houses")
-#: *des témoins joints au téléphone*: how they were heard is no part of who they are.
-REACHED = frozenset(w.rstrip("e") for w in phrase_words("reached"))
 #: Divisions that a noun tells apart: *la division communication*.
 _SECTIONS = phrase_words("sections")
 #: Divisions that a figure tells apart: *le secteur 1*, *la zone 3*.
@@ -142,7 +133,7 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             and words.folded[i + 1 : i + 2]
             and words.folded[i + 1] in _OF
             and not _OF.isdisjoint(words.folded[first:i])
-            and not _indefinite(words, i + 2)
+            and not indefinite(words, i + 2)
         ):
             stop = complement(words, i + 2)
         elif office and form in ("–", "—", "-") and words.folded[first - 1] in _ELECTED and is_riding(words, i):
@@ -188,20 +179,6 @@ def _goes_on(words: Words, i: int) -> bool:
     return words.folded[i] == "et" and i + 1 < words.size and is_office(words, i + 1)
 
 
-def is_adjective(words: Words, i: int) -> bool:
-    """Whether a word belongs to the noun before it: *militaire*, *chargé*, *américain*."""
-    token, form = words.tokens[i], words.folded[i]
-    if form in _NO_ADJECTIVE or form.rstrip("es") in REACHED or i in words.dated or not token.text[:1].islower():
-        return False
-    if form in _PARTICIPLES or (token.pos_ == "ADJ" and form not in ("dernier", "derniere", "prochain")):
-        return True
-    if words.is_coded(token.idx):
-        return True
-    # *le sénateur républicain*, *le tribunal international*: nouns that are adjectives behind another noun
-    noun = None if form in _ADJECTIVAL else words.noun(i)[0]
-    return token.pos_ in ("NOUN", "PROPN") and bool(_ADJECTIVE.match(form)) and noun is None
-
-
 def complement(words: Words, j: int) -> int | None:
     """The end of *de X*: *de la Défense*, *de la région*, *de l'Union africaine*."""
     doc = words.tokens
@@ -221,7 +198,7 @@ def complement(words: Words, j: int) -> int | None:
         return _over_body(words, j)
     code = words.coded_at(j)
     if code is not None:
-        return _whole_word(words, words.token_over(code[1] - 1) + 1)
+        return whole_word(words, words.token_over(code[1] - 1) + 1)
     if token.text[:1].isupper():
         k = j
         forms, offsets = words.forms, words.offsets
@@ -246,33 +223,10 @@ def complement(words: Words, j: int) -> int | None:
             return over_name(words, after)
         single = name is not None and len(name.words) == 1 and noun.lemma in _NAMED and name.last not in words.surnames
         single = single or noun.lemma in _PLATFORMS
-        if name is not None and not name.sure and (name.body or single or _before_another(words, name.end)):
+        if name is not None and not name.sure and (name.body or single or before_another(words, name.end)):
             # *le porte-parole de la coalition Espoir nouveau, Jean Dupont*
             return over_name(words, after)
-    return _whole_word(words, after)
-
-
-def _before_another(words: Words, offset: int) -> bool:
-    """Whether a comma and another name follow."""
-    i = words.token_at(offset)
-    return i + 1 < words.size and words.folded[i] == "," and words.offsets[i + 1] in words.name_starts
-
-
-def _indefinite(words: Words, i: int) -> bool:
-    """*la ministre de la Défense et d'un bataillon*: an indefinite noun is no second portfolio."""
-    return i < words.size and words.folded[i] in ("un", "une", "plusieurs")
-
-
-def _whole_word(words: Words, i: int) -> int:
-    """The end of a hyphenated word: *Australie-Occidentale*."""
-    while i + 1 < words.size and words.folded[i] == "-" and words.stops[i - 1] == words.offsets[i]:
-        i += 2
-    return i
-
-
-def over_name(words: Words, j: int) -> int:
-    """The token past the name of a person that begins at a token."""
-    return words.token_over(words.name_starts[words.offsets[j]].end - 1) + 1
+    return whole_word(words, after)
 
 
 def _over_body(words: Words, j: int) -> int:
