@@ -223,7 +223,7 @@ class MeetingVerbs(Travels):
         """*X appelle Y à retirer ses troupes*, *appelle au calme*: a call for something is no telephone call."""
         reading = self.reading
         _, end = reading.sentence(token.i)
-        near = range(token.i + 1, min(end - 1, token.i + 16))
+        near = range(token.i + 1, min(end - 1, token.i + 24))
         return any(
             reading.words[j] in ("a", "au", "aux") and reading.tokens[j + 1].pos_ in ("VERB", "NOUN", "PRON")
             for j in near

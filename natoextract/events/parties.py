@@ -13,6 +13,7 @@ from natoextract.events.resolver import Resolver, unique
 from natoextract.events.seats import seat_at
 from natoextract.layers import surface_of
 from natoextract.officials import officials
+from natoextract.roles.senders import main_sender
 from natoextract.text import fold
 
 #: How many are spoken of together.
@@ -96,7 +97,9 @@ class Parties:
 
     @cached_property
     def own_state(self) -> str | None:
-        """The state that the article is told of first: *Berlin quitte le Mali … la ministre, en visite à Oslo*."""
+        """The state that the article is about or told of first: *Berlin part … la ministre, en visite à Oslo*."""
+        if (sender := main_sender(self.reading.scene)) is not None:
+            return sender.code
         named = (a for a in self.reading.actors if a.form in ("name", "capital", "adjective", "demonym"))
         return next((a.code for a in named if len(a.code) == 3), None)
 

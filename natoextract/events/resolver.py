@@ -278,7 +278,7 @@ class Resolver:
                 if (
                     candidate.dep_ in SUBJECTS
                     and candidate.pos_ in ("NOUN", "PROPN")
-                    and (codes := self.named(candidate))
+                    and (codes := self.named(candidate) or self._fronted(candidate))
                 ):
                     if _agrees(candidate, token):
                         return codes

@@ -37,7 +37,7 @@ def find_frames(search: Search) -> list[Frame]:
     """Every licensed trigger, in text order."""
     frames: list[Frame] = []
     for token in _candidates(search):
-        if token.idx in search.reading.said:
+        if token.idx in search.reading.said or _is_of_a_date(search, token):
             # *a ajouté la Minusma*, *a rappelé l'armée*: words of saying
             continue
         frame = _frame_at(search, token) or echo(search, token, frames)
@@ -52,6 +52,13 @@ def find_frames(search: Search) -> list[Frame]:
                 _follow(frame, frames)
             frames.append(frame)
     return frames
+
+
+def _is_of_a_date(search: Search, token: Token) -> bool:
+    """*l'an passé*, *le mois passé*: no verb."""
+    return (
+        token.pos_ in ("VERB", "ADJ", "NOUN") and token.i in search.reading.date_at and token.lower_.startswith("pass")
+    )
 
 
 def _follow(frame: Frame, frames: list[Frame]) -> None:
