@@ -16,8 +16,8 @@ _FLYING = re.compile(
     r"|rafale (?:de|francais|s'est|se))\b"
 )
 
-_FALLS = frozenset(["collision", "crash", "accident", "chute", "ecrasement"])
-_CRAFT = frozenset(["helicoptere", "avion", "appareil"])
+_FALLS = casualty_words().crashes
+_CRAFT = casualty_words().craft
 
 
 @lru_cache(maxsize=8)

@@ -16,7 +16,7 @@ from natoextract.events.victims import among, is_other, is_victim, patient_of
 from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
 from natoextract.text import fold
 
-_HELD = frozenset(["prisonnier", "otage", "captif"])
+_HELD = casualty_words().captives
 _DEFINITE = frozenset(["les", "ces", "aux", "leurs", "nos", "ses"])
 
 

@@ -29,6 +29,14 @@ class CasualtyWords(Entry):
     hitting: Words
     gravely: Words
     limbs: Words
+    crashes: Words
+    craft: Words
+    captives: Words
+    mourning: Words
+    listing: Words
+    naming: Words
+    bodies: Words
+    times: Words
 
 
 @cache

@@ -20,9 +20,8 @@ _FALLEN = re.compile(r"\b(?:mort|tue|victime|blesse|perte|peri\b|ont perdu la vi
 _TO_A_FORCE = re.compile(
     r"\ba une? (?:force|contingent|effectif|presence|dispositif|armee)\b[^.;,]{0,40} (?:de |d'|a )"
 )
-#: Verbs of anything that grows better: *développer l'armée nationale* adds no soldier.
-_BROAD = frozenset(["developper", "consolider", "completer", "elever", "etendre", "elargir"])
-_CUTTING = frozenset(["tailler", "couper", "sabrer", "rogner"])
+_BROAD = vocabulary().broad
+_CUTTING = vocabulary().cutting
 #: Shares of a strength, which are not what is reduced: *d'un tiers*, *de moitié*.
 SHARES = frozenset(["tiers", "moitie", "quart", "an", "ans", "mois"])
 

@@ -11,8 +11,7 @@ from natoextract.events.seats import seat_at
 from natoextract.events.vocabulary import vocabulary
 from natoextract.roles import mission
 
-#: Verbs of what a journey does to who is on it.
-_LEADING = frozenset(["mener", "conduire", "amener", "emmener", "entrainer"])
+_LEADING = meeting_words().leading
 
 
 def troop_mission(reading: Reading, frame: Frame, count: TokenMention | None, owners: list[str]) -> Found[str] | None:

@@ -11,8 +11,7 @@ from natoextract.events.military import is_office
 from natoextract.events.parties import Parties
 from natoextract.roles.regions import names_region
 
-#: *une visite de deux jours*, *d'une journée*.
-_LASTING = frozenset(["jours", "jour", "heures", "journee", "semaine", "semaines"])
+_LASTING = meeting_words().spans
 
 
 class Gatherings(Parties):

@@ -12,7 +12,7 @@ from natoextract.events.syntax import objects, subject
 from natoextract.grammar import features, lemma, verb_group
 from natoextract.text import fold
 
-_MOURNS = frozenset(["compte", "pleure", "deplore", "annonce", "recense", "comptent", "pleurent", "deplorent"])
+_MOURNS = casualty_words().mourning
 
 
 def loses(search: Search, frame: Frame, name: str) -> Frame | None:

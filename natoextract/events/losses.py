@@ -23,13 +23,10 @@ from natoextract.events.shares import own_men
 from natoextract.events.victims import is_military_toll
 from natoextract.numerals import parse_number
 
-#: *parmi les victimes figurent quatre militaires*.
-_LISTING = frozenset(["figurer", "deplorer"])
-#: *les victimes sont deux soldats*; the toll that is one is read by its own trigger.
-_NAMING = frozenset(["figurer", "etre", "deplorer"])
-#: *les premiers tués dans le contingent français*: whose they are.
-_BODIES = frozenset(["contingent", "troupe", "armee"])
-_TIMES = frozenset(["nuit", "journee", "matinee", "soiree", "semaine"])
+_LISTING = casualty_words().listing
+_NAMING = casualty_words().naming
+_BODIES = casualty_words().bodies
+_TIMES = casualty_words().times
 
 
 def fallen(search: Search, frame: Frame, name: str) -> Frame | None:

@@ -45,6 +45,8 @@ class MeetingWords(Entry):
     convened: Words
     houses: Words
     sport: Words
+    leading: Words
+    spans: Words
 
     @cached_property
     def to_press(self) -> re.Pattern[str]:

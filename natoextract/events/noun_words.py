@@ -9,10 +9,10 @@ from natoextract.events.vocabulary import vocabulary
 _WORDS = vocabulary()
 
 
-_STEPS = frozenset(["phase", "etape", "temps", "vague", "tranche"])
+_STEPS = vocabulary().steps
 
 
-_GEAR = frozenset(["batiment", "barge", "chaland", "engin", "porte-helicoptere", "peniche", "moyen"])
+_GEAR = vocabulary().landing_gear
 
 
 def staged(reading: Reading, i: int) -> int:

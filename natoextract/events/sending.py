@@ -29,18 +29,17 @@ _PROVIDES = frozenset(["fournit", "fournissent"])
 _SINCE = frozenset(["depuis", "jusqu'", "jusque", "ici"])
 
 
-_ALERT = frozenset(["alerte", "etat", "garde", "commandement", "ordres", "tete"])
+_ALERT = vocabulary().alert
 
 
 #: *évacuer des soldats blessés* carries the wounded.
 _HURT = re.compile(r"\w+ (?:\w+ )?(?:blesse|malade)")
 
 
-_CARRYING = frozenset(["transporter", "amener", "deplacer", "convoyer", "evacuer", "transferer", "acheminer"])
+_CARRYING = vocabulary().carrying
 
 
-#: *a été transporté à l'hôpital*: where no troops are sent.
-_CARE = frozenset(["hopital", "clinique", "morgue", "infirmerie", "antenne", "dispensaire", "prison", "tribunal"])
+_CARE = vocabulary().care
 
 
 def moves(search: Search, frame: Frame, name: str) -> Frame | None:

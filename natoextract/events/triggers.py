@@ -55,10 +55,8 @@ def find_frames(search: Search) -> list[Frame]:
 
 
 def _is_of_a_date(search: Search, token: Token) -> bool:
-    """*l'an passé*, *le mois passé*: no verb."""
-    return (
-        token.pos_ in ("VERB", "ADJ", "NOUN") and token.i in search.reading.date_at and token.lower_.startswith("pass")
-    )
+    """*l'an passé*, *le mois écoulé*: a participle inside a date is no verb."""
+    return token.i in search.reading.date_at and token.pos_ in ("VERB", "ADJ")
 
 
 def _follow(frame: Frame, frames: list[Frame]) -> None:

@@ -67,6 +67,13 @@ class Vocabulary(Entry):
     from_land: Words
     packing: Words
     speak_at_home: Words
+    broad: Words
+    cutting: Words
+    steps: Words
+    landing_gear: Words
+    alert: Words
+    carrying: Words
+    care: Words
 
 
 @cache

@@ -7,9 +7,10 @@ from natoextract.components.statements.page import Page, Sentence
 from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.topics import begins
+from natoextract.components.statements.vocabulary import phrase_words
 
 _ASIDE = re.compile(r"\([^()\n]*\)")
-_ALIAS = frozenset({"alias", "dit", "dite", "surnomme", "surnommee"})
+_ALIAS = phrase_words("alias")
 #: How many words may stand between a name and its apposition.
 _REACH = 16
 

@@ -7,8 +7,7 @@ from natoextract.components.statements.vocabulary import is_first_name, office_w
 from natoextract.components.statements.words import Words
 
 _NAMED = phrase_words("named_bodies")
-#: Bodies whose noun seldom stands right before its holder's name: *le coordinateur de la plateforme Demain Ensemble*.
-_PLATFORMS = frozenset({"plateforme", "coalition", "alliance", "reseau", "radio", "chaine", "site", "journal"})
+_PLATFORMS = phrase_words("platforms")
 _OF = frozenset({"de", "du", "des", "d'"})
 #: *les forces armées*, *le groupe armé*: behind them it is an adjective.
 _ARMED = frozenset({"force", "forces", "groupe", "groupes", "mouvement", "mouvements", "branche", "aile", "bras"})

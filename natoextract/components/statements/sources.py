@@ -14,7 +14,7 @@ from natoextract.text import fold
 
 #: Of them others decide; those who plead or judge are none of them.
 _DECIDED_ABOUT = phrase_words("decided_about")
-_OF_THE_BAR = frozenset({"avocat", "avocate", "procureur", "procureure", "juge", "magistrat", "magistrate", "greffier"})
+_OF_THE_BAR = phrase_words("bar")
 _LAWYERS = phrase_words("lawyers")
 
 
