@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from natoextract.events import circumstances, dating, quantities
 from natoextract.events.actors import WEAK_RULES, troop_actors
 from natoextract.events.evidence import Evidence, Found, Reasons, Whose
+from natoextract.events.figures import with_figures
 from natoextract.events.frames import Frame, Search
 from natoextract.events.governors import Certainty
 from natoextract.events.meeting_status import of_day, taken_up
@@ -43,17 +44,19 @@ class Events:
     def __call__(self, doc: Doc) -> Doc:
         reading = read(doc)
         sport = is_about_sport(reading)
-        frames = find_frames(Search(reading, trigger_words(), is_about_troops(reading) and not sport))
+        search = Search(reading, trigger_words(), is_about_troops(reading) and not sport)
+        frames = find_frames(search)
         # most articles have none: who is who in them need not be asked
-        doc._.events = Builder(reading, frames, sport=sport).events() if frames else []
+        doc._.events = Builder(search, frames, sport=sport).events() if frames or reading.counts else []
         return doc
 
 
 class Builder:
     """The events of one article, in text order; what one says helps to read the next."""
 
-    def __init__(self, reading: Reading, frames: list[Frame], *, sport: bool) -> None:
-        self.reading = reading
+    def __init__(self, search: Search, frames: list[Frame], *, sport: bool) -> None:
+        self.search = search
+        self.reading = reading = search.reading
         self.frames = frames
         organisations = [a.code for a in reading.actors if a.form == "organisation"]
         alliance = next((c for c in ("NATO", "UN", "EU", "AU") if c in organisations), None)
@@ -95,7 +98,7 @@ class Builder:
         meetings = self._license_meetings()
         numbers = quantities.link_counts(self.reading, self.frames)
         records: list[EventRecord] = []
-        pairs = list(zip(self.frames, numbers, strict=True))
+        pairs = with_figures(self.search, list(zip(self.frames, numbers, strict=True)))
         for at, (frame, linked) in enumerate(pairs):
             if quantities.is_retold(frame, linked, pairs[max(0, at - 4) : at], pairs[at + 1 : at + 3]):
                 continue

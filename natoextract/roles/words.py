@@ -28,6 +28,7 @@ class RoleWords(Entry):
     leaving: Listed
     returning: Listed
     falling: Listed
+    off_duty: Listed
     met: Listed
     fighting: Listed
 
