@@ -122,7 +122,8 @@ def doer_of(search: Search, verb: Token) -> Token | None:
 def _is_aside(reading: Reading, doer: Token, head: Token) -> bool:
     """*878 soldats, une unité d'élite, doivent*, *TOULON - Quelque 200 soldats … ont*: no subject."""
     if doer.i < head.i:
-        return reading.tokens[doer.i + 1].text in _DASHES
+        between = reading.words[doer.i + 1 : head.i]
+        return reading.tokens[doer.i + 1].text in _DASHES or "que" in between or "qu'" in between
     if any(reading.words[j - 1] == "," and reading.words[j] in _RELATIVES for j in range(head.i + 2, doer.i)):
         # *Ce bataillon, dont les unités sont d'Orléans, rejoindra la Finul*
         return True
@@ -145,7 +146,7 @@ def opening_troops(search: Search, verb: Token) -> Token | None:
     finite = (auxiliaries[0] if auxiliaries else verb).i
     if verb_group(verb).tense in ("infinitive", "gerund", "participle") or finite - first > 40:
         return None
-    begin = first
+    begin = first = _clause_start(reading, first, finite)
     while begin < finite and (
         reading.in_slug(reading.tokens[begin].idx)
         or _is_header(reading, begin)
@@ -157,7 +158,7 @@ def opening_troops(search: Search, verb: Token) -> Token | None:
     ):
         begin += 1
     head = next((j for j in range(begin, min(finite, begin + 5)) if reading.pos[j] in ("NOUN", "PROPN")), None)
-    if head is None or not search.troops_at(head) or any(reading.pos[j] == "ADP" for j in range(begin, head)):
+    if head is None or not search.troops_at(head) or not _is_bare(reading, range(begin, head)):
         return None
     closed = head
     for j in range(head + 1, finite):
@@ -177,6 +178,25 @@ def opening_troops(search: Search, verb: Token) -> Token | None:
         ):
             return None
     return reading.tokens[head]
+
+
+def _is_bare(reading: Reading, before: range) -> bool:
+    """Whether no preposition stands before a noun; *plus de 460 soldats* has none."""
+    return all(
+        reading.pos[j] != "ADP" or (reading.words[j] in _OF and reading.words[j - 1] in _WORDS.modifiers)
+        for j in before
+    )
+
+
+def _clause_start(reading: Reading, first: int, finite: int) -> int:
+    """*Berlin a annoncé que plus de 400 soldats, qui …, ont quitté*: behind the last conjunction before a verb."""
+    for j in range(finite - 1, first, -1):
+        said = reading.words[j] in ("que", "qu'") and reading.words[j - 1] not in ("plus", "moins", "autres", "ainsi")
+        if said and reading.pos[j - 1] in ("VERB", "AUX", "ADV", "PROPN", "NOUN") and reading.pos[j] != "PRON":
+            return j + 1
+        if reading.words[j] in (";", "«", "“"):
+            return j + 1
+    return first
 
 
 def _is_header(reading: Reading, i: int) -> bool:

@@ -5,6 +5,8 @@ from spacy.tokens import Token
 from natoextract.events.reading import Reading
 from natoextract.grammar import SUBJECTS
 
+_OF = frozenset(["de", "du", "des", "d'"])
+
 
 def listed_before(reading: Reading, token: Token) -> list[str]:
     """*Le Togo, le Ghana et le Mali enverront*: the states before the one that the tree gives for the subject."""
@@ -21,6 +23,20 @@ def listed_before(reading: Reading, token: Token) -> list[str]:
         begin, link = _before_article(reading, named.first), ","
     # *la frontière entre le Mali et le Niger est fermée*
     return [] if begin > first and reading.pos[begin - 1] == "ADP" else codes
+
+
+def listed_after(reading: Reading, i: int) -> list[str]:
+    """*les troupes du Sénégal, du Bénin et du Togo*: the states behind the one that ends at a token."""
+    codes = list[str]()
+    _, end = reading.sentence(i)
+    while i + 3 < end and reading.words[i + 1] in (",", "et") and reading.words[i + 2] in _OF:
+        at = i + 3 + (reading.words[i + 3] in ("la", "l'"))
+        named = next((a for a in reading.actor_at.get(at, ()) if a.form == "name" and a.first == at), None)
+        if named is None:
+            break
+        codes.append(named.code)
+        i = named.last
+    return codes
 
 
 def _before_article(reading: Reading, i: int) -> int:

@@ -35,6 +35,7 @@ class Quantities:
 
 
 Told = tuple[Frame, Quantities]
+_PARTITIVE = frozenset([" des ", " de ses ", " de leurs ", " de nos ", " de ces "])
 _MOVEMENTS = ("deployment", "withdrawal")
 #: Nouns of a toll, whose figure a verb or another noun before them here may tell: *un bilan de 24 morts*.
 _TOLLS = ("mort", "deces", "victime", "perte", "bilan")
@@ -124,6 +125,7 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
         or own_count(reading, frame, triggers, first, end)
         or subject_count(reading, frame)
     )
+    found = found if found is None or frame.participle else _part_of(reading, found)
     more = left_out(reading, frame, triggers, end) if frame.type == "casualties" and frame.group is not None else []
     if more:
         told = [found] if found is not None else []
@@ -139,6 +141,16 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
         return Quantities(moved=[found])
     told = listed(reading, first_of_list(reading, found, frame), triggers, end, frame)
     return Quantities(moved=[*told, *gapped(reading, frame, told, end), *elsewhere(reading, frame, told, end)])
+
+
+def _part_of(reading: Reading, count: TokenMention) -> TokenMention:
+    """*Quelque 6.000 des 13.000 soldats ont quitté le Mali*: those who left are the first figure."""
+    before = bisect_left(reading.counts, count.first, key=lambda m: m.first) - 1
+    if before < 0:
+        return count
+    part = reading.counts[before]
+    between = reading.folded[part.record["end"] : count.record["start"]]
+    return part if between in _PARTITIVE else count
 
 
 def _reached(reading: Reading, frame: Frame, end: int) -> TokenMention | None:

@@ -15,7 +15,8 @@ from natoextract.text import fold
 def relieves(search: Search, frame: Frame, name: str) -> Frame | None:
     """*les Danois remplaceront les soldats suédois*; *seront relevés en juin* tells who leaves, not who comes."""
     token, reading = frame.token, search.reading
-    if is_bare_participle(search, token):
+    if is_bare_participle(search, token) or "sans" in reading.words[max(0, token.i - 3) : token.i]:
+        # *quitteront le Mali sans être relevés*: nobody comes, and who goes is told
         return None
     frame.group = verb_group(token)
     doer = subject(token)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from natoextract.components.actors.lexicon import capital_code
 from natoextract.events.explicit import is_explicit
-from natoextract.events.joined import listed_before
+from natoextract.events.joined import listed_after, listed_before
 from natoextract.events.memory import Memory
 from natoextract.events.military import beside, is_office, owner_word, verb_lemma
 from natoextract.events.officials import state_of_person, states_of_offices
@@ -149,7 +149,7 @@ class Resolver:
                 elif self._owns(actor) or (
                     is_office(reading, i) and j == i + 2 and reading.words[j - 1] in ("de", "d'")
                 ):
-                    names.append(actor.code)
+                    names += [actor.code, *listed_after(reading, actor.last)]
             if reading.tokens[j].pos_ == "PROPN" and reading.tokens[j].text in self.memory.people:
                 names.append(self.memory.people[reading.tokens[j].text])
             if j in reading.mission_at and reading.mission_at[j].first == j and not adjectives:
@@ -159,7 +159,7 @@ class Resolver:
         # *militaires de l'opération française*: the adjective is nearer than the name
         if adjectives and not is_office(reading, i):
             return unique(adjectives)
-        return unique([*adjectives, *names])[:3] if not adjectives else unique(adjectives)
+        return unique([*adjectives, *names]) if not adjectives else unique(adjectives)
 
     def _owns(self, actor: TokenActor) -> bool:
         """*de l'Otan*, *de la France*, *des Etats-Unis*; a bare *d'Irak* is a place."""
