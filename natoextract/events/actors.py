@@ -1,5 +1,6 @@
 """Whose troops an event is of: the rules of evidence in their order, each a small function."""
 
+import re
 from collections.abc import Callable
 
 from natoextract.events.background import (
@@ -38,6 +39,8 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import lemma
 from natoextract.roles.governor import NOT_THEIRS
 from natoextract.text import fold
+
+_IN = re.compile(r"\b(?:en|aux?|a) $")
 
 Rule = Callable[[Resolver, Frame, TokenMention | None], Whose | None]
 
@@ -219,7 +222,9 @@ def by_named_before(resolver: Resolver, frame: Frame, count: TokenMention | None
     reading = resolver.reading
     first, _ = reading.sentence(agent.i)
     scene, begin = reading.scene, reading.tokens[first].idx
-    named = [c for c in scene.within(scene.countries, begin, agent.idx) if c["form"] != "adjective"]
+    told = scene.within(scene.countries, begin, agent.idx)
+    # *Au Mali, la Défense participe à la Minusma*: where it is tells nothing
+    named = [c for c in told if c["form"] != "adjective" and not _IN.search(scene.folded, begin, c["start"])]
     return whose([named[-1]["code"]], "named before", agent) if named else None
 
 

@@ -24,6 +24,9 @@ _UNITS = frozenset({"contingent", "bataillon", "detachement", "regiment"})
 def by_mission(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """A mission of the sentence belongs to those who lead it."""
     reading = resolver.reading
+    if frame.troops is not None and fold(frame.troops.text) in _UNITS:
+        # *le contingent se trouve en Afghanistan, au sein de l'Isaf*: of one state in it
+        return None
     first, end = reading.sentence(frame.token.i)
     for mention in within(reading.missions, first, end):
         if frame.frame in ("reaches", "joins") and mention.first > frame.token.i:

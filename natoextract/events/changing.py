@@ -16,7 +16,7 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import verb_group
 
 _WORDS = vocabulary()
-_FALLEN = re.compile(r"\b(?:mort|tue|victime|blesse|perte|peri\b|ont perdu la vie|tombes (?:au|en|dans|depuis)\b)")
+FALLEN = re.compile(r"\b(?:mort|tue|victime|blesse|perte|peri\b|ont perdu la vie|tombes (?:au|en|dans|depuis)\b)")
 _TO_A_FORCE = re.compile(
     r"\ba une? (?:force|contingent|effectif|presence|dispositif|armee)\b[^.;,]{0,40} (?:de |d'|a )"
 )
@@ -159,7 +159,7 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
     """*passer de 13.000 à 16.000 soldats*, *porter son contingent à 1.500 hommes*, *leur nombre sera porté à 1.200*."""
     token, reading = frame.token, search.reading
     _, end = reading.sentence(token.i)
-    if _FALLEN.search(reading.folded, token.idx, token.idx + 90) or tells_fallen(reading, token.i):
+    if FALLEN.search(reading.folded, token.idx, token.idx + 90) or tells_fallen(reading, token.i):
         # *porte à 78 le nombre de soldats morts*, *le bilan est passé à 20 soldats tués*
         return None
     after = within(reading.counts, token.i + 1, min(end, token.i + 24))

@@ -14,7 +14,7 @@ _OTHERWISE = re.compile(rf"\b(?:{any_word('falling', 'fighting', 'off_duty')})")
 #: Fewer are a patrol: *deux soldats étaient de garde*.
 _SQUAD = 10
 _OF_SOME = re.compile(r"d'(?:entre|autres)\b")
-_TOLD_BEFORE = frozenset(["ces", "dont", "moins", "sur", "parmi", "entre", "origine", "depart", "initialement"])
+_TOLD_BEFORE = frozenset(["ces", "dont", "moins", "parmi", "entre", "origine", "depart", "initialement"])
 # What a headline says of a figure: *3.300 Casques bleus de moins*, *500 hommes supplémentaires*.
 _CHANGED = re.compile(
     r"(?: \w+)? (?:(?P<less>(?:de|en) moins)|(?:de|en) plus|supplementaires?|additionnels?|en renfort)\b"
@@ -43,7 +43,9 @@ def _figure(reading: Reading, count: TokenMention) -> Frame:
         frame.type = "withdrawal" if told["less"] else "deployment"
     elif token.dep_ in SUBJECTS and verb.pos_ in ("VERB", "AUX") and (group := verb_group(verb)).tense == "future":
         # *12.000 hommes seront affectés au front*: they are still to come
-        return Frame(verb, verb.i, "deployment", "figure", lemma(verb), troops=token, group=group)
+        # *800 hommes auront pour mission* tells what they are there for
+        type_ = "presence" if lemma(verb) in ("avoir", "être") else "deployment"
+        return Frame(verb, verb.i, type_, "figure", lemma(verb), troops=token, group=group)
     return frame
 
 
@@ -58,7 +60,7 @@ def _is_force(reading: Reading, count: TokenMention) -> bool:
         return False
     first, end = reading.sentence(count.first)
     before = reading.words[max(first, count.first - 4) : count.first]
-    if _TOLD_BEFORE & set(before) or vocabulary().shares & set(before):
+    if before[-1:] == ["sur"] or _TOLD_BEFORE & set(before) or vocabulary().shares & set(before):
         # *Sur ces 4.000 soldats, un quart …*, *la moitié de ses 5.000 soldats*: told just before, or all of a part
         return False
     return _OTHERWISE.search(reading.folded, reading.tokens[first].idx, reading.tokens[end - 1].idx) is None

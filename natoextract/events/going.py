@@ -70,7 +70,7 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
     if name == "attendre" and not (frame.group.passive or is_predicate_adjective(token)):
         # *les soldats attendent*; *des soldats sont attendus* tells who comes
         return None
-    frame.undirected = name == "suivre"
+    frame.undirected = name == "suivre" or _crosses_border(search, frame, name)
     if name == "rendre" and not (doer_of(search, token) is not None and to_a_country(search, frame)):
         # *se sont rendus*
         return None
@@ -136,6 +136,14 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     frame.troops = doer
     return directed(search, frame, doer)
+
+
+def _crosses_border(search: Search, frame: Frame, name: str) -> bool:
+    """*Le dernier soldat a traversé la frontière*: into a country or out of it, as the article has told before."""
+    return (
+        name in ("traverser", "franchir", "passer")
+        and "frontiere" in search.reading.words[frame.token.i + 1 : frame.token.i + 4]
+    )
 
 
 def _infinitive_after(search: Search, token: Token) -> Token | None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from natoextract.events.casualty_words import casualty_words
+from natoextract.events.changing import FALLEN
 from natoextract.events.clauses import is_bare_participle
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import is_office, noun_lemma
@@ -13,6 +14,9 @@ from natoextract.grammar import features, lemma, verb_group
 from natoextract.text import fold
 
 _MOURNS = casualty_words().mourning
+_FORCES = frozenset(["force", "mission", "operation", "dispositif"])
+#: So many are lost in no battle of a day.
+_MANY = 100
 
 
 def loses(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -22,7 +26,7 @@ def loses(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     group, loser = verb_group(token), subject(token)
     going = token.dep_ == "xcomp" and lemma(token.head) == "aller"
-    if (group.tense == "future" and not group.perfect) or going:
+    if (group.tense == "future" and not group.perfect) or going or _is_left(search, token, loser):
         # *la mission perdra 3.300 casques bleus*: they go home
         away = search.count_after(token.i, 8)
         shared = away is not None and {"ses", "leurs", "des"} & set(reading.words[token.i + 1 : away.first])
@@ -51,6 +55,22 @@ def loses(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops = lost
     frame.group, frame.agent = group, loser
     return frame
+
+
+def _is_left(search: Search, verb: Token, loser: Token | None) -> bool:
+    """*la force africaine perd ainsi 850 soldats*: so many at once have gone, unless the sentence tells of the dead."""
+    reading = search.reading
+    count = search.count_after(verb.i, 8)
+    if verb_group(verb).tense != "present" or verb_group(verb).perfect:
+        return False
+    force = loser is not None and (loser.i in reading.mission_at or reading.nouns[loser.i] in _FORCES)
+    first, end = reading.sentence(verb.i)
+    return (
+        force
+        and count is not None
+        and (count.record["minimum"] or 0) >= _MANY
+        and not FALLEN.search(reading.folded, reading.tokens[first].idx, reading.tokens[end - 1].idx)
+    )
 
 
 def _tells_loss(search: Search, verb: Token) -> bool:

@@ -52,6 +52,8 @@ def own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, en
         return reading.count_at.get(frame.troops.i)
     if (brought := _by_count(reading, frame, end)) is not None:
         return brought
+    if (by := _changed_by(reading, frame, triggers, end)) is not None:
+        return by
     if frame.troops is not None:
         i = frame.troops.i
         count = reading.count_at.get(i)
@@ -101,6 +103,22 @@ def _by_count(reading: Reading, frame: Frame, end: int) -> TokenMention | None:
         return reading.count_at[by.i]
     if noun_is_unit(reading, by.i):
         return next((reading.count_at[j] for j in range(by.i + 1, min(end, by.i + 6)) if j in reading.count_at), None)
+    return None
+
+
+def _changed_by(reading: Reading, frame: Frame, triggers: set[int], end: int) -> TokenMention | None:
+    """*sera amputé de 850 soldats*, *augmenter son contingent au sein de la Misca (Mission …) de 500 hommes*."""
+    if frame.frame != "changes":
+        return None
+    for j in range(frame.last + 1, min(end, frame.last + 22)):
+        if j in reading.count_at:
+            count = reading.count_at[j]
+            before = reading.tokens[count.first - 2] if count.first > 1 else reading.tokens[0]
+            behind_name = before.text == ")" or before.i in reading.mission_at or before.i in reading.locative_at
+            told = before.i == frame.last or behind_name
+            return count if told and reading.words[count.first - 1] in ("de", "d'") else None
+        if j in triggers or (reading.pos[j] in ("VERB", "AUX", "SCONJ") and j not in reading.mission_at):
+            return None
     return None
 
 

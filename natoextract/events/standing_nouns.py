@@ -180,7 +180,11 @@ def posted(search: Search, frame: Frame, name: str) -> Frame | None:
             return None
     frame.token = reading.tokens[max(0, i - 1)]
     being = next((t for t in reading.tokens[max(first, i - 4) : i - 1] if lemma(t) == "être"), None)
-    if name in _POSTED and being is None and (name not in ("route", "depart") or not _is_verbless(reading, i)):
+    if (
+        name in _POSTED
+        and being is None
+        and (name not in ("route", "depart", "retour") or not _is_verbless(reading, i))
+    ):
         # *Les soldats belges en route pour la Lituanie* heads a page
         return None
     frame.group = verb_group(being) if being is not None else None

@@ -31,7 +31,7 @@ _HYPOTHESIS = re.compile(r"\bmis(?:e|es)? en garde [^,;]*contre\b|\ben cas d['e]
 
 def status_of(reading: Reading, frame: Frame) -> Certainty:
     """The status of a licensed trigger, by the first rule that applies."""
-    if frame.frame == "figure" and frame.type == "presence":
+    if frame.frame == "figure" and frame.type == "presence" and frame.group is None:
         # *il n'exclut pas de protéger les 500 soldats*: whatever is done with them, they are there
         return Certainty("factual", "figure", frame.token)
     rules = (_hypothesis, _negation, _pledge, _caused, _own_form, of_relative, right_governor, occasion, left_governor)

@@ -30,6 +30,8 @@ _GAP, _WIDE_GAP = 4, 12
 _MOVEMENTS = ("deployment", "withdrawal")
 #: Frames of movements of the troops themselves.
 _JOURNEYS = ("goes", "leaves", "reaches", "moves")
+#: Of these, what alone tells no way.
+_BOTH_WAYS = frozenset(["traverser frontière", "passer frontière", "franchir"])
 _TROOPS = frozenset(["deployment", "withdrawal", "presence"])
 
 
@@ -62,7 +64,7 @@ def _is_of_a_date(search: Search, token: Token) -> bool:
 def _follow(frame: Frame, frames: list[Frame]) -> None:
     """*Ils ont quitté Kampala pour Mogadiscio. Ces soldats sont partis …*: the way of the last movement."""
     last = next((f for f in reversed(frames) if f.type in _MOVEMENTS), None)
-    if last is not None and last.frame in _JOURNEYS:
+    if last is not None and (last.frame in _JOURNEYS or frame.word in _BOTH_WAYS):
         frame.type = last.type
 
 
