@@ -7,7 +7,7 @@ from natoextract.layers import TroopCountRecord
 from natoextract.roles.scene import Actor
 
 #: Rules of the numbers that name the providers of each figure, though further off.
-_TOLD = frozenset(["respectively", "predicate", "strength"])
+_TOLD = frozenset(["respectively", "predicate", "strength", "tribute"])
 
 
 def is_explicit(reading: Reading, record: TroopCountRecord) -> bool:

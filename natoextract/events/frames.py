@@ -131,6 +131,9 @@ class Search:
         reading = self.reading
         if reading.nouns[i] not in _WORDS.shares or not self.about_troops:
             return False
+        if reading.pos[i + 1 : i + 2] == ["ADJ"]:
+            # *la partie syrienne du plateau*
+            return False
         after = reading.words[i + 1 : i + 4]
         theirs = "entre" in after and after[-1] in ("eux", "elles")
         return (theirs or after[:1] not in (["de"], ["d'"], ["du"], ["des"])) and self.recent_troops(i)

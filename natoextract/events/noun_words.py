@@ -17,6 +17,9 @@ _GEAR = vocabulary().landing_gear
 
 def staged(reading: Reading, i: int) -> int:
     """*la réduction en deux phases des effectifs*: the last token of what says in how many steps."""
+    if reading.words[i + 1 : i + 2] in (["chacun"], ["chacune"]):
+        # *l'envoi chacun de 500 hommes*
+        return i + 1
     near = reading.nouns[i + 1 : i + 4]
     return i + 3 if near[:1] == ["en"] and near[-1] in _STEPS else i
 

@@ -162,11 +162,16 @@ def _behind_with(reading: Reading, frame: Frame, end: int) -> TokenMention | Non
 
 def _told_beside(reading: Reading, troops: Token, triggers: set[int], end: int) -> TokenMention | None:
     """The strength of a unit: *un contingent de 90 soldats*, *le bataillon, soit 800 hommes*, *fort de 300 hommes*."""
+    if (whole := _whole_of_units(reading, troops, end)) is not None:
+        return whole
     apposed = described = False
     for j in range(troops.i + 1, min(end, troops.i + 13)):
         word = reading.words[j]
         if j in reading.count_at:
             count = reading.count_at[j]
+            if reading.tokens[count.first].text[0] in "-–—" and not apposed:
+                # *le contingent néerlandais -1.950 militaires- quitte le pays*: one token with its dash
+                return count
             lead = reading.words[troops.i + 1 : count.first]
             taken = not apposed and ({"de", "d'"} & set(lead))
             closed = count.last + 1 >= end or reading.tokens[count.last + 1].pos_ not in ("CCONJ", "NOUN")
@@ -179,6 +184,17 @@ def _told_beside(reading: Reading, troops: Token, triggers: set[int], end: int) 
             if word not in _WORDS.apposed and not (noun_is_unit(reading, j) and reading.words[j - 1] in ("un", "une")):
                 return None
         elif j in triggers or reading.tokens[j].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PRON", "PUNCT"):
+            return None
+    return None
+
+
+def _whole_of_units(reading: Reading, troops: Token, end: int) -> TokenMention | None:
+    """*un régiment et deux bataillons, ce qui fait 2.000 hommes*: the figure of several units."""
+    for j in range(troops.i + 1, min(end, troops.i + 16)):
+        if reading.words[j : j + 2] == ["ce", "qui"] and reading.words[j - 1] == ",":
+            near = range(j + 2, min(end, j + 9))
+            return next((reading.count_at[k] for k in near if k in reading.count_at), None)
+        if j in reading.count_at or reading.pos[j] in ("VERB", "AUX"):
             return None
     return None
 

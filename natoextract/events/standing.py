@@ -14,6 +14,7 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of, lemma, verb_group
 
 _WORDS = vocabulary()
+_RELATIVES = ("qui", "que", "qu'", "dont")
 
 
 def stands(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -230,8 +231,10 @@ def joins(search: Search, frame: Frame, name: str) -> Frame | None:
         # *les soldats participant à l'exercice*
         return None
     # *participera à l'opération avec six avions et 120 militaires*
-    reach = 14 if "avec" in reading.words[token.i + 1 : token.i + 9] else 9
-    window = range(token.i + 1, min(end, token.i + reach))
+    reach = 14 if "avec" in reading.words[token.i + 1 : token.i + 9] else 12
+    far = min(end, token.i + reach)
+    # *fait partie des pays qui ont envoyé des soldats*
+    window = range(token.i + 1, next((j for j in range(token.i + 1, far) if reading.words[j] in _RELATIVES), far))
     if any(s.type in ("withdrawal", "deployment") for s in search.words.nouns.get(_first_noun(reading, window), ())):
         # *contribue au retrait des troupes*
         return None

@@ -50,7 +50,7 @@ def standing(search: Search, frame: Frame, name: str) -> Frame | None:
             frame.troops = reading.tokens[j]
             there = any(k in reading.locative_at or k in reading.mission_at for k in range(i, j + 8))
             return frame if there or name in ("presence", "contingent", "effectif", "stationnement") else None
-    if name in ("contingent", "effectif", "presence") and (count := search.taken_count(i)) is not None:
+    if name in ("contingent", "effectif", "presence", "stationnement") and (count := search.taken_count(i)) is not None:
         frame.troops = reading.tokens[count.last]
         return frame
     if name in ("contingent", "effectif") and (count := _apposed_count(search, right, i)) is not None:
@@ -188,10 +188,17 @@ def posted(search: Search, frame: Frame, name: str) -> Frame | None:
         # *Les soldats belges en route pour la Lituanie* heads a page
         return None
     frame.group = verb_group(being) if being is not None else None
+    if name == "mission" and being is None and not _is_counted(reading, i):
+        # *les soldats en mission au Mali* tell no strength
+        return None
     for j in range(i - 2, max(first, i - 8) - 1, -1):
         token = reading.tokens[j]
         if j in reading.count_at or is_troops(reading, j):
             frame.troops = token if j in reading.count_at else counted_before(search, token) or token
+            return frame
+        if being is not None and search.about_troops and any(a.form == "demonym" for a in reading.actor_at.get(j, ())):
+            # *quelques Suédois sont sur place*
+            frame.agent = token
             return frame
         if name in _POSTED and reading.words[j] in ("ils", "elles") and search.recent_troops(i):
             frame.agent = token
@@ -200,6 +207,18 @@ def posted(search: Search, frame: Frame, name: str) -> Frame | None:
         if (token.pos_ == "VERB" and lemma(token) != "être") or token.pos_ == "PUNCT" or pronoun:
             return None
     return None
+
+
+def _is_counted(reading: Reading, i: int) -> bool:
+    """*350 casques bleus du contingent népalais en mission en Haïti*: a figure before, with no verb between."""
+    first, _ = reading.sentence(i)
+    for j in range(i - 2, max(first, i - 9) - 1, -1):
+        if j in reading.count_at:
+            # *a envoyé 40.000 soldats en mission*: the verb tells it
+            return reading.tokens[j].dep_ in (*SUBJECTS, "ROOT")
+        if reading.pos[j] in ("VERB", "AUX", "PUNCT", "PRON") and reading.tokens[j].text not in ("(", ")"):
+            return False
+    return False
 
 
 def _is_verbless(reading: Reading, i: int) -> bool:
@@ -214,6 +233,11 @@ def extension(search: Search, frame: Frame, name: str) -> Frame | None:
     if reading.words[last + 1 : last + 2] == ["jusqu'"]:
         # *la reconduction jusqu'à la fin de 2006 de la mission*
         last = max((j for j in range(last, min(len(reading.tokens), last + 9)) if j in reading.date_at), default=last)
+    if "jusqu'" in reading.words[last + 1 : last + 8]:
+        # *une prolongation d'un an, jusqu'en août 2011, de leur mission*
+        at = reading.words.index("jusqu'", last + 1)
+        till = max((j for j in range(at, min(len(reading.tokens), at + 6)) if j in reading.date_at), default=last)
+        last = till + 1 if reading.words[till + 1 : till + 2] == [","] else last
     found = next((j for j in beside(reading, last, 8) if is_mandate(search, j)), None)
     if found is None:
         return frame if _takes_up(search, frame) else None

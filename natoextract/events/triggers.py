@@ -39,7 +39,7 @@ def find_frames(search: Search) -> list[Frame]:
     """Every licensed trigger, in text order."""
     frames: list[Frame] = []
     for token in _candidates(search):
-        if token.idx in search.reading.said or _is_of_a_date(search, token):
+        if token.idx in search.reading.said or _is_of_a_date(search, token) or _is_of_a_name(search, token):
             # *a ajouté la Minusma*, *a rappelé l'armée*: words of saying
             continue
         frame = _frame_at(search, token) or echo(search, token, frames)
@@ -59,6 +59,12 @@ def find_frames(search: Search) -> list[Frame]:
 def _is_of_a_date(search: Search, token: Token) -> bool:
     """*l'an passé*, *le mois écoulé*: a participle inside a date is no verb."""
     return token.i in search.reading.date_at and token.pos_ in ("VERB", "ADJ")
+
+
+def _is_of_a_name(search: Search, token: Token) -> bool:
+    """*la Force chargée d'observer le désengagement*: a word inside the name of a mission."""
+    named = search.reading.mission_at.get(token.i)
+    return named is not None and named.first < token.i
 
 
 def _follow(frame: Frame, frames: list[Frame]) -> None:

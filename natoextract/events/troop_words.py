@@ -138,6 +138,10 @@ def by_taken_up(resolver: Resolver, frame: Frame, count: TokenMention | None) ->
     troops, tokens = frame.troops, resolver.reading.tokens
     if count is not None and resolver.reading.words[count.last + 1 : count.last + 4] == ["d'", "entre", "eux"]:
         troops = tokens[count.last + 3]
+        why = resolver.reading.count_evidence.get(count.record["start"], {}).get("contributors")
+        if why and why[0] == "count before" and count.record["contributors"]:
+            # *retirer ses 300 soldats, après que 25 d'entre eux furent enlevés*
+            return told_by_count(resolver.reading, count, "contributors", unique(count.record["contributors"]))
     return None if troops is None or not _is_pronoun(resolver, troops) else _named_last(resolver, troops)
 
 

@@ -5,6 +5,7 @@ import re
 from natoextract.components.actors.lexicon import with_troops
 from natoextract.layers import TroopCountRecord
 from natoextract.roles import mission
+from natoextract.roles.background import main_mission
 from natoextract.roles.owners import Contributors
 from natoextract.roles.scene import Finding, Scene
 from natoextract.roles.words import any_word
@@ -40,7 +41,14 @@ _OF_NATIONS = re.compile(
     r"(?:[^.;:()]|\.(?=\d)){0,80}? (?:de|issus de|venus de|provenant de|originaires de|fournis par|d'une?) "
     r"(?:plus de |quelque |environ )?(?:\d+|\w+|\w+aine de) (?:pays|nations|nationalites|etats)\b"
 )
-_EUROPEAN = re.compile(r" (?:\w+ )?europeen(?:ne)?s?\b")
+# Adjectives of a part of the world, and the organisations that send its troops.
+_REGIONAL = re.compile(
+    r" (?:\w+ )?(?:(?P<europe>europeen(?:ne)?s?)|(?P<west>ouest[ -]africaine?s?)"
+    r"|(?P<africa>(?:pan)?africaine?s?))\b(?!-)"
+)
+_SENDERS = {"europe": ("EU", "NATO"), "west": ("ECOWAS",), "africa": ("AU", "ECOWAS")}
+_COALITION = re.compile(r" (?:\w+ )?(?:de |des )(?:la |les )?(?:coalition|forces? (?:alliees?|internationales?))\b")
+_FOREIGN = re.compile(r" (?:\w+ )?(?:etrangers|etrangeres|internationaux|occidentaux)\b")
 _SERVING = re.compile(
     r"[^.;,:()]{0,40} (?:dans|au sein de|pour|avec) (?:la |cette |l'|une )?(?:mission|force|operation)s?(?: \w+){0,5}?"
     r" (?:de l'|de la |des |du )"
@@ -96,17 +104,33 @@ def multinational(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     return Finding([alliance[0].code], "alliance", alliance[0].start, alliance[0].end) if alliance else None
 
 
-def european(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*1.400 soldats européens*: of the Union where it leads a force or is named, else the Alliance's, else unnamed."""
-    told = _EUROPEAN.match(scene.folded, count["end"])
+def regional(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*1.400 soldats européens*, *2.000 soldats ouest-africains*: of the organisation that leads them or is named."""
+    told = _REGIONAL.match(scene.folded, count["end"])
     if not told:
         return None
+    senders = _SENDERS[told.lastgroup or ""]
     leaders = {mission.lead(m["name"]) for m in scene.missions}
     named = {a.code for a in scene.actors}
-    owner = next((c for c in ("EU", "NATO") if c in leaders), None) or next(
-        (c for c in ("EU", "NATO") if c in named), None
-    )
-    return Finding([owner] if owner else [], "european", told.start(), told.end())
+    owner = next((c for c in senders if c in leaders), None) or next((c for c in senders if c in named), None)
+    if owner is None and told["africa"]:
+        # *6.000 soldats africains de la Minusma*
+        return None
+    return Finding([owner] if owner else [], "regional", told.start(), told.end())
+
+
+def coalition(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*quinze soldats de la coalition*: of partners that the text does not name."""
+    told = _COALITION.match(scene.folded, count["end"])
+    return Finding([], "coalition", told.start(), told.end()) if told else None
+
+
+def foreign(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*plus de 140.000 soldats étrangers*: of the mission that the article is about, else unnamed."""
+    told = _FOREIGN.match(scene.folded, count["end"])
+    if not told:
+        return None
+    return main_mission(scene, count) or Finding([], "foreign", told.start(), told.end())
 
 
 def serving(scene: Scene, count: TroopCountRecord) -> Contributors | None:

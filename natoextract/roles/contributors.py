@@ -21,17 +21,19 @@ from natoextract.layers import TroopCountRecord
 from natoextract.roles import governor, location, mission
 from natoextract.roles.adjectives import SMALL, adjective, predicate
 from natoextract.roles.alliances import (
-    european,
+    coalition,
+    foreign,
     multinational,
     of_this_force,
     onusian,
     peacekeepers,
+    regional,
     serving,
     this_force,
 )
 from natoextract.roles.background import agency_state, announced, army, detached, home, main_mission, of_the_army, staff
-from natoextract.roles.earlier import continued, is_bare, of_them_all, one_force, retold, same_force
-from natoextract.roles.governor import body, control, foes, nearest, possessive, subject, topic
+from natoextract.roles.earlier import continued, is_bare, of_them_all, one_force, retold, same_force, this_body
+from natoextract.roles.governor import body, control, foes, nearest, possessive, side, subject, topic
 from natoextract.roles.lists import (
     contributor,
     gapped,
@@ -42,11 +44,13 @@ from natoextract.roles.lists import (
     pointed_list,
     respective,
     sent_by,
+    tribute,
     with_strength,
 )
-from natoextract.roles.owners import AND_OF, Contributors, found
+from natoextract.roles.owners import AND_OF, Contributors, chain_before, found
 from natoextract.roles.scene import Actor, Finding, Scene
 from natoextract.roles.senders import about, own_body
+from natoextract.roles.speaking import speaker
 from natoextract.roles.strengths import of_strength, of_unit
 from natoextract.roles.words import any_word
 
@@ -64,6 +68,7 @@ _OPENED = re.compile(
     r"(?:(?:au moins|env\.?|plus d[e']|environ|quelque|pres d[e']|jusqu'a|une?|les|soit|entre|autour d[e']"
     r"|moins d[e']) ?)*$"
 )
+_EACH = re.compile(r" (?:\w+ )?chacune?\b")
 _BARE_OF = re.compile(r" (?:\w+ )?(?:de |d')")
 _MOVING = re.compile(rf"\b(?:{any_word('moving')})")
 _BY = re.compile(
@@ -74,7 +79,6 @@ _FROM = re.compile(
     r"(?:, (?:notamment|principalement|essentiellement|surtout|en majorite))?"
     r" (?:venus? |venant |originaires? |en provenance )?(?:pour |d[e'] ?|du |des |a )(?:la |l'|le |les )?"
 )
-_COALITION = re.compile(r" (?:\w+ )?(?:de |des )(?:la |les )?(?:coalition|forces? (?:alliees?|internationales?))\b")
 # *envoyés par l'Uruguay et l'Inde, indique la mission de l'ONU*
 _BY_END = re.compile(rf"\b(?:{any_word('after_providers')})\b|[.;]")
 _BROKEN = re.compile(r" ?(?:\(|:| [-–—]) ?(?:dont |soit )?")
@@ -83,7 +87,6 @@ _BETWEEN_PARTS = re.compile(r"[\s(:,–—-]*(?:dont |soit |et |ainsi que )?(?:e
 _OF_WHICH = re.compile(r"[ »\"”]*,? dont (?:les |plus de |un (?:\w+ ){1,2}(?:de |d'))?(?:quelque |environ |pres de )?$")
 _SERVES = re.compile(r"(?: \w+){0,3}? (?:est|sont|ont|etait|etaient|\w+ent)\b")
 _OWN = re.compile(r"\b(?:ses|leurs|nos|vos|mes) ")
-_US = re.compile(r"\b(?:nous|notre|nos)\b")
 
 
 def of_count(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -137,6 +140,10 @@ def bracket(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     marked = opened.group().strip()[:1] in ("(", ":", "=", "-")
     if named and not is_bare(count) and (not marked or scene.is_headline(named["start"])):
         return None
+    if named and _EACH.match(scene.folded, count["end"]):
+        # *la Guinée et le Ghana plus de 100 chacun*
+        first, _ = scene.sentence(count["start"])
+        return found(chain_before(scene, scene.actors_in(first, named["end"])), "bracket")
     return Finding([named["code"]], "bracket", named["start"], named["end"]) if named else None
 
 
@@ -172,12 +179,6 @@ def _moved_from(scene: Scene, count: TroopCountRecord, actor: Actor) -> bool:
     return bool(bare and _MOVING.search(scene.folded, max(first, count["start"] - 70), count["start"]))
 
 
-def coalition(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*quinze soldats de la coalition*: of partners that the text does not name."""
-    told = _COALITION.match(scene.folded, count["end"])
-    return Finding([], "coalition", told.start(), told.end()) if told else None
-
-
 def providers(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*3.000 hommes fournis par les pays européens*, *engagés par 36 pays membres de l'Otan*."""
     _, last = scene.sentence(count["start"])
@@ -186,18 +187,6 @@ def providers(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         return None
     stop = _BY_END.search(scene.folded, told.end(), last)
     return found(scene.actors_in(told.end(), stop.start() if stop else last), "providers")
-
-
-def speaker(scene: Scene, count: TroopCountRecord) -> Contributors | None:
-    """*« Nous enverrons 500 soldats »*: the state or organisation that the speaker belongs to."""
-    first, _ = scene.clause(count["start"])
-    pointer = _US.search(scene.folded, first, count["start"])
-    if not pointer:
-        return None
-    affiliations = {s["id"]: s["affiliation"] for s in scene.doc._.speakers}
-    told = [s for s in scene.statements if s["start"] <= count["start"] < s["end"]]
-    owner = affiliations.get(told[-1]["speaker"] or "") if told else None
-    return Finding([owner], "speaker", pointer.start(), pointer.end()) if owner else None
 
 
 def of_which(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -240,15 +229,17 @@ RULES: tuple[Rule, ...] = (
     parts,
     adjective,
     predicate,
-    european,
+    regional,
     bracket,
     gapped,
     nationalities,
     of_both,
     possessive,
     contributor,
+    tribute,
     complement,
     coalition,
+    foreign,
     providers,
     respective,
     part_of,
@@ -262,6 +253,7 @@ RULES: tuple[Rule, ...] = (
     of_strength,
     of_unit,
     of_them_all,
+    this_body,
     continued,
     retold,
     by_unit,
@@ -269,6 +261,7 @@ RULES: tuple[Rule, ...] = (
 #: What the sentence and the article say; never of those who fight them.
 WIDER_RULES: tuple[Rule, ...] = (
     this_force,
+    side,
     control,
     body,
     pointed_list,

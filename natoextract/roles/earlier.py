@@ -2,6 +2,7 @@
 
 import re
 
+from natoextract.components.forces.units import provider
 from natoextract.layers import TroopCountRecord
 from natoextract.numerals import find_numbers
 from natoextract.roles.owners import Contributors, found
@@ -20,6 +21,11 @@ _OTHERS = re.compile(r" autres ", re.IGNORECASE)
 _OF_THESE = re.compile(r" (?:\w+ ){0,2}en (?:\w+ ){1,5}(?:d')?")
 _OF_WHICH = re.compile(r", dont (?:environ |quelque |pres de |plus de )?$")
 _FALLEN = re.compile(rf"[^.;,]{{0,30}}?\b(?:{any_word('falling')})")
+_THIS_BODY = re.compile(
+    r"\bce(?:t|tte|s)? (?:\w+ )?"
+    r"(?:contingents?|bataillons?|detachements?|effectifs?|regiments?|unites?|renforts?|troupes)\b"
+)
+_OUT_OF = re.compile(r"\bsur (?:les |un total de |quelque )?$")
 _KNOWN = re.compile(r"\b(?:les|des|ces|aux)(?: quelque)? $")
 
 
@@ -48,6 +54,10 @@ def continued(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     if not earlier[-1]["contributors"] and _OF_WHICH.search(scene.folded, earlier[-1]["end"], count["start"]):
         # *12.000 hommes hors d'Allemagne, dont 7.500 outre-mer*: whose these are is unsaid as well
         return Finding([], "count before", earlier[-1]["start"], earlier[-1]["end"])
+    owner = provider(earlier[-1]["unit"])
+    if owner and _OUT_OF.search(scene.folded, earlier[-1]["end"], count["start"]):
+        # *60 casques bleus tchadiens tués sur 159*: the whole is of all
+        return Finding([owner], "unit", earlier[-1]["start"], earlier[-1]["end"])
     return of_the_count(earlier[-1], "count before")
 
 
@@ -74,6 +84,17 @@ def is_bare(count: TroopCountRecord) -> bool:
     """Whether a count is a figure alone, without its unit: *220*, *une trentaine* (d'entre eux)."""
     numbers = list(find_numbers(count["text"]))
     return bool(numbers) and numbers[-1].end == len(count["text"])
+
+
+def this_body(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*L'Uruguay compte 605 soldats, ce contingent sera réduit à 250 hommes*: of those counted last."""
+    first, _ = scene.sentence(count["start"])
+    told = list(_THIS_BODY.finditer(scene.folded, max(first, count["start"] - 100), count["start"]))
+    if not told or scene.actors_in(told[-1].end(), count["start"]):
+        return None
+    before, _ = scene.sentence(max(0, first - 2))
+    earlier = [c for c in scene.counts_before(told[-1].start()) if c["start"] >= before]
+    return of_the_count(earlier[-1], "those told before") if earlier else None
 
 
 def same_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:

@@ -59,6 +59,7 @@ _STRENGTH = re.compile(
 _THE = re.compile(r"\b(?:des|les) $")
 _COMMA = re.compile(r" ?[,:;] (?:environ |quelque |pres de |plus de |soit )?")
 _TOPIC = re.compile(r"[\s\"«“]*(?:[\w' ]{2,24}, )?(?:il|elle|ils|elles|ce (?:sont|seront|furent))\b")
+_SIDE = re.compile(r"\s*(?:du )?cote (?:de (?:la |l')?|du )?")
 _SOURCE = re.compile(r"\b(?:selon|d'apres) (?:la |le |les |l'|un |une |des )?(?:[\w'-]+ ){0,4}$")
 
 
@@ -206,6 +207,15 @@ def topic(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         return None
     before, _ = scene.sentence(max(0, first - 2))
     return found(actors_of_topic(scene, before, first, first), "subject pointed to") if before < first else None
+
+
+def side(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Côté tchadien, le ministre confirme l'envoi de 1.000 soldats*: whose side the sentence tells."""
+    first, _ = scene.sentence(count["start"])
+    told = _SIDE.match(scene.folded, first, count["start"])
+    named = scene.actors_in(told.end(), told.end() + 1) if told else []
+    between = scene.actors_in(named[0].end, count["start"]) if named else []
+    return found(named, "side") if named and all(a.code == named[0].code for a in between) else None
 
 
 def is_source(scene: Scene, first: int, actor: Actor) -> bool:

@@ -5,6 +5,7 @@ import re
 from natoextract.layers import TroopCountRecord
 from natoextract.numerals import parse_number
 from natoextract.roles import location, mission
+from natoextract.roles.alliances import FORCES
 from natoextract.roles.owners import AND_OF, Contributors, chain_before, found
 from natoextract.roles.scene import Finding, Scene
 
@@ -22,6 +23,10 @@ _WITH = re.compile(r"\bavec (?:ses |leurs |un contingent de |environ |quelque |p
 _CONTRIBUTOR = re.compile(
     r"\b(?:(?:est|etait|sera|demeure|reste|devient|offre|fournit|contribue)\b[^.;:]{0,70}?|contribut\w+\b[^.;:,]{0,40}?)"
     r"\bavec (?:ses |environ |quelque |pres de |plus de |un peu plus de |au moins )*$"
+)
+_TRIBUTE = re.compile(
+    r"\bpa[iy]\w+ (?:\w+ ){0,2}(?:un|le) (?:plus )?(?:lourd |large |enorme )?tribut\b[^.;:,]{0,60}?,? avec "
+    r"(?:environ |quelque |pres de |plus de |au moins )*$"
 )
 # *, la France 500 soldats*
 _GAP = re.compile(r"(?:,|;| et|, et) (?:la |le |les |l')?$")
@@ -107,7 +112,12 @@ def part_of(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     first, _ = scene.sentence(count["start"])
     before, _ = scene.sentence(max(0, first - 2))
     named = scene.within(scene.missions, before, count["start"])
-    owner = mission.lead(named[-1]["name"]) if named else None
+    if not named:
+        # *L'Union envoie une force. … La France fournira 2.000 hommes sur un total de 3.600*
+        whole = _SHARE_OF.search(scene.folded, max(0, count["start"] - 30), count["start"])
+        earlier = scene.actors_in(max(0, first - 400), count["start"])
+        return found([a for a in earlier if a.code in FORCES][-1:], "alliance") if whole and not share else None
+    owner = mission.lead(named[-1]["name"])
     return Finding([owner], "mission lead", named[-1]["start"], named[-1]["end"]) if owner else None
 
 
@@ -127,6 +137,14 @@ def contributor(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     told = _CONTRIBUTOR.search(scene.folded, first, count["start"])
     named = [a for a in scene.actors_in(first, told.start()) if a.form != "adjective"] if told else []
     return found(named[-1:], "contributor")
+
+
+def tribute(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*Le Tchad a payé le plus lourd tribut avec 60 casques bleus tués*: who has lost them."""
+    first, _ = scene.sentence(count["start"])
+    told = _TRIBUTE.search(scene.folded, first, count["start"])
+    named = [a for a in scene.actors_in(first, told.start()) if a.form != "person"] if told else []
+    return found(chain_before(scene, named), "tribute")
 
 
 def gapped(scene: Scene, count: TroopCountRecord) -> Contributors | None:
@@ -163,5 +181,6 @@ __all__ = [
     "pointed_list",
     "respective",
     "sent_by",
+    "tribute",
     "with_strength",
 ]

@@ -16,7 +16,7 @@ from natoextract.layers import TroopCountRecord
 from natoextract.remember import remembered
 from natoextract.roles import mission
 from natoextract.roles.hosts import beside, hosted
-from natoextract.roles.placing import joined, nearest
+from natoextract.roles.placing import joined, nearest, stationed
 from natoextract.roles.regions import Location, distant_region, region, region_before, region_beside
 from natoextract.roles.scene import Finding, Locative, Scene
 from natoextract.roles.words import any_word
@@ -32,6 +32,9 @@ _LEAVING = re.compile(
 )
 # *84 soldats ont atterri à Cologne*: those who come home served elsewhere
 _RETURNING = re.compile(rf"\b(?:{any_word('returning')})\b[^.;,]{{0,30}}$")
+# *sont attendus vendredi, un mois plus tôt, à Manille*
+_COMING_HOME = re.compile(r"\b(?:arriv(?:ent|eront|eraient|es|ees|aient)|attendue?s)\b[^.;]{0,50}$")
+_WAYS = (_LEAVING, _RETURNING, _COMING_HOME)
 _SHARED = re.compile(
     r"\b(?:chacune? de(?:s| ces)|(?:dans|de|pour) (?:ces|les) (?:deux|trois|quatre)) (?:\w+ )?(?:pays|etats|theatres)\b"
 )
@@ -85,8 +88,8 @@ def _leaves_home(scene: Scene, found: Location, owners: Sequence[str]) -> bool:
     if found.value in owners and found.rule == "anaphor":
         # *la France compte 900 soldats dans ce pays*
         return True
-    before = (scene.folded, max(0, found.start - 50), found.start)
-    return found.value in owners and bool(_LEAVING.search(*before) or _RETURNING.search(*before))
+    before = (scene.folded, max(0, found.start - 80), found.start)
+    return found.value in owners and any(way.search(*before) for way in _WAYS)
 
 
 def below(scene: Scene, start: int, end: int) -> Location | None:
@@ -234,6 +237,7 @@ RULES: tuple[Rule, ...] = (
     beside,
     hosted,
     region_beside,
+    stationed,
     below,
     named_mission,
     in_clause,

@@ -43,6 +43,8 @@ _FORMER = re.compile(
     rf"(?:{_WORDS['former_lands']}) "
     rf"(?:(?:souveraine|coloniale|autonome) )?(?:{_OF})?$"
 )
+# *Côté tchadien, on confirme*: who speaks or acts
+_SIDE_OF = re.compile(r"(?:^|[.!?\n»\"] ?)(?:du )?cote $")
 # *hors des frontières tchadiennes*: not there
 _BEYOND = re.compile(r"\bhors (?:de |des |d')(?:ses |leurs )?frontieres? $")
 # `quitter l'Afghanistan`, `envahir l'Ukraine`, `occuper l'Irak`: the object of a verb of place
@@ -115,6 +117,8 @@ def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:
     if form == "adjective":
         ground = before.endswith(" ") and _GROUND_NOUN.search(before)
         if not ground or _HOMEWARD.search(before):
+            return None
+        if _SIDE_OF.search(before) and folded[end : end + 1] == ",":
             return None
         if _BORDER_OF.search(before):
             return None if _BEYOND.search(before) else "border"

@@ -17,6 +17,7 @@ _POINTING = re.compile(
 )
 #: Between the states of a list: *de la France et du Royaume-Uni*.
 AND_OF = re.compile(r",? (?:et |ou )?(?:de |du |des |d')?(?:la |les |l'|le )?")
+_OPENS = re.compile(r"[\s\"«“–-]*(?:la |le |les |l')?")
 RELATIVE = "relative pronoun"
 _NAMES = ("name", "capital", "organisation", "person")
 _ASIDES = frozenset({"acl", "acl:relcl", "advcl", "obl", "obl:mod", "obl:arg", "parataxis", "ccomp"})
@@ -52,7 +53,20 @@ def list_from(scene: Scene, first: Actor) -> list[Actor]:
             break
         chain.append(actor)
         joined = joined or bool(_COORDINATED.search(between.group()))
-    return chain if joined else chain[:1]
+    if not joined:
+        return chain[:1]
+    begun = [first]
+    for actor in reversed(scene.actors_in(*_sentence_before(scene, first))):
+        if not AND_OF.fullmatch(scene.folded, actor.end, begun[0].start):
+            break
+        begun.insert(0, actor)
+    # *Le Niger, le Togo et le Sénégal*: the tree may begin with the second; a list that opens the sentence is one
+    opens = _OPENS.fullmatch(scene.folded, scene.sentence(first.start)[0], begun[0].start)
+    return [*begun[:-1], *chain] if opens else chain
+
+
+def _sentence_before(scene: Scene, actor: Actor) -> tuple[int, int]:
+    return scene.sentence(actor.start)[0], actor.start
 
 
 def actors_below(scene: Scene, token: Token) -> list[Actor]:

@@ -11,6 +11,13 @@ _MET = re.compile(rf"\b(?:{any_word('met')}) (?:de |d'|du |a )(?:la |le |l')?$")
 _AND_OTHERS = re.compile(
     r",? (?:et|ainsi que|mais aussi) (?:dans |en )?(?:(?:d'|les )autres pays|les (?:pays|etats) voisins)"
 )
+# *54.000 soldats, basés pour la plupart à Okinawa*
+_STATIONED = re.compile(
+    r" (?:\w+ )?,? ?(?:tous |toutes |actuellement |deja |qui (?:sont |etaient )?)?"
+    r"(?:bas|stationn|deploy|install|cantonn|post|affect|repart)e?e?s?"
+    r"(?: (?!(?:en|au|aux|a|dans|sur)\b)[\w']+| dans leur \w+){0,4}"
+    r" (?:en|au|aux|a|dans|sur) (?:le |la |les |l')?(?:ile |archipel )?(?:de |d'|du )?$"
+)
 _APPOSED = re.compile(r"(?: \([^()]{1,20}\))?,? ?\(?(?:une? |situee? |a |pres |proche |non loin |le long |sur )")
 _AND = re.compile(
     r"(?:,| et| ou| ainsi qu[e']| comme)? ?(?:puis )?(?:en|au|aux|dans le|dans la|a|de|du|des|d'|l[ea]|l'|,)? ?"
@@ -51,3 +58,12 @@ def _town_by(scene: Scene, border: Locative) -> Locative | None:
 def joined(scene: Scene, one: Locative, other: Locative) -> bool:
     first, second = sorted((one, other), key=lambda m: m.start)
     return bool(_AND.fullmatch(scene.folded, first.end, second.start))
+
+
+def stationed(scene: Scene, start: int, end: int) -> Location | None:
+    """*54.000 soldats, basés pour la plupart à Okinawa*: where a participle behind the figure says they are."""
+    _, last = scene.sentence(start)
+    for place in scene.locatives_in(end, min(last, end + 90)):
+        if _STATIONED.fullmatch(scene.folded[end : place.start].replace(", ", " , ")):
+            return nearest(scene, [place], start, end, "stationed")
+    return None

@@ -25,7 +25,9 @@ class Forces:
 
     def __call__(self, doc: Doc) -> Doc:
         setting = Setting(doc, folded_of(doc))
-        quantities = find_quantities(setting.folded)
+        heads = doc._.headers
+        # *date 2021-12* is no figure
+        quantities = [q for q in find_quantities(setting.folded) if not any(a <= q.start < b for a, b in heads)]
         counts = with_nouns(setting, quantities)
         # most articles are not about armies: no figure of theirs is looked at twice
         found = with_ellipses(setting, quantities, counts) if counts or setting.armed_words else []

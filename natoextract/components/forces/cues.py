@@ -43,6 +43,11 @@ def _head(nouns: str) -> re.Pattern[str]:
 
 #: *un contingent de*, *l'armée irakienne compte*, *la coalition en Irak et en Syrie regroupe*
 HEAD = _head(any_word("heads"))
+NUMBER_OF_TROOPS = re.compile(
+    r"\b(?:nombre|effectifs?)(?: total| actuel| global)? (?:de |des |d')(?:ses |leurs )?"
+    r"(?:soldats|militaires|troupes|casques bleus)\b(?:[^.;]|\.(?=\d)){0,70}"
+    r"(?: a| de|:) (?:environ |quelque |pres de |plus de )?$"
+)
 NO_STATE = re.compile(rf"\b(?:{any_word('stateless')})\b")
 WEAK_HEAD = _head(any_word("weak_heads"))
 # *la mission de leurs troupes (1.300 hommes)*, whoever else is spoken of

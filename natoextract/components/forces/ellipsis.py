@@ -24,6 +24,8 @@ _DONT = re.compile(
     # *ajouter 50 hommes à ses 55*
     r"|\ba (?:ses|leurs) (?:quelque )?$"
 )
+# *le retrait de 4.500 soldats, soit 16% des 28.500 stationnés là*
+_SHARE = re.compile(r"(?:%|\b(?:moitie|tiers|quart|majorite|plupart|totalite)) des $")
 _OUT_OF = re.compile(r"\b(?:sur|parmi) (?:les|ces|ses|leurs|un total de) (?:quelque )?$")
 _RESTATED = re.compile(r"[\"«“] ?$")
 _CLOSED = re.compile(r" ?[\"»”]")
@@ -41,7 +43,7 @@ _PARTS = re.compile(
 _COMMA = re.compile(r",? (?:et )?")
 _SOMEWHERE = re.compile(r" (?:en|au|aux|a|dans) (?:la |le |les |l')?[a-z]")
 # *(500 soldats) sont déployés au Mali et*
-_PLACED = re.compile(r"[^.;:()]{0,60}\b(?:en|au|aux|a|dans|sur)\b[^.;:()]{2,40}?(?:,? et |, )(?:une? )?")
+_PLACED = re.compile(r"[^.;:()]{0,60}\b(?:en|au|aux|a|dans|sur)\b[^.;:()]{2,90}?(?:,? et |, )(?:une? )?")
 _ONLY = re.compile(r"\bn'en (?:compt\w+|ont|a|aligne\w*) plus que (?:environ |quelque )?$")
 _ONE_SOLDIER = re.compile(r"\bun (?:autre )?(?P<unit>soldat|militaire|casque bleu|parachutiste|legionnaire|officier)\b")
 # *les Burundais ont perdu une cinquantaine des leurs*
@@ -65,6 +67,8 @@ _OF_WHICH = re.compile(
 )
 # *diviser par deux le nombre de soldats*
 _FACTOR = re.compile(r"\b(?:divis|multipli)\w+ (?:\w+ )?par $")
+_WHILE = re.compile(r"(?:\b(?:tandis|alors) qu(?:e |')|;) ?(?:les )?(?:plusieurs |quelques )?$")
+_DO = re.compile(r" (?:autres )?(?:se (?:trouv|sont)|sont|etaient|seront|sert|serv|rest|patrouill|oper|attend)\w*")
 _PLURAL_TROOPS = re.compile(
     r"\b(?:soldats|militaires|casques bleus|parachutistes|legionnaires|troupes|marines|instructeurs)\b"
 )
@@ -101,7 +105,7 @@ def among(near: Neighbours) -> str | None:
     counted = near.counted_here
     if not counted or not near.alone:
         return None
-    told = _DONT.search(near.before) or _AGAINST.search(near.before)
+    told = _DONT.search(near.before) or _AGAINST.search(near.before) or _SHARE.search(near.before)
     # *7.000 soldats …, 1.500 policiers en plus des 2.100 déjà en Haïti*: of the policemen
     if told and told.group().startswith(("aux", "en plus", "outre")) and near.others_since(counted):
         return None
@@ -252,6 +256,14 @@ def gapped(near: Neighbours) -> str | None:
     return counted.unit or UNTOLD
 
 
+def doing_else(near: Neighbours) -> str | None:
+    """*10.000 soldats sont dans l'est, tandis que plusieurs milliers se trouvent à Koursk*: others of the same."""
+    counted = near.counted_near
+    if not counted or not _WHILE.search(near.before) or not _DO.match(near.folded, near.quantity.end):
+        return None
+    return (counted.unit or UNTOLD) if not near.others_since(counted) else None
+
+
 def doing(near: Neighbours) -> str | None:
     """*32.000 soldats, dont 14.000 sont au front et 18.000 qui forment l'armée*: a part by what it does."""
     counted = near.counted_here
@@ -284,6 +296,7 @@ RULES: tuple[Rule, ...] = (
     bracketed,
     gapped,
     doing,
+    doing_else,
     pronoun,
     level,
 )

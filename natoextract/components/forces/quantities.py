@@ -26,6 +26,8 @@ _TO = re.compile(r" (?:a|ou|voire|a quelque|a environ|a pres de|ou meme) |,? voi
 _AND = re.compile(r" et (?:quelque |environ |pres de |plus de )?")
 _BETWEEN = re.compile(r"\bentre (?:les |environ |quelque )?[\"«“ ]*$")
 _FROM = re.compile(r"\bd(?:e |')[\"«“ ]*$")
+# *un nombre élevé, allant de 800 à 2.100*: no change
+_GOING = re.compile(r"\b(?:allant|variant|oscillant|va|vont|varie|varient|oscille) d(?:e |')[\"«“ ]*$")
 # *passer de 13.000 à près de 16.000*: a change, not a range
 _UP_TO = re.compile(rf" a (?:(?:{_APPROACH})[\"«“ ]*)?")
 _CHANGE = re.compile(
@@ -134,7 +136,8 @@ def _joined(folded: str, first: Number, second: Number) -> Quantity | None:
 
 def _changes(folded: str, first: Number, second: Number) -> bool:
     """Whether two figures are the ends of a change: *passer de 13.000 à près de 16.000*, *de 700 à 300*."""
-    if not _FROM.search(folded[max(0, first.lead - 20) : first.lead]):
+    opened = folded[max(0, first.lead - 20) : first.lead]
+    if not _FROM.search(opened) or _GOING.search(opened):
         return False
     between = folded[first.end : second.lead]
     if len(between) > 30 or not _UP_TO.fullmatch(between):

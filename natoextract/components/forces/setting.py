@@ -151,6 +151,9 @@ class Setting:
     def military_demonym(self, quantity: Quantity, end: int, *, among_counts: bool) -> bool:
         """Whether *500 Britanniques* are troops: beside a count of them, or moved in a military article."""
         first, last = self.sentence(quantity.start)
+        if self.armed_words and cues.OF_FORCE.match(self.folded, end):
+            # *une vingtaine d'Italiens de la force*, whatever they build
+            return True
         if cues.NOT_DEMONYM_AFTER.match(self.folded, end) or cues.CIVIL.search(self.folded, first, last):
             return False
         if among_counts:
@@ -160,11 +163,9 @@ class Setting:
             return True
         if self.martial and (self._serves(end) or self._headed(quantity)):
             return True
-        # *l'arrivée de 150 Suédois*, *une vingtaine d'Italiens de la force*
+        # *l'arrivée de 150 Suédois*
         lead = self.folded[max(first, quantity.lead - 30) : quantity.lead]
         if self.martial and cues.ARRIVING.search(lead):
-            return True
-        if self.armed_words and cues.OF_FORCE.match(self.folded, end):
             return True
         sent = bool(cues.SENT.search(self.folded, first, last))
         return sent and (self.martial or (bool(self.armed_words) and quantity.size >= _MANY))
@@ -280,6 +281,9 @@ class Setting:
         """Whether a body of troops has this strength: *un contingent de 500 hommes*."""
         first, _ = self.sentence(quantity.lead)
         before = self.folded[max(first, quantity.lead - 90) : quantity.lead]
+        if cues.NUMBER_OF_TROOPS.search(before):
+            # *le nombre de soldats passera de 47.000 à 38.000 personnes*
+            return True
         if head := cues.HEAD.search(before):
             # *une armée kurde de 30.000 hommes*
             return not cues.NO_STATE.search(head.group())

@@ -60,4 +60,4 @@ _PREFIX = rf"{_LINK}{_BEFORE_NOUN}"
 
 #: From the end of a number to the noun that it counts.
 LINK = re.compile(_PREFIX)
-UNIT = re.compile(rf"{_PREFIX}(?P<unit>{any_of(form for unit in units().values() for form in _forms(unit))})(?![\w-])")
+UNIT = re.compile(rf"{_PREFIX}(?P<unit>{any_of(form for unit in units().values() for form in _forms(unit))})(?!\w|-\w)")
