@@ -54,7 +54,9 @@ class Layout:
         if "natoextract_body" not in doc.user_data:
             head = read_head(doc.text)
             set_head(doc, head, head.publication)
-        starts = {0, *sentence_starts(surface_of(doc), doc.user_data["natoextract_body"])}
+        # *date 2019-05 Le ministre …*: the model would take the page's own date for a word of the first sentence
+        after_headers = (end for _, end in doc._.headers)
+        starts = {0, *after_headers, *sentence_starts(surface_of(doc), doc.user_data["natoextract_body"])}
         # all at once: `token.is_sent_start = …` looks at the whole document each time
         doc.from_array(["SENT_START"], cast(Ints2d, _flags(doc, starts)))
         return doc

@@ -65,9 +65,12 @@ def _meeting_distance(reading: Reading, frame: Frame, at: int, others: list[Fram
         if (frames_in(others, between) and not errand) or any(
             words[j] in (";", "qui", "que", "qu'", "afin", "alors", "pour", "apres", "avant")
             and not _tells_of_it(reading, j)
-            and not (errand and words[j] == "pour")
+            and not (words[j] == "pour" and (errand or (frame.frame == "travels" and j == at - 1)))
             for j in between
         ):
+            return None
+        if frame.word == "quitter" and "pour" not in words[frame.last + 1 : at]:
+            # *a quitté Paris pour Moscou*: whence
             return None
         if _is_topic(reading, frame, at):
             return None

@@ -21,8 +21,10 @@ class Gatherings(Parties):
         """Whether officials, peace or the other side are spoken of: *négociations de paix*, *avec les rebelles*."""
         first, end = self.reading.sentence(frame.token.i)
         spoken_of = meeting_words().opponents.intersection(self.reading.nouns[first:end])
+        nouns = self.reading.nouns
+        armed = any(nouns[j] == "groupe" and self.reading.words[j + 1] == "armes" for j in range(first, end - 1))
         apart = "avec" in self.reading.words[frame.last + 1 : frame.last + 4]
-        return bool(spoken_of) or (self.officials(frame) and not apart)
+        return bool(spoken_of) or armed or (self.officials(frame) and not apart)
 
     def unnamed(self, frame: Frame, name: str) -> Whose | None:
         """*un sommet de chefs d'Etat*, *une conférence internationale*: those who meet are not named."""
@@ -33,6 +35,11 @@ class Gatherings(Parties):
             ["a", "quatre"],
         ):
             official = True
+        if name in ("pourparler", "negociation"):
+            # *les pourparlers de paix*, *de Genève*
+            after = self.reading.words[frame.last + 1 : frame.last + 3]
+            placed = after[:1] in (["de"], ["d'"]) and frame.last + 2 in self.reading.place_at
+            official = official or after == ["de", "paix"] or (placed and name == "pourparler")
         if name == "conference" and meeting_words().of_states.match(self.reading.folded, token.idx, token.idx + 60):
             official = self.is_of_states(frame) or "donateurs" in self.reading.words[frame.last + 1 : frame.last + 3]
         if name == "conference" and self.reading.words[frame.last + 1 : frame.last + 2] == ["de"]:
@@ -111,6 +118,8 @@ class Gatherings(Parties):
             if name != "entretien" and theirs and people:
                 # *le ministre iranien a qualifié leur tête-à-tête d'utile*
                 return True
+            if name in words.lasting | {"entretien"} and partner is None and self._is_held_abroad(frame, codes):
+                return True
             return (len(codes) > 1 and (people or name != "rencontre")) or (partner is not None and people)
         pronouns = {"il", "elle", "-il", "-elle", "-t-il", "-t-elle"}
         people = people or not pronouns.isdisjoint(reading.words[first : frame.token.i])
@@ -132,6 +141,15 @@ class Gatherings(Parties):
         return (people or len(codes) > 1) and (
             name in ("tournee", "periple") or bool(where) or formal or len(codes) > 1
         )
+
+    def _is_held_abroad(self, frame: Frame, codes: list[str]) -> bool:
+        """*les entretiens du ministre français à Beyrouth*: whose, and where, with nobody of the other side."""
+        reading = self.reading
+        near = range(frame.last + 1, min(reading.sentence(frame.token.i)[1], frame.last + 9))
+        if reading.words[frame.last + 1 : frame.last + 2] not in (["du"], ["de"], ["des"]):
+            return False
+        there = self.countries(near) - {None}
+        return any(is_office(reading, j) for j in near[:4]) and bool(there) and not there & set(codes)
 
     def _of_rulers(self, frame: Frame, end: int) -> bool:
         """*les discussions entre le régime syrien et l'opposition*: those who rule, and those who would."""

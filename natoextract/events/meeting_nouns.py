@@ -66,6 +66,11 @@ class MeetingNouns(Sides):
             "adjective": self._adjectives(frame),
             partner or "complement": right,
         }
+        if partner is None and right and self._is_had(token):
+            # *a reçu un appel de son homologue*, *a accordé une audience à l'ambassadeur*
+            sides = {"subject": self._left(frame), **sides}
+        if partner is None and not right and (opened := self._opened(frame)):
+            sides = {"subject": opened}
         if not any(sides.values()):
             sides["gathered"] = self._gathered(token)
         if frame.token.i > 3 and reading.words[frame.token.i - 2] == "dont":
@@ -155,6 +160,26 @@ class MeetingNouns(Sides):
                 other = next(self.ahead(j + 1, min(end, j + 5)), None)
                 return self.codes(other) if other is not None and is_office(self.reading, other.i) else []
         return []
+
+    def _is_had(self, token: Token) -> bool:
+        """*a reçu un appel*, *a eu un entretien*: the object of a verb of having."""
+        verb = token.head
+        return token.dep_ == "obj" and verb.pos_ == "VERB" and verb_lemma(verb) in meeting_words().having
+
+    def _opened(self, frame: Frame) -> list[str]:
+        """*Lors d'un appel, le président turc a demandé à son homologue ukrainien*: the two of the clause it opens."""
+        reading = self.reading
+        first, end = reading.sentence(frame.token.i)
+        comma = next((j for j in range(frame.last + 1, min(end, frame.last + 12)) if reading.words[j] == ","), None)
+        if comma is None or any(reading.pos[j] in ("VERB", "AUX") for j in range(first, comma)):
+            return []
+        other = next((j for j in range(comma + 1, min(end, comma + 26)) if reading.nouns[j] == "homologue"), None)
+        if other is None or reading.words[other - 1] not in ("son", "sa"):
+            return []
+        doer = next((j for j in range(comma + 1, other) if self.is_party(j)), None)
+        if doer is None:
+            return []
+        return unique([*self.codes(reading.tokens[doer]), *self.codes(reading.tokens[other])])
 
     def _is_alone(self, frame: Frame) -> bool:
         """*La visite se poursuivra*, *la visite d'Etat elle-même*: with nobody's name behind it."""

@@ -4,6 +4,7 @@ import re
 from functools import cache, cached_property
 
 from natoextract.lexicon import Entry, Words, read_whole
+from natoextract.text import fold
 
 
 class MeetingWords(Entry):
@@ -47,6 +48,18 @@ class MeetingWords(Entry):
     sport: Words
     leading: Words
     spans: Words
+    missions: Words
+    envoys: Words
+    sending: Words
+    gaining: Words
+    rounds: Words
+    having: Words
+    regional: dict[str, str]
+
+    @cached_property
+    def by_region(self) -> dict[str, str]:
+        """Organisations by the adjective of their region, accentless: *ouest-africain* → ECOWAS."""
+        return {fold(word): code for word, code in self.regional.items()}
 
     @cached_property
     def to_press(self) -> re.Pattern[str]:

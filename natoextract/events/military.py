@@ -141,7 +141,9 @@ def _qualified(reading: Reading, i: int) -> bool:
     """A state, an owner or a military word beside a noun: *forces spéciales*, *nos hommes*."""
     words = military_words()
     for j in beside(reading, i):
-        if reading.actor_at.get(j) or j in reading.mission_at or noun_lemma(reading, j) in words.military:
+        # *la conseillère Viola Martin* is named, not owned
+        named = any(a.form != "person" for a in reading.actor_at.get(j, ()))
+        if named or j in reading.mission_at or noun_lemma(reading, j) in words.military:
             return True
         if noun_lemma(reading, j) in words.troops:
             return True

@@ -71,6 +71,9 @@ def _under_way(reading: Reading, frame: Frame) -> Certainty | None:
     token = frame.token
     if noun_lemma(reading, token.i) not in meeting_words().lasting or not token.i:
         return None
+    if token.dep_ == "nmod" and token.head.i < token.i and reading.nouns[token.head.i] in meeting_words().rounds:
+        # *le troisième cycle de négociations a débuté*
+        token = token.head
     subject_of = token.head if token.dep_ in ("nsubj", "nsubj:pass") and token.head.pos_ in ("VERB", "AUX") else None
     if subject_of is not None and tense(subject_of) in ("present", "past", "imperfect"):
         return Certainty("factual", "under way", subject_of)

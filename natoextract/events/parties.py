@@ -6,13 +6,12 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from natoextract.dispatch import agency_states
+from natoextract.events.delegates import Delegates
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import beside, is_office
 from natoextract.events.reading import Reading
 from natoextract.events.resolver import Resolver, unique
 from natoextract.events.seats import seat_at
-from natoextract.layers import surface_of
-from natoextract.officials import officials
 from natoextract.roles.senders import main_sender
 from natoextract.text import fold
 
@@ -27,11 +26,11 @@ _PRONOUNS = frozenset(["il", "elle", "ils", "elles", "nous", "je"])
 _DIRECT = frozenset(["", "avec", "a", "au", "aux", "aupres", "par", "entre"])
 
 
-class Parties:
+class Parties(Delegates):
     """What the rules of nouns and of verbs ask about the parties of a meeting, in one article."""
 
     def __init__(self, reading: Reading, resolver: Resolver, *, sport: bool) -> None:
-        self.reading = reading
+        super().__init__(reading)
         self.resolver = resolver
         #: Whether the article is of sport, whose *rencontres* are none of ours.
         self.sport = sport
@@ -55,28 +54,9 @@ class Parties:
             or self.body(token)
             or self.resolver.person(token)
             or self.resolver.portfolio(token)
+            or token.i in self.groups
+            or self.is_mission(token.i)
         )
-
-    @cached_property
-    def groups(self) -> dict[int, str]:
-        """Armed groups and other bodies that have no troops of ours, by token: *les talibans*, *le Hamas*."""
-        index = self.reading.scene.index
-        named = self.reading.doc._.organisations
-        return {i: o["code"] for o in named for i in range(index(o["start"]), index(o["end"] - 1) + 1)}
-
-    def body(self, token: Token) -> str | None:
-        """*le Conseil de sécurité*, *les Vingt-Sept*, *les 27*: an organisation by those who meet for it."""
-        named = officials().bodies.get(token.text)
-        if not named or (token.text.isdigit() and not self._are_members(token.i)):
-            return None
-        text = surface_of(self.reading.doc)
-        return next((code for phrase, code in named if text.startswith(phrase, token.idx)), None)
-
-    def _are_members(self, i: int) -> bool:
-        """*les 27*, *des 28*: the members of the Union; *les 27 députés* are others."""
-        reading = self.reading
-        alone = i + 1 >= len(reading.tokens) or reading.pos[i + 1] not in ("NOUN", "ADJ", "NUM", "PROPN", "SYM")
-        return bool(i) and reading.words[i - 1] in ("les", "des", "aux") and alone and i not in reading.date_at
 
     def codes(self, token: Token) -> list[str]:
         """The codes of a party; an official with no state beside him has that of his office, or of the press."""
@@ -84,9 +64,13 @@ class Parties:
             return [told]
         if together := self._namesakes(token) or self.group_told(token):
             return together
+        if sender := self.sender(token):
+            return [sender]
         codes = self.resolver.codes_of(token)
-        if codes or not is_office(self.reading, token.i):
+        if codes or not (is_office(self.reading, token.i) or self.is_mission(token.i)):
             return codes
+        if sender := self.organisation_of(token.i) or self.of_region(token.i):
+            return [sender]
         return self._of_office(token)
 
     def _namesakes(self, token: Token) -> list[str]:

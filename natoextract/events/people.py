@@ -17,13 +17,16 @@ _BEING = frozenset(["est", "etait", "reste", "devient"])
 
 def affiliations(reading: Reading) -> dict[str, str]:
     """`{last name: code}` of the persons of an article, from its speakers and from titles before names."""
-    known = dict(officials().leaders)
+    known: dict[str, str] = {}
     doc = reading.tokens
     offices = officials().offices
     portfolios = officials().portfolios
     for i, name in enumerate(reading.nouns):
         portfolio = portfolio_at(reading.folded, name, doc[i].idx) if name in portfolios else None
         if portfolio is None and not (name in offices and is_office(reading, i)):
+            continue
+        if reading.pos[i] == "ADJ" and i and reading.pos[i - 1] == "NOUN" and portfolio is None:
+            # *l'Assemblée générale de l'ONU*: nobody's title
             continue
         _, end = reading.sentence(i)
         code: str | None = None
@@ -34,6 +37,9 @@ def affiliations(reading: Reading) -> dict[str, str]:
                 # the first told: *ministre allemande de la Défense*, *secrétaire général de l'Otan*
                 code = code or actors[0].code
                 continue
+            if reading.words[j] == "pour" and code is None and portfolio is None:
+                # *le médiateur pour la Syrie, Kofi Annan*: he is not of it
+                break
             another = reading.nouns[j] in offices and reading.words[j - 1] in ("le", "la", "l'")
             if j > i + 1 and another and reading.words[j - 2] == "et":
                 # *le général McChrystal et le président Karzaï*: another office begins
@@ -63,7 +69,8 @@ def affiliations(reading: Reading) -> dict[str, str]:
         name = speaker["name"].split()[-1]
         if speaker["kind"] == "person" and name not in known and (state := _spoken_of(reading, speaker)):
             known[name] = state
-    return known
+    # what the article says of a man goes before what is known of another of his name
+    return officials().leaders | known
 
 
 def _titled(reading: Reading) -> Iterator[tuple[str, str]]:

@@ -216,6 +216,9 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
     if frame.word == "attendre":
         # *est attendu à Kiev*, *des soldats sont attendus*
         return Certainty("planned", "awaited", frame.token)
+    if frame.word in ("inviter", "convier"):
+        # *a invité son homologue à Sotchi*: who is asked has not come
+        return Certainty("requested", "invited", frame.token)
     if group.tense in ("past", "imperfect", "participle") or group.perfect:
         return Certainty("factual", group.tense, group.finite)
     return None

@@ -2,13 +2,15 @@
 
 from spacy.tokens import Token
 
-from natoextract.events.evidence import Found, Whose
+from natoextract.events.evidence import Found, Whose, of_sides
 from natoextract.events.frames import Frame
+from natoextract.events.governors import is_infinitive
 from natoextract.events.meeting_subjects import MeetingSubjects
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import beside, is_office
 from natoextract.events.openings import opening_head
 from natoextract.events.seats import seat_at
+from natoextract.events.syntax import subject
 from natoextract.grammar import SUBJECTS, auxiliaries_of
 from natoextract.roles.regions import names_region
 from natoextract.text import fold
@@ -28,15 +30,22 @@ class Travels(MeetingSubjects):
         passive = frame.group is not None and frame.group.passive
         headline = frame.token.lower_.startswith("attendu") and not any(auxiliaries_of(frame.token))
         name = fold(frame.word).removeprefix("se ").removeprefix("s'")
-        if name in ("attendre", "depecher") and not passive and not headline:
+        if fold(frame.word) in meeting_words().sending and not passive:
+            return self._sent(frame)
+        if name == "attendre" and not passive and not headline:
             return None
         if name in meeting_words().ways and not self._is_towards(frame):
+            return None
+        if name in meeting_words().gaining and not self._is_gained(frame):
+            return None
+        if name == "quitter" and not self._leaves_for(frame):
             return None
         if doer is None:
             # *Arrivé lundi à Kinshasa, le chef de la mission a parlé*
             doer = self._left(frame.token) or self._apart(frame) or opening_head(frame.token)
+        doer = _of_noun(frame.token) or doer
         if doer is not None and not self._may_travel(doer):
-            # *Adama Barrow et le président sénégalais sont arrivés*
+            # *Adama Diatta et le président sénégalais sont arrivés*
             doer = self._joined(doer, frame.token.i) or self._apart(frame)
         if doer is None or not self._may_travel(doer):
             return None
@@ -68,6 +77,60 @@ class Travels(MeetingSubjects):
             return None
         return Found(codes, "traveller", doer.idx, doer.idx + len(doer)) if codes else None
 
+    def _sent(self, frame: Frame) -> Whose | None:
+        """*a dépêché son ministre à Alger*, *une délégation auprès du président X*: the object travels."""
+        reading, i = self.reading, frame.last
+        end = min(reading.sentence(i)[1], i + 7)
+        nouns = (j for j in range(i + 1, end) if reading.pos[j] in ("NOUN", "PROPN") and j not in reading.date_at)
+        sent = next(nouns, None)
+        if sent is None or self._lead(sent) != "" or not self._may_travel(reading.tokens[sent]):
+            return None
+        if self._is_bidden(sent):
+            # *a invité X à se rendre à Sotchi*: the infinitive tells it
+            return None
+        near = range(sent + 1, min(reading.sentence(i)[1], sent + 14))
+        goal = self.countries(near)
+        to = next((j for j in near if reading.words[j] in ("aupres", "chez")), None)
+        behind = range(to + 1, near.stop) if to is not None else range(0)
+        host = next((j for j in behind if reading.pos[j] in ("NOUN", "PROPN") and self.is_party(j)), None)
+        hosts = self.codes(reading.tokens[host]) if host is not None else []
+        own = [a for a in reading.actors_between(sent, min(to or near.stop, sent + 5)) if a.form != "name"]
+        named = own or reading.pos[sent] == "PROPN"
+        doer = frame.agent if frame.agent is not None and self.acts(frame.agent) else self._nearest(frame.token.i)
+        codes = self.codes(reading.tokens[sent]) if named or doer is None else self.codes(doer)
+        if not codes or not (hosts or goal - set(codes)):
+            return None
+        return of_sides({"sent": codes, "auprès": hosts}, reading.tokens[sent])
+
+    def _nearest(self, i: int) -> Token | None:
+        """The party nearest before a verb whose subject the tree has lost."""
+        first, _ = self.reading.sentence(i)
+        for j in range(i - 1, first - 1, -1):
+            if self.reading.pos[j] in ("NOUN", "PROPN") and self.is_party(j) and self._lead(j) == "":
+                return self.reading.tokens[j]
+        return None
+
+    def _is_bidden(self, sent: int) -> bool:
+        """*inviter le président turc à venir*: an infinitive behind the one who is invited."""
+        reading = self.reading
+        near = range(sent + 1, min(reading.sentence(sent)[1] - 1, sent + 6))
+        return any(reading.words[j] == "a" and reading.words[j + 1] in ("se", "s'", "venir", "aller") for j in near)
+
+    def _is_gained(self, frame: Frame) -> bool:
+        """*a gagné Damas*: the place stands right behind."""
+        at = frame.last + 1
+        return at in self.reading.place_at or (at in self.reading.locative_at) or self._is_capital(at)
+
+    def _leaves_for(self, frame: Frame) -> bool:
+        """*a quitté Paris pour Moscou*: whither, too."""
+        reading = self.reading
+        near = range(frame.last + 1, min(reading.sentence(frame.last)[1] - 1, frame.last + 9))
+        leads = (j for j in near if reading.words[j] == "pour")
+        return any(j + 1 in reading.place_at or j + 1 in reading.locative_at or self._is_capital(j + 1) for j in leads)
+
+    def _is_capital(self, i: int) -> bool:
+        return any(a.form in ("capital", "name") for a in self.reading.actor_at.get(i, ()))
+
     def _is_towards(self, frame: Frame) -> bool:
         """*est venu à Bagdad*, not *vient de Bagdad*, *vient d'annoncer*."""
         reading = self.reading
@@ -92,7 +155,8 @@ class Travels(MeetingSubjects):
         if self.reading.nouns[doer.i] == "visiteur" and self._of_article(doer, set()):
             return True
         office = is_office(self.reading, doer.i) or self.reading.nouns[doer.i] in meeting_words().commanders
-        return bool(office or self.is_person(doer) or self.resolver.person(doer) or self.resolver.portfolio(doer))
+        known = self.is_person(doer) or self.resolver.person(doer) or self.resolver.portfolio(doer)
+        return bool(office or known or self.is_mission(doer.i))
 
     def _of_article(self, doer: Token, goal: set[str | None]) -> list[str]:
         """*La France reste. La ministre s'est rendue à Niamey*: an office of no state is of the article's own."""
@@ -162,3 +226,13 @@ class Travels(MeetingSubjects):
             for j in between
         )
         return calm and not meeting_words().leisure & set(reading.nouns[where + 1 : where + 9])
+
+
+def _of_noun(verb: Token) -> Token | None:
+    """*au tour du ministre de se rendre*, *a accepté l'invitation à se rendre*: who is to go, by the noun above."""
+    above = verb.head
+    if not is_infinitive(verb) or verb.dep_ not in ("acl", "xcomp") or above.pos_ != "NOUN" or above.i > verb.i:
+        return None
+    if above.lower_ == "tour":
+        return next((child for child in above.children if child.dep_ == "nmod" and child.i < verb.i), None)
+    return subject(above.head) if above.dep_ in ("obj", "obl:arg") and above.head.pos_ == "VERB" else None

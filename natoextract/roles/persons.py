@@ -60,7 +60,9 @@ def persons_of(doc: Doc) -> list[Person]:
     text = surface_of(doc)
     known = dict(_titled(doc, text))
     leaders = officials().leaders
-    known |= {name: leaders[name] for name, start in _known_leaders(text) if _is_somebody(text, start)}
+    somebody = (name for name, start in _known_leaders(text) if _is_somebody(text, start))
+    # what the article says of a man goes before what is known of another of his name
+    known = {name: leaders[name] for name in somebody} | known
     for speaker in doc._.speakers:
         if speaker["kind"] == "person" and speaker["affiliation"]:
             known[speaker["name"].split()[-1]] = speaker["affiliation"]
