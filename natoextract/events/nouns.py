@@ -26,6 +26,7 @@ from natoextract.events.openings import opening_head
 from natoextract.events.own_counts import measured_count
 from natoextract.events.reading import Reading
 from natoextract.events.rightward import right_troops
+from natoextract.events.scattered import made_of
 from natoextract.events.standing_nouns import contributes, extension, level, posted, standing
 from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
@@ -100,7 +101,7 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
             and not (search.about_troops and frame.type == "withdrawal" and reading.nouns[j] in _WORDS.forces)
         ):
             # *retrait du permis*, *départ du président*; *leur départ de la mission* is of troops
-            frame.troops = _made_of(reading, j) or beside_gear_of(search, j)
+            frame.troops = made_of(reading, j) or beside_gear_of(search, j)
             return frame if frame.troops is not None else None
     if (count := search.taken_count(i)) is not None:
         frame.troops = reading.tokens[count.last]
@@ -145,16 +146,6 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
 
 def _is_people(reading: Reading, i: int) -> bool:
     return reading.words[i].endswith("s") and any(a.form == "demonym" for a in reading.actor_at.get(i, ()))
-
-
-def _made_of(reading: Reading, i: int) -> Token | None:
-    """*l'envoi d'une équipe médicale de 60 soldats*: the figure tells what a group is made of."""
-    j = i + 1
-    while j < len(reading.tokens) and reading.pos[j] == "ADJ":
-        j += 1
-    count = reading.count_at.get(j + 1)
-    of = reading.words[j : j + 1] in (["de"], ["d'"])
-    return reading.tokens[count.last] if of and count is not None and count.first == j + 1 else None
 
 
 def _launched_by_troops(search: Search, frame: Frame, name: str) -> Frame | None:

@@ -1,7 +1,9 @@
 """Counts that stand far from the verb that takes them, where the tree has lost them."""
 
+from spacy.tokens import Token
+
 from natoextract.events.frames import Frame, Search, lead_of
-from natoextract.events.reading import TokenMention, within
+from natoextract.events.reading import Reading, TokenMention, within
 
 #: Words before a count that is not what is sent: *a envoyé, au Mali, avec 500 soldats*.
 _LEADS_OTHERS = frozenset(["avec", "par", "pour", "parmi", "dont", "les", "ces", "ses", "leurs"])
@@ -38,3 +40,23 @@ def count_before_relative(search: Search, i: int) -> TokenMention | None:
         if reading.pos[j] in ("VERB", "AUX", "PRON", "PUNCT", "SCONJ"):
             return None
     return None
+
+
+def made_of(reading: Reading, i: int) -> Token | None:
+    """*l'envoi d'une équipe médicale de 60 soldats*, *d'une compagnie de 230 hommes*: what it is made of."""
+    _, end = reading.sentence(i)
+    for j in range(i + 1, min(end, i + 8)):
+        if j in reading.count_at:
+            count = reading.count_at[j]
+            return reading.tokens[count.last] if lead_of(reading, count.first) == "de" else None
+        if reading.pos[j] not in ("ADJ", "NOUN", "ADV", "NUM", "DET", "ADP") or j in reading.actor_at:
+            return None
+        if reading.pos[j] == "ADP" and reading.words[j] not in ("de", "d'", "en"):
+            return None
+    return None
+
+
+def made_of_object(search: Search, nouns: tuple[Token, ...]) -> Token | None:
+    """*a déployé une capacité en communication d'environ 100 hommes*: what the object of a sending is made of."""
+    listed = (noun for found in nouns for noun in (found, *(c for c in found.conjuncts if c.i > found.i)))
+    return next((made for noun in listed if (made := made_of(search.reading, noun.i)) is not None), None)

@@ -16,7 +16,7 @@ from natoextract.events.directions import directed
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.governors import is_infinitive
 from natoextract.events.rightward import right_troops
-from natoextract.events.scattered import count_before_relative, far_count
+from natoextract.events.scattered import count_before_relative, far_count, made_of_object
 from natoextract.events.syntax import agent, objects, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
@@ -45,6 +45,9 @@ _CARE = vocabulary().care
 def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     """*envoyer des soldats*, *des soldats seront envoyés*, *les 450 hommes … qu'ils les y laisseront*."""
     token = frame.token
+    if name == "placer" and "sous" in search.reading.words[token.i + 1 : token.i + 3]:
+        # *placée sous le commandement de l'Otan*
+        return None
     if name in _CARRYING and _CARE & set(search.reading.words[token.i + 1 : token.i + 7]):
         return None
     hung = frame.last != token.i and token.head.i == frame.last
@@ -132,6 +135,9 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     if (far := far_count(search, frame)) is not None:
         frame.troops = search.reading.tokens[far.last]
+        return frame
+    if (made := made_of_object(search, tuple(objects(token)))) is not None:
+        frame.troops = made
         return frame
     if (taken := count_before_relative(search, token.i)) is not None:
         frame.troops = search.reading.tokens[taken.last]

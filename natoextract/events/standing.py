@@ -66,6 +66,9 @@ def _states_engaged(search: Search, doer: Token, token: Token) -> bool:
         return False
     _, end = reading.sentence(token.i)
     where = range(token.i + 1, min(end, token.i + 16))
+    if "y" in reading.words[max(0, token.i - 3) : token.i]:
+        # *la Belgique y sera présente*
+        return True
     # *les Français étaient déployés au nord* are no others than their soldiers
     return any(a.form == "demonym" for a in actors) or any(
         j in reading.locative_at or j in reading.mission_at for j in where

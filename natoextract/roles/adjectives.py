@@ -17,7 +17,7 @@ _BEHIND_COMMA = re.compile(
     r", (?P<mostly>(?:(?:tres )?(?:principalement|essentiellement|majoritairement|surtout|notamment|tous|en majorite"
     r"|pour la plupart|en grande partie|dont une majorite de) )?)"
 )
-_ARE = re.compile(r" (?:sont|etaient|seront|seraient) (?:tous |des )?")
+_ARE = re.compile(r" (?:sont|etaient|seront|seraient) (?:tous |des |de nationalites? )?")
 # *760 soldats et deux experts militaires marocains*
 _AND_OTHERS = re.compile(r" et (?P<number>[\w-]+) \w+(?= )")
 

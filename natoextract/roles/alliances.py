@@ -20,6 +20,11 @@ _THIS_FORCE = re.compile(
     r"(?:se |sera |est |devra(?:it)? |doit |va |pourra(?:it)? )?"
     rf"(?:{any_word('counting')})[^.;:,]{{0,60}}$"
 )
+_REGIONAL_FORCE = re.compile(
+    r"\b(?:la|une|cette|sa|leur) (?:nouvelle |future )?force "
+    r"(?:regionale|multinationale|mixte|conjointe|internationale)\b"
+    rf"[^.;,]{{0,40}}? (?:{any_word('counting')}|forte)(?: de| d')?[^.;,]{{0,20}}$"
+)
 # *les forces de maintien de la paix de l'OTSC*: an organisation told by its troops
 _FORCE_OF = re.compile(rf"\b(?:{any_word('force_nouns')})\b[^.;:]{{0,60}}$")
 # *quatre bataillons multinationaux d'un millier d'hommes*
@@ -69,6 +74,20 @@ def this_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         owner = mission.lead(missions[-1]["name"])
         return Finding([owner], "force told before", missions[-1]["start"], missions[-1]["end"]) if owner else None
     return Finding([told[-1].code], "force told before", told[-1].start, told[-1].end) if told else None
+
+
+def regional_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*La force régionale compte 3.000 soldats. La SADC …*: of the organisation that the article names."""
+    first, last = scene.sentence(count["start"])
+    told = _REGIONAL_FORCE.search(scene.folded, first, count["start"])
+    if not told or scene.within(scene.missions, first, last):
+        return None
+    if scene.actors_in(told.start(), count["start"]):
+        return None
+    near = [a for a in scene.actors_in(count["start"] - 1499, count["start"] + 1500) if a.code in FORCES]
+    earlier = [a for a in near if a.start < count["start"]]
+    owner = earlier[-1:] or near[:1]
+    return Finding([owner[0].code], "alliance", owner[0].start, owner[0].end) if owner else None
 
 
 def of_this_force(scene: Scene, count: TroopCountRecord) -> Contributors | None:

@@ -28,12 +28,13 @@ from natoextract.roles.alliances import (
     onusian,
     peacekeepers,
     regional,
+    regional_force,
     serving,
     this_force,
 )
 from natoextract.roles.background import agency_state, announced, army, detached, home, main_mission, of_the_army, staff
 from natoextract.roles.earlier import continued, is_bare, of_them_all, one_force, retold, same_force, this_body
-from natoextract.roles.governor import body, control, foes, nearest, possessive, side, subject, topic
+from natoextract.roles.governor import body, control, foes, nearest, over_relative, possessive, side, subject, topic
 from natoextract.roles.lists import (
     contributor,
     gapped,
@@ -261,11 +262,13 @@ RULES: tuple[Rule, ...] = (
 #: What the sentence and the article say; never of those who fight them.
 WIDER_RULES: tuple[Rule, ...] = (
     this_force,
+    regional_force,
     side,
     control,
     body,
     pointed_list,
     speaker,
+    over_relative,
     subject,
     nearest,
     detached,

@@ -56,9 +56,18 @@ _STRENGTH = re.compile(
     r"|\(|:)"
     r"[ «\"“]*(?:environ |quelque |pres de |plus de |un total de )?"
 )
+_FORCE_OF = re.compile(r"\b(?:force|mission|operation|dispositif|coalition)(?: \w+)? (?:de la |de l'|des |du |de |d')$")
+_STRONG = re.compile(
+    r"[ »\"”]*,? ?(?:fort|compos|constitu|dot|compt)\w* (?:de |d'|quelque |environ |pres de |plus de |jusqu'a )*[\"«“]?"
+)
 _THE = re.compile(r"\b(?:des|les) $")
 _COMMA = re.compile(r" ?[,:;] (?:environ |quelque |pres de |plus de |soit )?")
 _TOPIC = re.compile(r"[\s\"«“]*(?:[\w' ]{2,24}, )?(?:il|elle|ils|elles|ce (?:sont|seront|furent))\b")
+_OPENS = re.compile(r"[\s\"«“–-]*(?:la |le |les |l')?")
+_HAS = re.compile(
+    r", (?:y )?(?:compt|dispos|align|possed|entretien|maintien|deploi|fourni|enverra|envoi|garde|a )\w*(?: \w+){0,6}? ?"
+    r"(?:quelque |environ |pres de |plus de |de |d')*"
+)
 _SIDE = re.compile(r"\s*(?:du )?cote (?:de (?:la |l')?|du )?")
 _SOURCE = re.compile(r"\b(?:selon|d'apres) (?:la |le |les |l'|un |une |des )?(?:[\w'-]+ ){0,4}$")
 
@@ -146,7 +155,12 @@ def body(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     helped = chain and _HELPED.search(scene.folded, max(0, chain[0].start - 60), chain[0].start)
     if helped or (chain and _GIVEN.search(scene.folded, max(0, chain[0].start - 40), chain[0].start)):
         return None
-    return found(chain, "army before") if chain and scene.is_army(chain[0]) else None
+    if not chain:
+        return None
+    # *des troupes pour une force de la SADC forte de 3.000 hommes*
+    owned = _FORCE_OF.search(scene.folded, max(0, chain[0].start - 40), chain[0].start)
+    strong = owned and _STRONG.fullmatch(scene.folded, chain[-1].end, count["start"])
+    return found(chain, "army before") if strong or scene.is_army(chain[0]) else None
 
 
 def _in_bracket_of(scene: Scene, told: MissionRecord, count: TroopCountRecord) -> bool:
@@ -216,6 +230,22 @@ def side(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     named = scene.actors_in(told.end(), told.end() + 1) if told else []
     between = scene.actors_in(named[0].end, count["start"]) if named else []
     return found(named, "side") if named and all(a.code == named[0].code for a in between) else None
+
+
+def over_relative(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*L'Allemagne, qui dirige le groupe de l'Otan, compte 1.500 soldats*: the subject, over its relative clause."""
+    first, _ = scene.sentence(count["start"])
+    named = scene.actors_in(first, count["start"])[:1]
+    if (
+        not named
+        or named[0].form not in ("name", "capital")
+        or not _OPENS.fullmatch(scene.folded, first, named[0].start)
+    ):
+        return None
+    if not scene.folded.startswith(", qui ", named[0].end):
+        return None
+    closed = scene.folded.rfind(",", named[0].end + 5, count["start"])
+    return found(named, "subject") if closed > 0 and _HAS.fullmatch(scene.folded, closed, count["start"]) else None
 
 
 def is_source(scene: Scene, first: int, actor: Actor) -> bool:

@@ -6,7 +6,7 @@ from natoextract.layers import TroopCountRecord
 from natoextract.numerals import parse_number
 from natoextract.roles import location, mission
 from natoextract.roles.alliances import FORCES
-from natoextract.roles.owners import AND_OF, Contributors, chain_before, found
+from natoextract.roles.owners import AND_OF, Contributors, chain_before, found, list_from
 from natoextract.roles.scene import Finding, Scene
 
 _NATIONS = re.compile(r"[^().;:]{0,50}\((?P<inside>[^()]{4,400})\)")
@@ -96,7 +96,12 @@ def respective(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     ):
         high += 1
     size = high - low + 1
-    before = chain_before(scene, scene.actors_in(first, figures[low]["start"]))[-size:]
+    named = scene.actors_in(first, figures[low]["start"])
+    before = chain_before(scene, named)[-size:]
+    if len(before) != size:
+        # *Le Botswana et l'Afrique du Sud, membres de la SADC, ont respectivement envoyé*
+        listed = (list_from(scene, a) for a in named)
+        before = next((told for told in listed if len(told) == size), before)
     after = scene.actors_in(figures[high]["end"], last)[:size]
     owners = before if len(before) == size else after
     return found([owners[at - low]], "respectively") if size > 1 and len(owners) == size else None

@@ -33,8 +33,9 @@ _LEAVING = re.compile(
 # *84 soldats ont atterri à Cologne*: those who come home served elsewhere
 _RETURNING = re.compile(rf"\b(?:{any_word('returning')})\b[^.;,]{{0,30}}$")
 # *sont attendus vendredi, un mois plus tôt, à Manille*
+_LANDING = re.compile(r"\b(?:atterr|rapatri|regagn|rentr)\w*\b[^.;,]{0,70}$")
 _COMING_HOME = re.compile(r"\b(?:arriv(?:ent|eront|eraient|es|ees|aient)|attendue?s)\b[^.;]{0,50}$")
-_WAYS = (_LEAVING, _RETURNING, _COMING_HOME)
+_WAYS = (_LEAVING, _RETURNING, _LANDING, _COMING_HOME)
 _SHARED = re.compile(
     r"\b(?:chacune? de(?:s| ces)|(?:dans|de|pour) (?:ces|les) (?:deux|trois|quatre)) (?:\w+ )?(?:pays|etats|theatres)\b"
 )
@@ -224,7 +225,9 @@ def first_of_article(scene: Scene, start: int, end: int) -> Location | None:
     named = [m for m in early if m.rule not in ("place", "headline", "border")]
     named = named or [m for m in early if m.rule != "border"] or early[:1]
     if not named:
-        return None
+        # *La Lituanie accueille 3.700 soldats. … 240 militaires belges*: where those counted before are
+        told = [c for c in scene.counts_before(start) if c["location"]]
+        return Finding(told[-1]["location"], "count before", told[-1]["start"], told[-1]["end"]) if told else None
     if len(named) > 1 and named[0].code != named[1].code and joined(scene, named[0], named[1]):
         return Finding(None, "two countries", named[0].start, named[0].end)
     return named[0].found("first")

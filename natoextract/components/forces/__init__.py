@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from natoextract.components.forces import ellipsis
-from natoextract.components.forces.counts import Count, fallen, with_demonym, with_unit
+from natoextract.components.forces.counts import Count, fallen, with_demonym, with_modifier_after, with_unit
 from natoextract.components.forces.neighbours import Neighbours
 from natoextract.components.forces.quantities import Quantity, find_quantities
 from natoextract.components.forces.setting import Setting
@@ -77,5 +77,7 @@ def _beside(setting: Setting, quantity: Quantity, last: Count | None, following:
     split = following is not None and setting.opens_bracket(quantity.end, following.quantity.lead)
     if count := with_demonym(setting, quantity, among_counts=near.counted_here is not None or split):
         return count
-    unit = ellipsis.unit_of(near)
-    return None if unit is None else Count(quantity, quantity.end, unit or None)
+    if (unit := ellipsis.unit_of(near)) is None:
+        return None
+    # *il n'en reste que deux cents environ*
+    return Count(with_modifier_after(setting, quantity, quantity.end), quantity.end, unit or None)

@@ -58,7 +58,7 @@ def with_unit(setting: Setting, quantity: Quantity, *, among_counts: bool = Fals
         need = "nothing"
     if not setting.military_noun(need, quantity, found.start("unit"), found.end(), among_counts=among_counts):
         return None
-    return Count(_with_modifier_after(setting, quantity, found.end()), found.end(), lemma)
+    return Count(with_modifier_after(setting, quantity, found.end()), found.end(), lemma)
 
 
 def fallen(setting: Setting, quantity: Quantity) -> Count | None:
@@ -77,7 +77,7 @@ def with_demonym(setting: Setting, quantity: Quantity, *, among_counts: bool) ->
     end = setting.demonyms.get(found.end()) if found else None
     if end is None or not setting.military_demonym(quantity, end, among_counts=among_counts):
         return None
-    return Count(_with_modifier_after(setting, quantity, end), end, NATIONAL)
+    return Count(with_modifier_after(setting, quantity, end), end, NATIONAL)
 
 
 def _agrees(setting: Setting, quantity: Quantity, found: re.Match[str]) -> bool:
@@ -85,6 +85,7 @@ def _agrees(setting: Setting, quantity: Quantity, found: re.Match[str]) -> bool:
     return (found["unit"] == singular(lemmas()[found["unit"]])) == (quantity.size == 1)
 
 
-def _with_modifier_after(setting: Setting, quantity: Quantity, end: int) -> Quantity:
+def with_modifier_after(setting: Setting, quantity: Quantity, end: int) -> Quantity:
+    """*3.000 hommes au moins*: the quantity as its modifier behind it says."""
     told = modifier_after(setting.folded, end)
     return replace(quantity, qualifier=told[0]) if told and quantity.qualifier in ("exact", "about") else quantity

@@ -43,6 +43,10 @@ def _head(nouns: str) -> re.Pattern[str]:
 
 #: *un contingent de*, *l'armée irakienne compte*, *la coalition en Irak et en Syrie regroupe*
 HEAD = _head(any_word("heads"))
+# *9.660 hommes au sol et 1.758 personnes dans la flotte navale*
+OF_COMPONENT = re.compile(
+    r" (?:dans|de|pour) (?:la |l'|le )(?:flotte|marine|composante|force|armee de l'air|aviation|contingent)\b"
+)
 NUMBER_OF_TROOPS = re.compile(
     r"\b(?:nombre|effectifs?)(?: total| actuel| global)? (?:de |des |d')(?:ses |leurs )?"
     r"(?:soldats|militaires|troupes|casques bleus)\b(?:[^.;]|\.(?=\d)){0,70}"

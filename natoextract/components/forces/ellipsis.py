@@ -44,7 +44,10 @@ _COMMA = re.compile(r",? (?:et )?")
 _SOMEWHERE = re.compile(r" (?:en|au|aux|a|dans) (?:la |le |les |l')?[a-z]")
 # *(500 soldats) sont déployés au Mali et*
 _PLACED = re.compile(r"[^.;:()]{0,60}\b(?:en|au|aux|a|dans|sur)\b[^.;:()]{2,90}?(?:,? et |, )(?:une? )?")
-_ONLY = re.compile(r"\bn'en (?:compt\w+|ont|a|aligne\w*) plus que (?:environ |quelque )?$")
+_ONLY = re.compile(
+    r"\bn'en (?:(?:compt\w+|ont|a|aligne\w*) plus"
+    r"|rest\w+(?: plus)?(?: au pays| sur place| dans le pays| au \w+| en \w+)?) qu(?:e |')(?:environ |quelque )?$"
+)
 _ONE_SOLDIER = re.compile(r"\bun (?:autre )?(?P<unit>soldat|militaire|casque bleu|parachutiste|legionnaire|officier)\b")
 # *les Burundais ont perdu une cinquantaine des leurs*
 _THEIR_OWN = re.compile(r" (?:des (?:leurs|siens)|de leurs hommes)\b")
@@ -155,7 +158,8 @@ def of_which(near: Neighbours) -> str | None:
     counted = near.counted_near
     if counted is None and near.alone and _ONLY.search(near.before):
         # *Les soldats de l'Amisom n'en comptent plus que 17.000*
-        named = list(_PLURAL_TROOPS.finditer(near.folded, near.first, near.quantity.lead))
+        begin = near.setting.previous(near.first)
+        named = list(_PLURAL_TROOPS.finditer(near.folded, begin, near.quantity.lead))
         return lemmas()[named[-1].group()] if named and not near.others_from(named[-1].end()) else None
     if not counted or not near.alone or not _OF_WHICH.search(near.before) or near.others_since(counted):
         return None

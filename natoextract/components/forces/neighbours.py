@@ -10,7 +10,7 @@ from natoextract.components.forces.quantities import Quantity
 from natoextract.components.forces.setting import Setting
 from natoextract.components.forces.words import whole_word
 
-_ONE = re.compile(r"\b(?:le|du|ce|son|leur|notre) $")
+_ONE = re.compile(r"\b(?:le|du|au|ce|son|leur|notre) $")
 OTHER_PEOPLE = re.compile(whole_word("people"))
 
 #: The answer of a rule for a count whose unit the text does not tell.

@@ -106,6 +106,8 @@ class Setting:
             return True
         if need == "head":
             # *75 personnes encore déployées à Kaboul*
+            if among_counts and cues.OF_COMPONENT.match(self.folded, end):
+                return True
             return self._headed(quantity) or (self.martial and bool(cues.DEPLOYED.match(self.folded, end)))
         if cues.NOT_AFTER_PEOPLE.match(self.folded, end):
             return False
@@ -140,6 +142,9 @@ class Setting:
         """*La Monusco a perdu 185 de ses membres*."""
         first, _ = self.sentence(start)
         owned = cues.ITS.search(self.folded, quantity.end, start)
+        # *La Finul compte 9.500 militaires. 563 de ses membres sont de nationalité française*
+        opens = owned and not self.folded[first : quantity.lead].strip()
+        first = max(0, first - 500) if opens and self.martial else first
         return bool(owned) and any(first <= m < quantity.start for m in self.missions)
 
     def _elements(self, quantity: Quantity, start: int, end: int) -> bool:
