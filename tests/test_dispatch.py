@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from natoextract.components.wrapping import wraps
 from natoextract.dispatch import Dispatch, Publication, publication_of, read_head
 
 
@@ -141,3 +142,15 @@ def test_no_head_takes_long(hostile: str) -> None:
     began = time.process_time()
     read_head(hostile)
     assert time.process_time() - began < 0.5
+
+
+def test_a_wrapped_line_goes_on_with_its_sentence() -> None:
+    wrapped = "Quelque 900 soldats en\nIrak ont quitté leur\nbase de Nassiriyah, a dit le ministre de la\nDéfense."
+    assert list(wraps(wrapped)) == [22, 43, 87]
+
+
+def test_a_title_and_headings_are_lines_of_their_own() -> None:
+    assert (
+        list(wraps("Retrait des soldats italiens\nLes soldats sont partis.\nUn départ attendu\nLe ministre l'a dit."))
+        == []
+    )

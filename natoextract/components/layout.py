@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.types import Ints2d
 
+from natoextract.components.wrapping import wraps
 from natoextract.dispatch import Head, Publication, read_head
 from natoextract.layers import surface_of
 from natoextract.lexicon import read_toml
@@ -114,8 +115,10 @@ def sentence_starts(text: str, body: int = 0) -> Iterator[int]:
             yield begin
     for glued in _GLUED.finditer(text, body):
         yield glued.end()
+    inside = set(wraps(text))
     for line in _LINE.finditer(text):
-        yield line.end()
+        if line.start() not in inside:
+            yield line.end()
 
 
 def _ends_sentence(text: str, end: re.Match[str], begin: int) -> bool:

@@ -17,6 +17,8 @@ from natoextract.text import fold
 _FOREIGN = re.compile(r"\b(?:etranger|internationa|africain|europeen|occident|arabe|allie|multinationa)")
 #: Those who announce their own dead.
 _ARMY = re.compile(r"\b(?:armee|etat-major|ministere|pentagone|commandement|marine)\b")
+#: Nouns of troops that a country seldom has at home.
+_SENT = frozenset({"force", "contingent", "casque", "mission", "renfort"})
 #: Units that a later sentence takes up by their noun alone.
 _UNITS = frozenset({"contingent", "bataillon", "detachement", "regiment"})
 
@@ -105,7 +107,9 @@ def by_home(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Who
         return None
     first, _ = resolver.reading.sentence(frame.token.i)
     headline = resolver.reading.locative_at.get(first)
-    if headline is not None and headline.rule == "headline":
+    of_the_land = frame.type == "casualties" or resolver.reading.nouns[frame.troops.i] not in _SENT
+    if headline is not None and headline.rule == "headline" and of_the_land:
+        # *Yémen : 26 soldats tués*; *Tchad : la force européenne prête à se déployer* is of others
         return Found([headline.code], "headline", headline.start, headline.end)
     if frame.type == "withdrawal" or (frame.type != "casualties" and frame.frame not in ("goes", "stands")):
         # troops that are sent or brought home serve elsewhere

@@ -14,7 +14,11 @@ _OTHERWISE = re.compile(rf"\b(?:{any_word('falling', 'fighting', 'off_duty')})")
 #: Fewer are a patrol: *deux soldats étaient de garde*.
 _SQUAD = 10
 _OF_SOME = re.compile(r"d'(?:entre|autres)\b")
-_TOLD_BEFORE = frozenset(["ces", "dont", "moins", "parmi", "entre", "origine", "depart", "initialement"])
+_TOLD_BEFORE = frozenset(["dont", "moins", "parmi", "entre", "origine", "depart", "initialement"])
+_HELPED = re.compile(
+    rf"\b(?:{any_word('training')})"
+    r"(?: (?:plus|moins|pres|quelque|environ|au|deja|ensuite|de|d'|des|les|aussi|egalement))*(?: |')$"
+)
 # What a headline says of a figure: *3.300 Casques bleus de moins*, *500 hommes supplémentaires*.
 _CHANGED = re.compile(
     r"(?: \w+)? (?:(?P<less>(?:de|en) moins)|(?:de|en) plus|supplementaires?|additionnels?|en renfort)\b"
@@ -60,7 +64,15 @@ def _is_force(reading: Reading, count: TokenMention) -> bool:
         return False
     first, end = reading.sentence(count.first)
     before = reading.words[max(first, count.first - 4) : count.first]
-    if before[-1:] == ["sur"] or _TOLD_BEFORE & set(before) or vocabulary().shares & set(before):
+    if _HELPED.search(reading.folded, max(0, record["start"] - 60), record["start"]):
+        # *a formé 36.000 soldats ukrainiens*: who is helped is not who is there
+        return False
+    if (
+        "sur" in before[-1:]
+        or {"sur", "ces"} <= set(before)
+        or _TOLD_BEFORE & set(before)
+        or vocabulary().shares & set(before)
+    ):
         # *Sur ces 4.000 soldats, un quart …*, *la moitié de ses 5.000 soldats*: told just before, or all of a part
         return False
     return _OTHERWISE.search(reading.folded, reading.tokens[first].idx, reading.tokens[end - 1].idx) is None

@@ -6,6 +6,9 @@ from natoextract.events.reading import Reading
 from natoextract.grammar import SUBJECTS
 
 _OF = frozenset(["de", "du", "des", "d'"])
+_COME = frozenset(
+    ["originaires", "originaire", "venus", "venu", "venues", "issus", "issues", "provenant", "provenance"]
+)
 
 
 def listed_before(reading: Reading, token: Token) -> list[str]:
@@ -29,14 +32,26 @@ def listed_after(reading: Reading, i: int) -> list[str]:
     """*les troupes du Sénégal, du Bénin et du Togo*: the states behind the one that ends at a token."""
     codes = list[str]()
     _, end = reading.sentence(i)
-    while i + 3 < end and reading.words[i + 1] in (",", "et") and reading.words[i + 2] in _OF:
-        at = i + 3 + (reading.words[i + 3] in ("la", "l'"))
+    while i + 3 < end and reading.words[i + 1] in (",", "et", "mais", "ainsi"):
+        of = next((j for j in range(i + 2, min(end - 1, i + 5)) if reading.words[j] in _OF), end - 1)
+        at = of + 1 + (reading.words[of + 1] in ("la", "l'") if of + 1 < end else 0)
         named = next((a for a in reading.actor_at.get(at, ()) if a.form == "name" and a.first == at), None)
         if named is None:
             break
         codes.append(named.code)
         i = named.last
     return codes
+
+
+def come_from(reading: Reading, i: int) -> list[str]:
+    """*les casques bleus originaires du Rwanda, mais aussi du Népal*: the states named by where troops come from."""
+    _, end = reading.sentence(i)
+    at = next((j for j in range(i + 1, min(end - 1, i + 5)) if reading.words[j] in _COME), None)
+    if at is None or reading.words[at + 1] not in _OF:
+        return []
+    at += 2 + (reading.words[at + 2 : at + 3] in (["la"], ["l'"]))
+    named = next((a for a in reading.actor_at.get(at, ()) if a.form == "name" and a.first == at), None)
+    return [named.code, *listed_after(reading, named.last)] if named is not None else []
 
 
 def _before_article(reading: Reading, i: int) -> int:

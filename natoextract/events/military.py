@@ -192,7 +192,9 @@ def is_strength(reading: Reading, i: int, *, about_troops: bool) -> bool:
         return about_troops and any(reading.words[j] == "forces" for j in right)
     # *réduire cette présence*
     pointed = (
-        i > 0 and reading.words[i - 1] in ("cette", "ce", "cet") and name in ("presence", "contingent", "dispositif")
+        i > 0
+        and reading.words[i - 1] in ("cette", "ce", "cet")
+        and name in ("presence", "contingent", "dispositif", "force")
     )
     owned = pointed or owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in right)
     if name == "engagement":

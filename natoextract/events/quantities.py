@@ -35,6 +35,7 @@ class Quantities:
 
 
 Told = tuple[Frame, Quantities]
+_STANDING = ("stands", "located", "joins")
 _PARTITIVE = frozenset([" des ", " de ses ", " de leurs ", " de nos ", " de ces "])
 _MOVEMENTS = ("deployment", "withdrawal")
 #: Nouns of a toll, whose figure a verb or another noun before them here may tell: *un bilan de 24 morts*.
@@ -64,6 +65,9 @@ def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list
     own = linked.moved[0].first
     if _describes(frame) and any(own in _firsts(t) and f.type in _MOVEMENTS for f, t in (*earlier, *later)):
         # *le bataillon, constitué de 800 soldats, partira*: the strength of who moves
+        return True
+    if frame.participle and any(own in _firsts(t) and f.frame in _STANDING for f, t in later):
+        # *les 450 soldats déployés dans le pays sont basés à Adazi*: the verb tells it
         return True
     if not (frame.participle or frame.frame in ("own", "counts", "goes", "posted", "with")):
         return False

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from natoextract.components.actors.lexicon import capital_code
 from natoextract.events.explicit import is_explicit
-from natoextract.events.joined import listed_after, listed_before
+from natoextract.events.joined import come_from, listed_after, listed_before
 from natoextract.events.memory import Memory
 from natoextract.events.military import beside, is_office, owner_word, verb_lemma
 from natoextract.events.officials import state_of_person, states_of_offices
@@ -115,7 +115,7 @@ class Resolver:
             and reading.words[token.i + 1].startswith("bleu")
         ):
             told = [a.code for j in beside(reading, token.i) for a in reading.actor_at.get(j, ()) if a.form != "name"]
-            return unique(told) or ["UN"]
+            return unique(told) or come_from(reading, token.i) or ["UN"]
         if plural := states_of_offices(reading, token):
             return plural
         if person := self.person(token):

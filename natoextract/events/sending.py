@@ -192,6 +192,8 @@ def _is_dated(search: Search, frame: Frame) -> bool:
     words = range(frame.token.i + 1, min(end, frame.token.i + 12))
     # *les soldats déployés au Mali seront maintenant …*: the day of another verb, or no day at all
     stop = next((j for j in words if reading.pos[j] == "AUX" and reading.words[j] != "est"), words.stop)
+    # *réduire le nombre des soldats déployés de 2.700 à 1.600 en juin*: the day of the levels
+    stop = next((j for j in range(words.start, stop) if j in reading.count_at and lead_of(reading, j) == "a"), stop)
     told = (reading.date_at[j] for j in range(words.start, stop) if j in reading.date_at)
     days = {m.first for m in told if not m.record["value"].endswith("_REF")}
     dated = any(not _SINCE & set(reading.words[day - 2 : day]) for day in days)

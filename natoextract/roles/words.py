@@ -29,6 +29,7 @@ class RoleWords(Entry):
     returning: Listed
     falling: Listed
     off_duty: Listed
+    training: Listed
     met: Listed
     fighting: Listed
 
