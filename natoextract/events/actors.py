@@ -22,6 +22,7 @@ from natoextract.events.resolver import THIRD_PERSON, Resolver
 from natoextract.events.status_words import status_words
 from natoextract.events.syntax import agent
 from natoextract.events.troop_words import (
+    by_aircraft,
     by_count,
     by_craft,
     by_foreign,
@@ -263,6 +264,7 @@ TROOP_RULES: tuple[Rule, ...] = (
 CASUALTY_RULES: tuple[Rule, ...] = (
     by_taken_up,
     by_craft,
+    by_aircraft,
     by_nobody_named,
     by_count,
     by_loser,

@@ -12,12 +12,13 @@ from natoextract.events.frames import Search
 _FLYING = re.compile(
     r"\b(?:avions? (?:de chasse|de combat|militaires?)|armee de l'air|bases? aeriennes?|f-?(?:4|5|14|15|16|18|35)\b"
     r"|mirages? (?:2000|f-?1|iv|iii)|helicopteres? (?:de combat|militaires?|de l'armee)|chasseurs?-bombardiers?"
-    r"|escadrons? de|forces? aeriennes?|air force|soukhoi|sukhoi|mig-?\d\d|(?:deux|avions?) rafale"
+    r"|escadrons? de|bombardiers?|forces? aeriennes?|air force|soukhoi|sukhoi|mig-?\d\d|(?:deux|avions?) rafale"
     r"|rafale (?:de|francais|s'est|se))\b"
 )
 
 _FALLS = casualty_words().crashes
 _CRAFT = casualty_words().craft
+_ABOARD = frozenset(["occupant", "passager"])
 
 
 @lru_cache(maxsize=8)
@@ -47,6 +48,9 @@ def aboard(search: Search, noun: Token, verb: Token) -> Token | None:
     if reading.nouns[noun.i] not in ("personne", "occupant", "passager", "membre"):
         return None
     fall = next((j for j in range(verb.i + 1, min(end, verb.i + 14)) if reading.nouns[j] in _FALLS), None)
+    if fall is None and reading.nouns[noun.i] in _ABOARD:
+        # *les quatre occupants de l'hélicoptère de l'armée ont péri*
+        fall = noun.i
     if fall is None:
         return None
     craft = next((j for j in range(fall + 1, min(end, fall + 6)) if reading.nouns[j] in _CRAFT), None)

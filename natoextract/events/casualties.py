@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from natoextract.events.airmen import aboard, falls
+from natoextract.events.among import among
 from natoextract.events.casualty_words import casualty_words
 from natoextract.events.clauses import is_bare_participle, is_predicate_adjective, modifier
 from natoextract.events.counted import number_before
@@ -12,7 +13,7 @@ from natoextract.events.frames import Frame, Search
 from natoextract.events.military import is_office
 from natoextract.events.shares import is_share, share_after
 from natoextract.events.syntax import agent, objects, subject
-from natoextract.events.victims import among, is_other, is_victim, patient_of
+from natoextract.events.victims import is_of_group, is_other, is_victim, patient_of
 from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
 from natoextract.text import fold
 
@@ -27,7 +28,8 @@ def kills(search: Search, frame: Frame, name: str) -> Frame | None:
         if (patient := _shares_passive(search, token)) is not None:
             frame.troops, frame.group = patient, verb_group(token.head)
             return frame
-        return _modifies(search, frame) if name not in casualty_words().holding or _is_held(search, frame) else None
+        held = name not in casualty_words().holding or _is_held(search, frame) or _is_held_abroad(search, frame)
+        return _modifies(search, frame) if held else None
     frame.group = verb_group(token)
     if frame.group.passive or is_predicate_adjective(token):
         frame.troops, frame.agent = patient_of(search, token), agent(token)
@@ -42,6 +44,8 @@ def kills(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.agent = subject(token)
         frame.troops = _object(search, frame)
     held = frame.token.i != frame.last or name not in casualty_words().holding or _is_held(search, frame)
+    if frame.troops is not None and is_of_group(search, frame.troops.i):
+        return None
     if frame.troops is not None:
         return frame if held else None
     clitic = any(c.lower_ == "les" for c in token.lefts)
@@ -195,6 +199,18 @@ def _is_held(search: Search, frame: Frame) -> bool:
     if holder is None or search.reading.actor_at.get(holder.i) or is_office(search.reading, holder.i):
         return False
     return not search.troops_at(holder.i) and fold(holder.lemma_) not in casualty_words().courts
+
+
+def _is_held_abroad(search: Search, frame: Frame) -> bool:
+    """*les 46 soldats ivoiriens détenus à Bamako*: in another country than their own."""
+    reading, i = search.reading, frame.token.i
+    _, end = reading.sentence(i)
+    near = range(i + 1, min(end, i + 5))
+    there = {reading.locative_at[j].code for j in near if j in reading.locative_at}
+    before = (a for j in range(max(0, i - 4), i) for a in reading.actor_at.get(j, ()))
+    owner = next((a.code for a in before if a.form in ("adjective", "demonym")), None)
+    counted = any(j in reading.count_at for j in range(max(0, i - 5), i))
+    return bool(there) and owner is not None and counted and owner not in there
 
 
 def dies(search: Search, frame: Frame, name: str) -> Frame | None:

@@ -31,6 +31,7 @@ class CasualtyWords(Entry):
     limbs: Words
     crashes: Words
     craft: Words
+    aircraft: Words
     captives: Words
     mourning: Words
     listing: Words

@@ -105,9 +105,10 @@ def suffers(search: Search, noun: Token) -> Token | None:
     """The troops that have the losses: *les forces françaises ont enregistré de lourdes pertes*."""
     reading = search.reading
     first, _ = reading.sentence(noun.i)
-    if noun.i - 3 > first and reading.words[noun.i - 2] in _MOURNS:
-        # *l'armée compte trois morts*: the model takes the verb for a noun
-        j = noun.i - 3
+    verb = next((j for j in (noun.i - 2, noun.i - 3) if j - 1 > first and reading.words[j] in _MOURNS), None)
+    if verb is not None:
+        # *l'armée compte trois morts*, *essuie de lourdes pertes*: the model takes the verb for a noun
+        j = verb - 1
         while j > first and (reading.pos[j] == "ADJ" or j in reading.actor_at) and not search.troops_at(j):
             j -= 1
         if search.troops_at(j):

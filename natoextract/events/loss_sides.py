@@ -104,7 +104,10 @@ def side(search: Search, i: int) -> int | None:
     at = next((j for j in range(i - 1, first - 1, -1) if reading.words[j] == "cote"), None)
     if at is None or not casualty_words().insurgents.isdisjoint(reading.nouns[at:i]):
         return None
-    return next((k for k in range(at + 1, min(i, at + 5)) if search.troops_at(k)), None)
+    near = range(at + 1, min(i, at + 5))
+    # *Côté armée, on compte trois morts*
+    bare = (k for k in near if search.about_troops and reading.nouns[k] == "armee")
+    return next((k for k in near if search.troops_at(k)), None) or next(bare, None)
 
 
 def struck(search: Search, i: int) -> int | None:

@@ -121,7 +121,9 @@ def _complement(search: Search, frame: Frame, name: str) -> int | None:
         if falls(search, j) and j not in reading.mission_at:
             return j
         colon = colon or token.text == ":"
-        if reading.words[j : j + 2] == [",", "dont"] or _lists_another(search, j):
+        civil = word == "et" and name == "victime" and reading.nouns[j - 1] in words.civilians
+        if reading.words[j : j + 2] == [",", "dont"] or _lists_another(search, j) or civil:
+            # *les victimes sont douze civils et six soldats*
             # *60 morts, dont 52 parmi les soldats*, *trois morts et sept blessés parmi les soldats*
             continue
         if token.pos_ in ("VERB", "AUX") and not colon:

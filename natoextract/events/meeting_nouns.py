@@ -144,7 +144,9 @@ class MeetingNouns(Sides):
         verb = next((t for t in reversed(self.reading.tokens[first : token.i]) if t.pos_ == "VERB"), None)
         if verb is None or verb_lemma(verb) not in ("avoir", "joindre") or (doer := subject(verb)) is None:
             return None
-        other = next(self.ahead(verb.i + 1, token.i), None)
+        # *a essayé de joindre au téléphone le président turc*
+        ahead = self.ahead(token.i + 1, min(len(self.reading.tokens), token.i + 6))
+        other = next(self.ahead(verb.i + 1, token.i), None) or next(ahead, None)
         if other is None or not self.acts(doer):
             return None
         return of_sides({"subject": self.codes(doer), "object": self.codes(other)}, token)

@@ -43,7 +43,7 @@ class Sides(Gatherings):
             for j in range(frame.last + 1, last)
             if reading.tokens[j].pos_ in ("ADJ", "PROPN", "NOUN", "VERB")
             for actor in reading.actor_at.get(j, ())
-            if actor.form == "adjective" and actor.first == j
+            if actor.form == "adjective" and actor.first == j and not self._is_of_people(j)
         ]
 
     def _headline(self, token: Token) -> list[str]:
@@ -73,6 +73,14 @@ class Sides(Gatherings):
                 break
             if word == "pour" and not codes:
                 break
+            if token.pos_ in ("VERB", "ADJ") and verb_lemma(token) in meeting_words().hosting:
+                # *un sommet organisé par le chef de l'Etat angolais*: the host
+                break
+            if reading.words[j : j + 2] == ["aux", "cotes"]:
+                # *participera à la rencontre aux côtés de ses homologues*
+                mode = partner = "avec"
+                j += 2
+                continue
             if word in _PARTNER:
                 mode = partner = word
             elif word in ("de", "du", "des", "d'") and partner is None:
@@ -87,6 +95,9 @@ class Sides(Gatherings):
             elif partner == "avec" and not codes and fold(token.text) in provinces():
                 # *des négociations avec la Catalogne*
                 codes.append(provinces()[fold(token.text)])
+            elif mode == "de" and j == frame.last + 2 and reading.words[j - 1] == "de" and self.has_form(j, "capital"):
+                # *le sommet de Luanda*: where
+                mode = None
             elif mode is not None and token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM"):
                 codes.extend(self._party(token, strict=mode == "de"))
             j += 1
@@ -143,6 +154,8 @@ class Sides(Gatherings):
         """The codes of one word of a list of parties."""
         reading = self.reading
         here = reading.actor_at.get(token.i)
+        if here and self._is_of_people(token.i):
+            return []
         if here:
             return [a.code for a in here if a.first == token.i]
         if token.pos_ == "ADJ":
@@ -158,6 +171,13 @@ class Sides(Gatherings):
         if token.pos_ == "PRON" and token.lower_ in ("lui", "eux", "elle", "elles", "nous"):
             return self.resolver.codes_of(token)
         return []
+
+    def _is_of_people(self, i: int) -> bool:
+        """*une rencontre avec des écoliers allemands et russes*: the adjectives of people who act for no state."""
+        reading = self.reading
+        while i > 0 and (reading.actor_at.get(i) or reading.words[i] in ("et", ",")):
+            i -= 1
+        return reading.nouns[i] in meeting_words().people
 
     def _left(self, frame: Frame) -> list[str]:
         """The side that holds, attends or proposes the meeting: the subject above, and *à son homologue*."""

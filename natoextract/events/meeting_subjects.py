@@ -36,6 +36,8 @@ class MeetingSubjects(Parties):
             # *date 2021-03 Le ministre a rencontré*: the tree takes the page's head for the subject
             after = range(self.reading.scene.index(furniture), token.i)
             doer = next((self.reading.tokens[j] for j in after if self.is_party(j)), None)
+        if self._opens_clause(frame) and (behind := self._behind_comma(token)) is not None:
+            return behind
         if doer is not None and (
             self.acts(doer) or frame.group is None or frame.group.passive or self.group_told(doer)
         ):
@@ -59,6 +61,28 @@ class MeetingSubjects(Parties):
             parties = (j for j in nouns if self.is_party(j) and self._lead(j) not in ("avec", "par"))
             return next((self.reading.tokens[j] for j in parties), doer)
         return doer
+
+    def _opens_clause(self, frame: Frame) -> bool:
+        """*Juste avant d'appeler son homologue, X a dit*: an infinitive that opens its sentence."""
+        if frame.group is None or frame.group.tense != "infinitive":
+            return False
+        first, _ = self.reading.sentence(frame.token.i)
+        before = range(first, frame.token.i)
+        light = ("ADV", "ADP", "SCONJ", "PRON", "SPACE", "PUNCT", "AUX")
+        return len(before) < 6 and all(self.reading.pos[j] in light for j in before)
+
+    def _behind_comma(self, token: Token) -> Token | None:
+        """The party behind the comma that closes what opens a sentence."""
+        reading = self.reading
+        comma = next((j for j in range(token.i + 1, self._end(token)) if reading.words[j] == ","), None)
+        if comma is None:
+            return None
+        for j in range(comma + 1, min(self._end(token), comma + 8)):
+            if reading.pos[j] in ("NOUN", "PROPN"):
+                return reading.tokens[j] if self.is_party(j) and self._lead(j) == "" else None
+            if reading.words[j] in _SUBJECTS:
+                return reading.tokens[j] if self.acts(reading.tokens[j]) else None
+        return None
 
     def _opening_party(self, token: Token) -> Token | None:
         """The party that opens a sentence, whose errand an infinitive tells."""

@@ -36,11 +36,13 @@ class MeetingVerbs(Travels):
         if name == "consulter" and (frame.participle or group.passive or group.tense == "participle"):
             # *un rapport consulté par l'agence*
             return None
-        if (name == "appeler" and self._calls_for(token)) or (name == "echanger" and self._swaps(token)):
+        if (name == "appeler" and self._calls_for(frame)) or (name == "echanger" and self._swaps(token)):
             return None
         doer = self._doer(frame)
         if doer is None:
             return None
+        if (told := self._they_meet(frame, doer, name)) is not None:
+            return told
         reflexive = (is_reflexive(frame) and name not in words.paired) or name in words.mutual
         pair = self.group_told(doer)
         host = agent(token) if group.passive else None
@@ -102,9 +104,18 @@ class MeetingVerbs(Travels):
             return None
         return of_sides(sides, doer)
 
+    def _they_meet(self, frame: Frame, doer: Token, name: str) -> Whose | None:
+        """*Ils ont également discuté de la Syrie*: those who have just been told to meet."""
+        last = self.resolver.memory.last_meeting
+        if doer.lower_ not in ("ils", "elles") or len(last) < 2 or self._has_others(frame):
+            return None
+        if name not in meeting_words().exchanging or (frame.group is not None and frame.group.passive):
+            return None
+        return Found(list(last), "running meeting", doer.idx, doer.idx + len(doer))
+
     def _fronted(self, frame: Frame, doer: Token) -> list[Token]:
         """*Après avoir rencontré son homologue, le ministre a dit*: the object stands before the subject's comma."""
-        if is_reflexive(frame) or self._is_opening(frame.token):
+        if is_reflexive(frame) or (self._is_opening(frame.token) and not self._opens_clause(frame)):
             return []
         words = self.reading.words
         comma = next((j for j in range(doer.i - 1, frame.token.i, -1) if words[j] == ","), None)
@@ -219,15 +230,18 @@ class MeetingVerbs(Travels):
         seats = (seat_at(self.reading, self.reading.tokens[j]) for j in near)
         return [code for code in seats if code is not None][:1]
 
-    def _calls_for(self, token: Token) -> bool:
+    def _calls_for(self, frame: Frame) -> bool:
         """*X appelle Y à retirer ses troupes*, *appelle au calme*: a call for something is no telephone call."""
-        reading = self.reading
+        reading, token = self.reading, frame.token
         _, end = reading.sentence(token.i)
-        near = range(token.i + 1, min(end - 1, token.i + 24))
-        return any(
-            reading.words[j] in ("a", "au", "aux") and reading.tokens[j + 1].pos_ in ("VERB", "NOUN", "PRON")
-            for j in near
-        )
+        opens = self._opens_clause(frame)
+        for j in range(token.i + 1, min(end - 1, token.i + 24)):
+            if (opens and reading.words[j] == ",") or reading.words[j] in ("mais", "pour", "afin", "apres", "avant"):
+                # *appellera son homologue aujourd'hui, mais cela prendra du temps*
+                return False
+            if reading.words[j] in ("a", "au", "aux") and reading.tokens[j + 1].pos_ in ("VERB", "NOUN", "PRON"):
+                return True
+        return False
 
     def _named_partner(self, frame: Frame) -> bool:
         """*s'est entretenu avec Ali Bongo*: a name whose state the text does not say."""

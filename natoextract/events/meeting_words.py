@@ -52,6 +52,8 @@ class MeetingWords(Entry):
     envoys: Words
     sending: Words
     gaining: Words
+    hosting: Words
+    people: Words
     rounds: Words
     having: Words
     regional: dict[str, str]

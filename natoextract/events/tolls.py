@@ -17,6 +17,9 @@ _PARTITIVE = frozenset([("d'", "entre"), ("de", "ses"), ("de", "leurs"), ("de", 
 #: What a toll does before its figure: *le nombre de morts s'élève à sept*.
 _REACHING = re.compile(r"\b(?:elev|pass|mont|port|atteign|atteint)\w*(?: desormais| donc)?(?: a)? (?=\w)")
 
+#: *est passé de*, *s'est alourdi de*, before a first figure and a second.
+_RISING = re.compile(r"\b(?:pass|alourd|mont|grimp|augment)\w*(?: \w+)? de $")
+
 #: *porte à 15 le bilan des*.
 _CARRYING = re.compile(
     r"(?P<to>\bport\w+ (?:\w+ )?a )[^,;:]{1,40}\b(?:nombre|bilan|total) (?:total )?(?:de |des |d')?$"
@@ -38,7 +41,9 @@ def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention 
     ) is not None:
         return told
     if (told := reached(reading, frame)) is not None:
-        return told
+        apart = frame.word == "bilan" and _has_soldiers_of_its_own(reading, told, end)
+        if not apart:
+            return told
     if frame.troops is None:
         return _after(reading, frame, triggers, end)
     i = frame.troops.i
@@ -53,7 +58,9 @@ def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention 
         alone = frame.group is not None and not frame.group.finite.lower_.endswith("nt")
         if alone and is_one_of(reading, reading.count_at[i].first):
             return None
-        return _of_those(reading, reading.count_at[i].first) or reading.count_at[i]
+        return (
+            _of_those(reading, reading.count_at[i].first) or _risen(reading, reading.count_at[i]) or reading.count_at[i]
+        )
     if (told := _partitive(reading, i) or _total(reading, i)) is not None:
         return told
     if reading.words[i] in ("leurs", "siens"):
@@ -109,6 +116,21 @@ def _is_told_apart(reading: Reading, frame: Frame) -> bool:
     return (
         "dont" in reading.words[frame.last + 1 : troops.i] and "parmi" not in reading.words[frame.last + 1 : troops.i]
     )
+
+
+def _has_soldiers_of_its_own(reading: Reading, told: TokenMention, end: int) -> bool:
+    """*le bilan est de 120 morts, dont 58 soldats*: the figure is of others too."""
+    near = range(told.last + 1, min(end, told.last + 5))
+    at = next((j for j in near if reading.words[j] == "dont"), None)
+    return at is not None and any(j in reading.count_at for j in range(at + 1, min(end, at + 6)))
+
+
+def _risen(reading: Reading, count: TokenMention) -> TokenMention | None:
+    """*le bilan est passé de 11 à 15 soldats tués*: the figure that it has come to."""
+    start, end = count.record["start"], count.record["end"]
+    before = reading.folded[max(0, start - 30) : start]
+    to = reading.folded.find(" a ", start, end + 3)
+    return number_at(reading, to + 3) if to > 0 and _RISING.search(before) else None
 
 
 def _own(reading: Reading, frame: Frame) -> TokenMention | None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from natoextract.components.forces.units import provider
+from natoextract.events.casualty_words import casualty_words
 from natoextract.events.evidence import Found, Whose, told_by_count, whose
 from natoextract.events.explicit import is_explicit
 from natoextract.events.frames import Frame
@@ -150,6 +151,22 @@ def by_craft(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Wh
     if frame.frame != "dies" or frame.agent is None or frame.troops is None:
         return None
     return whose(resolver.named(frame.agent), "craft", frame.agent)
+
+
+def by_aircraft(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*Un bombardier russe a été abattu, provoquant la mort du pilote*: whose aircraft the sentence told before him."""
+    reading, words = resolver.reading, casualty_words()
+    man = frame.troops
+    if man is None or reading.nouns[man.i] not in words.airmen or resolver.named(man):
+        return None
+    first, _ = reading.sentence(frame.token.i)
+    for j in range(man.i - 1, first - 1, -1):
+        if reading.nouns[j] not in words.aircraft:
+            continue
+        told = (a for k in beside(reading, j, 4) for a in reading.actor_at.get(k, ()) if a.form != "person")
+        if (actor := next(told, None)) is not None:
+            return whose([actor.code], "craft", reading.tokens[j])
+    return None
 
 
 def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:

@@ -5,11 +5,12 @@ import re
 from spacy.tokens import Token
 
 from natoextract.events.airmen import flies, is_airman
+from natoextract.events.among import among, of_list, within_all
 from natoextract.events.casualty_words import casualty_words
 from natoextract.events.clauses import counted_before, left_troops, opening_troops
 from natoextract.events.counted import number_before
 from natoextract.events.frames import Search
-from natoextract.events.military import noun_lemma
+from natoextract.events.military import PROVIDERS, beside, noun_lemma
 from natoextract.events.reading import TokenMention
 from natoextract.events.shares import are_others, some_before, some_of
 from natoextract.events.syntax import subject
@@ -30,6 +31,20 @@ def is_victim(search: Search, token: Token) -> bool:
     return (
         search.is_patient(token) or is_other(search, token.i) or is_airman(search, token.i) or _are_men(search, token.i)
     )
+
+
+def is_of_group(search: Search, i: int) -> bool:
+    """*un commandant militaire du Hezbollah*, *un chef militaire rebelle*: no soldier of a state."""
+    reading = search.reading
+    right = beside(reading, i, 8)
+    if not right or i in reading.count_at:
+        return False
+    if any(reading.nouns[j] in casualty_words().insurgents for j in right):
+        return True
+    begin, end = reading.tokens[i].idx, reading.tokens[right[-1]].idx + len(reading.tokens[right[-1]])
+    groups = (o for o in reading.doc._.organisations if begin < o["start"] < end)
+    owned = any(a.form != "person" for j in right for a in reading.actor_at.get(j, ()))
+    return not owned and any(o["code"] not in PROVIDERS for o in groups)
 
 
 def _are_men(search: Search, i: int) -> bool:
@@ -55,7 +70,9 @@ def is_other(search: Search, i: int) -> bool:
         or following.pos_ not in ("NOUN", "PROPN", "NUM")
         or following.lower_ in search.words.participles
     )
-    if not alone or (number is None and before not in _ONE | _SEVERAL):
+    # *le troisième est porté disparu*
+    ordinal = before in ("le", "la") and _ORDINAL.fullmatch(reading.words[i]) is not None
+    if not alone or (number is None and not ordinal and before not in _ONE | _SEVERAL):
         return False
     return _are_troops_counted(search, i if number is None else number.first)
 
@@ -110,6 +127,7 @@ def patient_of(search: Search, verb: Token) -> Token | None:
     if (victim := _before_relative(search, verb) or _over_relative(search, verb)) is not None:
         return counted_before(search, victim) or victim if victim.i not in search.reading.count_at else victim
     victim = left_troops(search, verb) or _other_before(search, verb) or some_before(search, verb)
+    victim = victim or of_list(search, verb) or within_all(search, verb)
     return victim if victim is not None else among(search, verb.i)
 
 
@@ -220,21 +238,6 @@ def _over_relative(search: Search, verb: Token) -> Token | None:
     return None
 
 
-def among(search: Search, i: int) -> Token | None:
-    """*vingt personnes sont mortes, dont trois soldats*: the soldiers among the dead."""
-    reading = search.reading
-    _, end = reading.sentence(i)
-    for j in range(i + 1, min(end, i + 9)):
-        if reading.words[j] == "dont":
-            near = range(j + 1, min(end, j + 5))
-            if (counted := next((reading.tokens[k] for k in near if k in reading.count_at), None)) is not None:
-                return counted
-            # *dont un soldat danois*, *dont plusieurs soldats*
-            named = reading.words[j + 1] in (*_ONE, "plusieurs", "des") and search.troops_at(j + 2)
-            return reading.tokens[j + 2] if named else None
-    return None
-
-
 def is_military_toll(search: Search, i: int) -> bool:
     """*14 morts*, said of nobody, in an article whose victims are all soldiers."""
     reading = search.reading
@@ -245,7 +248,7 @@ def is_military_toll(search: Search, i: int) -> bool:
     if reading.words[i + 1 : i + 4] in (["des", "deux", "cotes"], ["de", "part", "et"]):
         # *242 morts des deux côtés*
         return False
-    if not words.civilians.isdisjoint(reading.nouns) or not words.insurgents.isdisjoint(reading.nouns[first:end]):
+    if not words.civilians.isdisjoint(reading.nouns[:end]) or not words.insurgents.isdisjoint(reading.nouns[first:end]):
         return False
     return any(_is_toll(search, m) for m in reading.counts if m.last < i)
 
