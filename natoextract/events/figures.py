@@ -57,12 +57,14 @@ def _is_force(reading: Reading, count: TokenMention) -> bool:
     """Whether a count is a force that stands somewhere: named by its unit, no share of another, not fallen."""
     record = count.record
     beside = reading.folded[record["start"] : record["end"] + 12]
-    if record["unit"] in (None, "ressortissant") or _OF_SOME.search(beside):
+    first, end = reading.sentence(count.first)
+    # *une vingtaine de Suisses y observent la région pour l'Eufor*: in a mission they are no tourists
+    serving = record["unit"] == "ressortissant" and any(first <= m.first < end for m in reading.missions)
+    if (record["unit"] in (None, "ressortissant") and not serving) or _OF_SOME.search(beside):
         # *contre 500 il y a un an*, *les 600 Français de Kigali*, *une trentaine d'entre eux*: no force by themselves
         return False
     if max(record["minimum"] or 0, record["maximum"] or 0) < _SQUAD:
         return False
-    first, end = reading.sentence(count.first)
     before = reading.words[max(first, count.first - 4) : count.first]
     if _HELPED.search(reading.folded, max(0, record["start"] - 60), record["start"]):
         # *a formé 36.000 soldats ukrainiens*: who is helped is not who is there

@@ -14,6 +14,7 @@ from natoextract.events.clauses import (
 from natoextract.events.directions import country_at, directed, direction, home_of
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import military_words, verb_lemma
+from natoextract.events.rightward import aside_end
 from natoextract.events.states_going import is_copula, state_goes, to_a_country
 from natoextract.events.syntax import agent, modified_noun, objects
 from natoextract.events.tasks import does_task, holds_ground, is_counted, is_found, is_there, left_over, told_to_stay
@@ -240,7 +241,16 @@ def reaches(search: Search, frame: Frame, name: str) -> Frame | None:
         # *700 autres soldats les rejoindront*
         frame.troops = doer
         return frame
-    for j in range(token.i + 1, min(end, token.i + 9)):
+    closed = token.i
+    for j in range(token.i + 1, min(end, token.i + 16)):
+        if j <= closed:
+            continue
+        if reading.words[j] == "," and j < token.i + 9 and (closing := aside_end(reading, j, end)) is not None:
+            # *rejoindront par étapes, dès la fin juin, la Force des Nations unies*
+            closed = closing
+            continue
+        if j >= token.i + 9 and closed == token.i:
+            return None
         force = search.about_troops and reading.nouns[j] in _WORDS.forces
         if (
             force

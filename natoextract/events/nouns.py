@@ -46,11 +46,23 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
         # *prolonger son déploiement*: the verb tells the event
         return None
     found = _movement(search, frame, name)
+    if found is not None and found.troops is None and _is_of_treaty(search, frame.token.i):
+        return None
     if found is not None and name in _WORDS.weak and found.troops is not None:
         told = direction(search, found, found.troops)
         if told is not None:
             found.type = "deployment" if told == "out" else "withdrawal"
     return found
+
+
+def _is_of_treaty(search: Search, i: int) -> bool:
+    """*un décret retire les Etats-Unis du traité. Ce retrait …*: what was named last is no force."""
+    reading = search.reading
+    first, end = reading.sentence(i)
+    begin, _ = reading.sentence(max(0, first - 1))
+    near = range(begin, min(end, i + 8))
+    treaty = any(reading.nouns[j] in _WORDS.treaties for j in near)
+    return treaty and not any(search.troops_at(j) for j in near if reading.pos[j] in ("NOUN", "PROPN", "NUM"))
 
 
 def _movement(search: Search, frame: Frame, name: str) -> Frame | None:

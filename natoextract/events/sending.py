@@ -161,7 +161,7 @@ def _lets_do(search: Search, verb: Token) -> bool:
     for j in range(verb.i + 1, min(end, verb.i + 8)):
         if reading.pos[j] == "VERB":
             return "Inf" in features(reading.tokens[j], "VerbForm")
-        if reading.pos[j] not in ("DET", "ADJ", "NOUN", "NUM", "PROPN"):
+        if reading.pos[j] not in ("DET", "ADJ", "NOUN", "NUM", "PROPN", "ADV"):
             return False
     return False
 

@@ -167,6 +167,9 @@ def _is_whole(search: Search, noun: Token) -> bool:
     return name in SHARES or name in _WORDS.shares or name in ("ensemble", "totalite")
 
 
+_BEING = frozenset(["être", "devoir", "pouvoir", "aller"])
+
+
 def posted(search: Search, frame: Frame, name: str) -> Frame | None:
     """*2.000 soldats sont déjà sur place*, *quatre militaires en faction*, *ils sont en route*, *de retour*."""
     reading, i = search.reading, frame.token.i
@@ -204,7 +207,7 @@ def posted(search: Search, frame: Frame, name: str) -> Frame | None:
             frame.agent = token
             return frame
         pronoun = token.pos_ == "PRON" and token.lower_ != "ores"
-        if (token.pos_ == "VERB" and lemma(token) != "être") or token.pos_ == "PUNCT" or pronoun:
+        if (token.pos_ == "VERB" and lemma(token) not in _BEING) or token.pos_ == "PUNCT" or pronoun:
             return None
     return None
 

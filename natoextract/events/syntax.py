@@ -33,8 +33,20 @@ def own_subject(verb: Token) -> Token | None:
         found = [c for a in auxiliaries_of(verb) for c in a.children if c.dep_ in SUBJECTS]
     if not found:
         return None
+    # *des soldats de la force est-africaine ont atterri*: an adjective is none where a noun is there
+    found = [c for c in found if c.pos_ != "ADJ"] or found
     left = [c for c in found if c.i < verb.i]
-    return (left or found)[-1]
+    doer = (left or found)[-1]
+    return _before_clitic(verb, doer) or doer
+
+
+def _before_clitic(verb: Token, doer: Token) -> Token | None:
+    """*Paris nous a offert des troupes*: to whom, where the verb is of the third person."""
+    if doer.lower_ not in ("nous", "vous") or doer.i == 0 or doer.is_sent_start:
+        return None
+    finite = (auxiliaries_of(verb) or [verb])[0].lower_
+    before = doer.nbor(-1)
+    return before if before.pos_ in ("NOUN", "PROPN") and not finite.endswith(("ons", "ez", "mes", "tes")) else None
 
 
 def _clitic_of_inversion(token: Token) -> bool:

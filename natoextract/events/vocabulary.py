@@ -74,6 +74,7 @@ class Vocabulary(Entry):
     alert: Words
     carrying: Words
     care: Words
+    treaties: Words
 
 
 @cache
