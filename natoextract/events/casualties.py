@@ -263,7 +263,10 @@ def _is_counted(search: Search, verb: Token) -> bool:
     victim = subject(verb)
     counts = search.reading.count_at
     few = ("un", "une", "plusieurs", "quelques")
-    return victim is not None and (victim.i in counts or any(c.lower_ in few for c in victim.lefts))
+    if victim is None:
+        return False
+    numbered = number_before(search.reading, victim.i) is not None
+    return victim.i in counts or numbered or any(c.lower_ in few for c in victim.lefts)
 
 
 __all__ = ["dies", "is_victim", "kills"]

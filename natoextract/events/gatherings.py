@@ -24,7 +24,8 @@ class Gatherings(Parties):
         nouns = self.reading.nouns
         armed = any(nouns[j] == "groupe" and self.reading.words[j + 1] == "armes" for j in range(first, end - 1))
         apart = "avec" in self.reading.words[frame.last + 1 : frame.last + 4]
-        return bool(spoken_of) or armed or (self.officials(frame) and not apart)
+        bilateral = not meeting_words().bilateral.isdisjoint(nouns[frame.last + 1 : frame.last + 3])
+        return bool(spoken_of) or armed or bilateral or (self.officials(frame) and not apart)
 
     def unnamed(self, frame: Frame, name: str) -> Whose | None:
         """*un sommet de chefs d'Etat*, *une conférence internationale*: those who meet are not named."""
@@ -45,7 +46,28 @@ class Gatherings(Parties):
         if name == "conference" and self.reading.words[frame.last + 1 : frame.last + 2] == ["de"]:
             # *la conférence de Londres*
             official = official or frame.last + 2 in self.reading.place_at
-        return Found([], "unnamed", token.idx, token.idx + len(token)) if official else None
+        if not official:
+            return None
+        codes = self._of_peace(frame) if name in ("pourparler", "negociation") else []
+        return Found(codes, "unnamed", token.idx, token.idx + len(token))
+
+    def _of_peace(self, frame: Frame) -> list[str]:
+        """*les pourparlers de paix engagés par le président X*: who leads them."""
+        reading = self.reading
+        near = range(frame.last + 1, min(reading.sentence(frame.token.i)[1] - 1, frame.last + 7))
+        by = next((j for j in near if reading.words[j] == "par"), None)
+        leader = next(self.ahead(by + 1, min(near.stop + 4, by + 6)), None) if by is not None else None
+        if leader is None:
+            return []
+        home = self.resolver.memory.home
+        own = [home] if home is not None and is_office(reading, leader.i) else []
+        return self.codes(leader) or own
+
+    def officials_before(self, frame: Frame) -> bool:
+        """Whether officials of an organisation open the sentence of a noun."""
+        first, _ = self.reading.sentence(frame.token.i)
+        before = range(first, frame.token.i)
+        return any(is_office(self.reading, j) for j in before) and bool(self.organisation(frame.token))
 
     def is_of_states(self, frame: Frame) -> bool:
         """*une conférence internationale sur l'Afghanistan*, *de paix*; *sur Vénus* is one of scholars."""
@@ -66,7 +88,9 @@ class Gatherings(Parties):
         _, end = reading.sentence(frame.token.i)
         following = reading.words[frame.last + 1 : min(end, frame.last + 5)]
         if meeting_words().of_houses.match(reading.folded, frame.token.idx, frame.token.idx + 70):
-            return True
+            # *les chefs d'état-major de la Cédéao ont tenu la réunion de leur comité*
+            theirs = "leur" in reading.words[frame.last + 1 : frame.last + 3]
+            return not (theirs and self.officials_before(frame))
         if following[:1] and following[0] in meeting_words().private:
             return True
         if name in ("visite", "decouverte") and following[:1] in (["d'"], ["de"], ["du"], ["des"]):

@@ -2,7 +2,9 @@
 
 from natoextract.events.casualties import kills
 from natoextract.events.casualty_words import casualty_words
+from natoextract.events.counted import number_before
 from natoextract.events.frames import Frame, Search
+from natoextract.events.loss_sides import FELL
 from natoextract.events.syntax import subject
 from natoextract.events.victims import patient_of
 from natoextract.grammar import verb_group
@@ -17,13 +19,27 @@ def hits(search: Search, frame: Frame, name: str) -> Frame | None:
     if "dont" in words[max(0, i - 5) : i] or not (frame.token.i != frame.last or is_wounding(search, i)):
         # *quatre soldats, dont un gravement touché, ont été blessés*: one of those
         return None
-    return kills(search, frame, name)
+    found = kills(search, frame, name)
+    if name == "hospitaliser" and found is not None and not _is_numbered(search, found):
+        # *le soldat blessé a été hospitalisé*: told already
+        return None
+    return found
+
+
+def _is_numbered(search: Search, frame: Frame) -> bool:
+    """*Huit de nos hommes*, *trois soldats*."""
+    i = frame.troops.i if frame.troops is not None else 0
+    return i in search.reading.count_at or number_before(search.reading, i) is not None
 
 
 def is_wounding(search: Search, i: int) -> bool:
     """Whether a weapon, a limb, or how badly, is told beside a verb; or that nobody was hit at all."""
     reading, told = search.reading, casualty_words()
     first, end = reading.sentence(i)
+    if reading.words[i].startswith("hospitalis"):
+        # *Huit de nos hommes sont hospitalisés*, after the dead
+        at = reading.tokens[i].idx
+        return FELL.search(reading.folded, max(0, at - 300), at) is not None
     if not told.gravely.isdisjoint(reading.words[max(first, i - 2) : i + 3]):
         return True
     if any(reading.words[j] in _AT and reading.nouns[j + 1] in told.limbs for j in range(i + 1, min(end - 1, i + 4))):

@@ -11,7 +11,7 @@ from natoextract.events.shares import are_others
 from natoextract.numerals import parse_number
 
 #: What has been told before *ce décès*, *ces pertes*.
-_FELL = re.compile(
+FELL = re.compile(
     r"\b(?:morts?|mourir|meur\w+|tue\w*|peri\w*|deced\w+|deces|perdu\w*|tomb\w+|succomb\w+|accident\w*)\b"
 )
 _SUFFERED = ("subie", "infligee", "enregistree", "essuyee")
@@ -68,7 +68,7 @@ def is_taken_up(search: Search, i: int, name: str) -> bool:
         # *à l'origine d'un tiers de ces décès*
         return False
     before = reading.tokens[i].idx
-    if _FELL.search(reading.folded, max(0, before - 300), before) is None:
+    if FELL.search(reading.folded, max(0, before - 300), before) is None:
         # *Ce décès est naturel*, of whom nothing has been told
         return False
     carries = any(word.startswith("port") for word in reading.words[i + 1 : min(end, i + 4)])

@@ -45,6 +45,9 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     if casualty_words().attempts.intersection(reading.nouns[max(first, i - 3) : i]):
         # *une tentative d'assassinat*
         return None
+    if name == "bilan" and "selon" in reading.words[max(0, i - 3) : i] and _is_of_rebels(search, i):
+        # *Selon un bilan de l'armée, 324 rebelles ont été tués*: who tells it
+        return None
     if name in casualty_words().remains and not _are_found(reading, frame, name):
         return None
     troops = _complement(search, frame, name)
@@ -89,6 +92,12 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     counted = name not in casualty_words().remains and is_military_toll(search, i)
     return frame if counted else None
+
+
+def _is_of_rebels(search: Search, i: int) -> bool:
+    """Whether a sentence tells of the dead of the other side behind a word."""
+    _, end = search.reading.sentence(i)
+    return not casualty_words().insurgents.isdisjoint(search.reading.nouns[i:end])
 
 
 def _captive(search: Search, frame: Frame, j: int) -> Frame | None:

@@ -15,6 +15,7 @@ _AFTER = frozenset(["apres", "issue", "terme", "sortir", "sortie", "lendemain"])
 #: Nouns that always have another side.
 _SIDED = frozenset(["negociation", "pourparler"])
 _DEFINITE = frozenset(["la", "le", "cette", "ce", "cet", "les", "ces", "du", "l'", "des", "leur", "leurs"])
+_MANY = frozenset(["multiplication", "serie", "nombre", "succession", "dizaines", "centaines"])
 #: What follows a noun that is said alone: *la visite se poursuit*.
 _GOING_ON = frozenset(["se", "s'", "elle-meme", "elle", "lui-meme"])
 #: Evidence of a party that a meeting of no state has too.
@@ -32,7 +33,7 @@ class MeetingNouns(Sides):
             return None
         if words.to_press.match(reading.folded, token.idx, token.idx + 90) or self.is_other(frame, name):
             return None
-        if name == "visioconference" and reading.words[token.i - 1] in ("en", "par"):
+        if name in ("visioconference", "videoconference") and reading.words[token.i - 1] in ("en", "par"):
             return None
         if name == "tete-a-tete" and reading.words[token.i - 1] == "en":
             # *des entretiens en tête-à-tête*
@@ -55,6 +56,9 @@ class MeetingNouns(Sides):
             # *à son arrivée au siège* says when
             return None
         owned = self.resolver.owner_codes(owner) if owner is not None else []
+        if owner is not None and owned and name in words.errands and self._goes_before(frame, owner):
+            # *X a dit à Y qu'il se rendrait à Téhéran après son voyage en Syrie*: of who is to go
+            owned = list(memory.last_visit) or owned
         if owner is not None and not owned and reading.words[owner] in ("son", "sa", "ses"):
             # *Son entretien avec le président …*: of who is on a visit
             both = partner == "avec" and right and set(right) < set(memory.last_meeting)
@@ -69,7 +73,7 @@ class MeetingNouns(Sides):
         if partner is None and right and self._is_had(token):
             # *a reçu un appel de son homologue*, *a accordé une audience à l'ambassadeur*
             sides = {"subject": self._left(frame), **sides}
-        if partner is None and not right and (opened := self._opened(frame)):
+        if partner is None and not right and (opened := self._opened(frame) or self._before(frame)):
             sides = {"subject": opened}
         if not any(sides.values()):
             sides["gathered"] = self._gathered(token)
@@ -163,6 +167,29 @@ class MeetingNouns(Sides):
                 return self.codes(other) if other is not None and is_office(self.reading, other.i) else []
         return []
 
+    def _goes_before(self, frame: Frame, owner: int) -> bool:
+        """Whether a verb of travel stands before *son voyage* in its sentence."""
+        reading = self.reading
+        first, _ = reading.sentence(owner)
+        own = reading.words[owner] in ("son", "sa")
+        verbs = (j for j in range(max(first, owner - 9), owner) if reading.pos[j] == "VERB")
+        return own and any(verb_lemma(reading.tokens[j]) in meeting_words().going for j in verbs)
+
+    def _before(self, frame: Frame) -> list[str]:
+        """*Il a eu avec le président syrien une rencontre*: the partner stands between the verb and the noun."""
+        reading, token = self.reading, frame.token
+        first, _ = reading.sentence(token.i)
+        near = range(token.i - 1, max(first, token.i - 12), -1)
+        verb = next((reading.tokens[j] for j in near if reading.pos[j] in ("VERB", "AUX")), None)
+        if verb is None or verb_lemma(verb) not in meeting_words().having:
+            return []
+        at = next((j for j in range(verb.i + 1, min(token.i, verb.i + 6)) if reading.words[j] == "avec"), None)
+        other = next(self.ahead(at + 1, token.i), None) if at is not None and at + 1 < token.i else None
+        doer = subject(verb)
+        if other is None or doer is None or not self.acts(doer):
+            return []
+        return unique([*self.codes(doer), *self.codes(other)])
+
     def _is_had(self, token: Token) -> bool:
         """*a reçu un appel*, *a eu un entretien*: the object of a verb of having."""
         verb = token.head
@@ -232,5 +259,13 @@ class MeetingNouns(Sides):
         return not {"ce", "cet", "cette"}.isdisjoint(before)
 
     def _is_definite(self, token: Token) -> bool:
+        head = token.head.i
+        part = token.dep_ == "nmod" and head < token.i and self.reading.nouns[head] in meeting_words().rounds
+        if part and not _DEFINITE.isdisjoint(self.reading.words[max(0, head - 3) : head]):
+            # *le troisième cycle de pourparlers*
+            return True
         before = [self.reading.words[j] for j in range(max(0, token.i - 3), token.i)]
+        if before[-1:] == ["des"] and not _MANY.isdisjoint(before):
+            # *la multiplication des réunions*
+            return False
         return not _DEFINITE.isdisjoint(before)

@@ -7,6 +7,7 @@ from natoextract.events.frames import Frame
 from natoextract.events.gatherings import Gatherings
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office, noun_lemma, verb_lemma
+from natoextract.events.openings import opening_head
 from natoextract.events.resolver import unique
 from natoextract.events.seats import seat_at
 from natoextract.events.syntax import subject
@@ -26,7 +27,9 @@ class Sides(Gatherings):
         """*un sommet réunira à Paris les dirigeants français et allemand*: the object of the verb."""
         _, end = self.reading.sentence(token.i)
         near = range(token.i + 1, min(end, token.i + 18))
-        verb = next((j for j in near if self.reading.pos[j] == "VERB"), None)
+        verbs = (j for j in near if self.reading.pos[j] == "VERB")
+        # *une rencontre devra regrouper*
+        verb = next((j for j in verbs if verb_lemma(self.reading.tokens[j]) not in _MODALS), None)
         if verb is None or verb_lemma(self.reading.tokens[verb]) not in meeting_words().gathering:
             return []
         guest = next(self.ahead(verb + 1, min(end, verb + 14)), None)
@@ -37,7 +40,8 @@ class Sides(Gatherings):
         reading = self.reading
         last = min(reading.sentence(frame.token.i)[1], frame.last + 5)
         # *cette rencontre devant les autorités russes*
-        last = next((j for j in range(frame.last + 1, last) if reading.words[j] in _APART), last)
+        finite = (j for j in range(frame.last + 1, last) if "Fin" in features(reading.tokens[j], "VerbForm"))
+        last = next((j for j in range(frame.last + 1, last) if reading.words[j] in _APART), next(finite, last))
         return [
             actor.code
             for j in range(frame.last + 1, last)
@@ -228,6 +232,14 @@ class Sides(Gatherings):
         doer = next((subject(up) for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
         if doer is not None and self.acts(doer) and (codes := self.codes(doer)):
             return codes
+        chief = opening_head(token)
+        if chief is not None and self.acts(chief):
+            # *En visite à Pristina, le commandant de corps X*: of the article's own state
+            _, close = self.reading.sentence(token.i)
+            abroad = self.countries(range(token.i + 1, min(close, chief.i)))
+            told = self.codes(chief) or ([self.own_state] if self.own_state and abroad else [])
+            if told and not set(told) & abroad:
+                return told
         # *Le Canada envisage des renforts, a dit la ministre lors d'une visite en Lettonie*
         named = [a.code for a in self.reading.actors_between(first, token.i) if a.form in ("name", "capital")]
         if named:

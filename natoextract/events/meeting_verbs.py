@@ -39,7 +39,9 @@ class MeetingVerbs(Travels):
         if (name == "appeler" and self._calls_for(frame)) or (name == "echanger" and self._swaps(token)):
             return None
         doer = self._doer(frame)
-        if doer is None:
+        around = reading.words[token.i + 1 : token.i + 5]
+        if doer is None or ("autour" in around and is_reflexive(frame)):
+            # *réunis autour du chancelier*: a cabinet
             return None
         if (told := self._they_meet(frame, doer, name)) is not None:
             return told
@@ -189,7 +191,7 @@ class MeetingVerbs(Travels):
             return Found([], "unnamed", doer.idx, doer.idx + len(doer))
         if host := self.organisation(doer):
             return of_sides({"host": host}, doer)
-        alliance = self.resolver.memory.alliance
+        alliance = self.main_body or self.resolver.memory.alliance
         return of_sides({"alliance": [alliance] if alliance else []}, doer)
 
     def _is_at_home(self, frame: Frame, sides: dict[str, list[str]]) -> bool:

@@ -52,6 +52,8 @@ class MeetingWords(Entry):
     envoys: Words
     sending: Words
     gaining: Words
+    going: Words
+    bilateral: Words
     hosting: Words
     people: Words
     rounds: Words

@@ -43,7 +43,7 @@ class Parties(Delegates):
         """Whether a subject is an official, a person of state, a state or an organisation."""
         reading = self.reading
         if token.pos_ == "PRON" or fold(token.text) in _PRONOUNS:
-            return bool(self.resolver.codes_of(token))
+            return bool(self.resolver.codes_of(token) or self._of_his_state(token))
         return bool(
             (fold(token.lemma_) in ("pays", "allie") and self.resolver.codes_of(token))
             or is_office(reading, token.i)
@@ -66,7 +66,7 @@ class Parties(Delegates):
             return together
         if sender := self.sender(token):
             return [sender]
-        codes = self.resolver.codes_of(token)
+        codes = self.resolver.codes_of(token) or self._of_his_state(token)
         if codes or not (is_office(self.reading, token.i) or self.is_mission(token.i)):
             return codes
         if sender := self.organisation_of(token.i) or self.of_region(token.i):
@@ -78,6 +78,21 @@ class Parties(Delegates):
         words = self.reading.words[token.i : token.i + 4]
         two = "deux" in self.reading.words[max(0, token.i - 1) : token.i + 3]
         return next((_NAMESAKES[word] for word in words if word in _NAMESAKES), []) if two else []
+
+    def _of_his_state(self, pronoun: Token) -> list[str]:
+        """*Le chef de l'armée s'en félicite. Il rencontrera X*: an officer of the article's own state."""
+        reading = self.reading
+        first, _ = reading.sentence(pronoun.i)
+        if pronoun.lower_ not in ("il", "elle") or first == 0 or pronoun.i - first > 1:
+            return []
+        begin, _ = reading.sentence(first - 1)
+        officers = (j for j in range(begin, first) if is_office(reading, j) or self._commands(j))
+        who = next((j for j in officers if not self.resolver.named(reading.tokens[j])), None)
+        sender = main_sender(reading.scene)
+        return [sender.code] if who is not None and sender is not None else []
+
+    def _commands(self, i: int) -> bool:
+        return self.reading.nouns[i] in meeting_words().commanders
 
     @cached_property
     def own_state(self) -> str | None:
@@ -192,6 +207,9 @@ class Parties(Delegates):
         reading = self.reading
         breaks = meeting_words().breaks - {"sur"}
         for j in range(first, end):
+            if j in reading.date_at:
+                # *a téléphoné dimanche à son homologue*: the model takes the day for a verb
+                continue
             starting = reading.words[j - 1 : j + 1] == ["a", "partir"]
             if reading.words[j] in breaks or reading.words[j] == "pour" or (reading.pos[j] == "VERB" and not starting):
                 return

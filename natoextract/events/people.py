@@ -70,7 +70,9 @@ def affiliations(reading: Reading) -> dict[str, str]:
         if speaker["kind"] == "person" and name not in known and (state := _spoken_of(reading, speaker)):
             known[name] = state
     # what the article says of a man goes before what is known of another of his name
-    return officials().leaders | known
+    envoys = {name: code for name, code in officials().leaders.items() if code == "UN"}
+    # *l'émissaire pour la Syrie Kofi Annan* is of no state
+    return officials().leaders | known | envoys
 
 
 def _titled(reading: Reading) -> Iterator[tuple[str, str]]:

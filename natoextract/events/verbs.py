@@ -97,7 +97,7 @@ def meets(search: Search, frame: Frame, name: str) -> Frame | None:
     ):
         # *est à nouveau à Bujumbura*; *doivent l'être* echoes another event
         return None
-    if name == "aller" and any(t.pos_ == "VERB" for t in search.reading.tokens[token.i + 1 : token.i + 3]):
+    if name == "aller" and any(t.pos_ == "VERB" for t in search.reading.tokens[token.i + 1 : token.i + 4]):
         # *va envoyer des soldats*
         return None
     # *les ministres réunis à Bruxelles*

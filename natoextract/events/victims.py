@@ -18,6 +18,7 @@ from natoextract.grammar import SUBJECTS, auxiliaries_of
 from natoextract.numerals import parse_number
 
 _ONE = frozenset(["un", "une"])
+_MEN = frozenset(["hommes", "appeles", "conscrits", "recrues"])
 #: *un huitième est mort*.
 _ORDINAL = re.compile(r"\w+ieme")
 #: *plusieurs autres ont été blessés*, *d'autres*.
@@ -49,7 +50,7 @@ def is_of_group(search: Search, i: int) -> bool:
 
 def _are_men(search: Search, i: int) -> bool:
     """*En mai, cinq hommes avaient péri*: soldiers, where soldiers have just been told of."""
-    counted = search.reading.words[i] == "hommes" and number_before(search.reading, i) is not None
+    counted = search.reading.words[i] in _MEN and number_before(search.reading, i) is not None
     return counted and search.about_troops and search.recent_troops(i) and not are_others(search.reading, i)
 
 

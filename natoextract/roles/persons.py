@@ -26,6 +26,9 @@ _NAMED = re.compile(rf",? (?:{_NAME} ){{0,2}}(?P<last>{_NAME})")
 _TITLED = re.compile(rf"(?:\b(?:M\.|MM\.|Mme|[Pp]résident|[Mm]inistre|[Aa]dministration|[Cc]hanceli\w+|{_NAME})) $")
 
 
+_SENT_TO = re.compile(r"\b(?:pour|sur|en|au|aux) (?:la |le |les |l')?$")
+
+
 @cache
 def _office() -> re.Pattern[str]:
     offices = "|".join(re.escape(word) for word in officials().offices)
@@ -62,10 +65,13 @@ def persons_of(doc: Doc) -> list[Person]:
     leaders = officials().leaders
     somebody = (name for name, start in _known_leaders(text) if _is_somebody(text, start))
     # what the article says of a man goes before what is known of another of his name
-    known = {name: leaders[name] for name in somebody} | known
+    told = {name: leaders[name] for name in somebody}
+    known = told | known
     for speaker in doc._.speakers:
         if speaker["kind"] == "person" and speaker["affiliation"]:
             known[speaker["name"].split()[-1]] = speaker["affiliation"]
+    # *l'émissaire pour la Syrie Kofi Annan* is of no state
+    known |= {name: code for name, code in told.items() if code == "UN"}
     return list(_mentions(text, known)) if known else []
 
 
@@ -73,6 +79,9 @@ def _titled(doc: Doc, text: str) -> Iterator[tuple[str, str]]:
     countries: Iterable[CountryRecord] = doc._.countries
     for country in countries:
         named = _NAMED.match(text, country["end"])
+        if named and _SENT_TO.search(text, max(0, country["start"] - 12), country["start"]):
+            # *l'émissaire pour la Syrie Kofi Annan*: he is not of it
+            continue
         if named and _office().search(folded_of(doc)[max(0, country["start"] - 60) : country["start"]]):
             yield named["last"], country["code"]
 
