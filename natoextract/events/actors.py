@@ -8,6 +8,7 @@ from natoextract.events.background import (
     by_main_sender,
     by_mission,
     by_mission_before,
+    by_only_mission,
     by_own_army,
     by_running_actor,
     by_same_unit,
@@ -260,6 +261,7 @@ TROOP_RULES: tuple[Rule, ...] = (
     by_main_sender,
     by_running_actor,
     by_home,
+    by_only_mission,
 )
 CASUALTY_RULES: tuple[Rule, ...] = (
     by_taken_up,

@@ -50,6 +50,15 @@ def by_mission_before(resolver: Resolver, token: Token) -> Whose | None:
     return Found([leader], "mission", named[-1].record["start"], named[-1].record["end"]) if leader else None
 
 
+def by_only_mission(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*La Minusma … la mission a pris fin*: whose the one force of the article is."""
+    missions = resolver.reading.missions
+    leaders = {resolver.memory.leader_of(m.record["name"]) for m in missions}
+    if len(leaders) != 1 or missions[0].first > frame.token.i or not (leader := leaders.pop()):
+        return None
+    return Found([leader], "only mission", missions[0].record["start"], missions[0].record["end"])
+
+
 def by_running_actor(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """Those whose troops the event before told of; of victims, the victims before."""
     if frame.type == "casualties" and resolver.memory.last_fallen:

@@ -11,7 +11,7 @@ from natoextract.events.military import is_strength, is_troops, military_words, 
 from natoextract.events.reached import tells_fallen
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.rightward import aside_end
-from natoextract.events.syntax import agent, modified_noun, objects, subject
+from natoextract.events.syntax import agent, is_participle, modified_noun, objects, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import verb_group
 
@@ -171,7 +171,7 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
             return None
     elif not (
         leads[:1] in (["a"], ["sous"])
-        or leads[:2] == ["de", "a"]
+        or (leads[:2] == ["de", "a"] and of_one_verb(reading, after[0], after[1]))
         or (leads[:1] == ["de"] and to_a_force(reading, after))
     ):
         return None
@@ -210,6 +210,12 @@ def to_a_force(reading: Reading, counts: list[TokenMention]) -> bool:
     return len(counts) > 1 and bool(
         _TO_A_FORCE.search(reading.folded, counts[0].record["end"], counts[1].record["start"])
     )
+
+
+def of_one_verb(reading: Reading, one: TokenMention, other: TokenMention) -> bool:
+    """Not *réduire de 1.000 soldats les effectifs, pour porter la mission à 20.000*: the second is another verb's."""
+    between = range(one.last + 1, other.first)
+    return not any(reading.pos[j] == "VERB" and not is_participle(reading.tokens[j]) for j in between)
 
 
 def shares_force(search: Search, i: int) -> bool:

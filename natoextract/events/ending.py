@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from natoextract.events.changing import after_levels, shares_force
 from natoextract.events.clauses import is_bare_participle
 from natoextract.events.frames import Frame, Search
-from natoextract.events.military import beside, is_strength, noun_lemma, owner_word
+from natoextract.events.military import beside, is_office, is_strength, noun_lemma, owner_word
 from natoextract.events.reading import Reading
 from natoextract.events.syntax import agent, objects, subject
 from natoextract.events.vocabulary import vocabulary
@@ -35,7 +35,10 @@ def expires(search: Search, frame: Frame, name: str) -> Frame | None:
     ended = subject(token)
     if ended is None or reading.nouns[ended.i] in ("mandat", "operation", "sejour"):
         return None
-    if not (ended.i in reading.mission_at or _is_military_presence(search, ended.i) or _is_owned(search, ended.i)):
+    told = reading.words[ended.i] == "mission" and search.about_troops and _is_of_mission(search, ended.i)
+    if not (
+        told or ended.i in reading.mission_at or _is_military_presence(search, ended.i) or _is_owned(search, ended.i)
+    ):
         return None
     frame.troops = ended
     return frame
@@ -98,6 +101,9 @@ def extends(search: Search, frame: Frame, name: str) -> Frame | None:
             continue
         if is_mandate(search, found.i):
             frame.agent = agent(token) if passive else subject(token)
+            if reading.words[found.i] == "mandat" and frame.agent is not None and is_office(reading, frame.agent.i):
+                # *le président a prolongé son mandat*
+                return None
             if search.troops_at(found.i):
                 frame.troops = found
             else:
@@ -116,6 +122,14 @@ def _is_action(search: Search, i: int) -> bool:
 def _is_force(search: Search, i: int) -> bool:
     reading = search.reading
     return i in reading.mission_at or (reading.pos[i] in ("NOUN", "PROPN") and reading.nouns[i] in _WORDS.forces)
+
+
+def _is_of_mission(search: Search, i: int) -> bool:
+    """Whether a mission is named in the sentence of a word, or in the one before it."""
+    reading = search.reading
+    first, _ = reading.sentence(i)
+    first, _ = reading.sentence(max(0, first - 1))
+    return any(j in reading.mission_at for j in range(first, i))
 
 
 def _headlined(search: Search, frame: Frame) -> Frame | None:
@@ -147,8 +161,12 @@ def is_mandate(search: Search, i: int) -> bool:
     if noun_lemma(reading, i) == "deploiement" and owner_word(reading, i) is not None:
         # *ne prolongera pas son déploiement en Irak*
         return any(j in reading.locative_at for j in range(i + 1, min(i + 4, len(reading.tokens))))
-    if not search.about_troops or noun_lemma(reading, i) == "mandat":
+    if not search.about_troops:
         return False
+    if noun_lemma(reading, i) == "mandat":
+        # *le mandat de la mission*, *son mandat*: of a force just named, not of a president
+        its_own = owner_word(reading, i) is not None and _is_of_mission(search, i)
+        return its_own or (bool(reading.missions) and any(_is_force(search, j) for j in near))
     if noun_lemma(reading, i) == "mission":
         return True
     return owner_word(reading, i) is not None or any(reading.actor_at.get(j) for j in near)

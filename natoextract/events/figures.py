@@ -13,6 +13,7 @@ from natoextract.roles.words import any_word
 _OTHERWISE = re.compile(rf"\b(?:{any_word('falling', 'fighting', 'off_duty')})")
 #: Fewer are a patrol: *deux soldats étaient de garde*.
 _SQUAD = 10
+_IN_GENERAL = re.compile(r"\b(?:(?:general|habituel|normal|ordinair)e?ment|en general)\b")
 _OF_SOME = re.compile(r"d'(?:entre|autres)\b")
 _TOLD_BEFORE = frozenset(["dont", "moins", "parmi", "entre", "origine", "depart", "initialement"])
 _HELPED = re.compile(
@@ -76,5 +77,8 @@ def _is_force(reading: Reading, count: TokenMention) -> bool:
         or vocabulary().shares & set(before)
     ):
         # *Sur ces 4.000 soldats, un quart …*, *la moitié de ses 5.000 soldats*: told just before, or all of a part
+        return False
+    if _IN_GENERAL.search(reading.folded, reading.tokens[first].idx, record["start"]):
+        # *Un bataillon comprend généralement 800 hommes*: any, and so none
         return False
     return _OTHERWISE.search(reading.folded, reading.tokens[first].idx, reading.tokens[end - 1].idx) is None

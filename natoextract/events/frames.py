@@ -15,6 +15,7 @@ from natoextract.numerals import parse_number
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+_THEIR = frozenset(["ses", "leurs"])
 #: Pronouns for a part of troops.
 _SOME = frozenset(["premiers", "derniers", "certains", "plusieurs", "membres", "chacun", "beaucoup"])
 
@@ -74,7 +75,7 @@ class Search:
             return any(is_troops(reading, j) or self._is_some_of_them(j) for j in near) or self._is_part(i)
         if reading.words[i] in ("eux", "elles"):
             return any(j in reading.count_at for j in range(max(0, i - 3), i))
-        if self._is_pointed(i):
+        if self._is_pointed(i) or self._are_men_of_a_state(i) or self._is_the_force(i):
             return True
         if reading.words[i] != "autres" or not i:
             return False
@@ -114,6 +115,22 @@ class Search:
             j in reading.count_at or (reading.tokens[j].dep_ in SUBJECTS and is_troops(reading, j))
             for j in range(before, first)
         )
+
+    def _is_the_force(self, i: int) -> bool:
+        """*La Kfor compte 3.800 soldats. La force quittera le pays*: the mission named before."""
+        reading = self.reading
+        if reading.words[i] != "force" or reading.words[i - 1] not in ("la", "cette") or not self.about_troops:
+            return False
+        acts = reading.pos[i + 1 : i + 2] in (["VERB"], ["AUX"]) or reading.words[i + 1 : i + 2] in (["ne"], ["n'"])
+        return acts and bool(reading.missions) and reading.missions[0].first < i
+
+    def _are_men_of_a_state(self, i: int) -> bool:
+        """*l'intention de l'Ouganda de retirer ses hommes de Somalie*: of a state, not of a leader."""
+        reading = self.reading
+        if reading.words[i] != "hommes" or not self.about_troops or reading.words[i - 1] not in _THEIR:
+            return False
+        first, _ = reading.sentence(i)
+        return any(a.form in ("name", "capital") for a in reading.actors_between(max(first, i - 12), i))
 
     def _is_pointed(self, i: int) -> bool:
         """*ces unités*, *cette force*: nouns that are troops only where some have just been named."""

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from natoextract.events.changing import to_a_force
+from natoextract.events.changing import of_one_verb, to_a_force
 from natoextract.events.frames import Frame, lead_of
 from natoextract.events.lists import bracketed, bracketed_after, elsewhere, first_of_list, gapped, listed
 from natoextract.events.own_counts import measured_count, own_count, subject_count
@@ -176,7 +176,7 @@ def _levels(reading: Reading, frame: Frame, end: int) -> Quantities | None:
         # *doubler notre présence, en déployant jusqu'à 1.200 soldats*
         return None
     leads = [lead_of(reading, m.first) for m in after[:3]]
-    if len(after) > 1 and leads[0] == "de" and leads[1] == "a":
+    if len(after) > 1 and leads[0] == "de" and leads[1] == "a" and of_one_verb(reading, after[0], after[1]):
         return Quantities(before=after[0], after=after[1], steps=_steps(reading, after[1], end))
     if leads[0] == "de" and to_a_force(reading, after):
         # *ramener l'effectif de 11.900 hommes à une force de dissuasion de 7.000*

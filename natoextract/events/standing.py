@@ -14,6 +14,7 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of, lemma, verb_group
 
 _WORDS = vocabulary()
+_IN_GENERAL = frozenset(["generalement", "habituellement", "normalement", "ordinairement", "typiquement", "general"])
 _RELATIVES = ("qui", "que", "qu'", "dont")
 
 
@@ -174,6 +175,9 @@ def counts(search: Search, frame: Frame, name: str) -> Frame | None:
         # *compte, à terme, 12.000 hommes*, *comprend, actuellement, un maximum de 195 militaires*
         count = search.reading.count_at.get(told.i) or search.count_after(told.i, 4)
     group = verb_group(token)
+    if count is not None and _IN_GENERAL & set(search.reading.words[token.i + 1 : count.first]):
+        # *Un bataillon compte généralement entre 300 et 1.000 hommes*: any, and so none
+        return None
     if count is None or group.passive or _tells_fallen(search, count) or tells_fallen(search.reading, token.i):
         return None
     frame.group, frame.agent, frame.troops = group, subject(token.head if having else token), doc[count.last]

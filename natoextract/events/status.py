@@ -34,7 +34,18 @@ def status_of(reading: Reading, frame: Frame) -> Certainty:
     if frame.frame == "figure" and frame.type == "presence" and frame.group is None:
         # *il n'exclut pas de protéger les 500 soldats*: whatever is done with them, they are there
         return Certainty("factual", "figure", frame.token)
-    rules = (_hypothesis, _negation, _pledge, _caused, _own_form, of_relative, right_governor, occasion, left_governor)
+    rules = (
+        _hypothesis,
+        _negation,
+        _request,
+        _pledge,
+        _caused,
+        _own_form,
+        of_relative,
+        right_governor,
+        occasion,
+        left_governor,
+    )
     for rule in rules:
         if (found := rule(reading, frame)) is not None:
             # a death that is announced has happened
@@ -126,6 +137,12 @@ def _negation(reading: Reading, frame: Frame) -> Certainty | None:
     if frame.token.pos_ == "VERB" and "ne" in before and "pas" in before:
         return Certainty("negated", "ne pas", tokens[near[before.index("ne")]])
     return None
+
+
+def _request(reading: Reading, frame: Frame) -> Certainty | None:
+    """*a demandé des troupes supplémentaires*: the trigger itself asks."""
+    asks = frame.frame == "asks" and frame.group is not None and not frame.group.negated
+    return Certainty("requested", "asks", frame.token) if asks else None
 
 
 def _pledge(reading: Reading, frame: Frame) -> Certainty | None:

@@ -3,6 +3,7 @@
 One function a frame of `event_triggers.toml`; each returns the filled frame, or None where its arguments are no troops.
 """
 
+from natoextract.events.asking import asks
 from natoextract.events.casualties import dies, kills
 from natoextract.events.changing import changes, levels
 from natoextract.events.clauses import (
@@ -122,6 +123,7 @@ VERB_LICENCES: dict[str, Licence] = {
     "pursues": pursues,
     "counts": counts,
     "made": made,
+    "asks": asks,
     "pledges": pledges,
     "ends": ends,
     "expires": expires,

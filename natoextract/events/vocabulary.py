@@ -75,6 +75,7 @@ class Vocabulary(Entry):
     carrying: Words
     care: Words
     treaties: Words
+    more: Words
 
 
 @cache

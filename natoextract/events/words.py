@@ -20,6 +20,7 @@ VERB_FRAMES = frozenset(
         "counts",
         "joins",
         "made",
+        "asks",
         "pledges",
         "ends",
         "expires",

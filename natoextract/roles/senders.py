@@ -64,6 +64,9 @@ def main_sender(scene: Scene) -> Actor | None:
     if times < _LEAST or times < _TIMES * next_times:
         return None
     told = [a for a in states if a.code == first]
+    if len(told) == 1:
+        # *l'Otan … les 30 casques bleus hongrois*: an aside
+        return None
     # a state may be much spoken of and have nobody there
     slug = scene.doc._.dateline
     ours = slug is not None and agency_states().get(slug["agency"] or "") == first
