@@ -87,7 +87,9 @@ def by_demonstrative(resolver: Resolver, frame: Frame, count: TokenMention | Non
     for token in (frame.troops, agent_troops, frame.token):
         if token is not None and token.i and resolver.reading.words[token.i - 1] in ("ce", "cet", "cette", "ces"):
             # *bien que la Minustah coûte peu, ce retrait*: of the mission that its sentence has named
-            return by_mission_before(resolver, token) or whose(resolver.memory.last_troops, "demonstrative", token)
+            told = resolver.memory.last_of.get(frame.type) if token is frame.token else None
+            told = told or resolver.memory.last_troops
+            return by_mission_before(resolver, token) or whose(told, "demonstrative", token)
     return None
 
 

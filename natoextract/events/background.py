@@ -17,6 +17,8 @@ from natoextract.text import fold
 _FOREIGN = re.compile(r"\b(?:etranger|internationa|africain|europeen|occident|arabe|allie|multinationa)")
 #: Those who announce their own dead.
 _ARMY = re.compile(r"\b(?:armee|etat-major|ministere|pentagone|commandement|marine)\b")
+#: Whoever does so was elsewhere: *des forces de cinq pays sont entrées en Gambie*.
+_COMING = frozenset({"entrer", "arriver", "penetrer", "debarquer", "atterrir", "venir", "affluer", "franchir"})
 #: Nouns of troops that a country seldom has at home.
 _SENT = frozenset({"force", "contingent", "casque", "mission", "renfort"})
 #: Units that a later sentence takes up by their noun alone.
@@ -120,7 +122,8 @@ def by_home(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Who
     if headline is not None and headline.rule == "headline" and of_the_land:
         # *Yémen : 26 soldats tués*; *Tchad : la force européenne prête à se déployer* is of others
         return Found([headline.code], "headline", headline.start, headline.end)
-    if frame.type == "withdrawal" or (frame.type != "casualties" and frame.frame not in ("goes", "stands")):
+    comes = frame.type == "deployment" and frame.frame == "goes" and fold(frame.word) in _COMING
+    if comes or frame.type == "withdrawal" or (frame.type != "casualties" and frame.frame not in ("goes", "stands")):
         # troops that are sent or brought home serve elsewhere
         return None
     if _FOREIGN.search(resolver.reading.folded, frame.troops.idx, frame.troops.idx + 40):

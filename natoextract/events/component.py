@@ -141,6 +141,7 @@ class Builder:
         codes = unique([c for r in made for c in r["actors"]])
         if codes:
             self.memory.last_troops = codes
+            self.memory.last_of[types[-1].value] = codes
             if actors.rule not in WEAK_RULES:
                 self.memory.tally.update(codes)
             if frame.type == "casualties":

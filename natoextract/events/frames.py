@@ -130,7 +130,7 @@ class Search:
         if reading.words[i] != "hommes" or not self.about_troops or reading.words[i - 1] not in _THEIR:
             return False
         first, _ = reading.sentence(i)
-        return any(a.form in ("name", "capital") for a in reading.actors_between(max(first, i - 12), i))
+        return any(a.form in ("name", "capital", "organisation") for a in reading.actors_between(max(first, i - 12), i))
 
     def _is_pointed(self, i: int) -> bool:
         """*ces unités*, *cette force*: nouns that are troops only where some have just been named."""

@@ -18,6 +18,8 @@ class Memory:
     last_troops: list[str] = field(default_factory=list)
     #: codes of the last victims
     last_fallen: list[str] = field(default_factory=list)
+    #: codes of the last event of each type: *ce retrait* is that of those who left
+    last_of: dict[str, list[str]] = field(default_factory=dict)
     last_list: list[str] = field(default_factory=list)
     last_meeting: list[str] = field(default_factory=list)
     #: codes of the last summit, of the last visit: *ce sommet*, *cette visite*

@@ -21,6 +21,7 @@ from natoextract.events.occasions import OCCASION, occasion
 from natoextract.events.reading import Reading
 from natoextract.events.said_of import right_governor
 from natoextract.events.status_words import status_words
+from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of, features, tense
 
 #: Main verbs of a supposition: *s'ils restent, ils risquent …*.
@@ -174,6 +175,10 @@ def _own_form(reading: Reading, frame: Frame) -> Certainty | None:
     if frame.participle:
         return Certainty("factual", "participle", frame.token)
     group = frame.group
+    auxiliaries = auxiliaries_of(frame.token) if group is not None else []
+    if auxiliaries and is_infinitive(auxiliaries[0]) and verb_lemma(frame.token.head) in vocabulary().telling:
+        # *a annoncé avoir envoyé 200 hommes*: what is announced is done
+        return Certainty("factual", "perfect infinitive", auxiliaries[0])
     done = next((j for j in range(max(0, frame.token.i - 4), frame.token.i - 1) if reading.words[j] == "apres"), None)
     if done is not None and reading.words[done + 1] in ("avoir", "etre", "s'"):
         # *après avoir rencontré son homologue*, *après s'être retirés*
