@@ -97,7 +97,10 @@ def doer_of(search: Search, verb: Token) -> Token | None:
             head = opening_troops(search, verb)
             counted = head if head is not None and head.i in search.reading.count_at else counted
         return doer if doer.i in search.reading.count_at else counted or doer
-    if (doer.pos_ == "AUX" or any(c.dep_ == "case" for c in doer.lefts)) and (head := opening_troops(search, verb)):
+    # *les soldats de la force est-africaine ont atterri*: the adjective is taken for the subject
+    if (doer.pos_ in ("AUX", "ADJ") or any(c.dep_ == "case" for c in doer.lefts)) and (
+        head := opening_troops(search, verb)
+    ):
         # the tree takes a complement for the subject
         return head
     if (head := opening_troops(search, verb)) is not None and _is_aside(search.reading, doer, head):

@@ -22,6 +22,8 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
         between = range(last + 1, count.first)
         parts = parts or any(reading.words[j] in ("dont", ":") for j in between)
         parts = parts or is_bracketed(reading, count)
+        # *composée de 20.000 Américains déployés à l'ouest, de 7.500 Français et de 8.000 Britanniques*
+        parts = parts or (frame.frame == "made" and _goes_on(reading, count))
         if "dont" in (reading.words[j] for j in between) and _is_clause(reading, between):
             # *déploiera 450 soldats et sera, après la France, dont les soldats constituent la moitié des 3.700 hommes*
             break
@@ -57,6 +59,12 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
         told = [found[0], *(m for m in found[1:] if m.record["contributors"])]
         return told
     return found
+
+
+def _goes_on(reading: Reading, count: TokenMention) -> bool:
+    """*, de 7.500 Français*, *et de 8.000 Britanniques*: the next of what a force is made of."""
+    i = count.first - 1
+    return reading.words[i] in ("de", "d'") and reading.words[i - 1] in (",", "et")
 
 
 def first_of_list(reading: Reading, count: TokenMention, frame: Frame) -> TokenMention:

@@ -209,4 +209,4 @@ def _told_before(reading: Reading, first: int, i: int) -> TokenMention | None:
 
 
 def _is_partitive(reading: Reading, count: TokenMention) -> bool:
-    return " des " in count.record["text"] or " de ses " in count.record["text"]
+    return " des " in count.record["text"]

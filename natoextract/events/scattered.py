@@ -16,7 +16,7 @@ def far_count(search: Search, frame: Frame) -> TokenMention | None:
     _, end = reading.sentence(frame.last)
     if not any(a.form in ("name", "capital", "organisation") for a in doers):
         return None
-    if reading.words[frame.last + 1] not in (",", "dans", "aupres", "au", "aux", "en", "a"):
+    if reading.words[frame.last + 1] not in (",", "dans", "aupres", "au", "aux", "en", "a", "rien"):
         return None
     for j in range(frame.last + 1, min(end, frame.last + 18)):
         if j in reading.count_at:

@@ -71,7 +71,14 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     frame.agent = subject(token)
     if search.reading.words[token.i + 1 : token.i + 2] in (["prisonniers"], ["prisonnier"]):
         return None
-    if token.lower_.endswith("ant") and token.dep_ == "acl" and "en" not in search.reading.words[token.i - 2 : token.i]:
+    # *250 vols transportant 1.960 soldats*
+    carried = search.reading.nouns[token.head.i] in _WORDS.carriers and search.count_after(token.i, 6) is not None
+    if (
+        token.lower_.endswith("ant")
+        and token.dep_ == "acl"
+        and not carried
+        and "en" not in search.reading.words[token.i - 2 : token.i]
+    ):
         # *les pays fournissant des troupes*; *en y envoyant des soldats* tells the sending
         return None
     operation = frame.agent is not None and (

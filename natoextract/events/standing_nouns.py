@@ -287,6 +287,10 @@ def contributes(search: Search, frame: Frame, name: str) -> Frame | None:
 def level(search: Search, frame: Frame, name: str) -> Frame | None:
     """*le nombre de soldats était de 9.000*."""
     reading, i = search.reading, frame.token.i
+    before = reading.nouns[max(0, i - 3) : i]
+    if name != "effectif" and {"effectif", "nombre"} & set(before):
+        # *les effectifs de la force sont de 2.000 soldats*
+        return None
     unit = search.about_troops and name in ("force", "dispositif")
     if not (unit or is_strength(reading, i, about_troops=search.about_troops)):
         return None

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from natoextract.components.actors.lexicon import countries
 from natoextract.components.forces.units import provider
 from natoextract.events.casualty_words import casualty_words
 from natoextract.events.evidence import Found, Whose, told_by_count, whose
@@ -98,7 +99,10 @@ def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
         told = [a.code for j in range(at + 1, at + 3) for a in reading.actor_at.get(j, ())]
         if of_nation := whose(told, "nationality", frame.troops):
             return of_nation
-    if named := whose(resolver.named(frame.troops), "troops", frame.troops):
+    named = whose(resolver.named(frame.troops), "troops", frame.troops)
+    if named and (sent := _sent_by_state(resolver, frame, named)):
+        return sent
+    if named:
         return named
     if reading.nouns[i] == "element" and any(reading.words[j] == "casques" for j in beside(reading, i, 3)):
         # *deux éléments des casques bleus*
@@ -109,6 +113,14 @@ def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
     # *ces soldats, principalement russes*
     apart = adjectives.behind_comma(resolver.reading.scene, frame.troops.idx + len(frame.troops))
     return Found(apart.value, apart.rule, apart.start, apart.end) if apart else None
+
+
+def _sent_by_state(resolver: Resolver, frame: Frame, named: Whose) -> Whose | None:
+    """*L'armée burundaise a déployé le 40e bataillon de la Mission de l'Union africaine*: a state's, in a mission."""
+    if frame.agent is None or frame.group is None or frame.group.passive or any(c in countries() for c in named.value):
+        return None
+    codes = resolver.codes_of(frame.agent) if frame.agent.i != (frame.troops or frame.token).i else []
+    return whose(codes, "subject", frame.agent) if codes and all(c in countries() for c in codes) else None
 
 
 def _named_last(resolver: Resolver, pronoun: Token) -> Whose | None:

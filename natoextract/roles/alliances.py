@@ -19,6 +19,9 @@ _THIS_FORCE = re.compile(
     r"(?: (?:de (?:maintien de la )?paix|internationale|multinationale|mixte|conjointe|hybride))?,? (?:qui )?"
     r"(?:se |sera |est |devra(?:it)? |doit |va |pourra(?:it)? )?"
     rf"(?:{any_word('counting')})[^.;:,]{{0,60}}$"
+    # *l'Otan commandera cette force de 60.000 hommes*
+    r"|\b(?:cette|ladite) (?:force|mission|coalition)(?: (?:internationale|multinationale|africaine|europeenne))?,? "
+    r"(?:forte |composee )?(?:de |d')(?:quelque |environ |pres de |plus de )*$"
 )
 _REGIONAL_FORCE = re.compile(
     r"\b(?:la|une|cette|sa|leur) (?:nouvelle |future )?force "

@@ -16,7 +16,7 @@ from natoextract.layers import TroopCountRecord
 from natoextract.remember import remembered
 from natoextract.roles import mission
 from natoextract.roles.hosts import beside, hosted
-from natoextract.roles.placing import joined, nearest, stationed
+from natoextract.roles.placing import joined, nearest, stationed, told_before
 from natoextract.roles.regions import Location, distant_region, region, region_before, region_beside
 from natoextract.roles.scene import Finding, Locative, Scene
 from natoextract.roles.words import any_word
@@ -249,6 +249,7 @@ RULES: tuple[Rule, ...] = (
     in_sentence,
     region,
     region_before,
+    told_before,
     theatre,
     main_mission,
     distant_region,

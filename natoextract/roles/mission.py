@@ -11,6 +11,7 @@ from natoextract.roles.scene import Finding, Scene
 # *Elle compte 12.000 hommes*, *sa mission*, *cette force*: the mission named last.
 _ANAPHOR = re.compile(
     r"\b(?:(?:cette|ladite) (?:mission|force|operation)\b|la (?:mission|force) (?:compt|mobilis|dispos|regroup)\w+"
+    r"|effectifs? de (?:cette derniere|celle-ci)\b"
     # *l'effectif de la Force*, never *l'effectif de la force de l'Union africaine*
     r"|(?:effectifs?|composante militaire) de la (?:mission|force)(?! (?:de |du |des |d'|\w+e\b)))"
 )

@@ -17,6 +17,9 @@ _POINTING = re.compile(
 )
 #: Between the states of a list: *de la France et du Royaume-Uni*.
 AND_OF = re.compile(r",? (?:et |ou )?(?:de |du |des |d')?(?:la |les |l'|le )?")
+_UNDER = re.compile(
+    r"\b(?:entre|de|du|des|d|avec|contre|pour|apres|avant|par|chez|sur|a|au|en)[ '](?:la |le |les |l')?$"
+)
 _OPENS = re.compile(r"[\s\"«“–-]*(?:la |le |les |l')?")
 RELATIVE = "relative pronoun"
 _NAMES = ("name", "capital", "organisation", "person")
@@ -76,11 +79,21 @@ def actors_below(scene: Scene, token: Token) -> list[Actor]:
     """
     own = [a for a in scene.actors_in(token.idx - 24, token.idx + len(token)) if a.end > token.idx and a.form in _NAMES]
     if own:
-        return list_from(scene, own[-1])
+        return _with_those_before(scene, list_from(scene, own[-1]))
     inside = {t.i for t in token.subtree}
     low, high = min(inside), max(inside)
     span = [a for a in scene.actors_in(scene.doc[low].idx, scene.doc[high].idx + 1) if scene.token(a.start).i in inside]
-    return [a for a in span if _belongs(scene.token(a.start), token)] or span[:1]
+    found_below = [a for a in span if _belongs(scene.token(a.start), token)] or span[:1]
+    alone = len(found_below) == 1 and found_below[0].form == "demonym"
+    return _with_those_before(scene, found_below) if alone else found_below
+
+
+def _with_those_before(scene: Scene, chain: list[Actor]) -> list[Actor]:
+    """*les Allemands et les Autrichiens ont envoyé*: the tree may give the last of a list."""
+    first, _ = scene.sentence(chain[0].start)
+    before = chain_before(scene, scene.actors_in(first, chain[0].end)) if len(chain) == 1 else []
+    listed = len(before) > 1 and not _UNDER.search(scene.folded, first, before[0].start)
+    return before if listed else chain
 
 
 def _belongs(token: Token, head: Token) -> bool:

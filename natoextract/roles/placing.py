@@ -18,6 +18,12 @@ _STATIONED = re.compile(
     r"(?: (?!(?:en|au|aux|a|dans|sur)\b)[\w']+| dans leur \w+){0,4}"
     r" (?:en|au|aux|a|dans|sur) (?:le |la |les |l')?(?:ile |archipel )?(?:de |d'|du )?$"
 )
+# *fournie par les Forces françaises au Gabon*: the name of those who send
+_SENT_BY_FORCES = re.compile(
+    r"\bpar (?:les |des )?(?:forces|troupes|elements) \w+ (?:stationne\w+ |bases? )?(?:au|en|a) $"
+)
+_HOSTING = re.compile(r"\b(?:accueill|abrit|heberg)\w+")
+_TROOPS_AT = re.compile(r"\b(?:contingents?|soldats|troupes|militaires|casques bleus|bataillons?|hommes)\b[^.;]{0,60}$")
 _APPOSED = re.compile(r"(?: \([^()]{1,20}\))?,? ?\(?(?:une? |situee? |a |pres |proche |non loin |le long |sur )")
 _AND = re.compile(
     r"(?:,| et| ou| ainsi qu[e']| comme)? ?(?:puis )?(?:en|au|aux|dans le|dans la|a|de|du|des|d'|l[ea]|l'|,)? ?"
@@ -29,6 +35,7 @@ def nearest(scene: Scene, places: list[Locative], start: int, end: int, rule: st
     """The place nearest after, else before; None as value where a second country shares the figure."""
     # *envoyés en renfort après le sommet de Pau*: where officials met
     places = [m for m in places if not (m.rule == "place" and _MET.search(scene.folded, m.start - 40, m.start))]
+    places = [m for m in places if not _SENT_BY_FORCES.search(scene.folded, m.start - 70, m.start)]
     if not places:
         return None
     # *dans le nord de la Côte d'Ivoire, près du Burkina Faso*: what lies beyond a border counts alone
@@ -67,3 +74,18 @@ def stationed(scene: Scene, start: int, end: int) -> Location | None:
         if _STATIONED.fullmatch(scene.folded[end : place.start].replace(", ", " , ")):
             return nearest(scene, [place], start, end, "stationed")
     return None
+
+
+def told_before(scene: Scene, start: int, end: int) -> Location | None:
+    """*ont leurs contingents à Bissau. Le Burkina rappelle ses 140 hommes*: where the sentence before has it."""
+    first, _ = scene.sentence(start)
+    before, _ = scene.sentence(max(0, first - 1))
+    if not first or "\n" in scene.folded[before:first].strip():
+        return None
+    if _HOSTING.search(scene.folded, first, end):
+        return None
+    # *des militaires belges s'entraînent en Belgique*: at home
+    own = {a.code for a in scene.actors_in(before, first)}
+    places = [m for m in scene.locatives_in(before, first) if m.code not in own]
+    told = [m for m in places if _TROOPS_AT.search(scene.folded, before, m.start)]
+    return told[-1].found("sentence before") if told and len({m.code for m in places}) == 1 else None

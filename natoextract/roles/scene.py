@@ -252,7 +252,8 @@ def read(doc: Doc) -> Scene:
         listed_till = country["end"] if rule in ("preposition", "list", "border") else None
         if rule:
             locatives.append(Locative(country["code"], country["start"], country["end"], rule))
-        else:
+        elif country["start"] not in dateline:
+            # *GOMA, RD Congo, 16 nov 2022 (AFP)*: where the wire was written acts in nothing
             actors.append(Actor(country["code"], country["start"], country["end"], country["form"]))
     # a dateline says where the wire was written, not where the troops are
     for place in doc._.places:

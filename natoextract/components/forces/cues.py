@@ -43,6 +43,11 @@ def _head(nouns: str) -> re.Pattern[str]:
 
 #: *un contingent de*, *l'armée irakienne compte*, *la coalition en Irak et en Syrie regroupe*
 HEAD = _head(any_word("heads"))
+OF_UNITS = re.compile(r"\b(?:bataillons?|compagnies?|contingents?|regiments?|brigades?|sections?)\b[^.;]{0,40}$")
+OTHERS_AMONG = re.compile(
+    r"\b(?:personnes|passagers|civils|ressortissants|otages|expatries|evacues)\b(?! (?:militaires|deployees))"
+    r"[^.;]{0,40}\bdont (?:\w+ )?$"
+)
 # *9.660 hommes au sol et 1.758 personnes dans la flotte navale*
 OF_COMPONENT = re.compile(
     r" (?:dans|de|pour) (?:la |l'|le )(?:flotte|marine|composante|force|armee de l'air|aviation|contingent)\b"

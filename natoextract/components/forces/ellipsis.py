@@ -26,11 +26,14 @@ _DONT = re.compile(
 )
 # *le retrait de 4.500 soldats, soit 16% des 28.500 stationnés là*
 _SHARE = re.compile(r"(?:%|\b(?:moitie|tiers|quart|majorite|plupart|totalite)) des $")
+_MONEY = re.compile(r"\b(?:euros?|dollars?|francs?|livres?)\b")
 _OUT_OF = re.compile(r"\b(?:sur|parmi) (?:les|ces|ses|leurs|un total de) (?:quelque )?$")
 _RESTATED = re.compile(r"[\"«“] ?$")
 _CLOSED = re.compile(r" ?[\"»”]")
 _AGAINST = re.compile(r"\bcontre (?:les |actuellement |aujourd'hui )?$")
 _STEP = re.compile(r",? (?:et|puis|puis encore|et enfin|avant de descendre) (?:a|de) $")
+# *a retiré 201 soldats, puis 171, qui sont rentrés*
+_THEN = re.compile(r",? (?:puis|suivis de) (?:encore |environ |quelque )?")
 _REACHING = re.compile(r"(?: (?:actuellement|aujourd'hui|environ))? a $")
 # *un contingent de 235 militaires, devrait fondre : à 190 en avril*
 _FALLING_TO = re.compile(r"[^.;]{0,90}[ :] ?a $")
@@ -108,6 +111,9 @@ def among(near: Neighbours) -> str | None:
     counted = near.counted_here
     if not counted or not near.alone:
         return None
+    if _MONEY.search(near.folded, counted.end, near.quantity.lead):
+        # *5.400 soldats payés 850 euros, dont 200 vont à l'Etat*
+        return None
     told = _DONT.search(near.before) or _AGAINST.search(near.before) or _SHARE.search(near.before)
     # *7.000 soldats …, 1.500 policiers en plus des 2.100 déjà en Haïti*: of the policemen
     if told and told.group().startswith(("aux", "en plus", "outre")) and near.others_since(counted):
@@ -133,7 +139,7 @@ def further(near: Neighbours) -> str | None:
     # *réduire son contingent de 2.400 militaires à 1.700*
     reached = _REACHING.fullmatch(between) and LEVEL.search(near.before)
     reached = reached or (_FALLING_TO.fullmatch(between) and LEVEL.search(between))
-    stepped = len(between) < 60 and _STEP.search(between)
+    stepped = (len(between) < 60 and _STEP.search(between)) or _THEN.fullmatch(between)
     return (counted.unit or UNTOLD) if reached or stepped else None
 
 

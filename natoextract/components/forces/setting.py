@@ -159,6 +159,13 @@ class Setting:
         if self.armed_words and cues.OF_FORCE.match(self.folded, end):
             # *une vingtaine d'Italiens de la force*, whatever they build
             return True
+        lead = self.folded[max(first, quantity.lead - 60) : quantity.lead]
+        if quantity.size < _FEW and self.surface[end - 1].islower() and cues.OF_UNITS.search(lead):
+            # *deux bataillons ougandais, deux burundais*
+            return False
+        if cues.OTHERS_AMONG.search(lead):
+            # *32 personnes, dont 15 Néerlandais*
+            return False
         if cues.NOT_DEMONYM_AFTER.match(self.folded, end) or cues.CIVIL.search(self.folded, first, last):
             return False
         if among_counts:
