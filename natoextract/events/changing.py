@@ -102,6 +102,7 @@ def _strengths(search: Search, token: Token, name: str, *, passive: bool) -> lis
         and (
             is_strength(search.reading, p.i, about_troops=about)
             or search.is_own(p.i)
+            or search.is_the_force(p.i)
             or shares_force(search, p.i)
             or (about and _are_forces_of(search, token, p))
         )
@@ -192,6 +193,14 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
     frame.group = group
     if frame.type == "deployment" and _is_cut(search, subject(token)):
         # *le retrait s'est poursuivi pour atteindre 3.100 hommes*, *une réduction portera l'effectif à 2.000*
+        frame.type = "withdrawal"
+    first, _ = reading.sentence(token.i)
+    if (
+        frame.type == "deployment"
+        and leads[:1] == ["a"]
+        and any(_is_cut(search, t) for t in reading.tokens[first : token.i])
+    ):
+        # *une baisse des effectifs, qui passent à 8.871 hommes*
         frame.type = "withdrawal"
     if leads[:1] == ["sous"]:
         # *passe sous les 50.000 soldats*

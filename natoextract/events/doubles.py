@@ -11,6 +11,9 @@ def is_double(search: Search, frame: Frame, other: Frame) -> bool:
     if frame.frame == "reaches" and other.frame == "leaves" and _is_purpose(search, frame, other):
         # *ont quitté Kidal pour rejoindre Gao*
         return True
+    if frame.frame == "own" and other.troops is not None and other.troops.i == frame.token.i:
+        # *une baisse de 15 % des effectifs*
+        return True
     if frame.type != other.type:
         return False
     if other.token.i <= frame.token.i <= other.last:

@@ -75,7 +75,7 @@ class Search:
             return any(is_troops(reading, j) or self._is_some_of_them(j) for j in near) or self._is_part(i)
         if reading.words[i] in ("eux", "elles"):
             return any(j in reading.count_at for j in range(max(0, i - 3), i))
-        if self._is_pointed(i) or self._are_men_of_a_state(i) or self._is_the_force(i):
+        if self._is_pointed(i) or self._are_men_of_a_state(i) or self.is_the_force(i):
             return True
         if reading.words[i] != "autres" or not i:
             return False
@@ -116,7 +116,7 @@ class Search:
             for j in range(before, first)
         )
 
-    def _is_the_force(self, i: int) -> bool:
+    def is_the_force(self, i: int) -> bool:
         """*La Kfor compte 3.800 soldats. La force quittera le pays*: the mission named before."""
         reading = self.reading
         if reading.words[i] != "force" or reading.words[i - 1] not in ("la", "cette") or not self.about_troops:

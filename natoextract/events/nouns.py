@@ -220,6 +220,9 @@ def strength(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     if reading.words[last + 1 : last + 2] == ["en"] and reading.words[last + 2] in _WORDS.measures:
         last += 2
+    if reading.words[last + 3 : last + 4] in (["%"], ["pourcent"], ["pour"]):
+        # *une baisse de 15 % des effectifs*
+        last += 3 + (reading.words[last + 3] == "pour")
     if name == "fin" and frame.token.i in reading.date_at:
         # *jusqu'à la fin de 2006*
         return None

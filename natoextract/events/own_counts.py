@@ -143,7 +143,7 @@ def _near_count(reading: Reading, frame: Frame, triggers: set[int], end: int) ->
             return None
         if reading.words[j] in ("apres", "contre", "pour", "afin", "qui", "que", "qu'", "lors"):
             return None
-    if frame.frame == "stands":
+    if frame.frame in ("stands", "joins"):
         return _behind_with(reading, frame, end)
     return None
 

@@ -58,6 +58,12 @@ def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list
     if frame.frame == "levels" and linked.after is not None and earlier and earlier[-1][1].after is not None:
         # *croître pour atteindre 6.000*
         return linked.after.first == earlier[-1][1].after.first
+    if frame.frame == "changes" and not linked.moved and linked.after is None and later:
+        # *diminuer le nombre de soldats pour passer de 5.100 à 3.000*: told with its levels
+        level = next((f.token.i for f, _ in later if f.frame == "levels"), frame.last)
+        leads = frame.token.doc[frame.last + 1 : level]
+        if 0 < len(leads) < 12 and leads[-1].lower_ == "pour":
+            return True
     if frame.type == "casualties":
         return is_same_toll(frame, linked, earlier, later)
     if frame.type != "presence" or not linked.moved:

@@ -84,6 +84,10 @@ class Resolver:
         """*Londres et Paris*, *le ministre allemand et son homologue français*: the codes of all."""
         codes = [*listed_before(self.reading, token), *own]
         for child in token.children:
+            between = self.reading.pos[token.i + 1 : child.i]
+            if "VERB" in between or "AUX" in between:
+                # *la Suède, n'étant pas membre de l'Otan*
+                continue
             if child.dep_ == "conj" and child.i > token.i and child.pos_ in ("NOUN", "PROPN") and depth < 3:
                 codes.extend(self.codes_of(child, depth + 1))
         return unique(codes)

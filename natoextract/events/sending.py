@@ -61,6 +61,8 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     # *a fait venir des soldats*: the tree may hang all on the infinitive
     frame.group = verb_group(token.head if hung else token)
     if frame.group.passive or is_predicate_adjective(token):
+        if _is_inverted(search, frame):
+            return None
         patient = doer_of(search, token)
         if patient is None or not _is_sent(search, patient):
             patient = left_troops(search, token)
@@ -171,6 +173,16 @@ def _lets_do(search: Search, verb: Token) -> bool:
         if reading.pos[j] not in ("DET", "ADJ", "NOUN", "NUM", "PROPN", "ADV"):
             return False
     return False
+
+
+def _is_inverted(search: Search, frame: Frame) -> bool:
+    """*une région où sont concentrés plusieurs groupes jihadistes*: the subject behind the verb is no troops."""
+    reading, i = search.reading, frame.token.i
+    if i < 2 or reading.words[i - 2] != "ou" or reading.pos[i - 1] != "AUX":
+        return False
+    _, end = reading.sentence(i)
+    named = next((j for j in range(i + 1, min(end, i + 6)) if reading.pos[j] in ("NOUN", "PROPN")), None)
+    return named is not None and not search.troops_at(named)
 
 
 def _is_sent(search: Search, patient: Token) -> bool:

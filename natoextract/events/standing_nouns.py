@@ -263,6 +263,9 @@ def contributes(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la France sera le deuxième contributeur avec 550 hommes*, *l'Italie, premier contributeur de troupes*."""
     reading, token = search.reading, frame.token
     first, end = reading.sentence(token.i)
+    if token.i and reading.pos[token.i - 1] == "NUM":
+        # *des hommes de 18 contributeurs*
+        return None
     if token.i and reading.nouns[token.i - 1] == "pays" and token.lower_.endswith("s"):
         # *d'autres pays contributeurs de troupes*
         return None

@@ -37,7 +37,22 @@ def own_subject(verb: Token) -> Token | None:
     found = [c for c in found if c.pos_ != "ADJ"] or found
     left = [c for c in found if c.i < verb.i]
     doer = (left or found)[-1]
-    return _before_clitic(verb, doer) or doer
+    return _before_clitic(verb, doer) or _before_aside(verb, doer) or doer
+
+
+def _before_aside(verb: Token, doer: Token) -> Token | None:
+    """*la Suède, n'étant pas membre de l'Otan, avait annoncé*: the tree takes the name that closes an aside."""
+    doc = verb.doc
+    closing = (auxiliaries_of(verb) or [verb])[0].i - 1
+    if closing < 2 or doc[closing].text != "," or not doer.i < closing:
+        return None
+    opening = next((j for j in range(closing - 1, max(0, closing - 14), -1) if doc[j].text == ","), None)
+    if opening is None or opening < 1 or doer.i < opening or doc[opening].is_sent_start:
+        return None
+    aside = doc[opening + 1 : closing]
+    before = doc[opening - 1]
+    clause = any(t.pos_ in ("VERB", "AUX") and t.lower_.endswith("ant") for t in aside)
+    return before if clause and before.pos_ in ("NOUN", "PROPN") else None
 
 
 def _before_clitic(verb: Token, doer: Token) -> Token | None:

@@ -34,9 +34,15 @@ def hosts(search: Search, frame: Frame, name: str) -> Frame | None:
     token, reading = frame.token, search.reading
     frame.group = verb_group(token)
     host = subject(token)
-    if frame.group.passive or host is None or not any(a.form == "name" for a in reading.actor_at.get(host.i, ())):
+    if frame.group.passive or host is None:
         return None
-    guest = next((o for o in objects(token) if search.troops_at(o.i)), None)
+    # *la force Takuba se prépare à accueillir des contingents danois*
+    mission = any(j in reading.mission_at for j in (host.i, *beside(reading, host.i, 2)))
+    if not mission and not any(a.form == "name" for a in reading.actor_at.get(host.i, ())):
+        return None
+    # *recevra des renforts*: the noun tells them
+    guests = (o for o in objects(token) if search.troops_at(o.i) and reading.nouns[o.i] != "renfort")
+    guest = next(guests, None)
     if guest is None or not (
         guest.i in reading.count_at or any(reading.actor_at.get(j) for j in beside(reading, guest.i))
     ):
