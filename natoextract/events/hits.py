@@ -1,5 +1,7 @@
 """Soldiers who are hit, or blown up: *touchés par des tirs*, *ont sauté sur une mine*, *figurent parmi les morts*."""
 
+import re
+
 from natoextract.events.casualties import kills
 from natoextract.events.casualty_words import casualty_words
 from natoextract.events.counted import number_before
@@ -9,6 +11,8 @@ from natoextract.events.syntax import subject
 from natoextract.events.victims import patient_of
 from natoextract.grammar import verb_group
 
+#: What hits soldiers, told before: *un attentat*, *l'explosion*.
+_ATTACK = re.compile(r"\b(?:attentats?|explos\w+|tirs?|bombes?|mines?|kamikaze|roquettes?|embuscade|fusillade)\b")
 #: What stands before a limb: *touché au bras*, *à la tête*.
 _AT = frozenset(["au", "a", "aux", "la", "l'", "le", "les", "dans"])
 
@@ -46,7 +50,22 @@ def is_wounding(search: Search, i: int) -> bool:
         return True
     if not told.hitting.isdisjoint(reading.nouns[max(first, i - 8) : min(end, i + 7)]):
         return True
+    if _is_struck(search, i):
+        return True
     return "aucun" in reading.words[max(first, i - 8) : i] and verb_group(reading.tokens[i]).passive
+
+
+def _is_struck(search: Search, i: int) -> bool:
+    """*deux soldats afghans ont été touchés.* at the end of a sentence, where an attack has been told."""
+    reading = search.reading
+    _, end = reading.sentence(i)
+    ends = i + 1 >= end or reading.pos[i + 1] in ("PUNCT", "SPACE")
+    at = reading.tokens[i].idx
+    return (
+        ends
+        and verb_group(reading.tokens[i]).passive
+        and _ATTACK.search(reading.folded, max(0, at - 500), at) is not None
+    )
 
 
 def blown(search: Search, frame: Frame, name: str) -> Frame | None:

@@ -128,6 +128,9 @@ class MeetingNouns(Sides):
         if theirs and len(memory.last_meeting) > 1:
             # *avant leur entretien*: of those just told
             return Found(list(memory.last_meeting), "running meeting")
+        if theirs and (two := self._two_before(frame.token)):
+            # *entre les présidents X et Y, leurs entretiens porteront sur*
+            return Found(two, "running meeting")
         if told or not self._is_definite(frame.token):
             return None
         last = (memory.last_summit if name.endswith("sommet") else []) or memory.last_meeting
@@ -138,6 +141,13 @@ class MeetingNouns(Sides):
             # *le ministre se rendra à Paris. La rencontre aura lieu lundi*
             return Found(list(memory.last_visit), "running visit")
         return None
+
+    def _two_before(self, token: Token) -> list[str]:
+        """The states of two persons whom the sentence has named before *leur entretien*."""
+        first, _ = self.reading.sentence(token.i)
+        people = self.resolver.memory.people
+        named = unique(people[t.text] for t in self.reading.tokens[first : token.i] if t.text in people)
+        return named if len(named) == 2 else []
 
     def _on_telephone(self, frame: Frame) -> Whose | None:
         """*a eu son homologue au téléphone*, *a joint le président turc par téléphone*."""

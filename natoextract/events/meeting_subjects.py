@@ -134,6 +134,8 @@ class MeetingSubjects(Parties):
             subject = reading.words[j] in _SUBJECTS
             if subject and (self.acts(reading.tokens[j]) or self._has_counterpart(frame, reading.tokens[j])):
                 return reading.tokens[j]
+            if reading.pos[j] == "X" and self.is_person(reading.tokens[j]):
+                return reading.tokens[j]
             if reading.pos[j] in ("NOUN", "PROPN") and self.is_party(j):
                 return reading.tokens[j] if self._lead(j) == "" else None
             if reading.pos[j] == "VERB" or (reading.pos[j] == "NOUN" and self._lead(j) == ""):

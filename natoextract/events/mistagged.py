@@ -35,6 +35,9 @@ def verb_of(search: Search, token: Token) -> str | None:
         return future
     known = search.words.participles.get(token.lower_)
     before = words[token.i - 1] if token.i else ""
+    if known == "tourner" and token.pos_ == "NOUN":
+        # *en tournée*, *une nouvelle tournée*
+        return None
     if known is not None and before in DETERMINERS:
         # *son arrivée*, *un blessé*
         return None

@@ -122,7 +122,10 @@ def _has_soldiers_of_its_own(reading: Reading, told: TokenMention, end: int) -> 
     """*le bilan est de 120 morts, dont 58 soldats*: the figure is of others too."""
     near = range(told.last + 1, min(end, told.last + 5))
     at = next((j for j in near if reading.words[j] == "dont"), None)
-    return at is not None and any(j in reading.count_at for j in range(at + 1, min(end, at + 6)))
+    if at is None or "ami" in reading.words[told.last + 1 : at]:
+        # *26 morts côté ami, dont 24 soldats*
+        return False
+    return any(j in reading.count_at for j in range(at + 1, min(end, at + 6)))
 
 
 def _risen(reading: Reading, count: TokenMention) -> TokenMention | None:

@@ -47,6 +47,9 @@ class Travels(MeetingSubjects):
         if doer is not None and not self._may_travel(doer):
             # *Adama Diatta et le président sénégalais sont arrivés*
             doer = self._joined(doer, frame.token.i) or self._apart(frame)
+        lost = doer is None or not self._may_travel(doer)
+        if lost and frame.agent is not None and (told := self._goes_on(frame, frame.agent)):
+            return told
         if doer is None or not self._may_travel(doer):
             return None
         if doer.lower_ in _PRONOUNS and (stands_for := self._antecedent(doer)) is not None:
@@ -76,6 +79,18 @@ class Travels(MeetingSubjects):
             # at home
             return None
         return Found(codes, "traveller", doer.idx, doer.idx + len(doer)) if codes else None
+
+    def _goes_on(self, frame: Frame, doer: Token) -> Whose | None:
+        """*Cette tournée est sa deuxième. En 2013, il s'était rendu en Tanzanie*: the one whose visit has been told."""
+        reading, visitor = self.reading, self.resolver.memory.last_visit
+        if doer.lower_ not in _PRONOUNS or len(visitor) != 1 or fold(frame.word) in ("etre", "aller", "venir"):
+            return None
+        near = range(frame.last + 1, min(reading.sentence(frame.last)[1], frame.last + 9))
+        goal = self.countries(near)
+        if fold(frame.word) == "visiter":
+            goal = goal or {a.code for j in near[:3] for a in reading.actor_at.get(j, ()) if a.form == "name"}
+        abroad = goal - {None, *visitor}
+        return Found(list(visitor), "running visit", doer.idx, doer.idx + len(doer)) if abroad else None
 
     def _sent(self, frame: Frame) -> Whose | None:
         """*a dépêché son ministre à Alger*, *une délégation auprès du président X*: the object travels."""
@@ -119,6 +134,8 @@ class Travels(MeetingSubjects):
     def _is_gained(self, frame: Frame) -> bool:
         """*a gagné Damas*: the place stands right behind."""
         at = frame.last + 1
+        # *rejoindra l'Afrique du Sud*
+        at += self.reading.words[at : at + 1] in (["l'"], ["la"], ["le"])
         return at in self.reading.place_at or (at in self.reading.locative_at) or self._is_capital(at)
 
     def _leaves_for(self, frame: Frame) -> bool:

@@ -181,6 +181,19 @@ def by_aircraft(resolver: Resolver, frame: Frame, count: TokenMention | None) ->
     return None
 
 
+def by_fellows(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*Trois soldats allemands ont été tués et huit autres blessés*: of the army of those told before them."""
+    reading, others = resolver.reading, frame.troops
+    if others is None or reading.nouns[others.i] not in casualty_words().others:
+        return None
+    first, _ = reading.sentence(others.i)
+    for j in range(others.i - 1, first - 1, -1):
+        counted = j in reading.count_at or reading.words[j - 1] in ("un", "une")
+        if counted and is_troops(reading, j) and (codes := resolver.named(reading.tokens[j])):
+            return whose(codes, "victims", reading.tokens[j])
+    return None
+
+
 def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*un casque bleu et un soldat malien ont été tués*: victims of several states, with no figure."""
     troops = frame.troops
