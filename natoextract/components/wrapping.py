@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 #: Lines of a wrapped paragraph are no longer, and there are so many at least.
 _WIDTH, _LINES = 100, 3
-_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+# begun at a line, so that a text of one long line is read once
+_BLOCK = re.compile(r"(?:(?<=\n)|\A)[^\n]+(?:\n[^\n]+)+")
 _STOP = re.compile(r"[.!?…:;][\"»”’')\]]*\s*$")
 # A line never ends with a word that leads to another: *l'invasion de la // Pologne*.
 _LEADS_ON = re.compile(
