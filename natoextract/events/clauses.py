@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import is_troops
 from natoextract.events.openings import opening_head
+from natoextract.events.own_subjects import own_subject
 from natoextract.events.reading import Reading
-from natoextract.events.syntax import agent, is_participle, modified_noun, own_subject, subject
+from natoextract.events.syntax import agent, is_participle, modified_noun, subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
 from natoextract.text import fold

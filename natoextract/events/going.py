@@ -2,19 +2,16 @@
 
 from spacy.tokens import Token
 
-from natoextract.events.anaphors import takes_up_troops
 from natoextract.events.clauses import (
     about_to,
     doer_of,
     is_bare_participle,
     is_predicate_adjective,
-    left_troops,
     modifier,
 )
-from natoextract.events.directions import country_at, directed, direction, home_of
+from natoextract.events.directions import country_at, directed, direction
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import military_words, verb_lemma
-from natoextract.events.rightward import aside_end
 from natoextract.events.states_going import is_copula, state_goes, to_a_country
 from natoextract.events.syntax import agent, modified_noun, objects
 from natoextract.events.tasks import does_task, holds_ground, is_counted, is_found, is_there, left_over, told_to_stay
@@ -207,66 +204,6 @@ def _closes_clause(search: Search, token: Token) -> bool:
 def _is_finite(search: Search, token: Token) -> bool:
     """A present that the model takes for a participle: *l'armée opère*."""
     return token.lower_ in search.words.presents
-
-
-def reaches(search: Search, frame: Frame, name: str) -> Frame | None:
-    """*35 militaires rejoindront la Kfor*: troops join a mission or a country."""
-    reading, token = search.reading, frame.token
-    if is_bare_participle(search, token) or token.lower_.endswith("ant"):
-        return None
-    frame.group = verb_group(token)
-    if name == "accompagner" and frame.group.tense not in ("future", "infinitive", "conditional"):
-        # *accompagnent les troupes maliennes* tells what they do there
-        return None
-    if frame.group.passive:
-        by = agent(token)
-        if by is None or not search.troops_at(by.i):
-            # *seront rejoints dans les jours qui viennent par un bataillon*
-            _, end = reading.sentence(token.i)
-            at = next((j for j in range(token.i + 1, min(end, token.i + 14)) if reading.words[j] == "par"), end)
-            by = next((doc for doc in reading.tokens[at + 1 : at + 5] if search.troops_at(doc.i)), None)
-        frame.troops = by
-        return frame if by is not None else None
-    doer = doer_of(search, token)
-    if doer is None or not search.troops_at(doer.i):
-        doer = left_troops(search, token)
-    if doer is None or doer.i in reading.mission_at:
-        return None
-    if not search.troops_at(doer.i):
-        if not takes_up_troops(search, doer):
-            return None
-        frame.agent = doer
-    _, end = reading.sentence(token.i)
-    if name == "rejoindre" and any(c.lower_ in ("les", "l'", "la") for c in token.lefts) and doer.i in reading.count_at:
-        # *700 autres soldats les rejoindront*
-        frame.troops = doer
-        return frame
-    closed = token.i
-    for j in range(token.i + 1, min(end, token.i + 16)):
-        if j <= closed:
-            continue
-        if reading.words[j] == "," and j < token.i + 9 and (closing := aside_end(reading, j, end)) is not None:
-            # *rejoindront par étapes, dès la fin juin, la Force des Nations unies*
-            closed = closing
-            continue
-        if j >= token.i + 9 and closed == token.i:
-            return None
-        force = search.about_troops and reading.nouns[j] in _WORDS.forces
-        if (
-            force
-            or j in reading.mission_at
-            or j in reading.locative_at
-            or country_at(reading, j)
-            or search.troops_at(j)
-        ):
-            if reading.words[j - 1] in ("d'", "de") and j not in reading.mission_at and not search.troops_at(j):
-                continue
-            home = home_of(reading, doer)
-            frame.troops = doer if frame.agent is None else None
-            return None if home and country_at(reading, j) in home and j not in reading.mission_at else frame
-        if reading.tokens[j].pos_ in ("VERB", "PRON") or reading.words[j] in (",", ";", "pour"):
-            return None
-    return None
 
 
 def leaves(search: Search, frame: Frame, name: str) -> Frame | None:

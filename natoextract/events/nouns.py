@@ -24,11 +24,11 @@ from natoextract.events.military import (
 from natoextract.events.noun_words import beside_gear_of, is_bare, is_idiom, names_gear, staged
 from natoextract.events.openings import opening_head
 from natoextract.events.own_counts import measured_count
+from natoextract.events.own_subjects import own_subject
 from natoextract.events.reading import Reading
 from natoextract.events.rightward import right_troops
 from natoextract.events.scattered import made_of
 from natoextract.events.standing_nouns import contributes, extension, level, posted, standing
-from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS
 from natoextract.text import fold

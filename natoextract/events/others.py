@@ -5,7 +5,8 @@ import re
 from natoextract.events.casualty_words import casualty_words
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import military_words
-from natoextract.events.syntax import objects, own_subject
+from natoextract.events.own_subjects import own_subject
+from natoextract.events.syntax import objects
 
 _HURT = re.compile(r"\bbless\w+")
 

@@ -5,8 +5,8 @@ from spacy.tokens import Token
 from natoextract.events.frames import Frame, lead_of
 from natoextract.events.lists import is_bracketed
 from natoextract.events.military import military_words, verb_lemma
+from natoextract.events.own_subjects import own_subject
 from natoextract.events.reading import Reading, TokenMention, within
-from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS
 

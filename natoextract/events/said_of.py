@@ -5,9 +5,9 @@ from spacy.tokens import Token
 from natoextract.events.frames import Frame
 from natoextract.events.governors import Certainty
 from natoextract.events.military import verb_lemma
+from natoextract.events.own_subjects import own_subject
 from natoextract.events.reading import Reading
 from natoextract.events.status_words import status_words
-from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import tense, verb_group
 from natoextract.text import fold

@@ -8,8 +8,8 @@ from natoextract.events.ending import is_mandate
 from natoextract.events.frames import Frame, Search
 from natoextract.events.lists import is_bracketed
 from natoextract.events.military import beside, is_strength, is_troops, noun_lemma, owner_word, verb_lemma
+from natoextract.events.own_subjects import own_subject
 from natoextract.events.reading import Reading, TokenMention, within
-from natoextract.events.syntax import own_subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS, lemma, verb_group
 

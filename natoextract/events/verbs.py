@@ -14,11 +14,12 @@ from natoextract.events.clauses import (
 )
 from natoextract.events.ending import ends, expires, extends, suspends
 from natoextract.events.frames import Frame, Search
-from natoextract.events.going import goes, leaves, reaches
+from natoextract.events.going import goes, leaves
 from natoextract.events.hits import blown, hits
 from natoextract.events.lists import gapped
 from natoextract.events.losing import loses
 from natoextract.events.military import beside, noun_lemma, verb_lemma
+from natoextract.events.reaching import reaches
 from natoextract.events.relieving import relieves, yields
 from natoextract.events.sending import moves
 from natoextract.events.standing import counts, joins, located, made, stands
