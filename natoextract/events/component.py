@@ -15,11 +15,12 @@ from natoextract.events.meetings import Meetings, is_about_sport
 from natoextract.events.memory import Memory
 from natoextract.events.merging import merge
 from natoextract.events.military import is_about_troops
+from natoextract.events.owning import unique
 from natoextract.events.people import affiliations
 from natoextract.events.quantities import Quantities
 from natoextract.events.reading import Reading, TokenMention, read
 from natoextract.events.requests import requested_by
-from natoextract.events.resolver import Resolver, unique
+from natoextract.events.resolver import Resolver
 from natoextract.events.status import status_of
 from natoextract.events.triggers import find_frames
 from natoextract.events.whereabouts import listed_locations, place_of, troop_location

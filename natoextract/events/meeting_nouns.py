@@ -7,7 +7,7 @@ from natoextract.events.frames import Frame
 from natoextract.events.meeting_sides import Sides
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office, noun_lemma, owner_word, verb_lemma
-from natoextract.events.resolver import unique
+from natoextract.events.owning import unique
 from natoextract.events.syntax import subject
 
 #: Words before a meeting that is over: *après un entretien*.

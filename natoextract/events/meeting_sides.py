@@ -8,7 +8,7 @@ from natoextract.events.gatherings import Gatherings
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office, noun_lemma, verb_lemma
 from natoextract.events.openings import opening_head
-from natoextract.events.resolver import unique
+from natoextract.events.owning import unique
 from natoextract.events.seats import seat_at
 from natoextract.events.syntax import subject
 from natoextract.events.vocabulary import vocabulary

@@ -9,8 +9,9 @@ from natoextract.dispatch import agency_states
 from natoextract.events.delegates import Delegates
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import beside, is_office
+from natoextract.events.owning import unique
 from natoextract.events.reading import Reading
-from natoextract.events.resolver import Resolver, unique
+from natoextract.events.resolver import Resolver
 from natoextract.events.seats import seat_at
 from natoextract.roles.senders import main_sender
 from natoextract.text import fold

@@ -1,17 +1,18 @@
 """Resolves the words of a phrase to states and organisations: *nos forces*, *les alliés*, *elle*."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
 from natoextract.components.actors.lexicon import capital_code
 from natoextract.events.explicit import is_explicit
-from natoextract.events.joined import come_from, listed_after, listed_before
+from natoextract.events.joined import come_from, listed_before
 from natoextract.events.memory import Memory
 from natoextract.events.military import beside, is_office, owner_word, verb_lemma
 from natoextract.events.officials import state_of_person, states_of_offices
 from natoextract.events.openings import opening_head
-from natoextract.events.reading import Reading, TokenActor
+from natoextract.events.owning import owners_beside, unique
+from natoextract.events.reading import Reading
 from natoextract.events.seats import seat_at
 from natoextract.events.syntax import OBJECT_CONTROL, is_relative, subject
 from natoextract.events.vocabulary import vocabulary
@@ -141,36 +142,7 @@ class Resolver:
 
     def owners_beside(self, i: int) -> list[str]:
         """Codes right of a noun that own it: *forces françaises*, *troupes de la Russie*."""
-        reading = self.reading
-        adjectives: list[str] = []
-        names: list[str] = []
-        for j in beside(reading, i, 9):
-            for actor in reading.actor_at.get(j, ()):
-                if actor.first != j:
-                    continue
-                if actor.form in ("adjective", "demonym", "capital"):
-                    adjectives.append(actor.code)
-                elif self._owns(actor) or (
-                    is_office(reading, i) and j == i + 2 and reading.words[j - 1] in ("de", "d'")
-                ):
-                    names += [actor.code, *listed_after(reading, actor.last)]
-            if reading.tokens[j].pos_ == "PROPN" and reading.tokens[j].text in self.memory.people:
-                names.append(self.memory.people[reading.tokens[j].text])
-            if j in reading.mission_at and reading.mission_at[j].first == j and not adjectives:
-                leader = self.memory.leader_of(reading.mission_at[j].record["name"])
-                if leader:
-                    names.append(leader)
-        # *militaires de l'opération française*: the adjective is nearer than the name
-        if adjectives and not is_office(reading, i):
-            return unique(adjectives)
-        return unique([*adjectives, *names]) if not adjectives else unique(adjectives)
-
-    def _owns(self, actor: TokenActor) -> bool:
-        """*de l'Otan*, *de la France*, *des Etats-Unis*; a bare *d'Irak* is a place."""
-        if actor.form == "organisation":
-            return True
-        before = self.reading.words[actor.first - 1] if actor.first else ""
-        return before in ("la", "l'", "les", "des", "du", "le")
+        return owners_beside(self.reading, self.memory, i)
 
     # -- pronouns and owners
 
@@ -313,8 +285,3 @@ def _agrees(noun: Token, pronoun: Token) -> bool:
         wrong = {"la", "une"} if word == "il" else {"le", "un"}
         return articles.isdisjoint({"les", "des", "ces", "deux", *wrong})
     return True
-
-
-def unique(codes: Iterable[str]) -> list[str]:
-    """The codes without repetition, in order."""
-    return list(dict.fromkeys(codes))

@@ -10,8 +10,9 @@ from natoextract.events.explicit import is_explicit
 from natoextract.events.frames import Frame
 from natoextract.events.lists import gap_owner
 from natoextract.events.military import POSSESSIVES, beside, is_troops, owner_word, verb_lemma
+from natoextract.events.owning import unique
 from natoextract.events.reading import TokenMention
-from natoextract.events.resolver import Resolver, unique
+from natoextract.events.resolver import Resolver
 from natoextract.events.shares import PRONOUNS
 from natoextract.events.syntax import agent, objects
 from natoextract.events.vocabulary import vocabulary
