@@ -93,6 +93,11 @@ def _strengths(search: Search, token: Token, name: str, *, passive: bool) -> lis
     if not passive:
         near = search.reading.tokens[token.i + 2 : token.i + 4]
         patients.extend(t for t in near if search.is_own(t.i))
+    if not passive and search.about_troops and search.recent_troops(token.i):
+        # *le nombre de nos soldats était de 15.000, nous les avons réduits à 5.000*
+        told = [c for c in token.lefts if c.lower_ == "les" and c.dep_ == "obj"]
+        if told:
+            return told
     about = search.about_troops or _army_acts(search, token) or _acts_abroad(search, token)
     return [
         p
@@ -183,7 +188,9 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
             strengths = [found] if found is not None else []
         else:
             strengths = _strengths(search, token, name, passive=False)
-        patient = next((o for o in strengths if is_strength(reading, o.i, about_troops=True)), None)
+        patient = next(
+            (o for o in strengths if o.lower_ == "les" or is_strength(reading, o.i, about_troops=True)), None
+        )
         if patient is None:
             return None
         frame.troops = patient
