@@ -14,6 +14,7 @@ from natoextract.numerals import parse_number
 FELL = re.compile(
     r"\b(?:morts?|mourir|meur\w+|tue\w*|peri\w*|deced\w+|deces|perdu\w*|tomb\w+|succomb\w+|accident\w*)\b"
 )
+_HELD = re.compile(r"\b(?:enlev|captur|otage|prisonn|captif|libere|mains des)\w*")
 _SUFFERED = ("subie", "infligee", "enregistree", "essuyee")
 
 
@@ -56,6 +57,10 @@ def is_taken_up(search: Search, i: int, name: str) -> bool:
     reading = search.reading
     _, end = reading.sentence(i)
     pointed = reading.words[i - 1] in ("ce", "cette", "ces") and name in ("mort", "deces", "perte", "disparition")
+    if reading.words[i - 1] == "leur" and name in ("capture", "enlevement"):
+        # *après leur capture le 14 février*: of those just told to be held
+        at = reading.tokens[i].idx
+        return search.about_troops and _HELD.search(reading.folded, max(0, at - 300), at) is not None
     if not pointed or not search.about_troops or not search.recent_troops(i):
         return False
     if reading.words[i - 2] in ("de", "d'") and reading.words[i - 3] in (

@@ -48,6 +48,9 @@ class MeetingNouns(Sides):
             # the subject of its clause may only speak of it
             named = right and partner != "avec" and self.officials(frame)
             return of_sides({"complement": right}, token) if named else self.unnamed(frame, name)
+        if partner == "entre" and not right and self.officials(frame) and len(memory.last_meeting) == 2:
+            # *un éventuel sommet entre les dirigeants*: of those who talk
+            return Found(list(memory.last_meeting), "running meeting")
         owner = owner_word(reading, token.i)
         if name == "arrivee" and (
             owner is not None
@@ -134,6 +137,9 @@ class MeetingNouns(Sides):
         if told or not self._is_definite(frame.token):
             return None
         last = (memory.last_summit if name.endswith("sommet") else []) or memory.last_meeting
+        if name in ("entretien", "tete-a-tete", "entrevue") and len(last) == 1 and last == memory.last_summit:
+            # *le sommet de la Ligue arabe … l'entretien*: an alliance has none
+            last = []
         if last and (not host or set(host) & set(last) or (self._is_same(frame) and name in words.common)):
             # *la réunion*, *cette visioconférence*: the one just told
             return Found(list(last), "running meeting")

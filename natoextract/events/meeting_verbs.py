@@ -39,9 +39,10 @@ class MeetingVerbs(Travels):
         if (name == "appeler" and self._calls_for(frame)) or (name == "echanger" and self._swaps(token)):
             return None
         doer = self._doer(frame)
-        around = reading.words[token.i + 1 : token.i + 5]
-        if doer is None or ("autour" in around and is_reflexive(frame)):
-            # *réunis autour du chancelier*: a cabinet
+        if doer is None and group.passive and name in words.receiving:
+            # *Arrivé à Orly, le général X a été reçu par son homologue*: a subject that the tree has lost
+            doer = self._nearest(token.i)
+        if doer is None or self._is_cabinet(frame) or (name == "parler" and self._speaks_of_talks(token)):
             return None
         if (told := self._they_meet(frame, doer, name)) is not None:
             return told
@@ -105,6 +106,21 @@ class MeetingVerbs(Travels):
         if self._is_at_home(frame, sides):
             return None
         return of_sides(sides, doer)
+
+    def _is_cabinet(self, frame: Frame) -> bool:
+        """*réunis mardi autour du chancelier*; *autour d'une table* is anybody's."""
+        around = range(frame.last + 1, min(self._end(frame.token), frame.last + 5))
+        at = next((j for j in around if self.reading.words[j] == "autour"), None)
+        return at is not None and is_reflexive(frame) and any(is_office(self.reading, j) for j in range(at, at + 4))
+
+    def _speaks_of_talks(self, token: Token) -> bool:
+        """*a parlé de la réunion avec Vladimir Poutine*: who is to meet, not whom one talks to."""
+        reading = self.reading
+        if reading.words[token.i + 1 : token.i + 2] not in (["de"], ["du"], ["d'"], ["des"]):
+            return False
+        near = range(token.i + 2, min(self._end(token), token.i + 5))
+        talks = (trigger_words().nouns.get(reading.nouns[j], ()) for j in near)
+        return any(sense.frame == "talks" for senses in talks for sense in senses)
 
     def _they_meet(self, frame: Frame, doer: Token, name: str) -> Whose | None:
         """*Ils ont également discuté de la Syrie*: those who have just been told to meet."""
@@ -259,7 +275,7 @@ class MeetingVerbs(Travels):
         # the model calls this *il* an expletive
         first, _ = self.reading.sentence(frame.token.i)
         before = self.reading.words[max(first, frame.token.i - 4) : frame.token.i]
-        if not {"il", "elle", "ils", "elles", "celui-ci", "celle-ci"} & set(before):
+        if not {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "celle", "celui"} & set(before):
             return None
         if not self._told_before(frame):
             return None

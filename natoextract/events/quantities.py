@@ -69,8 +69,8 @@ def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list
     if frame.type != "presence" or not linked.moved:
         return False
     own = linked.moved[0].first
-    if frame.participle and any(own in _firsts(t) and f.type == "casualties" for f, t in (*earlier, *later)):
-        # *Trois soldats affectés à la force ont été tués*: the dead do not serve
+    if any(own in _firsts(t) and f.type == "casualties" for f, t in (*earlier, *later)):
+        # *Trois soldats affectés à la force ont été tués*, *le contingent déplore dix tués*: the dead do not serve
         return True
     if _describes(frame) and any(own in _firsts(t) and f.type in _MOVEMENTS for f, t in (*earlier, *later)):
         # *le bataillon, constitué de 800 soldats, partira*: the strength of who moves

@@ -14,7 +14,7 @@ _OWN = frozenset(["ses", "leurs", "nos"])
 _AMONG = frozenset(["entre", "parmi"])
 #: What tells a share by itself: *certains de nos soldats ont été tués*.
 PRONOUNS = frozenset(["tous", "plusieurs", "certains", "un", "deux", "trois", "quatre", "cinq"])
-_SOME = frozenset(["certains", "plusieurs", "beaucoup", "nombre", "quelques-uns", "un", "deux", "trois"])
+_SOME = frozenset(["aucun", "certains", "plusieurs", "beaucoup", "nombre", "quelques-uns", "un", "deux", "trois"])
 
 
 def is_share(search: Search, i: int) -> bool:

@@ -193,6 +193,9 @@ class Travels(MeetingSubjects):
         if names_region(reading.folded, frame.end, last.idx + len(last)):
             return True
         memory = self.resolver.memory
+        if codes and reading.words[frame.last + 1 : frame.last + 3] == ["sur", "place"] and memory.last_meeting:
+            # *la délégation turque est arrivée sur place*: where the talks just told are held
+            return True
         if not codes or not set(codes) <= {*memory.last_visit, *memory.last_meeting}:
             return False
         near = range(frame.last + 1, min(end, frame.last + 6))
