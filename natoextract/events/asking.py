@@ -25,6 +25,9 @@ def asks(search: Search, frame: Frame, name: str) -> Frame | None:
     asked = next((o for o in objects(token) if o.i > token.i and _is_more(search, o)), None)
     if asked is None and (near := right_troops(search, token.i, 8)) is not None and _is_more(search, near):
         asked = near
+    if asked is not None and "NOUN" in search.reading.pos[token.i + 1 : _begin(search, asked)]:
+        # *demandant un plan de retrait pour les 1.000 soldats*
+        return None
     if asked is None or _is_asked_of(search, token, asked):
         return None
     frame.troops = asked
@@ -33,6 +36,11 @@ def asks(search: Search, frame: Frame, name: str) -> Frame | None:
     own = asker is not None and (asker.i in search.reading.mission_at or _is_of_organisation(search, asker))
     frame.agent = asker if own else None
     return frame
+
+
+def _begin(search: Search, noun: Token) -> int:
+    count = search.reading.count_at.get(noun.i)
+    return count.first if count is not None else noun.i
 
 
 def _is_more(search: Search, noun: Token) -> bool:

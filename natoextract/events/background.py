@@ -19,6 +19,11 @@ _FOREIGN = re.compile(r"\b(?:etranger|internationa|africain|europeen|occident|ar
 _ARMY = re.compile(r"\b(?:armee|etat-major|ministere|pentagone|commandement|marine)\b")
 #: Whoever does so was elsewhere: *des forces de cinq pays sont entrées en Gambie*.
 _COMING = frozenset({"entrer", "arriver", "penetrer", "debarquer", "atterrir", "venir", "affluer", "franchir"})
+#: Rules that may take the host for the guest.
+_OF_HOSTS = (
+    "complement", "running actor", "home", "demonstrative", "governor", "speaker", "named before", "count: army before",
+    "count: count before", "count: nearest", "count: home",
+)  # fmt: skip
 #: Nouns of troops that a country seldom has at home.
 _SENT = frozenset({"force", "contingent", "casque", "mission", "renfort"})
 #: Units that a later sentence takes up by their noun alone.
@@ -72,6 +77,14 @@ def by_main_sender(resolver: Resolver, frame: Frame, count: TokenMention | None)
     """*Les F-16 belges resteront … Le gouvernement veut réduire le dispositif*: the state the article is about."""
     sender = main_sender(resolver.reading.scene)
     return Found([sender.code], "main sender", sender.start, sender.end) if sender is not None else None
+
+
+def guests_for_hosts(resolver: Resolver, told: Whose) -> Whose:
+    """Who leaves a country is seldom its own: the state that the article is about, where a weak word tells the host."""
+    sender = main_sender(resolver.reading.scene)
+    if sender is None or sender.code in told.value or not told.rule.startswith(_OF_HOSTS):
+        return told
+    return Found([sender.code], "main sender", sender.start, sender.end)
 
 
 def by_own_army(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:

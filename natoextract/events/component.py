@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from natoextract.events import circumstances, dating, quantities
 from natoextract.events.actors import WEAK_RULES, troop_actors
+from natoextract.events.background import guests_for_hosts
 from natoextract.events.evidence import Evidence, Found, Reasons, Whose
 from natoextract.events.figures import with_figures
 from natoextract.events.frames import Frame, Search
@@ -125,6 +126,8 @@ class Builder:
             number = count or linked.after
             actors = troop_actors(self.resolver, frame, number)
             where = troop_location(reading, frame, number, actors.value)
+            if frame.type == "withdrawal" and where is not None and actors.value == [where.value]:
+                actors = guests_for_hosts(self.resolver, actors)
             slots: Slots = {
                 "troops": _troops(count, "count"),
                 "level_before": _troops(linked.before, "level"),

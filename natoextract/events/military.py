@@ -150,8 +150,21 @@ def _qualified(reading: Reading, i: int) -> bool:
     if i and noun_lemma(reading, i) in _NUMBERED and _ORDINAL.fullmatch(reading.words[i - 1]):
         # *la 5e brigade*
         return True
+    if shared_adjective(reading, i):
+        return True
     owner = owner_word(reading, i)
     return noun_lemma(reading, i) == "force" and owner is not None and reading.words[owner] in ("nos", "leurs")
+
+
+def shared_adjective(reading: Reading, i: int) -> list[str]:
+    """*le retrait des forces et des équipements américains*: the adjective of two nouns stands behind the second."""
+    at = i + 1
+    if reading.words[at : at + 1] != ["et"]:
+        return []
+    at += 1 + (reading.words[at + 1 : at + 2] in (["des"], ["les"], ["leurs"]))
+    if reading.pos[at : at + 1] != ["NOUN"]:
+        return []
+    return [a.code for a in reading.actor_at.get(at + 1, ()) if a.form == "adjective"]
 
 
 def owner_word(reading: Reading, i: int) -> int | None:

@@ -50,7 +50,7 @@ def movement(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     if found is not None and name in _WORDS.weak and found.troops is not None:
         told = direction(search, found, found.troops)
-        if told is not None:
+        if told is not None and name != "evacuation":
             found.type = "deployment" if told == "out" else "withdrawal"
     return found
 
@@ -105,6 +105,10 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         if any(a.form == "organisation" and a.code not in PROVIDERS for a in reading.actor_at.get(j, ())):
             # *le retrait de la CPI*
             return None
+        people = any(a.form in ("demonym", "adjective") for a in reading.actor_at.get(j, ()))
+        if people and search.about_troops and reading.words[j - 1] in ("des", "les"):
+            # *a exigé le retrait des Américains de la base de Niamey*
+            return frame
         named = reading.actor_at.get(j) or j in reading.place_at or j in reading.locative_at
         if (
             reading.tokens[j].pos_ in ("NOUN", "PROPN")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from natoextract.events.joined import listed_after
 from natoextract.events.memory import Memory
-from natoextract.events.military import beside, is_office
+from natoextract.events.military import beside, is_office, shared_adjective
 from natoextract.events.reading import Reading, TokenActor
 
 
@@ -28,6 +28,8 @@ def owners_beside(reading: Reading, memory: Memory, i: int) -> list[str]:
             leader = memory.leader_of(reading.mission_at[j].record["name"])
             if leader:
                 names.append(leader)
+    if not (adjectives or names):
+        adjectives = shared_adjective(reading, i)
     # *militaires de l'opération française*: the adjective is nearer than the name
     return unique(adjectives or names)
 
