@@ -25,6 +25,9 @@ def kills(search: Search, frame: Frame, name: str) -> Frame | None:
     """*une mine a tué deux soldats*, *deux soldats ont été blessés*, *l'attaque a coûté la vie à un casque bleu*."""
     token = frame.token
     if (is_bare_participle(search, token) and not _shares_object(search, token)) or _is_made_prisoner(search, frame):
+        if (missing := _considered(search, token)) is not None:
+            frame.troops, frame.group = missing, verb_group(search.reading.tokens[token.i - 2])
+            return frame
         if (patient := _shares_passive(search, token)) is not None:
             frame.troops, frame.group = patient, verb_group(token.head)
             return frame
@@ -77,6 +80,14 @@ def _shares_passive(search: Search, verb: Token) -> Token | None:
     if not linked or head.pos_ != "VERB" or not verb_group(head).passive:
         return None
     return patient_of(search, head)
+
+
+def _considered(search: Search, verb: Token) -> Token | None:
+    """*plus de 100 soldats sont considérés comme portés disparus*: the victims of the passive above."""
+    above = search.reading.tokens[verb.i - 2] if verb.i > 1 else verb
+    if search.reading.words[verb.i - 1] != "comme" or above.pos_ != "VERB" or not verb_group(above).passive:
+        return None
+    return patient_of(search, above)
 
 
 def _modifies(search: Search, frame: Frame) -> Frame | None:

@@ -13,6 +13,7 @@ from natoextract.events.seats import seat_at
 from natoextract.events.syntax import agent, objects
 from natoextract.events.travels import Travels
 from natoextract.events.words import trigger_words
+from natoextract.roles.senders import main_sender
 from natoextract.text import fold
 
 #: Organisations whose envoys are nowhere at home.
@@ -70,6 +71,7 @@ class MeetingVerbs(Travels):
             return None
         inverted = doer.i > token.i
         own = self.listed(doer, self._end(token)) if inverted else self.listed(self.first_of(doer), token.i)
+        own = own or self._of_sender(frame, doer)
         sides = {"subject": own}
         others = [host] if host is not None else self._fronted(frame, doer) if inverted else list(self._others(frame))
         if others:
@@ -106,6 +108,15 @@ class MeetingVerbs(Travels):
         if self._is_at_home(frame, sides):
             return None
         return of_sides(sides, doer)
+
+    def _of_sender(self, frame: Frame, doer: Token) -> list[str]:
+        """*le ministre s'est entretenu avec le président du Liban*: of the state whose troops the article is about."""
+        sender = main_sender(self.reading.scene)
+        office = is_office(self.reading, doer.i) and not self.reading.words[doer.i].endswith("s")
+        if sender is None or not office or doer.i > frame.token.i:
+            return []
+        others = {code for other in self._others(frame) for code in self.codes(other)}
+        return [sender.code] if others and sender.code not in others else []
 
     def _is_cabinet(self, frame: Frame) -> bool:
         """*réunis mardi autour du chancelier*; *autour d'une table* is anybody's."""

@@ -48,6 +48,10 @@ class Travels(MeetingSubjects):
             # *Adama Diatta et le président sénégalais sont arrivés*
             doer = self._joined(doer, frame.token.i) or self._apart(frame)
         lost = doer is None or not self._may_travel(doer)
+        if lost and is_infinitive(frame.token) and "pour" in reading.words[max(0, frame.token.i - 3) : frame.token.i]:
+            # *C'est ce moment qu'a choisi le ministre pour se rendre au Mali*
+            doer = self._nearest(frame.token.i) or doer
+            lost = doer is None or not self._may_travel(doer)
         if lost and frame.agent is not None and (told := self._goes_on(frame, frame.agent)):
             return told
         if doer is None or not self._may_travel(doer):
@@ -55,7 +59,9 @@ class Travels(MeetingSubjects):
         if doer.lower_ in _PRONOUNS and (stands_for := self._antecedent(doer)) is not None:
             doer = stands_for
         first, end = reading.sentence(frame.token.i)
-        window = range(frame.token.i + 1, min(end, frame.token.i + 10))
+        # *se rendra "jeudi ou vendredi" auprès des troupes françaises au Mali*
+        beside = "aupres" in reading.words[frame.token.i + 1 : min(end, frame.token.i + 10)]
+        window = range(frame.token.i + 1, min(end, frame.token.i + (15 if beside else 10)))
         goal = self.countries(window) | self._seats(window)
         if "ou" in reading.words[max(first, doer.i - 4) : doer.i]:
             # *à Kiev, où le ministre est attendu*
