@@ -14,7 +14,7 @@ from natoextract.grammar import features, lemma, verb_group
 from natoextract.text import fold
 
 _MOURNS = casualty_words().mourning
-_FORCES = frozenset(["force", "mission", "operation", "dispositif"])
+_FORCES = frozenset(["force", "mission", "operation", "dispositif", "base", "camp", "garnison"])
 #: So many are lost in no battle of a day.
 _MANY = 100
 
@@ -30,7 +30,8 @@ def loses(search: Search, frame: Frame, name: str) -> Frame | None:
         # *la mission perdra 3.300 casques bleus*: they go home
         away = search.count_after(token.i, 8)
         shared = away is not None and {"ses", "leurs", "des"} & set(reading.words[token.i + 1 : away.first])
-        if away is None or shared or loser is None or not search.troops_at(loser.i) or group.passive:
+        force = loser is not None and (search.troops_at(loser.i) or reading.nouns[loser.i] in _FORCES)
+        if away is None or shared or not force or group.passive:
             return None
         frame.type, frame.group, frame.agent, frame.troops = "withdrawal", group, loser, reading.tokens[away.last]
         return frame

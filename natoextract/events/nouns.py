@@ -29,6 +29,7 @@ from natoextract.events.reading import Reading
 from natoextract.events.rightward import right_troops
 from natoextract.events.scattered import made_of
 from natoextract.events.standing_nouns import contributes, extension, level, posted, standing
+from natoextract.events.syntax import subject
 from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS
 from natoextract.text import fold
@@ -216,6 +217,9 @@ def _has_locative(search: Search, i: int) -> bool:
     return any(j in search.reading.locative_at for j in range(i + 1, min(i + 4, len(search.reading.tokens))))
 
 
+_UNDERGOING = frozenset(["connaître", "subir", "enregistrer", "connaitre"])
+
+
 def strength(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la réduction des effectifs*, *la fin de la mission*."""
     reading, last = search.reading, staged(search.reading, frame.last)
@@ -252,6 +256,12 @@ def strength(search: Search, frame: Frame, name: str) -> Frame | None:
         and search.recent_troops(frame.token.i)
     ):
         # *cette réduction*: the one just told
+        return frame
+    verb = frame.token.head
+    grown = subject(verb) if verb.pos_ == "VERB" and verb_lemma(verb) in _UNDERGOING else None
+    if grown is not None and is_strength(reading, grown.i, about_troops=search.about_troops):
+        # *les effectifs français ont connu une nouvelle baisse*
+        frame.troops = grown
         return frame
     level = search.count_after(frame.last, 3)
     if level is not None and lead_of(reading, level.first) == "a" and search.about_troops:

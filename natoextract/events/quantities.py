@@ -58,6 +58,11 @@ def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list
     if frame.frame == "levels" and linked.after is not None and earlier and earlier[-1][1].after is not None:
         # *croître pour atteindre 6.000*
         return linked.after.first == earlier[-1][1].after.first
+    if frame.frame == "own" and any(
+        f.troops is not None and f.troops.i == frame.token.i and f.type in _MOVEMENTS for f, _ in later
+    ):
+        # *les effectifs n'ont cessé d'être réduits*
+        return True
     if frame.frame == "changes" and not linked.moved and linked.after is None and later:
         # *diminuer le nombre de soldats pour passer de 5.100 à 3.000*: told with its levels
         level = next((f.token.i for f, _ in later if f.frame == "levels"), frame.last)
