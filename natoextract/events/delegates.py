@@ -55,6 +55,8 @@ class Delegates:
         reading = self.reading
         if reading.nouns[i] not in meeting_words().missions or reading.pos[i] != "NOUN" or i in reading.mission_at:
             return False
+        if not meeting_words().unofficial.isdisjoint(reading.nouns[i + 1 : i + 6]):
+            return False
         first, _ = reading.sentence(i)
         started = i > first and reading.words[i - 1] in ("une", "cette", "un", "la", "le", "premiere", "nouvelle")
         return started and self.organisation_of(i) is not None

@@ -50,6 +50,7 @@ class MeetingWords(Entry):
     spans: Words
     missions: Words
     envoys: Words
+    unofficial: Words
     sending: Words
     gaining: Words
     going: Words
