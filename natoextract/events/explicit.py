@@ -4,7 +4,7 @@ import re
 
 from natoextract.events.reading import Reading
 from natoextract.layers import TroopCountRecord
-from natoextract.roles.scene import Actor
+from natoextract.roles.findings import Actor
 
 #: Rules of the numbers that name the providers of each figure, though further off.
 _TOLD = frozenset(["respectively", "predicate", "strength", "tribute"])

@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 
 from natoextract.events.words import fold_verb
 from natoextract.layers import CountEvidence, SpeakerRecord, StatementRecord
-from natoextract.roles.scene import Locative, Scene
+from natoextract.roles.findings import Locative
+from natoextract.roles.scene import Scene
 from natoextract.roles.scene import read as read_scene
 
 _NAMING = frozenset({"NOUN", "ADJ"})

@@ -4,7 +4,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from natoextract.roles import contributors, location, mission
-from natoextract.roles.scene import Finding, Scene, read
+from natoextract.roles.findings import Finding
+from natoextract.roles.scene import Scene, read
 
 __all__ = ["Finding", "Scene", "contributors", "location", "mission", "read"]
 

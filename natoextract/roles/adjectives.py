@@ -4,8 +4,9 @@ import re
 
 from natoextract.layers import TroopCountRecord
 from natoextract.numerals import parse_number
+from natoextract.roles.findings import Actor
 from natoextract.roles.owners import Contributors, found
-from natoextract.roles.scene import Actor, Scene
+from natoextract.roles.scene import Scene
 
 # Between a unit and the adjective of its state: *soldats supplémentaires belges*, never a preposition or a verb.
 SMALL = r"(?!(?:de|du|des|d|en|au|aux|a|dans|par|avec|sans|sous|sur|qui|que|dont|ou|et|contre|pour|est|sont)\b)"

@@ -6,8 +6,9 @@ from natoextract.components.actors.lexicon import with_troops
 from natoextract.layers import TroopCountRecord
 from natoextract.roles import mission
 from natoextract.roles.background import main_mission
+from natoextract.roles.findings import Finding
 from natoextract.roles.owners import Contributors
-from natoextract.roles.scene import Finding, Scene
+from natoextract.roles.scene import Scene
 from natoextract.roles.words import any_word
 
 #: Organisations that send troops of their own.

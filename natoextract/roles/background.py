@@ -9,9 +9,10 @@ from natoextract.dispatch import agency_states
 from natoextract.layers import TroopCountRecord
 from natoextract.roles import location, mission
 from natoextract.roles.earlier import one_force
+from natoextract.roles.findings import Actor, Finding
 from natoextract.roles.governor import foes
 from natoextract.roles.owners import Contributors, found
-from natoextract.roles.scene import Actor, Finding, Scene
+from natoextract.roles.scene import Scene
 from natoextract.roles.senders import given_to, is_helped
 from natoextract.roles.words import any_word
 

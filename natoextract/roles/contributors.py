@@ -34,6 +34,7 @@ from natoextract.roles.alliances import (
 )
 from natoextract.roles.background import agency_state, announced, army, detached, home, main_mission, of_the_army, staff
 from natoextract.roles.earlier import continued, is_bare, of_them_all, one_force, retold, same_force, this_body
+from natoextract.roles.findings import Actor, Finding
 from natoextract.roles.governor import body, control, foes, nearest, over_relative, possessive, side, subject, topic
 from natoextract.roles.lists import (
     contributor,
@@ -49,7 +50,7 @@ from natoextract.roles.lists import (
     with_strength,
 )
 from natoextract.roles.owners import AND_OF, Contributors, chain_before, found
-from natoextract.roles.scene import Actor, Finding, Scene
+from natoextract.roles.scene import Scene
 from natoextract.roles.senders import about, own_body
 from natoextract.roles.speaking import speaker
 from natoextract.roles.strengths import of_strength, of_unit

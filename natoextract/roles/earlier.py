@@ -5,8 +5,9 @@ import re
 from natoextract.components.forces.units import provider
 from natoextract.layers import TroopCountRecord
 from natoextract.numerals import find_numbers
+from natoextract.roles.findings import Finding
 from natoextract.roles.owners import Contributors, found
-from natoextract.roles.scene import Finding, Scene
+from natoextract.roles.scene import Scene
 from natoextract.roles.words import any_word
 
 _CONTINUED = re.compile(r" (?:autres|d'entre (?:eux|elles)|supplementaires|de plus)\b")

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from natoextract.grammar import SUBJECTS, lemma
 from natoextract.layers import MissionRecord, TroopCountRecord
 from natoextract.roles import location, mission
+from natoextract.roles.findings import Actor, Finding
 from natoextract.roles.owners import (
     RELATIVE,
     Contributors,
@@ -18,7 +19,7 @@ from natoextract.roles.owners import (
     list_from,
     pointed_to,
 )
-from natoextract.roles.scene import Actor, Finding, Scene
+from natoextract.roles.scene import Scene
 from natoextract.roles.words import any_word, role_words
 
 #: Verbs whose subject is not whose the troops are: *tuer*, *accueillir*.

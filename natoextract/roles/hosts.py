@@ -2,10 +2,11 @@
 
 import re
 
+from natoextract.roles.findings import Finding
 from natoextract.roles.owners import chain_before
 from natoextract.roles.placing import nearest
 from natoextract.roles.regions import Location
-from natoextract.roles.scene import Finding, Scene
+from natoextract.roles.scene import Scene
 
 _RIGHT_BEHIND = re.compile(r" autres (?:en |au |aux |a |dans (?:le |la |les |l')?)(?:l'|la |le |les )?")
 _HOSTING = re.compile(r"\b(?:abrit|heberg|accueill)(?:e|ent|ait|aient|era|eront)\b")

@@ -6,8 +6,9 @@ from natoextract.layers import TroopCountRecord
 from natoextract.numerals import parse_number
 from natoextract.roles import location, mission
 from natoextract.roles.alliances import FORCES
+from natoextract.roles.findings import Finding
 from natoextract.roles.owners import AND_OF, Contributors, chain_before, found, list_from
-from natoextract.roles.scene import Finding, Scene
+from natoextract.roles.scene import Scene
 
 _NATIONS = re.compile(r"[^().;:]{0,50}\((?P<inside>[^()]{4,400})\)")
 _POINTED = re.compile(r"\b(?:ces|les) (?P<number>[\w-]+) (?:pays|etats|nations|puissances|allies)\b")

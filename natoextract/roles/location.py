@@ -15,10 +15,11 @@ from spacy.tokens import Token
 from natoextract.layers import TroopCountRecord
 from natoextract.remember import remembered
 from natoextract.roles import mission
+from natoextract.roles.findings import Finding, Locative
 from natoextract.roles.hosts import beside, hosted
 from natoextract.roles.placing import joined, nearest, stationed, told_before
 from natoextract.roles.regions import Location, distant_region, region, region_before, region_beside
-from natoextract.roles.scene import Finding, Locative, Scene
+from natoextract.roles.scene import Scene
 from natoextract.roles.words import any_word
 
 Rule = Callable[[Scene, int, int], Location | None]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from natoextract.components.actors.lexicon import countries, missions, with_troops
 from natoextract.layers import TroopCountRecord
 from natoextract.remember import remembered
-from natoextract.roles.scene import Finding, Scene
+from natoextract.roles.findings import Finding
+from natoextract.roles.scene import Scene
 
 # *Elle compte 12.000 hommes*, *sa mission*, *cette force*: the mission named last.
 _ANAPHOR = re.compile(

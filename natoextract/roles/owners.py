@@ -7,7 +7,8 @@ from spacy.tokens import Token
 
 from natoextract.grammar import SUBJECTS, lemma
 from natoextract.roles import mission
-from natoextract.roles.scene import Actor, Finding, Scene
+from natoextract.roles.findings import Actor, Finding
+from natoextract.roles.scene import Scene
 from natoextract.roles.words import role_words
 
 Contributors = Finding[list[str]]

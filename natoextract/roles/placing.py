@@ -2,8 +2,9 @@
 
 import re
 
+from natoextract.roles.findings import Finding, Locative
 from natoextract.roles.regions import Location
-from natoextract.roles.scene import Finding, Locative, Scene
+from natoextract.roles.scene import Scene
 from natoextract.roles.words import any_word
 
 _MET = re.compile(rf"\b(?:{any_word('met')}) (?:de |d'|du |a )(?:la |le |l')?$")

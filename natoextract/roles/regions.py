@@ -4,7 +4,8 @@ import re
 
 from natoextract.components.forces.phrases import any_of
 from natoextract.lexicon import read_toml
-from natoextract.roles.scene import Finding, Scene
+from natoextract.roles.findings import Finding
+from natoextract.roles.scene import Scene
 
 #: Where troops serve; a finding of None is a known null.
 Location = Finding[str | None]

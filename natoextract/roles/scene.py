@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
@@ -26,51 +26,12 @@ from natoextract.layers import (
     folded_of,
     surface_of,
 )
+from natoextract.roles.findings import Actor, Locative
 from natoextract.roles.locative import goes_on, locative_rule, opens_relative, provinces_in
 from natoextract.roles.persons import persons_of
 from natoextract.roles.words import any_word
 
-ValueT = TypeVar("ValueT", covariant=True)
 MentionT = TypeVar("MentionT", bound=MentionRecord)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding(Generic[ValueT]):
-    """What a rule found: the value, and why: the rule's name and the words `[start, end)` that it read."""
-
-    value: ValueT
-    rule: str
-    start: int
-    end: int
-
-    @property
-    def evidence(self) -> tuple[str, int, int]:
-        """The rule and its words, without the value."""
-        return self.rule, self.start, self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Locative:
-    """A name that says where: *en Irak*, *près de Bagdad*, *sur le sol afghan*; `rule` says by which words."""
-
-    code: str
-    start: int
-    end: int
-    rule: str
-
-    def found(self, rule: str) -> Finding[str]:
-        """The place as the finding of a rule."""
-        return Finding(self.code, rule, self.start, self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A state or an organisation named as somebody who acts: no locative (*l'Otan*, *Washington*, *belges*)."""
-
-    code: str
-    start: int
-    end: int
-    form: str
 
 
 # The allies of the Alliance, named together, are the Alliance: *les pays européens de l'Otan*, *les alliés*. What they

@@ -8,8 +8,9 @@ from natoextract.components.actors.lexicon import countries
 from natoextract.dispatch import agency_states
 from natoextract.layers import TroopCountRecord
 from natoextract.roles import mission
+from natoextract.roles.findings import Actor, Finding
 from natoextract.roles.owners import Contributors
-from natoextract.roles.scene import Actor, Finding, Scene
+from natoextract.roles.scene import Scene
 from natoextract.roles.words import any_word
 
 #: A state's share of a force is seldom more.

@@ -3,8 +3,9 @@
 import re
 
 from natoextract.layers import TroopCountRecord
+from natoextract.roles.findings import Finding
 from natoextract.roles.owners import Contributors
-from natoextract.roles.scene import Finding, Scene
+from natoextract.roles.scene import Scene
 
 _THAT = re.compile(r"\bqu(?:e |')(?:la |le |les |l')?$")
 _US = re.compile(r"\b(?:nous|notre|nos)\b")

@@ -5,8 +5,9 @@ import re
 from natoextract.layers import TroopCountRecord
 from natoextract.roles import mission
 from natoextract.roles.earlier import is_bare
+from natoextract.roles.findings import Finding
 from natoextract.roles.owners import Contributors, chain_before, found
-from natoextract.roles.scene import Finding, Scene
+from natoextract.roles.scene import Scene
 
 _STRENGTH_OF = re.compile(
     r"\b(?:effectifs?|contingents?|presence|garnison|nombre (?:total )?(?:de |des |d')\w+(?: bleus)?)(?: militaires?)? "
