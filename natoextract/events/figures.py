@@ -14,6 +14,8 @@ _OTHERWISE = re.compile(rf"\b(?:{any_word('falling', 'fighting', 'off_duty')})")
 #: Fewer are a patrol: *deux soldats étaient de garde*.
 _SQUAD = 10
 _IN_GENERAL = re.compile(r"\b(?:(?:general|habituel|normal|ordinair)e?ment|en general)\b")
+#: No longer is the line of a list.
+_ITEM = 10
 _OF_SOME = re.compile(r"d'(?:entre|autres)\b")
 _TOLD_BEFORE = frozenset(["dont", "moins", "parmi", "entre", "origine", "depart", "initialement"])
 _HELPED = re.compile(
@@ -65,6 +67,10 @@ def _is_force(reading: Reading, count: TokenMention) -> bool:
         # *contre 500 il y a un an*, *les 600 Français de Kigali*, *une trentaine d'entre eux*: no force by themselves
         return False
     if max(record["minimum"] or 0, record["maximum"] or 0) < _SQUAD:
+        return False
+    changed = _CHANGED.match(reading.folded, record["end"])
+    if not changed and end - first < _ITEM and reading.words[count.first - 1] == ":":
+        # *- Armée nigériane : 52*: of what the list tells, often of the dead
         return False
     before = reading.words[max(first, count.first - 4) : count.first]
     if before[-2:] == ["sur", "le"] or before[-1:] == ["ce"] or before[-4:-1] == ["soit", "un", "total"]:

@@ -5,7 +5,7 @@ One function a frame of `event_triggers.toml`, as in `verbs`.
 
 from spacy.tokens import Token
 
-from natoextract.events.changing import SHARES, shares_force
+from natoextract.events.changing import FALLEN, SHARES, shares_force
 from natoextract.events.clauses import Licence, left_troops
 from natoextract.events.directions import direction
 from natoextract.events.frames import Frame, Search, lead_of
@@ -223,6 +223,9 @@ _UNDERGOING = frozenset(["connaître", "subir", "enregistrer", "connaitre"])
 def strength(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la réduction des effectifs*, *la fin de la mission*."""
     reading, last = search.reading, staged(search.reading, frame.last)
+    if FALLEN.search(reading.folded, frame.end, frame.end + 40):
+        # *a été revu à la hausse, à 2.904 soldats tués*
+        return None
     if (measured := measured_count(reading, frame)) is not None:
         frame.troops = reading.tokens[measured.last]
         return frame

@@ -5,7 +5,7 @@ One function a frame of `event_triggers.toml`; each returns the filled frame, or
 
 from natoextract.events.asking import asks
 from natoextract.events.casualties import dies, kills
-from natoextract.events.changing import changes, levels
+from natoextract.events.changing import FALLEN, changes, levels
 from natoextract.events.clauses import (
     Licence,
     doer_of,
@@ -75,6 +75,9 @@ def pursues(search: Search, frame: Frame, name: str) -> Frame | None:
 def pledges(search: Search, frame: Frame, name: str) -> Frame | None:
     """*Londres a promis 500 soldats supplémentaires*, *2.000 militaires ont déjà été promis*."""
     token = frame.token
+    if FALLEN.search(search.reading.folded, frame.end, frame.end + 40):
+        # *avancent le chiffre de 16 soldats morts*
+        return None
     frame.group, frame.agent = verb_group(token), subject(token)
     if frame.group.passive:
         pledged = (
