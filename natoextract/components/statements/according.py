@@ -149,6 +149,12 @@ def _says_something(page: Page, rest: Content) -> bool:
 
 def _rest(page: Page, sentence: Sentence, mark: According, following: list[Cue | According]) -> Content | None:
     """The clause behind a mark."""
+    if following and isinstance(following[0], Cue) and takes_clause(page, following[0]):
+        on = page.text[mark.end : following[0].start].strip(" ,")
+        if on == "on":
+            # *De même source, on déclare que A*
+            start = page.words.stops[following[0].last]
+            return read_clause(page.text, start, clause_end(page, sentence, start, following[1:]), page.quotes)
     aside = _ASIDE.match(page.text, mark.end)
     start = behind_modifier(page, _behind_others(page, aside.end() if aside else mark.end), sentence.end)
     return read_clause(page.text, start, clause_end(page, sentence, start, following), page.quotes)
@@ -213,6 +219,8 @@ def behind_modifier(page: Page, offset: int, end: int) -> int:
             token.pos_ in ("VERB", "ADJ") and token.lower_.endswith(("é", "ée", "és", "ées"))
         )
         told = told or _is_affiliation(page, i + 1)
+        # *selon Paul Durand, actuellement en exil à Paris, …*
+        told = told or (page.words.pos[i + 1] == "ADV" and _is_circumstance(page, i + 2))
         i += 1
     if not told and not _is_circumstance(page, i):
         return offset

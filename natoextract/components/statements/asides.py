@@ -7,7 +7,7 @@ from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.endings import clause_end
 from natoextract.components.statements.page import According, Page, Sentence
 from natoextract.components.statements.preceding import content_before
-from natoextract.components.statements.syntax import DETERMINERS, finite
+from natoextract.components.statements.syntax import DETERMINERS, finite, infinitive
 from natoextract.components.statements.vocabulary import phrase_words
 
 # *« A, a déclaré X au sortir de la réunion. B »*
@@ -41,7 +41,8 @@ def both_sides(
     words = page.words
     verb, i = words.token_over(stop - 1), words.token_at(mark.end)
     set_apart = "," in page.text[stop : mark.start]
-    if i + 1 >= words.size or i >= sentence.last or words.pos[verb] not in ("VERB", "AUX"):
+    governed = set_apart and words.folded[i + 1 : i + 2] in (["de"], ["d'"]) and infinitive(page, i + 2)
+    if i + 1 >= words.size or i >= sentence.last or (words.pos[verb] not in ("VERB", "AUX") and not governed):
         return None
     if set_apart:
         if words.folded[i] != ",":
@@ -49,7 +50,7 @@ def both_sides(
         i += 1
     quoted = page.text[words.offsets[i]] in '«“"'
     open_ended = words.folded[verb] in _AUXILIARIES and words.tokens[i].lower_.endswith(_PARTICIPLES)
-    if not (words.folded[i] in _OBJECTS or words.pos[i] == "NUM" or quoted or open_ended):
+    if not (governed or words.folded[i] in _OBJECTS or words.pos[i] == "NUM" or quoted or open_ended):
         return None
     if i in words.dated or i + 1 in words.dated:
         return None

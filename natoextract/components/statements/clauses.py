@@ -114,6 +114,8 @@ def content_after(
         ):
             return clause_from(page, sentence, i + 1, following)
         if form == "," and (behind := _behind_aside(page, i, limit)) > i:
+            # *a affirmé, citant un rapport, que A*: the object is the aside's
+            adverbs = adverbs if has_object(page, adverbs, i) else behind
             i = behind
             continue
         if form == ",":
@@ -123,6 +125,9 @@ def content_after(
         elif (
             (token.pos_ in ("VERB", "AUX") and i > cue.last and finite(page, token))
             or form in ("qui", "dont", "ou", "si")
+            or (
+                form in ("avant", "apres") and i > adverbs and infinitive(page, i + 1 + (folded[i + 1] in ("de", "d'")))
+            )
             or token.text in ".!?"
         ):
             break
@@ -219,6 +224,9 @@ def clause_from(
         if is_participle(page.words, sentence.first):
             # *Interrogé sur les mots de X, qui a dit que A, le ministre …*
             end = conceded_end(page, i, end)
+    if cue is not None and cue.shape == "gerund" and _is_predicate(page, sentence, cue):
+        # *Paul Durand, estimant que A, est parti*, *Paul Durand estimant que A, est parti*
+        end = relative_end(page, i, end)
     if cue is not None and cue.first and page.words.folded[cue.first - 1] == "apres":
         # *X, après avoir rappelé que A, quittera la salle*, *Après avoir rappelé que A, X …*
         apart = cue.first - 1 > sentence.first
@@ -229,9 +237,28 @@ def clause_from(
         end = before_turn(page, i, start, end)
     if (without := _WITHOUT.search(page.folded_text, start, end)) and page.quotes.around(without.start()) is None:
         end = without.start()
-    end = _before_afterthought(page, start, end)
+    end = _before_colon(page, start, _before_afterthought(page, start, end))
     content = read_clause(page.text, start, end, page.quotes)
     return (content, content.kind != "indirect") if content else None
+
+
+def _before_colon(page: Page, start: int, end: int) -> int:
+    """*X précise que A : « B. »*: a whole sentence quoted behind a colon is a statement of its own."""
+    for quote in page.quotes.between(start + 12, end):
+        before = page.text[start : quote.start].rstrip()
+        inner = page.text[quote.inner : quote.outer]
+        whole = len(inner.split()) > 4 or inner[-1] in ".!?…"
+        if before.endswith(":") and inner[0].isupper() and whole and quote.end >= end - 1:
+            return start + len(before[:-1].rstrip())
+    return end
+
+
+def _is_predicate(page: Page, sentence: Sentence, cue: Cue) -> bool:
+    """*Paul Durand, estimant que A, est parti*: whether the sentence before a gerund has no verb yet."""
+    words = page.words
+    return cue.first > sentence.first and not any(
+        words.pos[k] in ("VERB", "AUX") and finite(page, words.tokens[k]) for k in range(sentence.first, cue.first)
+    )
 
 
 def _before_afterthought(page: Page, start: int, end: int) -> int:

@@ -41,6 +41,7 @@ _OPEN_VOWEL = re.compile(r"[ée]([bcdfghjlmnprstvz]+)er$")
 _ASIDE_HEADS = phrase_words("aside_heads")
 _BEFORE_GERUND = frozenset({"en", "tout", ",", '"', "»", "”"})
 _CLOSING = frozenset({'"', "»", "”", "'"})
+_AFTER_VERB = (["que"], ["qu'"], ["«"], ["“"], ['"'])
 
 
 @dataclass(slots=True)
@@ -253,6 +254,9 @@ def _is_verb(doc: Tokens, folded: list[str], token: Token, head: Token, auxiliar
     if before in ("s'", "se"):
         # *s'indigne X*, taken for an adjective
         return True
+    if token.lower_ == "alerte" and folded[token.i + 1 : token.i + 2] in (["sur"], ["que"], ["qu'"]):
+        # *Le maire alerte sur une situation « critique »*, taken for the noun
+        return token.i > 0 and doc[token.i - 1].pos_ in ("NOUN", "PROPN", "ADJ")
     if auxiliary:
         return token.pos_ != "NOUN" or token.lower_.endswith(("é", "ée", "és", "u", "it", "is"))
     if token.pos_ in ("VERB", "AUX"):
@@ -261,8 +265,11 @@ def _is_verb(doc: Tokens, folded: list[str], token: Token, head: Token, auxiliar
         free = before not in ("le", "la", "les", "un", "une", "des", "l'", "cette", "ce")
         return free or resumed or token.lower_.endswith("ant")
     closed = _behind_mark(folded, token.i)
-    if token.i and doc[token.i - 1].pos_ == "PROPN" and folded[token.i + 1 : token.i + 2] in (["que"], ["qu'"]):
-        # *Durand juge que …*: no noun stands behind a name
+    if token.i and doc[token.i - 1].pos_ == "PROPN" and folded[token.i + 1 : token.i + 2] in _AFTER_VERB:
+        # *Durand juge que …*, *Anne Martin juge « A »*: no noun stands behind a name
+        return token.lower_.endswith("e")
+    if token.pos_ == "NOUN" and folded[token.i + 1 : token.i + 2] in (["que"], ["qu'"]) and _behind_noun(doc, token.i):
+        # *le Conseil fédéral argumente que A*, taken for a noun
         return token.lower_.endswith("e")
     if before == "," and token.lower_.endswith("e") and {"que", "qu'"} & set(folded[token.i + 1 : token.i + 5]):
         return True
@@ -272,6 +279,14 @@ def _is_verb(doc: Tokens, folded: list[str], token: Token, head: Token, auxiliar
     return before in (",", *_CLOSING, "qui", "il", "elle", "on") and token.lower_.endswith(
         ("e", "ent", "it", "ait", "aient", "ant")
     )
+
+
+def _behind_noun(doc: Tokens, i: int) -> bool:
+    """Whether a noun phrase ends before a token: *le Conseil fédéral*, *l'avocate*; *une petite remarque* is one."""
+    k = i - 1
+    if k > 0 and doc[k].pos_ == "ADJ":
+        k -= 1
+    return k >= 0 and doc[k].pos_ in ("NOUN", "PROPN")
 
 
 def _coordinated(folded: list[str], first: int) -> bool:

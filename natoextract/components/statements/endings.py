@@ -167,11 +167,16 @@ def in_relative(page: Page, cue: Cue) -> bool:
 
 def relative_end(page: Page, i: int, end: int) -> int:
     """*X, qui a assuré que A, quittera Bruxelles*: the relative clause ends where the verb of its sentence follows."""
-    doc = page.words.tokens
+    doc, told = page.words.tokens, False
     while i + 1 < len(doc) and page.words.offsets[i] < end:
-        if page.words.forms[i] == "," and page.quotes.around(page.words.offsets[i]) is None:
+        if page.quotes.around(page.words.offsets[i]) is not None:
+            told = True
+        elif page.words.forms[i] == ",":
             k = after_adverbs(page, i + 1)
-            if k < len(doc) and page.words.pos[k] in ("VERB", "AUX") and finite(page, doc[k]):
+            # *qui rappelle que le plan, en 1995, avait échoué*: what is told has no verb yet
+            if told and k < len(doc) and page.words.pos[k] in ("VERB", "AUX") and finite(page, doc[k]):
                 return page.words.offsets[i]
+        elif page.words.pos[i] in ("VERB", "AUX"):
+            told = True
         i += 1
     return end

@@ -17,6 +17,7 @@ from natoextract.components.statements.inverted import prefixed_by_comma, subjec
 from natoextract.components.statements.labels import label
 from natoextract.components.statements.marks import find_according
 from natoextract.components.statements.page import According, Attribution, Page, Sentence, Subject
+from natoextract.components.statements.partial import read_partial
 from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.preceding import content_before, is_main, is_object, speechlike
 from natoextract.components.statements.presented import read_presented
@@ -52,6 +53,7 @@ def find_statements(page: Page) -> list[Attribution]:
     read_colons(page)
     read_signatures(page)
     read_standing_quotes(page)
+    read_partial(page)
     page.attributions.sort(key=lambda f: (f.position, f.content.start))
     return page.attributions
 
@@ -80,7 +82,7 @@ def read_sentence(page: Page, sentence: Sentence, cues: list[Cue], according: li
             continue
         if cue.clitic and prefixed_by_comma(page, cue) is not None:
             continue
-        if cue.unreal:
+        if cue.unreal and not _is_narrated(page, cue):
             continue
         if any(closes_all(page, sentence, mark) for mark in following[-2:]):
             # *X estime que A, a déclaré son porte-parole*: the whole is the spokesman's
@@ -96,6 +98,16 @@ def read_sentence(page: Page, sentence: Sentence, cues: list[Cue], according: li
             read_subject_first(page, sentence, cue, found, None)
         else:
             read_closing_clause(page, sentence, cue)
+
+
+def _is_narrated(page: Page, cue: Cue) -> bool:
+    """*le ministre indiquera que « A »*, *il dira : « A »*: the future of a chronicle; what is quoted has been said."""
+    if cue.grade != "say" or page.words.folded[cue.first].endswith(("rait", "raient")):
+        return False
+    behind = page.folded_text[cue.end : cue.end + 6]
+    lead = re.match(r" ?(?:que |qu'|: ?)", behind)
+    inside = page.quotes.between(cue.end, cue.end + lead.end() + 2) if lead is not None else []
+    return bool(inside) and len(page.text[inside[0].inner : inside[0].outer].split()) > 4
 
 
 def _goes_on(page: Page, sentence: Sentence) -> Subject | None:

@@ -197,6 +197,8 @@ def skip_circumstance(page: Page, i: int, limit: int, *, plural: bool = False) -
         name = page.words.name_starts.get(page.words.offsets[stop])
         if name is not None and not name.sure and folded[stop - 1] in _PRESS:
             stop = page.words.token_over(name.end - 1) + 1
+        elif _names_on(page, stop):
+            stop += 1
         elif plural and _several(page, stop) is not None:
             break
         elif folded[stop] in ("de", "du", "des", "d'") and (further := complement(page.words, stop + 1)) is not None:
@@ -206,6 +208,16 @@ def skip_circumstance(page: Page, i: int, limit: int, *, plural: bool = False) -
         else:
             break
     return max(stop, i + 1)
+
+
+def _names_on(page: Page, i: int) -> bool:
+    """*a dit à Radio Sud Afrique son porte-parole*: the last word of a name, before the article of the subject."""
+    words = page.words
+    named = words.forms[i][:1].isupper() and words.forms[i - 1][:1].isupper()
+    name = words.name_starts.get(words.offsets[i])
+    if not named or i + 1 >= words.size or (name is not None and name.sure):
+        return False
+    return words.pos[i + 1] == "DET" and words.opens(i + 1)
 
 
 def _dated_next(page: Page, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from natoextract.components.statements.contents import Content, read_clause
+from natoextract.components.statements.contents import AFTERWARDS, Content, read_clause
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.endings import clause_end
 from natoextract.components.statements.inverted import skip_circumstance
@@ -14,7 +14,9 @@ from natoextract.lexicon import read_toml
 #: Where or when somebody speaks.
 _WHERE = frozenset({"en", "dans", "sur", "lors", "devant", "pendant", "au"})
 # What the subject does besides: *s'inquiète d'un « flou » et aurait préféré …*.
-_TURN = re.compile(r"[,;:!?]|(?<!\bM)(?<!\bMM)\.| et (?:a|ont|avait|avaient|aurai(?:en)?t|s'est|se sont) | en \w+ant ")
+_TURN = re.compile(
+    r"[,;:!?]| (?:alors|tandis) qu[e']|(?<!\bM)(?<!\bMM)\.| et (?:a|ont|avait|avaient|aurai(?:en)?t|s'est|se sont) | en \w+ant "
+)
 # Asides between a verb and the words it quotes: *évoque, lui, « A »*, *a annoncé, lundi, dans un communiqué, « A »*.
 _ASIDES = re.compile(
     r"(?: ?, (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier|dans|sur|lors|au|aux|a|devant|en|par|depuis|via"
@@ -23,6 +25,8 @@ _ASIDES = re.compile(
 _OWN_PART = re.compile(
     r" (?:pour (?:sa|leur) part|de (?:son|leur) cote|quant a (?:lui|elle|eux)|a (?:son|leur) tour)(?= )"
 )
+#: Verbs whose object stands behind *sur*.
+_ON = frozenset({"alerter", "insister"})
 _CLAUSE_ONLY = frozenset(read_toml("speech_verbs")["clause_only"])
 _NAMED_BY_QUOTE = phrase_words("named_by_quote")
 
@@ -65,7 +69,10 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         # *un homme décrit comme « dangereux » par le juge*
         return None
     start = after_adverbs(page, first)
-    if start < last and page.words.folded[start] in ("a", "au", "aux", "dans", "lors", "devant", "sur"):
+    if start < last and page.words.folded[start] == "sur" and cue.lemma in _ON:
+        # *alerte sur une situation « critique »*
+        start += 1
+    elif start < last and page.words.folded[start] in ("a", "au", "aux", "dans", "lors", "devant", "sur"):
         # *a confirmé à la presse les premiers départs « prévus »*
         behind = skip_circumstance(page, start, last)
         if behind >= last or page.words.folded[behind] in DETERMINERS or page.words.folded[behind] == "de":
@@ -91,5 +98,9 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
             if page.text[end : further[0].start].strip(" \n") != ",":
                 break
             end = further[0].end
+    after = AFTERWARDS.match(page.folded_text, quote.end, end)
+    if after is not None and not page.quotes.between(quote.end, end):
+        # *a parlé d'une « avancée » à l'issue de la réunion*
+        end = quote.end
     content = read_clause(page.text, begin, max(end, quote.end), page.quotes)
     return (content, True) if content else None

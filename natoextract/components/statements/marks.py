@@ -18,7 +18,7 @@ from natoextract.components.statements.vocabulary import phrase_words
 
 _SELON = re.compile(
     r"(?<!\w)(?=[sdap])(?:(?P<last>a (?:l'|les )en croire)(?=,| ,)|(?P<according>selon|d'apres|a en croire)"
-    r"(?: (?P<pronoun>lui|elle|eux|elles)(?!\w)| (?:de (?=sources?\b))?)"
+    r"(?: (?P<pronoun>lui|elles?|eux|cel(?:ui|le)-ci|ce(?:ux|lles)-ci)(?![\w-])| (?:de (?=sources?\b))?)"
     r"|(?P<opinion>de l'avis|aux yeux|de l'aveu(?: meme)?|aux dires|au dire|sous la plume) (?:d'|d[eu]s? )"
     r"|(?P<source>de) (?=(?:bonne |meme )?sources?\b)"
     r"|(?P<view>pour)(?: (?P<viewer>lui|elle|eux|elles)(?=,| ,)| ))"
@@ -32,8 +32,17 @@ _UTTERED = phrase_words("uttered")
 _NAMED = re.compile(r"\b(?:nomme|baptise|appele|adapte|inspire|realise|dessine|ecrit|peint|tourne)e?s? $")
 _CUES = ("last", "according", "opinion", "source", "view")
 _DEFINITE = phrase_words("definite")
-JOINTS = (" et", " puis", " mais", " car", " tandis que", " alors que")
-_PRONOUN = {"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"}
+JOINTS = (" et", " puis", " mais", " car", " tandis que", " alors que", " même si")
+_PRONOUN = {
+    "lui": "il",
+    "elle": "elle",
+    "eux": "ils",
+    "elles": "elles",
+    "celui-ci": "celui-ci",
+    "celle-ci": "celle-ci",
+    "ceux-ci": "ils",
+    "celles-ci": "elles",
+}
 _LINKS = frozenset({"comme", "que", "qu'"})
 _REACH = 14
 #: *selon qui*, *selon lequel*

@@ -24,7 +24,7 @@ OWN = "own"
 # *contre la RTS. Selon son parti*: the model takes the stop for the acronym's.
 _ACRONYM_STOP = re.compile(r"(?<![\w.-])[A-ZÀ-Þ]{2,}\.(?= (?:(?:[DLCNS]'|[A-ZÀ-Þ][a-zà-ÿ]{0,12} )\w))")
 # *(Montréal) Le maire …*: where a paragraph was sent from.
-_CITY = re.compile(r"\s*\([A-ZÀ-Þ][^()\n]{1,40}\) (?=\S)")
+_CITY = re.compile(r"\s*(?:\([A-ZÀ-Þ][^()\n]{1,40}\)|[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){0,2} —) (?=\S)")
 _QUE = re.compile(r"que |qu'")
 _EGO = frozenset({"je", "j'", "nous", "vous", "tu", "-je", "-nous", "-vous"})
 

@@ -122,9 +122,13 @@ def _continues(text: str, start: int, outer: str, mark: str) -> bool:
 
 
 def _is_opening(text: str, start: int, end: int, mark: str, opened: list[tuple[int, int, str]]) -> bool:
+    if mark == "«" and opened and opened[-1][2] == "»":
+        return False
     if mark in _OPENING:
         return not _closes_by_mistake(text, start, end, mark, opened)
     if mark == "”" and not opened and not text[max(0, start - 1) : start].strip() and text[end : end + 1].isalnum():
+        return True
+    if mark == "»" and not opened and _is_inverted(text, start, end):
         return True
     if mark in _CLOSING:
         # a closing mark repeated at the head of a paragraph: « … ¶ » …
@@ -145,6 +149,16 @@ def _is_opening(text: str, start: int, end: int, mark: str, opened: list[tuple[i
     if closes and not opens:
         return False
     return not inside
+
+
+def _is_inverted(text: str, start: int, end: int) -> bool:
+    """*une »provocation« de la direction*, *pris l' »engagement »*: a closing mark typed where one is opened."""
+    before = text[max(0, start - 2) : start]
+    if not before or before[-1] not in " '(\n" or not text[end : end + 1].isalnum():
+        return False
+    line = text.find("\n", end)
+    closing = re.search("[»«]", text[end : line if line >= 0 else len(text)])
+    return closing is not None and not text[end + closing.start() - 1].isspace()
 
 
 def _closes_by_mistake(text: str, start: int, end: int, mark: str, opened: list[tuple[int, int, str]]) -> bool:
@@ -176,6 +190,8 @@ def _answers(opening: str, closing: str) -> bool:
         return opening == "`"
     if closing in _CLOSING:
         return opening in _OPENING or opening == closing
+    if closing == "«" and opening == "»":
+        return True
     if opening in ("„", "“"):
         return closing in ('"', opening)
     if opening in ("`", "``"):

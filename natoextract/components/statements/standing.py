@@ -18,12 +18,18 @@ _THESE_WORDS = re.compile(
     r"[ .]*\s*(?:c'est )?(?:avec|par|sur|en) (?:ces|cette|ce) (?:quelques |seuls? |petite |simple |seule )?"
     r"(?:mots?|phrase|paroles|formule|message|declaration)(?:-la)?,? (?:que )?"
 )
+# *« A. » C'est, en résumé, l'appel lancé par X*, *Tel est le message adressé par X*
+_THEIR_APPEAL = re.compile(
+    r"[ .]*\s*(?:c'est|ce sont|tels? (?:est|sont|a ete|etait)|telles? (?:est|sont|a ete|etait))[ ,][^.«\"]{0,30}?"
+    r"(?:l'(?:appel|avertissement|explication)|l[ea]s? (?:\w+ )?(?:message|mot|cri|reaction|mise en garde|constat|conviction|reponse|cri d'alarme)s?)"
+    r"(?: d'alarme)? (?:(?:lance|adresse|formule|delivre|tenu|livre|exprime|dresse|faite?|donne)e?s? )?(?:[^.«\",]{0,30} )?par "
+)
 #: Words with which a further quotation may open its sentence: *Mais « B ».*
 _GOING_ON = frozenset({"mais", "et", "car", "or", "puis", "donc", "de plus,", "en outre,", "mieux,"})
 # A line that ends with a few words in brackets.
-_BRACKETED = re.compile(
-    r"^(?P<said>(?:[^\n.!?…]|[.!?…](?! )){12,160}?) ?\((?P<who>[^()\n\d]{3,50})\)[ \t]*$", re.MULTILINE
-)
+_IN_BRACKETS = r"(?P<said>(?:[^\n.!?…]|[.!?…](?! )){12,160}?) ?\((?P<who>[^()\n\d]{3,50})\)[ \t]*$"
+_BRACKETED = re.compile("^" + _IN_BRACKETS, re.MULTILINE)
+_FIRST = re.compile(_IN_BRACKETS, re.MULTILINE)
 
 
 def free(page: Page, quote: Quote) -> bool:
@@ -61,14 +67,17 @@ def read_colons(page: Page) -> None:
 
 def read_headlines(page: Page) -> None:
     """*« Rien ne presse » (Durand)*, *Mali: dix soldats tués (armée)*: the speaker in brackets ends the line."""
-    for found in _BRACKETED.finditer(page.text, page.sentences[0].start if page.sentences else 0):
+    head = page.sentences[0].start if page.sentences else 0
+    # a header may stand before the title on its line: *date 2018-05 Rien ne presse (Durand)*
+    first = _FIRST.match(page.text, head)
+    for found in (*([first] if first else []), *_BRACKETED.finditer(page.text, head + 1)):
         phrase = read_phrase(page.words, page.words.token_at(found.start("who")))
         if phrase is None or phrase.end != found.end("who") or "document" in phrase.sorts:
             continue
         quote = page.quote_ends.get(found.end("said"))
         if quote is not None and len(page.text[quote.inner : quote.outer].split()) > 3 and free(page, quote):
             page.add(direct(quote), None, phrase, found.start("who"))
-        elif (phrase.sorts or phrase.kind == "person") and not page.text[: found.start()].strip():
+        elif (phrase.sorts or phrase.kind == "person") and found.start() == head:
             page.add(
                 read_clause(page.text, *found.span("said"), page.quotes, whole=True), None, phrase, found.start("who")
             )
@@ -149,7 +158,7 @@ def read_forerunners(page: Page) -> None:
 
 def commented(page: Page, quote: Quote) -> Phrase | None:
     """*« A. » Avec cette phrase, X a clos le débat*: whoever the next sentence says it of."""
-    found = _THESE_WORDS.match(page.folded_text, quote.end)
+    found = _THESE_WORDS.match(page.folded_text, quote.end) or _THEIR_APPEAL.match(page.folded_text, quote.end)
     if found is None:
         return None
     sentence = page.sentences[page.sentence_of(page.words.token_over(found.end() - 1))]
@@ -200,6 +209,9 @@ def _told_next(page: Page, quote: Quote, *, heard: bool) -> Phrase | None:
     ):
         return None
     i = page.words.token_at(quote.end)
+    if page.words.forms[i : i + 1] == ["."]:
+        # *« A ». Paul Durand est sonné.*
+        i += 1
     sentence = page.sentences[page.sentence_of(i)] if i < page.words.size else None
     if sentence is None or "\n" in page.text[quote.end : page.words.offsets[i]] or page.words.forms[i] in ",;:-–—(":
         return None

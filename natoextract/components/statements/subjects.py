@@ -12,6 +12,7 @@ from natoextract.components.statements.inverted import source_of_on, takes_claus
 from natoextract.components.statements.page import Page, Sentence, Subject
 from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.phrases import quoted_name, read_phrase
+from natoextract.components.statements.syntax import finite
 from natoextract.components.statements.topics import begins, main_clause, sentence_subject
 from natoextract.components.statements.vocabulary import PRONOUNS, phrase_words
 from natoextract.grammar import SUBJECTS
@@ -81,6 +82,8 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
     if cue.shape == "finite" and (beside := _beside(page, sentence, cue)) is not None and _opens_clause(page, beside):
         # *les voisins sont prêts, mais le Ghana a fait savoir que*
         return beside
+    if cue.shape == "finite" and (new := _behind_and(page, sentence, cue)) is not None:
+        return new
     if cue.shape == "finite" and (far := _behind_joint(page, sentence, cue)) is not None:
         return far
     subject = syntactic_subject(page, cue)
@@ -117,6 +120,25 @@ def _goes_on_from(page: Page, sentence: Sentence) -> Subject | None:
         return None
     topic = sentence_subject(page, before, before.last)
     return topic if isinstance(topic, str) or (topic is not None and topic.kind == "person") else None
+
+
+def _behind_and(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """*Le centre a parlé d'un séisme et l'institut (IGM) a déclaré que*: a clause with a subject of its own."""
+    words = page.words
+    for i in range(cue.first - 2, max(sentence.first, cue.first - _REACH), -1):
+        if words.pos[i] in ("VERB", "AUX") or words.forms[i] in ",;:":
+            return None
+        if words.folded[i] != "et":
+            continue
+        phrase = read_phrase(words, i + 1) if words.opens(i + 1) else None
+        if phrase is None or "document" in phrase.sorts or phrase.determiner == "bare":
+            return None
+        if words.behind_aside(words.token_over(phrase.end - 1) + 1) != cue.first:
+            return None
+        told = any(words.pos[k] in ("VERB", "AUX") and finite(page, words.tokens[k]) for k in range(sentence.first, i))
+        apart = "qui" not in words.folded[sentence.first : i] and page.quotes.around(words.offsets[i]) is None
+        return phrase if told and apart else None
+    return None
 
 
 def _behind_joint(page: Page, sentence: Sentence, cue: Cue) -> Phrase | None:

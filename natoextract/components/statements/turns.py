@@ -18,6 +18,10 @@ _PERFECT = frozenset({"a", "ont", "fut", "furent"})
 _BESIDE = re.compile(r", tandis que |(?<=[»”\"]) tandis que ")
 # What the same subject did besides: *craignait de perdre et a renoncé*, *a supposé que X viendrait, et a fermé*.
 _DONE = re.compile(r",? et (?=(?:a|ont|avait|avaient|s'est|se sont)\b)")
+# What others did with it: *a dit que l'attaque avait fait dix morts, ce que l'armée a nié*.
+_DENIED = re.compile(
+    r", ce (?:que|qu') ?[^,.;]{2,60} (?:a|ont|avait|avaient) (?:\w+ )?(?:nie|dementi|conteste|refute|confirme|rejete)\b"
+)
 _INSIDE = frozenset({"qui", "que", "qu'", "dont", "ou"})
 _SHIFTED = ("ait", "aient")
 
@@ -30,6 +34,9 @@ def before_turn(page: Page, i: int, start: int, end: int) -> int:
         done = _DONE.search(page.folded_text, start, end)
         inside = done and page.words.folded[i : page.words.token_at(done.start())]
         return done.start() if done and _INSIDE.isdisjoint(inside or ()) and _outside(page, done) else end
+    denied = _DENIED.search(page.folded_text, start, end)
+    if denied is not None and _outside(page, denied):
+        end = denied.start()
     further = _FURTHER.search(page.folded_text, start, end)
     if further and _outside(page, further) and _is_past(page, i):
         end = further.start()

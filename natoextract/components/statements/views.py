@@ -4,6 +4,7 @@ import re
 
 from natoextract.components.statements.page import Page, Sentence, Subject
 from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.syntax import finite
 from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.text import fold
@@ -17,7 +18,7 @@ _DECIDED_ABOUT = phrase_words("decided_about")
 _OPINIONATED = phrase_words("opinionated")
 #: Words that may stand before *pour* at the head of a sentence.
 _CONNECTIVES = phrase_words("connectives")
-_JOINED = (" tandis que", " alors que", " mais", " et", " car", " puisque")
+_JOINED = (" tandis que", " alors que", " meme si", " mais", " et", " car", " puisque")
 #: In how many characters before a pronoun its bearer has spoken.
 _NEAR = 400
 #: In how many words behind *pour X* the verb of the clause stands.
@@ -30,6 +31,10 @@ def is_view(page: Page, start: int, end: int, who: Subject) -> bool:
     if not _at_the_head(page, sentence, start):
         return False
     stop = who.end if isinstance(who, Phrase) else end
+    if page.folded_text.startswith(" et ", stop):
+        # *Pour le ministre et la présidente, …*
+        other = read_phrase(page.words, page.words.token_at(stop) + 1)
+        stop = other.end if other is not None else stop
     stop = page.words.offsets[page.words.behind_aside(page.words.token_at(stop))] if stop < len(page.text) else stop
     while stop and page.text[stop - 1] == " ":
         stop -= 1
