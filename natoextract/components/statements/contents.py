@@ -23,7 +23,8 @@ _AFTERTHOUGHT = re.compile(
 # When or where somebody spoke, behind the words that are quoted: *à l'issue de la réunion*, *lors d'un meeting*.
 AFTERWARDS = re.compile(
     r" (?:a l'(?:issue|occasion) d|a (?:sa|leur|son) (?:sortie|arrivee)|au (?:terme|sortir) d|lors d|en marge d"
-    r"|dans un (?:communique|entretien|message|tweet)|devant (?:la presse|les journalistes)|apres (?:la|le|une?|avoir) )"
+    r"|dans un (?:communique|entretien|message|tweet)|devant (?:la presse|les journalistes)"
+    r"|apres (?:la|le|une?|avoir) )"
 )
 
 

@@ -15,7 +15,8 @@ from natoextract.lexicon import read_toml
 _WHERE = frozenset({"en", "dans", "sur", "lors", "devant", "pendant", "au"})
 # What the subject does besides: *s'inquiète d'un « flou » et aurait préféré …*.
 _TURN = re.compile(
-    r"[,;:!?]| (?:alors|tandis) qu[e']|(?<!\bM)(?<!\bMM)\.| et (?:a|ont|avait|avaient|aurai(?:en)?t|s'est|se sont) | en \w+ant "
+    r"[,;:!?]| (?:alors|tandis) qu[e']|(?<!\bM)(?<!\bMM)\."
+    r"| et (?:a|ont|avait|avaient|aurai(?:en)?t|s'est|se sont) | en \w+ant "
 )
 # Asides between a verb and the words it quotes: *évoque, lui, « A »*, *a annoncé, lundi, dans un communiqué, « A »*.
 _ASIDES = re.compile(

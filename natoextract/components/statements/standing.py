@@ -21,8 +21,9 @@ _THESE_WORDS = re.compile(
 # *« A. » C'est, en résumé, l'appel lancé par X*, *Tel est le message adressé par X*
 _THEIR_APPEAL = re.compile(
     r"[ .]*\s*(?:c'est|ce sont|tels? (?:est|sont|a ete|etait)|telles? (?:est|sont|a ete|etait))[ ,][^.«\"]{0,30}?"
-    r"(?:l'(?:appel|avertissement|explication)|l[ea]s? (?:\w+ )?(?:message|mot|cri|reaction|mise en garde|constat|conviction|reponse|cri d'alarme)s?)"
-    r"(?: d'alarme)? (?:(?:lance|adresse|formule|delivre|tenu|livre|exprime|dresse|faite?|donne)e?s? )?(?:[^.«\",]{0,30} )?par "
+    r"(?:l'(?:appel|avertissement|explication)"
+    r"|l[ea]s? (?:\w+ )?(?:message|mot|cri|reaction|mise en garde|constat|conviction|reponse)s?)(?: d'alarme)? "
+    r"(?:(?:lance|adresse|formule|delivre|tenu|livre|exprime|dresse|faite?|donne)e?s? )?(?:[^.«\",]{0,30} )?par "
 )
 #: Words with which a further quotation may open its sentence: *Mais « B ».*
 _GOING_ON = frozenset({"mais", "et", "car", "or", "puis", "donc", "de plus,", "en outre,", "mieux,"})
