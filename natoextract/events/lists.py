@@ -24,6 +24,9 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
         parts = parts or is_bracketed(reading, count)
         # *composée de 20.000 Américains déployés à l'ouest, de 7.500 Français et de 8.000 Britanniques*
         parts = parts or (frame.frame == "made" and _goes_on(reading, count))
+        if parts and frame.type != "casualties" and any(reading.words[j] in ("que", "qu'") for j in between):
+            # *dont 90 du génie, et que 46 pays fournissent les 6.500 hommes*
+            break
         if "dont" in (reading.words[j] for j in between) and _is_clause(reading, between):
             # *déploiera 450 soldats et sera, après la France, dont les soldats constituent la moitié des 3.700 hommes*
             break

@@ -103,6 +103,11 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     if name == "placer" and _ALERT & set(search.reading.words[token.i + 1 : token.i + 9]):
         # *placer ses troupes en alerte*
         return None
+    beside = search.reading.count_at.get(frame.last + 1)
+    if beside is not None and any(found.i > beside.last for found in objects(token)):
+        # *la Tanzanie a envoyé 750 et le Malawi a envoyé 1.000 soldats*: the tree may give the second
+        frame.troops = search.reading.tokens[beside.last]
+        return frame
     for found in (*objects(token), *(objects(last) if last.pos_ == "VERB" and last.i != token.i else ())):
         if search.troops_at(found.i) or (search.about_troops and reinforces(search, found)):
             if name == "rappeler" and search.reading.nouns[found.i] == "reserviste":

@@ -15,7 +15,8 @@ _ADJECTIVES = re.compile(rf"(?:[\s»\"”]+{SMALL}[\w-]+){{0,2}}?[\s»\"”]+\[?
 _NUMBER_OF = re.compile(r" le nombre (?:total )?(?:de |des |d')\w+(?: bleus)?")
 _JOIN = re.compile(r",? (?:et |ou )?|, |-")
 _BEHIND_COMMA = re.compile(
-    r", (?P<mostly>(?:(?:tres )?(?:principalement|essentiellement|majoritairement|surtout|notamment|tous|en majorite"
+    r"(?:,| [-–—]) (?P<mostly>(?:(?:tres )?"
+    r"(?:principalement|essentiellement|majoritairement|surtout|notamment|tous|en majorite"
     r"|pour la plupart|en grande partie|dont une majorite de) )?)"
 )
 _ARE = re.compile(r" (?:sont|etaient|seront|seraient) (?:tous |des |de nationalites? )?")

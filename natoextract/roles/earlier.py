@@ -20,6 +20,7 @@ _ONE = re.compile(r"\bun (?:autre )?(?:soldat|militaire|casque bleu|parachutiste
 _OF_THEM = re.compile(r" d'entre (?:eux|elles)\b")
 _OTHERS = re.compile(r" autres ", re.IGNORECASE)
 _OF_THESE = re.compile(r" (?:\w+ ){0,2}en (?:\w+ ){1,5}(?:d')?")
+_SENT = re.compile(r" (?:a|ont|en a|en ont) \w+ (?:\w+ )?")
 _OF_WHICH = re.compile(r", dont (?:environ |quelque |pres de |plus de )?$")
 _FALLEN = re.compile(rf"[^.;,]{{0,30}}?\b(?:{any_word('falling')})")
 _THIS_BODY = re.compile(
@@ -50,7 +51,8 @@ def continued(scene: Scene, count: TroopCountRecord) -> Contributors | None:
         return None
     # *900 casques bleus italiens, quand la France en envoie 500*
     between = [a for a in scene.actors_in(earlier[-1]["end"], count["start"]) if a.form != "adjective"]
-    if between and _OF_THESE.fullmatch(scene.folded, between[-1].end, count["start"]):
+    sent = between and _SENT.fullmatch(scene.folded, between[-1].end, count["start"])
+    if sent or (between and _OF_THESE.fullmatch(scene.folded, between[-1].end, count["start"])):
         return found(between[-1:], "subject")
     if not earlier[-1]["contributors"] and _OF_WHICH.search(scene.folded, earlier[-1]["end"], count["start"]):
         # *12.000 hommes hors d'Allemagne, dont 7.500 outre-mer*: whose these are is unsaid as well

@@ -64,6 +64,8 @@ _STRONG = re.compile(
 _THE = re.compile(r"\b(?:des|les) $")
 _COMMA = re.compile(r" ?[,:;] (?:environ |quelque |pres de |plus de |soit )?")
 _TOPIC = re.compile(r"[\s\"«“]*(?:[\w' ]{2,24}, )?(?:il|elle|ils|elles|ce (?:sont|seront|furent))\b")
+# *trois de ses soldats*
+_ITS = re.compile(r" de (?:ses|leurs) ")
 _OPENS = re.compile(r"[\s\"«“–-]*(?:la |le |les |l')?")
 _HAS = re.compile(
     r", (?:y )?(?:compt|dispos|align|possed|entretien|maintien|deploi|fourni|enverra|envoi|garde|a )\w*(?: \w+){0,6}? ?"
@@ -172,7 +174,8 @@ def _in_bracket_of(scene: Scene, told: MissionRecord, count: TroopCountRecord) -
 
 def possessive(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*le Brésil, avec ses 979 casques bleus*: the owner is named before."""
-    if not _OWN.search(scene.folded, max(0, count["start"] - 60), count["start"]):
+    its = _ITS.search(scene.folded, count["start"], count["end"])
+    if not its and not _OWN.search(scene.folded, max(0, count["start"] - 60), count["start"]):
         return None
     first, _ = scene.sentence(count["start"])
     before = [a for a in scene.actors_in(first, count["start"]) if not is_source(scene, first, a)]

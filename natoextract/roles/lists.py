@@ -37,6 +37,8 @@ _ASIDE_WITH = re.compile(rf", [^.;:()]{{0,60}}?\bavec {_ABOUT}")
 _SHARE_OF = re.compile(
     r"\b(?:moitie|tiers|quart|majorite|essentiel|gros|totalite|reste|integralite) (?:des|de ces|de ses) $"
     r"|\bsur un (?:effectif )?(?:total )?de $"
+    # *Cela porte l'effectif total à environ 8.000 hommes*
+    r"|\bport\w+ (?:l'|son |leur )effectif total (?:\w+ ){0,3}a (?:environ |quelque |pres de |plus de )?$"
 )
 _OF_ALL = re.compile(r" (?:des|de ces|de ses) (?:quelque |environ )?")
 _MAIN_CLAUSE = re.compile(r"[^,.;:()]{0,70}, (?:c'est )?(?:la |le |les |l')?")
@@ -113,14 +115,14 @@ def part_of(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     counted = scene.counts_before(count["start"])
     # *environ 2.100 des quelque 3.700 hommes attendus*
     share = counted and _OF_ALL.fullmatch(scene.folded, counted[-1]["end"], count["start"])
-    if not share and not _SHARE_OF.search(scene.folded, max(0, count["start"] - 30), count["start"]):
+    if not share and not _SHARE_OF.search(scene.folded, max(0, count["start"] - 60), count["start"]):
         return None
     first, _ = scene.sentence(count["start"])
     before, _ = scene.sentence(max(0, first - 2))
     named = scene.within(scene.missions, before, count["start"])
     if not named:
         # *L'Union envoie une force. … La France fournira 2.000 hommes sur un total de 3.600*
-        whole = _SHARE_OF.search(scene.folded, max(0, count["start"] - 30), count["start"])
+        whole = _SHARE_OF.search(scene.folded, max(0, count["start"] - 60), count["start"])
         earlier = scene.actors_in(max(0, first - 400), count["start"])
         return found([a for a in earlier if a.code in FORCES][-1:], "alliance") if whole and not share else None
     owner = mission.lead(named[-1]["name"])

@@ -45,6 +45,7 @@ _SOURCE_AT = re.compile(
     r"\b(?:sources?|porte-parole|correspondante?s?|diplomates?|responsables?|ambassadeur|communique publie)"
     r"(?: [\w'-]+){0,3} (?:a|au|en) $"
 )
+_NEW_SUBJECT = re.compile(r", (?:une?|les|des|quelque|environ|ses) ")
 _FOUGHT = re.compile(rf"\b(?:{any_word('falling', 'fighting')})")
 _COMING_FROM = re.compile(
     r"\b(?:vien\w+|venus?|provenance|provien\w+|arrivent|partis?) d(?:e |')[^.;]{2,30}, (?:en|au|aux) $"
@@ -107,7 +108,9 @@ def named_mission(scene: Scene, start: int, end: int) -> Location | None:
     if not found or not mission.lead(found.value):
         return None
     # *Barkhane, constituée de 4.000 hommes*: a strength spread over several countries
-    spread = found.end <= start <= found.end + 40 and found.rule == "mission named"
+    # *Dans la mission Lynx, une unité de 300 soldats*: no strength of it
+    apart = _NEW_SUBJECT.search(scene.folded, found.end, start) if found.end <= start else None
+    spread = apart is None and found.end <= start <= found.end + 40 and found.rule == "mission named"
     only = mission.theatre(found.value) or (None if spread else _of_its_theatres(scene, start, found.value))
     return Finding(only, "mission", found.start, found.end) if only or spread else None
 

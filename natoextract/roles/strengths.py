@@ -13,6 +13,11 @@ _STRENGTH_OF = re.compile(
     r"\b(?:effectifs?|contingents?|presence|garnison|nombre (?:total )?(?:de |des |d')\w+(?: bleus)?)(?: militaires?)? "
     r"(?:de la |de l'|du |des |de |d')?$"
 )
+_FRENCH = re.compile(
+    r" (?:du |de la |des )(?:\d+ ?(?:er?|e|re|eme) )?(?:bataillon|regiment|brigade|compagnie|demi-brigade)s? "
+    r"(?:de |d')?(?:chasseurs alpins|etranger|infanterie de marine|parachutistes d'infanterie de marine"
+    r"|chasseurs parachutistes|hussards parachutistes|spahis|la legion etrangere)\b"
+)
 _UNIT_STRENGTH = re.compile(
     r"\beffectifs?(?: (?:total|totaux|actuels?|militaires?))? de (?:la|cette) (?:brigade|force|mission|composante)\b"
 )
@@ -26,6 +31,12 @@ def of_strength(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     before = scene.actors_in(max(first, count["start"] - 140), count["start"])
     owned = [a for a in before if _STRENGTH_OF.search(scene.folded, max(first, a.start - 60), a.start)]
     return found(chain_before(scene, owned), "strength")
+
+
+def by_regiment(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*130 soldats du 7e bataillon de chasseurs alpins*: regiments that one state alone has."""
+    told = _FRENCH.match(scene.folded, count["end"])
+    return Finding(["FRA"], "regiment", told.start() + 1, told.end()) if told else None
 
 
 def of_unit(scene: Scene, count: TroopCountRecord) -> Contributors | None:

@@ -43,6 +43,8 @@ def _head(nouns: str) -> re.Pattern[str]:
 
 #: *un contingent de*, *l'armée irakienne compte*, *la coalition en Irak et en Syrie regroupe*
 HEAD = _head(any_word("heads"))
+# *deux contingents, à 2.000 soldats près*
+WITHIN = re.compile(r" pres(?! (?:de|du|des)\b| d')\b")
 OF_UNITS = re.compile(r"\b(?:bataillons?|compagnies?|contingents?|regiments?|brigades?|sections?)\b[^.;]{0,40}$")
 OTHERS_AMONG = re.compile(
     r"\b(?:personnes|passagers|civils|ressortissants|otages|expatries|evacues)\b(?! (?:militaires|deployees))"

@@ -73,6 +73,11 @@ _OF_WHICH = re.compile(
 )
 # *diviser par deux le nombre de soldats*
 _FACTOR = re.compile(r"\b(?:divis|multipli)\w+ (?:\w+ )?par $")
+_SENT_TOO = re.compile(r"\b(?:a|ont) (?:envoye|fourni|deploye|depeche|promis|perdu|retire|rapatrie)e?s? $")
+_THE_NUMBER = re.compile(
+    r"[.,:]? c'est (?:donc )?le nombre (?:exact |total )?(?:de |des |d')"
+    r"(?P<unit>soldats|militaires|casques bleus|parachutistes|legionnaires|hommes)\b"
+)
 _WHILE = re.compile(r"(?:\b(?:tandis|alors) qu(?:e |')|;) ?(?:les )?(?:plusieurs |quelques )?$")
 _DO = re.compile(r" (?:autres )?(?:se (?:trouv|sont)|sont|etaient|seront|sert|serv|rest|patrouill|oper|attend)\w*")
 _PLURAL_TROOPS = re.compile(
@@ -157,6 +162,12 @@ def opening(near: Neighbours) -> str | None:
     if not counted or not near.alone or near.before.strip(' -–"«') or near.others_since(counted):
         return None
     return counted.unit or UNTOLD
+
+
+def told_after(near: Neighbours) -> str | None:
+    """*Neuf cent cinquante. C'est le nombre de militaires encore déployés*: the unit in the next sentence."""
+    told = _THE_NUMBER.match(near.folded, near.quantity.end) if not near.before.strip(' -–"«') else None
+    return lemmas().get(told["unit"]) if told else None
 
 
 def of_which(near: Neighbours) -> str | None:
@@ -274,6 +285,14 @@ def doing_else(near: Neighbours) -> str | None:
     return (counted.unit or UNTOLD) if not near.others_since(counted) else None
 
 
+def sent_too(near: Neighbours) -> str | None:
+    """*L'un a envoyé 2.600 soldats, l'autre a envoyé 750*: the same verb again."""
+    counted = near.counted_here
+    if not counted or not near.alone or not _SENT_TOO.search(near.before) or near.others_since(counted):
+        return None
+    return counted.unit or UNTOLD
+
+
 def doing(near: Neighbours) -> str | None:
     """*32.000 soldats, dont 14.000 sont au front et 18.000 qui forment l'armée*: a part by what it does."""
     counted = near.counted_here
@@ -295,6 +314,7 @@ RULES: tuple[Rule, ...] = (
     restated,
     further,
     remaining,
+    told_after,
     of_which,
     opening,
     broken_down,
@@ -307,6 +327,7 @@ RULES: tuple[Rule, ...] = (
     gapped,
     doing,
     doing_else,
+    sent_too,
     pronoun,
     level,
 )

@@ -100,7 +100,7 @@ class Setting:
             return False
         if cues.NOT_BEFORE.search(self.folded[max(0, quantity.lead - 12) : quantity.lead]):
             return False
-        if cues.IRREGULAR_AFTER.match(self.folded, end):
+        if cues.IRREGULAR_AFTER.match(self.folded, end) or cues.WITHIN.match(self.folded, end):
             return False
         if need == "nothing":
             return True
