@@ -147,12 +147,12 @@ def serve(pipe: "Connection[list[Outcome], list[Item]]", prepare: Callable[[], W
     while True:
         try:
             items = pipe.recv()
-        except EOFError:
+        except (EOFError, OSError):  # a killed run resets the pipe if it left outcomes unread
             return
         outcomes = work(items)
         try:
             pipe.send(outcomes)
-        except BrokenPipeError:
+        except ConnectionError:
             return
 
 
