@@ -16,6 +16,7 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = re.compile("[\x00\x04-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[a-zæœß]+")
+_OTHER_SCRIPT = re.compile(r"[^\W\d_a-zæœß]")
 
 #: Words that the check of language reads: an article is told by its first paragraphs.
 _SAMPLE_CHARS = 4000
@@ -59,13 +60,15 @@ def check_text(text: str, name: str) -> None:
 
 def is_french(text: str) -> bool:
     """Whether a text can be French: its letters are Latin, and its small words French unless it is but a title."""
-    words = _LETTERS.findall(fold(text[:_SAMPLE_CHARS]))
-    latin = sum(_LATIN.fullmatch(word) is not None for word in words)
-    if 2 * latin <= len(words):
+    folded = fold(text[:_SAMPLE_CHARS])
+    words = _LETTERS.findall(folded)
+    if not words:
+        return False
+    # nearly all texts have no letter of another script: their words need not be asked one by one
+    if _OTHER_SCRIPT.search(folded) and 2 * sum(_LATIN.fullmatch(word) is not None for word in words) <= len(words):
         return False
     french, foreign = function_words()
-    own = sum(word in french for word in words)
-    others = sum(word in foreign for word in words)
+    own, others = sum(map(french.__contains__, words)), sum(map(foreign.__contains__, words))
     if len(words) < _SHORT:
         return own > 0 or others < 2
     return own > others and own / len(words) >= _MINIMUM_SHARE

@@ -68,6 +68,7 @@ def _regions() -> dict[str, str]:
     return {key_of(region): code for code, regions in read_toml("places")["regions"].items() for region in regions}
 
 
+@cache
 def provinces() -> Mapping[str, str]:
     """The state of each region that a theatre is told by, under its key: *helmand* → `AFG`.
 
