@@ -25,7 +25,7 @@ MONTHS: dict[str, int] = {
 }
 _MONTHS = {fold(form): number for form, number in MONTHS.items()}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_WORDS = re.compile(rf"(?:(?P<day>\d{{1,2}})\s?(?:er)?\s+)?(?P<month>{_MONTH})(?!\w)\.?\s+(?P<year>\d{{4}})")
+_WORDS = re.compile(rf"(?:(?P<day>\d{{1,2}})\s?(?:er)?\s+)?(?P<month>{_MONTH})(?!\w)[.,]?\s+(?P<year>\d{{4}})")
 
 Interval = tuple[date, date]
 

@@ -30,6 +30,10 @@ from natoextract.dispatch import Dispatch, Publication, publication_of, read_hea
         ("BRUXELLES : Les Alliés", "BRUXELLES", "Bruxelles", None, None),
         ("MONTRÉAL — Le premier ministre", "MONTRÉAL", "Montréal", None, None),
         ("Un titre\n\nPARIS (AFP) - Le", "PARIS (AFP)", "Paris", "AFP", None),
+        ("AFP - Le ministre", "AFP", None, "AFP", None),
+        # a title that looks like a slug
+        ("RDC: un titre\n\nGOMA, RD Congo, 16 nov 2022 (AFP) - Une", "GOMA, RD Congo, 16 nov 2022 (AFP)", "Goma", "AFP",
+         "2022-11-16"),
     ],
 )  # fmt: skip
 def test_datelines(text: str, span: str, place: str | None, agency: str | None, published: str | None) -> None:
@@ -50,6 +54,15 @@ def test_datelines(text: str, span: str, place: str | None, agency: str | None, 
         ("Kigali, Rwanda (PANA) - 25/02/2010", ". Le", "Kigali", "PANA", "2010-02-25"),
         ("Paris (AFP)", " - 14 juillet oblige, les rues", "Paris", "AFP", None),
         ("Alger, vendredi 27 janvier 2023", "\n\nLe", "Alger", None, "2023-01-27"),
+        # other brackets, none, or the agency behind the dash
+        ("BRUXELLES, 12 mars 2019 /AFP/", " - Le", "Bruxelles", "AFP", "2019-03-12"),
+        ("Port-au-Prince, 12 mars 2019 [AlterPresse]", " --- Le", "Port-au-Prince", "AlterPresse", "2019-03-12"),
+        ("BRUXELLES, 12 mars 2019 – (AFP)", " Le", "Bruxelles", "AFP", "2019-03-12"),
+        ("BRUXELLES, AFP", " - Le", "Bruxelles", "AFP", None),
+        ("Berne (ats)", " Le ministre", "Berne", "ATS", None),
+        # two towns; a time
+        ("BAGDAD/ERBIL, Irak, 12 mars 2019 (Reuters)", " - Le", "Bagdad", "Reuters", "2019-03-12"),
+        ("Bamako (Mali) | AFP | 12/03/2019 à 10:30", " | Le", "Bamako", "AFP", "2019-03-12"),
     ],
 )
 def test_rarer_datelines(slug: str, rest: str, place: str, agency: str | None, published: str | None) -> None:
@@ -81,6 +94,16 @@ def test_rarer_datelines(slug: str, rest: str, place: str, agency: str | None, p
         ("Par Jean Dupont Publié le 12 mars 2016\nLe", "2016-03-12", ["Publié le 12 mars 2016"]),
         ("© AFP - 14/04/2021 à 16:30\nLe", "2021-04-14", ["14/04/2021 à 16:30"]),
         ("LE SOIR | 14.04.2021 à 16h30\nLe", "2021-04-14", ["14.04.2021 à 16h30"]),
+        ("Titre\nPublié le : 19/01/2022 - 08:14\nLe", "2022-01-19", ["Publié le : 19/01/2022 - 08:14"]),
+        ("Titre\nPublié le 25-07-23 à 18h47\nLe", "2023-07-25", ["Publié le 25-07-23 à 18h47"]),
+        ("Titre\nLe Monde daté du 9 avril 1994\nLe", "1994-04-09", ["daté du 9 avril 1994"]),
+        ("Titre\n(gazette.fr, 27/05/2003 à 19:42)\nLe", "2003-05-27", ["27/05/2003 à 19:42)"]),
+        ("Titre\nMardi, 12 mars, 2019 - 10:30\nLe", "2019-03-12", ["Mardi, 12 mars, 2019 - 10:30"]),
+        ("Titre\n12 mars 2019 à 18 h 30 min\nLe", "2019-03-12", ["12 mars 2019 à 18 h 30 min"]),
+        # signed
+        ("Titre\nLe Devoir, 12 mars 2019\nLe", "2019-03-12", ["Le Devoir, 12 mars 2019"]),
+        ("Titre\nPar Jean Dupont - 12 mars 2019\nLe", "2019-03-12", ["Par Jean Dupont - 12 mars 2019"]),
+        ("Titre\n12 mars 2019 | Par Jean Dupont\nLe", "2019-03-12", ["12 mars 2019 | Par Jean Dupont"]),
         # the day of publication wins over that of an update, wherever it stands
         ("Modifié le 12/03/2016 à 10:22\nPublié le 11/03/2016\nLe", "2016-03-11",
          ["Modifié le 12/03/2016 à 10:22", "Publié le 11/03/2016"]),
@@ -106,6 +129,9 @@ def test_page_dates(text: str, published: str, headers: list[str]) -> None:
         "Le rapport, publié le 3 mars 2018, accuse l'armée.",
         "Le camp a été créé le 3 mars 2018.",
         "Un titre sans date\n\nUn texte sans date.",
+        # a title with its day is no signature; nor is a paragraph that ends with one
+        "Attaque de Gao, 12 mars 2013\nDes hommes armés sont venus.",
+        "Un titre\nIls sont rentrés chez eux après la fin de la mission, 12 mars 2013\nIls sont là.",
         "",
     ],
 )

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from natoextract.dispatch import agency_states
+from natoextract.agencies import agency_states
 from natoextract.events.delegates import Delegates
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import beside, is_office

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from natoextract.agencies import agency_states
 from natoextract.components.actors.lexicon import countries
-from natoextract.dispatch import agency_states
 from natoextract.layers import TroopCountRecord
 from natoextract.roles import location, mission
 from natoextract.roles.earlier import one_force

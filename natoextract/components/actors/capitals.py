@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from natoextract.agencies import agencies
 from natoextract.components.actors.city_verbs import acts
 from natoextract.components.actors.datelines import in_dateline
 from natoextract.components.actors.gazetteer import look_up
 from natoextract.components.actors.lexicon import capital_code, codes_of, key_of
 from natoextract.components.actors.metonymy import metonymy
 from natoextract.components.actors.page import Page
-from natoextract.dispatch import agencies
 from natoextract.grammar import SUBJECTS, lemma
 
 
