@@ -23,8 +23,8 @@ def acts(verb: Token) -> bool:
         # *Moscou est prêt à*, *Paris est favorable*; *Bamako est une ville*
         return content.pos_ == "ADJ"
     word = key_of(lemma(content))
-    if word in ("compter", "compte") and _plans_or_serves(content):
-        return True
+    if word in ("compter", "compte"):
+        return _plans_or_serves(content)
     # *Tokyo a cédé 3 %*: the stock exchange
     return word not in metonymy("city_verbs") and not (word in metonymy("market_verbs") and _on_markets(verb.doc))
 
