@@ -34,6 +34,7 @@ class _Words(Entry):
     site_nouns: tuple[str, ...]
     pass_nouns: tuple[str, ...]
     located: tuple[str, ...]
+    between: tuple[str, ...]
     conquests: tuple[str, ...]
     clubs: tuple[str, ...]
     area_parts: tuple[str, ...]

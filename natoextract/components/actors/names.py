@@ -101,7 +101,10 @@ def is_site(page: Page, first: int) -> bool:
     word = page.form(index)
     if word in lookalikes("waters"):
         return True
-    # *le stade français*, *les palais de France*; *la route de Kaboul* leads there
+    if word == "route" and page.form(index - 1) in ("la", "les", "des"):
+        # *la route de Kaboul* leads there; *il habite route de Genève*
+        return False
+    # *le stade français*, *les palais de France*
     return word in lookalikes("streets") and index < first - 1
 
 

@@ -133,7 +133,8 @@ class PlaceDoubts:
             if page.gap(back + 1) not in (" ", "'", "' ", "-", "  "):
                 return False
             if (word := page.form(back)) in place_words("area_nouns"):
-                return True
+                # *le quartier général de Naqoura*
+                return page.form(back + 1) != "general"
             if word not in FROM and page.token(back).pos_ not in ("ADJ", "ADV"):
                 return False
         return False

@@ -59,7 +59,7 @@ class PlaceProofs:
             return True
         if before in ("sur", "par", "pour"):
             return c.major
-        return self._heads_text(c) or self._is_object(c) or self._is_apposed(c)
+        return self._heads_text(c) or self._is_object(c) or self._is_apposed(c) or self._is_subject(c)
 
     def is_reached(self, c: Candidate) -> bool:
         """*à Gao*, *vers Gao*; the verb *a* is none."""
@@ -83,8 +83,9 @@ class PlaceProofs:
             given = city_word("datives", page.form(c.front - 2)) or not _at_war(page) or c.last - c.first > 2
             return not given and page.gap(c.front - 1) == " " and page.token(c.front - 2).pos_ == "NOUN"
         if page.previous(c.front) == "entre":
-            # *la route entre Kamango et Mbau*
-            return page.form(c.front - 2) in metonymy("ways") and page.next(c.last) == "et"
+            # *la route entre Kamango et Mbau*, *une embuscade tendue entre Pibor et Bor*
+            noun = c.front - 3 if page.token(c.front - 2).pos_ in ("ADJ", "VERB") else c.front - 2
+            return page.form(noun) in metonymy("ways") | place_words("between") and page.next(c.last) == "et"
         if c.front == 0 or page.gap(c.front) != " " or not _at_war(page):
             return False
         verb = page.token(c.front - 1)
@@ -105,7 +106,10 @@ class PlaceProofs:
                 return True
             if word in place_words("sheltered") and page.form(index - 2) in ("camp", "camps"):
                 return True
-            if word in place_words("event_nouns"):
+            if word == "camp" and page.form(index - 1) in ("au", "du"):
+                # *au camp de Kanyaruchinya*; *le camp de Merkel* is a party
+                return True
+            if word in place_words("event_nouns") or (word == "general" and page.form(index - 1) == "quartier"):
                 return bool(c.cities)
             if page.token(index).pos_ not in ("ADJ", "ADV"):
                 break
@@ -198,6 +202,24 @@ class PlaceProofs:
             return False
         verb = page.token(c.first - 1)
         return verb.pos_ in ("VERB", "AUX") and city_word("city_objects", lemma(verb))
+
+    def _is_subject(self, c: Candidate) -> bool:
+        """*Malakal a été reprise*, *Malakal a changé de mains*, *Walikale est une localité*: only a town."""
+        page, last = self.page, c.last
+        if not page.opens_sentence(c.first) or last + 2 >= len(page) or page.gap(last) != " ":
+            return False
+        if page.form(last) in ("a", "avait", "est", "etait", "sera"):
+            ahead = [page.form(i) for i in range(last + 1, min(last + 5, len(page)))]
+            if ahead[:3] == ["change", "de", "mains"]:
+                return True
+            if any(city_word("city_participles", word) for word in ahead[:2]):
+                return True
+            return (
+                page.form(last) == "est"
+                and ahead[0] in ("une", "la", "un", "le")
+                and any(word in place_words("town_nouns") for word in ahead[1:])
+            )
+        return False
 
     def is_explained(self, c: Candidate) -> bool:
         """*Kidal (nord)*; *à Semuliki, dans l'est de la RDC*; *à Konna, une localité du centre*."""
