@@ -28,6 +28,10 @@ _CONDITIONAL_ENDINGS = re.compile(r"(?P<stem>.+r)(?:ais|ait|ions|iez|aient)$")
 # Infinitives keep their r before future endings; *-re* drops its e: prendr-a.
 _INFINITIVE_STEM = re.compile(r".{2,}(?:er|ir|[dtvp]r|uir|ir|aîtr|aitr|oîtr|clur|rir|ser|fer)$")
 
+# Verbs in -ir with a stem in -iss, whose present and simple past are one: not *partir*, *ouvrir*, *sentir*. *Il s'agit*
+# introduces what has been or goes on.
+_OTHER_GROUP = ("part", "sort", "sent", "serv", "dorm", "ment", "ouvr", "couvr", "offr", "souffr", "cueill", "ag")
+_SECOND_GROUP = re.compile("".join(f"(?<!{stem})" for stem in _OTHER_GROUP) + "ir$")
 _LIKE_FUTURE = re.compile(r"r(?:ai|as|a|ons|ez|ont)$")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
@@ -200,7 +204,8 @@ def _simple_tense(token: Token) -> Tense:
     if "Imp" in told:
         return "imperfect"
     if "Past" in told:
-        return "past"
+        # *réunit*, *finit*: the present has the form of the simple past, which a wire hardly writes
+        return "present" if form.endswith("it") and _SECOND_GROUP.search(lemma(token)) else "past"
     return "present"
 
 

@@ -56,6 +56,8 @@ _SLUGS = tuple(
         # Berne (ats) Le ministre   and   BRUXELLES, AFP -
         rf"{_PLACE},?\s*\((?P<agency>(?i:{NAMED_AGENCY}))\)(?=\s+[{UPPER}«\"])",
         rf"(?P<place>{_CAPITALS}?),?\s+(?P<agency>{SIGNING_AGENCY})(?=\s*[-–—]+\s)",
+        # (New York) - AFP, 14 octobre 2011.
+        rf"\((?P<place>{_NAME})\)\s*[-–—]\s*(?P<agency>{SIGNING_AGENCY}),\s+{_DATED}(?=\s*[-–—:\n.])",
         # AFP - Le ministre
         rf"(?P<agency>{SIGNING_AGENCY})(?=\s+[-–—]+\s)",
         # Paris, le 27 novembre 2009 -   and, alone on its line,   Alger, vendredi 27 janvier 2023

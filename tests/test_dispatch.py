@@ -60,6 +60,7 @@ def test_datelines(text: str, span: str, place: str | None, agency: str | None, 
         ("BRUXELLES, 12 mars 2019 – (AFP)", " Le", "Bruxelles", "AFP", "2019-03-12"),
         ("BRUXELLES, AFP", " - Le", "Bruxelles", "AFP", None),
         ("Berne (ats)", " Le ministre", "Berne", "ATS", None),
+        ("(New York) - AFP, 14 octobre 2011", ". Le ministre", "New York", "AFP", "2011-10-14"),
         # two towns; a time
         ("BAGDAD/ERBIL, Irak, 12 mars 2019 (Reuters)", " - Le", "Bagdad", "Reuters", "2019-03-12"),
         ("Bamako (Mali) | AFP | 12/03/2019 à 10:30", " | Le", "Bamako", "AFP", "2019-03-12"),

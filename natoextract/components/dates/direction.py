@@ -8,7 +8,16 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from natoextract.components.dates.words import ADJECTIVES, AGENDA, AHEAD, ANNOUNCING, INTENTIONS, SCHEDULED
+from natoextract.components.dates.words import (
+    ADJECTIVES,
+    AGENDA,
+    AGENDA_FORMS,
+    AHEAD,
+    ANNOUNCING,
+    GIVING,
+    INTENTIONS,
+    SCHEDULED,
+)
 from natoextract.grammar import auxiliaries_of, is_reflexive, lemma, verb_group
 from natoextract.text import fold
 
@@ -18,6 +27,8 @@ Told = Literal["past", "future", "near", "present"] | None
 _MAX_STEPS = 8
 _TO_DATE = frozenset({"a", "au", "aux", "pour", "l'", "la"})
 _BE = "être"
+#: How far before its term stands the verb of what is given: *a donné aux deux parties jusqu'à*.
+_GIVEN_WITHIN = 10
 _CLAUSE_ENDS = frozenset({";", ":", "(", ")"})
 
 
@@ -31,10 +42,15 @@ def told_at(doc: Doc, start: int, end: int) -> Told:
         return "past"
     if (before := _scheduled_before(doc, span.start)) is not None:
         return before
+    if _deadline(doc, span.start):
+        return "future"
     to_date = span.start > 0 and fold(doc[span.start - 1].text) in _TO_DATE
     sentence = token.sent
     for _ in range(_MAX_STEPS):
         if (told := _told_by(token)) is not None:
+            if told == "present" and _conditional_on(token):
+                # *Si rien ne bouge vendredi*
+                return "near"
             if told == "past" and to_date and lemma(verb_group(token).head) in SCHEDULED:
                 # *a été reportée à jeudi*
                 return "future"
@@ -46,6 +62,10 @@ def told_at(doc: Doc, start: int, end: int) -> Told:
             break
         token = head
     return _told_in_clause(doc, span.start, span.end)
+
+
+def _conditional_on(verb: Token) -> bool:
+    return any(child.lower_ in ("si", "s'") and child.dep_ == "mark" for child in verb.lefts)
 
 
 def _since(doc: Doc, index: int) -> bool:
@@ -70,6 +90,14 @@ def _until(doc: Doc, index: int) -> bool:
     return any(doc[i].lower_ in ("jusqu'", "jusque", "d'ici") for i in range(begin, index))
 
 
+def _deadline(doc: Doc, index: int) -> bool:
+    """*a donné jusqu'à dimanche aux rebelles*, *a prolongé la trêve jusqu'à mardi*: what is given lasts till then."""
+    if index < 2 or fold(doc[index - 1].text) not in _TO_DATE or doc[index - 2].lower_ not in ("jusqu'", "jusque"):
+        return False
+    begin = max(index - _GIVEN_WITHIN, doc[index].sent.start)
+    return any(doc[i].pos_ == "VERB" and lemma(doc[i]) in GIVING for i in range(begin, index))
+
+
 def _told_in_clause(doc: Doc, start: int, end: int) -> Told:
     """Where the tree is broken, the first finite verb after the date, else the last before it, in its clause."""
     sentence = doc[start].sent
@@ -80,7 +108,8 @@ def _told_in_clause(doc: Doc, start: int, end: int) -> Told:
                 break
             if token.pos_ in ("VERB", "AUX") and (told := _told_by(token)) is not None:
                 return told
-    return None
+    # *Le ministre rencontre jeudi son homologue*: a verb that the model takes for a noun
+    return "near" if start > sentence.start and doc[start - 1].lower_ in AGENDA_FORMS else None
 
 
 def _scheduled_before(doc: Doc, index: int) -> Told:
@@ -151,7 +180,8 @@ def _by_present(head: Token, verb: str, *, passive: bool) -> Told:
 
 def _by_participle(head: Token, verb: str) -> Told:
     if verb in SCHEDULED and _stem(head) in ADJECTIVES:
-        return "future"
+        # *un point de presse non prévu samedi*
+        return "past" if head.i and head.nbor(-1).lower_ == "non" else "future"
     governor = _finite_above(head)
     return "future" if governor is not None and verb_group(governor).tense == "future" else "past"
 

@@ -46,6 +46,8 @@ _WITHIN = re.compile(r" (?:(?:au|en|dans la|a la|au cours de la|pendant la) |dan
 _ON = re.compile(r" (?:le |ce )?$")
 _TO = re.compile(r" (?:a|au|et|jusqu'au|jusqu'a|jusqu'en|et jusqu'au|a la) (?:le |la |l')?$| ?[-–] ?$")
 _AND = re.compile(r",? (?:et|a|ou) (?:le |en |de |d')?$")
+_AND_OF = re.compile(r" et (?:de |d')$")
+_BETWEEN_MONTHS = re.compile(r"(?<!\w)entre les (?:mois )?$")
 _FROM = re.compile(r"(?<!\w)(?:de |du |d'|entre |entre le |depuis |depuis le |des le |de la |d'ici )$")
 _BETWEEN = re.compile(r"(?<!\w)entre (?:le |la |l')?$")
 _LIST = re.compile(r",? (?:et|ou|puis)(?: le| en| du)? $|, (?:le |en |du )?$")
@@ -189,6 +191,9 @@ def _range(text: Text, first: Found, second: Found, gap: str) -> Found | None:
     if _TO.match(gap) and (_BETWEEN if " et " in gap else _FROM).search(
         text.folded[max(0, first.start - 12) : first.start]
     ):
+        return _spanned(first, second)
+    if same and _AND_OF.match(gap) and text.before(_BETWEEN_MONTHS, first.start, 16):
+        # *entre les mois d'avril et d'octobre*
         return _spanned(first, second)
     if same and gap.strip() in ("-", "–") and first.kind in ("clock", "month", "day"):
         return _spanned(first, second)

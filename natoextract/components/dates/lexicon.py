@@ -43,6 +43,7 @@ class DirectionWords(Entry):
     announcing: Words
     intentions: Words
     agenda: Words
+    giving: tuple[str, ...]
     adjectives: Words
     habits: Words
 
@@ -70,6 +71,8 @@ class IdiomWords(Entry):
     """Idioms and names that tell no time."""
 
     phrases: Words
+    bodies: tuple[str, ...]
+    sites: tuple[str, ...]
     names: Words
 
 

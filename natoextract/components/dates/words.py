@@ -52,10 +52,15 @@ AHEAD = frozenset(CALENDAR.direction.ahead)
 ANNOUNCING = frozenset(CALENDAR.direction.announcing)
 INTENTIONS = frozenset(fold(noun) for noun in CALENDAR.direction.intentions)
 AGENDA = frozenset(CALENDAR.direction.agenda)
+#: Their present in the third person, which the model may take for nouns: *rencontre*, *expire*.
+AGENDA_FORMS = frozenset(verb[:-2] + ending for verb in AGENDA if verb.endswith("er") for ending in ("e", "ent"))
+GIVING = frozenset(CALENDAR.direction.giving)
 HABITS = frozenset(fold(word) for word in CALENDAR.direction.habits)
 ADJECTIVES = frozenset(fold(word) for word in CALENDAR.direction.adjectives)
 CAPITAL_NAMES = CALENDAR.idioms.names
 IDIOMS = CALENDAR.idioms.phrases
+BODIES = CALENDAR.idioms.bodies
+SITES = CALENDAR.idioms.sites
 PEOPLE = frozenset(fold(word) for word in CALENDAR.ages.people)
 LASTING = frozenset(fold(word) for word in CALENDAR.ages.lasting)
 THRESHOLDS = frozenset(fold(word) for word in CALENDAR.ages.thresholds)

@@ -122,5 +122,12 @@ RULES = (
         _colon,
         first_words("1"),
     ),
+    # *à 0500 GMT*, as military wires write
+    Rule(
+        "military",
+        rf"(?<![\d.,:/])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?h? ?(?=gmt|utc|tu(?!\w)){_ZONE}(?P<half>)",
+        _clock,
+        first_words("1"),
+    ),
     Rule("noon", rf"(?P<word>midi|minuit)(?!-)(?P<past> et demie?)?{_NONE}", _noon, first_words("midi", "minuit")),
 )

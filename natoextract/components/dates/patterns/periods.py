@@ -19,6 +19,11 @@ _SEASON_CUE = re.compile(
     r"(?<!\w)(?:(?:a|et|entre|pour|depuis|d'ici|d'ici a|avant|apres|des|de|durant|pendant|tout) l'|cet |"
     r"(?:debut|fin|milieu) d'))$"
 )
+# *a été passé*, *avaient été peu à peu*: the participle
+_PARTICIPLE = re.compile(
+    r"(?<!\w)(?:a|ai|ont|as|avons|avez|avais|avait|avaient|aura|auront|aurait|auraient|ayant|avoir|ait|aient)"
+    r"(?: (?:pas|deja|jamais|toujours|ainsi|aussi|egalement|bien|pourtant))? $"
+)
 # *Printemps arabe*, *printemps de Prague*, *été indien*: names.
 _NAMED = re.compile(r" (?:arabe|berbere|noir|indien|erable|republicain|austral|des|de (?!\d|l'an|cette)|d'(?!\d))")
 
@@ -28,6 +33,8 @@ def _season(match: Match) -> Found | None:
     if match["year"]:
         return Found(match.start, match.end, "period", "DATE", Season(code, int(match.get("year"))))
     direction: Direction | None = DIRECTIONS.get(match.get("word"))
+    if match.get("season") == "ete" and match.before(_PARTICIPLE):
+        return None
     if match["this"]:
         direction = "this"
     elif not direction and (not match.before(_SEASON_CUE, 20) or match.after(_NAMED)):
