@@ -36,6 +36,12 @@ _LIKE_FUTURE = re.compile(r"r(?:ai|as|a|ons|ez|ont)$")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
 _AUXILIARIES = frozenset({"avoir", "être"})
+_HAVING = frozenset(_FORMS["auxiliaries"]["avoir"])
+# *de son côté*, *pour leur part*, *à son tour*, *quant à elle*, *lui aussi*
+_CLOSE_ASIDES = frozenset({"côté", "part", "tour", "lui", "elle", "eux", "elles", "aussi"})
+_IN_ASIDES = _CLOSE_ASIDES | {"de", "pour", "à", "quant", "son", "sa", "leur"}
+#: Words of such an aside, and one more.
+_ASIDE = 5
 _SEMI_AUXILIARIES = frozenset({"aller"})
 _NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "aucun", "aucune", "aucunement", "nullement", "guère"})
 
@@ -137,6 +143,8 @@ def tense(token: Token) -> Tense:
 @remembered
 def auxiliaries_of(head: Token) -> tuple[Token, ...]:
     """Auxiliaries of a verb in text order: *a été* of *a été déployé*."""
+    if head.i and head.nbor(-1).lower_ in _CLOSE_ASIDES and (parted := _parted_aux(head)) is not None:
+        return (parted,)
     if not head.n_lefts:
         return ()
     if _is_infinitive(head):
@@ -147,6 +155,17 @@ def auxiliaries_of(head: Token) -> tuple[Token, ...]:
         for c in head.lefts
         if c.dep_.startswith("aux") or (c.dep_ == "cop" and _is_participle(head)) or _clitic_aux(c, head)
     )
+
+
+def _parted_aux(head: Token) -> Token | None:
+    """*a de son côté dépêché*: the auxiliary before an aside, which the model takes for a verb of its own."""
+    if not _is_participle(head):
+        return None
+    i = head.i - 1
+    while i > 0 and head.i - i < _ASIDE and head.doc[i].lower_ in _IN_ASIDES:
+        i -= 1
+    token = head.doc[i]
+    return token if token.lower_ in _HAVING and token.head.i != head.i and token.sent == head.sent else None
 
 
 def _clitic_aux(token: Token, head: Token) -> bool:

@@ -25,8 +25,9 @@ def directed(search: Search, frame: Frame, doer: Token | None) -> Frame | None:
         frame.type = "withdrawal"
         return frame
     if frame.word == "embarquer" and (doer is None or direction(search, frame, doer) is None):
-        # *les soldats ont embarqué à l'aube*
-        return None
+        # *les soldats ont embarqué à l'aube*; *à bord de deux avions*, whither the article has told
+        frame.undirected = search.reading.words[frame.last + 1 : frame.last + 3] == ["a", "bord"]
+        return frame if frame.undirected and doer is not None else None
     if fold(frame.word) in _WORDS.both_ways and any(c.lower_ == "y" for c in frame.token.lefts):
         # *ils y retourneront*
         frame.type = "deployment"
@@ -55,6 +56,9 @@ def direction(search: Search, frame: Frame, doer: Token) -> str | None:
         word = reading.words[j]
         if word in FROM and reading.words[j - 1] in ("destination", "direction"):
             # *à destination de l'Afghanistan*
+            continue
+        if word in FROM and {reading.nouns[j - 1], reading.nouns[j - 2]} & _WORDS.ground and lead not in ("", *FROM):
+            # *arrivera à la base militaire de Tapa*: the name of the base
             continue
         if word in TOWARDS or word in ("en", "au", "aux", "a", "dans", "chez", *FROM):
             lead = word

@@ -73,8 +73,8 @@ def _is_force(reading: Reading, count: TokenMention) -> bool:
         # *- Armée nigériane : 52*: of what the list tells, often of the dead
         return False
     before = reading.words[max(first, count.first - 4) : count.first]
-    if before[-2:] == ["sur", "le"] or before[-1:] == ["ce"] or before[-4:-1] == ["soit", "un", "total"]:
-        # *Sur le millier de soldats à retirer*, *ce millier de soldats*, *soit un total de 400 hommes*
+    if before[-2:] == ["sur", "le"] or before[-1:] == ["ce"] or before[-3:-1] == ["un", "total"]:
+        # *Sur le millier de soldats à retirer*, *ce millier de soldats*, *sur un total de 400 hommes*
         return False
     if _HELPED.search(reading.folded, max(0, record["start"] - 60), record["start"]):
         # *a formé 36.000 soldats ukrainiens*: who is helped is not who is there

@@ -11,7 +11,7 @@ from natoextract.events.clauses import (
 )
 from natoextract.events.directions import country_at, directed, direction
 from natoextract.events.frames import Frame, Search
-from natoextract.events.military import military_words, verb_lemma
+from natoextract.events.military import is_strength, military_words, verb_lemma
 from natoextract.events.states_going import is_copula, state_goes, to_a_country
 from natoextract.events.syntax import agent, modified_noun, objects
 from natoextract.events.tasks import does_task, holds_ground, is_counted, is_found, is_there, left_over, told_to_stay
@@ -46,6 +46,13 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         come = name == "venir" and any(lemma(a) == "être" for a in auxiliaries_of(token))
         if not come or _is_trigger(search, end_):
             return None
+    if (
+        name == "aller"
+        and reading.words[token.i + 1 : token.i + 3] == ["jusqu'", "a"]
+        and _infinitive_after(search, doc[token.i + 2])
+    ):
+        # *sans aller jusqu'à réclamer son départ*
+        return None
     if name == "sortir" and not (
         since and any(country_at(reading, j) for j in range(token.i + 2, min(len(doc), token.i + 8)))
     ):
@@ -226,7 +233,8 @@ def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
         or goal.i in reading.mission_at
         or fold(goal.lemma_) in _WORDS.ground
         or (search.about_troops and country_at(reading, goal.i))
-        or (goal.pos_ == "PROPN" and (search.about_troops or troops))
+        # *quitteront l'Uruzgan*: the model may call a province a common noun
+        or ((goal.pos_ == "PROPN" or goal.text[:1].isupper()) and (search.about_troops or troops))
         for goal in objects(token)
     )
     if troops and not frame.group.passive and direction(search, frame, doer) == "out":
@@ -235,6 +243,10 @@ def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
     if frame.group.passive or not (ground or (troops and name == "fuir")):
         return None
     if troops:
+        frame.troops = doer
+        return frame
+    if search.about_troops and fold(doer.text) in _WORDS.operations and is_strength(reading, doer.i, about_troops=True):
+        # *La mission de l'ONU quittera le pays*
         frame.troops = doer
         return frame
     frame.agent = doer

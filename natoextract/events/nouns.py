@@ -5,6 +5,7 @@ One function a frame of `event_triggers.toml`, as in `verbs`.
 
 from spacy.tokens import Token
 
+from natoextract.events.armament import goes_there, is_armament
 from natoextract.events.changing import FALLEN, SHARES, shares_force
 from natoextract.events.clauses import Licence, left_troops
 from natoextract.events.directions import direction
@@ -25,7 +26,7 @@ from natoextract.events.noun_words import beside_gear_of, is_bare, is_idiom, nam
 from natoextract.events.openings import opening_head
 from natoextract.events.own_counts import measured_count
 from natoextract.events.own_subjects import own_subject
-from natoextract.events.reading import Reading
+from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.rightward import right_troops
 from natoextract.events.scattered import made_of
 from natoextract.events.standing_nouns import contributes, extension, level, posted, standing
@@ -103,6 +104,10 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
             # *la montée en puissance de la mission des Nations unies*
             frame.troops = reading.tokens[j]
             return frame
+        if search.about_troops and is_armament(reading, j) and goes_there(reading, j, name):
+            # *l'envoi d'une frégate en mer Noire*
+            frame.troops = reading.tokens[j]
+            return frame
         if any(a.form == "organisation" and a.code not in PROVIDERS for a in reading.actor_at.get(j, ())):
             # *le retrait de la CPI*
             return None
@@ -130,7 +135,10 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.troops = moved
         return frame
     owner = owner_word(reading, i)
-    if owner is not None and _is_of_subject(search, frame.token):
+    if owner is not None and (doer := _doing_subject(search, frame.token)) is not None:
+        if (counted := _count_of(reading, doer)) is not None:
+            # *un bataillon de 700 soldats achèvera son déploiement*
+            frame.troops = reading.tokens[counted.last]
         return frame
     if (opened := _of_opened(search, frame.token, owner)) is not None:
         frame.troops = opened
@@ -177,11 +185,16 @@ def _launched_by_troops(search: Search, frame: Frame, name: str) -> Frame | None
     return frame
 
 
-def _is_of_subject(search: Search, noun: Token) -> bool:
+def _count_of(reading: Reading, noun: Token) -> TokenMention | None:
+    """*un bataillon de 700 soldats*."""
+    return next((reading.count_at[j] for j in (noun.i, *beside(reading, noun.i)) if j in reading.count_at), None)
+
+
+def _doing_subject(search: Search, noun: Token) -> Token | None:
     """*le contingent japonais a entamé son retrait*: the owner is the subject, and it is troops."""
     verb = noun.head
     doer = own_subject(verb) if noun.dep_ == "obj" and verb.pos_ == "VERB" else None
-    return doer is not None and search.troops_at(doer.i)
+    return doer if doer is not None and search.troops_at(doer.i) else None
 
 
 def _of_opened(search: Search, noun: Token, owner: int | None) -> Token | None:

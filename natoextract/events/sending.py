@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Token
 
+from natoextract.events.armament import goes_there, is_armament
 from natoextract.events.changing import shares_force
 from natoextract.events.clauses import (
     doer_of,
@@ -15,6 +16,7 @@ from natoextract.events.clauses import (
 from natoextract.events.directions import directed
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.governors import is_infinitive
+from natoextract.events.military import verb_lemma
 from natoextract.events.rightward import right_troops
 from natoextract.events.scattered import count_before_relative, far_count, made_of_object
 from natoextract.events.syntax import agent, objects, subject
@@ -75,6 +77,10 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     # *250 vols transportant 1.960 soldats*
     carried = search.reading.nouns[token.head.i] in _WORDS.carriers and search.count_after(token.i, 6) is not None
+    carrier = token.head.head
+    if carried and carrier.pos_ == "VERB" and verb_lemma(carrier) in search.words.verbs:
+        # *Un avion transportant 60 soldats a atterri*: the verb of the aircraft tells it
+        return None
     if (
         token.lower_.endswith("ant")
         and token.dep_ == "acl"
@@ -150,6 +156,11 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
     if (far := far_count(search, frame)) is not None:
         frame.troops = search.reading.tokens[far.last]
         return frame
+    for found in objects(token):
+        if search.about_troops and is_armament(search.reading, found.i) and goes_there(search.reading, found.i, name):
+            # *dépêche une frégate en mer Noire*
+            frame.troops = found
+            return frame
     if (made := made_of_object(search, tuple(objects(token)))) is not None:
         frame.troops = made
         return frame
@@ -192,7 +203,8 @@ def _is_inverted(search: Search, frame: Frame) -> bool:
 
 def _is_sent(search: Search, patient: Token) -> bool:
     """*des soldats sont envoyés*, *des renforts sont acheminés*."""
-    return search.is_patient(patient) or (search.about_troops and reinforces(search, patient))
+    armed = is_armament(search.reading, patient.i)
+    return search.is_patient(patient) or (search.about_troops and (armed or reinforces(search, patient)))
 
 
 def reinforces(search: Search, noun: Token) -> bool:

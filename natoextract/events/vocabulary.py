@@ -9,6 +9,9 @@ class Vocabulary(Entry):
     """The lists of `event_words.toml`, accentless."""
 
     operations: Words
+    armaments: Words
+    vessels: Words
+    deploying: Words
     duties: Words
     mandates: Words
     contributions: Words
