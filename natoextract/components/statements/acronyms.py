@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from natoextract.components.statements.vocabulary import nouns
 from natoextract.text import fold
 
-_ACRONYM = re.compile(r" ?\(\s?([A-ZÀ-Þ][\w-]{1,11})(?:\s?[,;] [^()\n]{1,50})?\s?\)")
+_ACRONYM = re.compile(r" ?\(\s?([A-ZÀ-Þ][\w/-]{1,11})(?:\s?[,;] [^()\n]{1,50})?\s?\)")
 _WORD = re.compile(r"[\w-]+")
 _BREAK = re.compile(r"[.;:,()\n«»\"]")
 #: How many words, and characters, a name may have before its acronym.

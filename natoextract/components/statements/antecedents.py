@@ -88,3 +88,20 @@ def name_before(page: Page, qui: int) -> int:
             person = name.sure or len(name.words) > 1
             return k if person and name.end == page.words.stops[stop - 1] else qui
     return qui
+
+
+def described(page: Page, sentence: Sentence, phrase: Phrase) -> Phrase:
+    """*Le JEM, un groupe rebelle du Darfour, a affirmé*: the body that a phrase in commas describes."""
+    words, comma = page.words, page.words.token_at(phrase.lead) - 1
+    if phrase.determiner != "indefinite" or comma <= sentence.first or words.folded[comma] != ",":
+        return phrase
+    if page.text[phrase.end : phrase.end + 2].lstrip()[:1] != ",":
+        return phrase
+    for i in range(max(sentence.first, comma - _REACH), comma):
+        body = read_phrase(words, i) if words.opens(i) and begins(page, i) else None
+        if body is None or body.kind != "institution" or body.plural or body.determiner == "indefinite":
+            continue
+        between = _ASIDE.sub("", page.text[body.end : words.offsets[comma]])
+        if body.end <= words.stops[comma - 1] and not between.strip():
+            return phrase if i > sentence.first and words.pos[i - 1] == "ADP" else body
+    return phrase

@@ -78,7 +78,8 @@ def _is_ranked(words: Words, name: Name) -> bool:
 
 def _behind_subject_matter(words: Words, i: int) -> int | None:
     """Where the name stands behind what an office deals with: *le médiateur de l'ONU sur ce dossier, Paul Nimetz*."""
-    if words.folded[i] not in ("sur", "pour", "en", "dans", "contre"):
+    seat = words.folded[i] == "a" and words.place(i + 1) is not None
+    if not seat and words.folded[i] not in ("sur", "pour", "en", "dans", "contre"):
         return None
     for k in range(i + 1, min(i + 8, words.size - 1)):
         if words.pos[k] in ("VERB", "AUX") or words.forms[k] in '.;:«»"()':

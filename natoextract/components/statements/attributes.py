@@ -41,8 +41,10 @@ def indefinite(words: Words, i: int) -> bool:
 
 
 def whole_word(words: Words, i: int) -> int:
-    """The end of a hyphenated word: *Australie-Occidentale*."""
-    while i + 1 < words.size and words.folded[i] == "-" and words.stops[i - 1] == words.offsets[i]:
+    """The end of a hyphenated word: *Australie-Occidentale*; of one with a slash, *Soudan/Mouvement*."""
+    while i + 1 < words.size and words.folded[i] in ("-", "/") and words.stops[i - 1] == words.offsets[i]:
+        if words.stops[i] != words.offsets[i + 1]:
+            break
         i += 2
     return i
 

@@ -35,10 +35,12 @@ class Cast:
         self.words, self.page = words, page
         self.sources: list[Source] = []
         self.persons: dict[str, list[Source]] = {}
-        #: persons by the first word of their name, where it is no first name
-        self.families: dict[str, Source] = {}
+        #: persons by the first word of their name
+        self.families: dict[str, list[Source]] = {}
         #: persons of three names or more, by all but the last
         self.fuller: dict[str, Source] = {}
+        #: the same by each name between the first and the last
+        self.middle: dict[str, list[Source]] = {}
         #: who is spoken of, in text order; a phrase waits until a pronoun asks for it
         self.topics: list[Topic] = []
         self.prior: list[Topic] = []
@@ -148,7 +150,7 @@ class Cast:
             for s in self.persons.get(name.last, [])
             if s.guessed or not (name.gender and s.gender and s.gender != name.gender)
         ]
-        return candidates[0] if candidates else None
+        return candidates[0] if candidates else self._by_other_name(name)
 
     def person_of(self, name: Name) -> Source:
         """The person of a name, made when it is new."""
@@ -160,8 +162,8 @@ class Cast:
                 # *le ministre Séra Durand … Mme Durand*
                 source.gender, source.guessed = name.gender, False
             full = fold(source.name)
-            # *Paul Hans Durand … Hans Durand*
-            shortened = full.endswith(f" {fold(name.text)}") and is_first_name(full.split()[0])
+            # *Paul Hans Durand … Hans Durand*, *Rami Abdel Durand … M. Abdel Durand*
+            shortened = full.endswith(f" {fold(name.text)}")
             if first is None or source.first_name is None or shortened or same_first(first, source.first_name):
                 if first and source.first_name is None:
                     source.name, source.first_name = name.text, first
@@ -171,17 +173,28 @@ class Cast:
         if len(name.words) > 1 and (longer := self.fuller.get(fold(name.text))) is not None:
             self.persons.setdefault(name.last, []).append(longer)
             return longer
-        # *Ban Ki-moon … M. Ban*: the family's name comes first
-        if name.title and first is None and name.last in self.families:
-            return self.families[name.last]
+        # *Ban Ki-moon … M. Ban*: the family's name comes first; *Pedro Garcia Lopez … M. Garcia*: the father's
+        if first is None and (other := self._by_other_name(name)) is not None:
+            return other
         source = Source("person", name.text, name.gender, last=name.last, first_name=first, named=True)
         self.persons.setdefault(name.last, []).append(source)
         if len(name.words) > 2 and " de " not in name.text:
             self.fuller.setdefault(fold(name.text.rpartition(" ")[0]), source)
-        if first is not None and first not in first_names():
-            self.families.setdefault(first, source)
+        for word in name.inner:
+            self.middle.setdefault(word, []).append(source)
+        if first is not None:
+            self.families.setdefault(first, []).append(source)
         self.sources.append(source)
         return source
+
+    def _by_other_name(self, name: Name) -> Source | None:
+        """The one whose family's name a lone word is, though other names stand behind it."""
+        told = self.families.get(name.last, []) if name.title else []
+        if is_first_name(name.last) and len(told) > 1:
+            told = []
+        told = told[:1] or self.middle.get(name.last, [])
+        fits = len(told) == 1 and not (name.gender and told[0].gender and name.gender != told[0].gender)
+        return told[0] if fits else None
 
     def learn(self, source: Source, phrase: Phrase) -> None:
         """Add what a phrase says of its bearer: office, states, gender."""

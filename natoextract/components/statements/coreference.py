@@ -15,11 +15,10 @@ from natoextract.components.statements.holders import (
     earlier_anonymous,
     earlier_person,
     is_plain,
-    person_before,
-    plural_before,
 )
 from natoextract.components.statements.holding import absorb, name_later
 from natoextract.components.statements.marks import WHOM
+from natoextract.components.statements.nearest import person_before, plural_before
 from natoextract.components.statements.page import DOCUMENT, OWN, Attribution, Page
 from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.phrases import read_phrase
@@ -28,6 +27,7 @@ from natoextract.components.statements.sources import (
     Topic,
     code_words,
     content_words,
+    is_same_office,
     may_stand_for,
     office_of,
 )
@@ -165,6 +165,10 @@ class Resolver:
             return None
         apart = phrase.codes and last.codes and not set(phrase.codes) & set(last.codes)
         if apart or (phrase.gender and last.gender and phrase.gender != last.gender):
+            return None
+        office = office_of(phrase.text, code_words(self.words, phrase))
+        if office and last.office and not (is_same_office(office, last.office) or is_same_office(last.office, office)):
+            # *a dit le ministre X … a ajouté le Premier ministre*
             return None
         former = content_words(phrase.text) & _FORMER
         if last.gender and former & {"ancien", "ancienne"} == ({"ancien"} if last.gender == "f" else {"ancienne"}):

@@ -5,8 +5,8 @@ from bisect import bisect_left
 
 from natoextract.components.actors.lexicon import owner_of
 from natoextract.components.statements.cast import MEMORY, Cast
+from natoextract.components.statements.nearest import body_before, person_before
 from natoextract.components.statements.phrase import Phrase
-from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.sources import (
     Source,
     code_words,
@@ -16,8 +16,7 @@ from natoextract.components.statements.sources import (
     office_of,
     spelled_in,
 )
-from natoextract.components.statements.topics import begins
-from natoextract.components.statements.vocabulary import Gender, phrase_words
+from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.lexicon import read_toml
 from natoextract.officials import officials
 from natoextract.text import fold
@@ -40,6 +39,8 @@ _PARTY = re.compile(
     r"(?:de l'|de la |du |de )(?:(?:Union|Front|Parti|Mouvement|Rassemblement|Confédération|Fédération|Syndicat|Ligue"
     r"|Alliance|Coordination|Collectif|Organisation|Association|Congrès|Convention|Forces)\b|[A-Z]{2,}\b)"
 )
+#: *le Premier ministre* is none of his ministers.
+_RANKED_FIRST = frozenset({"premier", "premiere", "delegue", "deleguee"})
 _POSSESSIVE = frozenset({"son", "sa", "leur"})
 _COMPLEMENT = re.compile(r" (?:de|du|des|a|au|aux|pour|en|chez) | d'| (?:adjoint|delegue)")
 #: Wider nouns for an office: *l'officier* after *le général X*.
@@ -106,13 +107,15 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
         if phrase.head == "ministre" and source in cast.recent[-1:] and source.heads >= _SPOKESMAN_OF_ALL:
             # *le porte-parole du gouvernement X … le ministre de la Communication*
             return source
-        heard_last = source in cast.recent[-2:] and not phrase.codes
+        heard_last = source in cast.recent[-2:] and not phrase.codes and not (nouns - source.heads) & _RANKED_FIRST
         if plain and phrase.head in source.heads and (set(phrase.codes) & set(source.codes) or heard_last):
             # *le porte-parole militaire burundais* after *le porte-parole de l'armée burundaise*, *le chef libéral*
             # after *le chef de l'opposition*
             return source
         if office and source.role and is_same_office(office, source.office):
             return source
+    if phrase.determiner == "definite" and (minister := _bare_minister(cast, phrase, nouns)) is not None:
+        return minister
     if phrase.determiner == "definite" and plain and (described := _kindred(cast, phrase)) is not None:
         return described
     if (mistress := _woman_in_office(cast, phrase, nouns)) is not None:
@@ -129,6 +132,15 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
             (s for s in people if not (phrase.gender and s.gender and phrase.gender != s.gender)), None
         )
     return None
+
+
+def _bare_minister(cast: Cast, phrase: Phrase, nouns: set[str]) -> Source | None:
+    """*le ministre X … le ministre de la Défense*: the portfolio told after the name."""
+    last = cast.recent[-1] if cast.recent else None
+    if phrase.head != "ministre" or last is None or last.office != "minister" or (nouns - last.heads) & _RANKED_FIRST:
+        return None
+    apart = phrase.codes and last.codes and not set(phrase.codes) & set(last.codes)
+    return None if apart or any(nouns <= s.heads for s in cast.sources if s is not last) else last
 
 
 def _heads_body(phrase: Phrase, source: Source) -> bool:
@@ -248,49 +260,4 @@ def _wider(cast: Cast, phrase: Phrase) -> Source | None:
             apart = phrase.codes and states and not set(phrase.codes) & states
             if not apart and not (phrase.gender and source.gender and phrase.gender != source.gender):
                 return source
-    return None
-
-
-def person_before(cast: Cast, offset: int, gender: Gender | None) -> Phrase | None:
-    """*il remercie la présidente … lui répond-elle*; *avec son homologue … ce dernier*: the nearest person told."""
-    words = cast.words
-    stop = words.token_at(offset)
-    for i in range(stop - 1, max(-1, stop - 40), -1):
-        if not words.opens(i) or cast.page.quotes.around(words.offsets[i]) is not None:
-            continue
-        name = words.name_starts.get(words.offsets[i])
-        # *sur le site de Paul Durand, ce dernier*
-        phrase = read_phrase(words, i) if begins(cast.page, i) or (name is not None and name.sure) else None
-        if phrase is None or phrase.plural or phrase.kind == "institution" or phrase.head == "dernier":
-            continue
-        told = phrase.determiner != "bare" or phrase.name is not None
-        if told and not (gender and phrase.gender and gender != phrase.gender):
-            return phrase
-    return None
-
-
-def body_before(cast: Cast, offset: int, gender: Gender | None) -> Phrase | None:
-    """*a été perquisitionnée par la police, a confirmé cette dernière*: the nearest body of that gender."""
-    words = cast.words
-    stop = words.token_at(offset)
-    for i in range(stop - 1, max(-1, stop - 40), -1):
-        if not words.opens(i) or cast.page.quotes.around(words.offsets[i]) is not None:
-            continue
-        phrase = read_phrase(words, i)
-        if phrase is None or phrase.kind != "institution" or phrase.determiner != "definite" or phrase.plural:
-            continue
-        if phrase.sorts and "document" not in phrase.sorts and words.gender_of(phrase.lead) == gender:
-            return phrase
-    return None
-
-
-def plural_before(cast: Cast, offset: int) -> Phrase | None:
-    """*revendiquée par les islamistes … ont-ils écrit*: the nearest plural phrase, whatever its part."""
-    words = cast.words
-    stop = words.token_at(offset)
-    for i in range(stop - 1, max(-1, stop - 60), -1):
-        if words.folded[i] in ("les", "des", "aux") and cast.page.quotes.around(words.offsets[i]) is None:
-            phrase = read_phrase(words, i)
-            if phrase is not None and phrase.plural and phrase.sorts:
-                return phrase
     return None

@@ -3,6 +3,7 @@
 from natoextract.components.statements.attributes import before_another, indefinite, is_adjective, over_name, whole_word
 from natoextract.components.statements.bearers import bearer_ahead, names_noun_before
 from natoextract.components.statements.charges import is_office, is_portfolio, is_riding, is_subject_matter, where_held
+from natoextract.components.statements.persons import is_acronym
 from natoextract.components.statements.vocabulary import is_first_name, office_words, phrase_words
 from natoextract.components.statements.words import Words
 
@@ -40,9 +41,12 @@ def extend(words: Words, i: int, *, office: bool) -> int:
         token = doc[i]
         named = words.name_starts.get(token.idx)
         alone = named is None or len(named.words) == 1
-        if i == first and office and alone and token.text.isupper() and 1 < len(token) < 7:
-            # *le député PS Paul Durand*, *Elue CGT, Anne Martin …*
+        if i == first and office and alone and is_acronym(token.text):
+            # *le député PS Paul Durand*, *Elue CGT, Anne Martin …*, *l'élu cdH Paul Durand*
             i += 1
+            continue
+        if i == first and office and (party := _party(words, i)) is not None:
+            i = party
             continue
         if token.idx in words.name_starts and not words.is_coded(token.idx):
             if i > first and office and _is_body(words, i):
@@ -148,6 +152,14 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             break
         i = stop
     return i
+
+
+def _party(words: Words, i: int) -> int | None:
+    """The token past a party between an office and its bearer: *la députée Les Engagés Anne Martin*."""
+    end = words.proper(i)
+    after = words.token_at(end) if end else words.size
+    name = words.name_starts.get(words.offsets[after]) if after < words.size else None
+    return after if name is not None and name.sure and not name.body else None
 
 
 def _seat(words: Words, i: int) -> int | None:

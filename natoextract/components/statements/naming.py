@@ -18,6 +18,10 @@ _OPENING_POS = frozenset({"ADJ", "VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SC
 _PARTICIPLE = re.compile(r"[a-z]{3,}ant (?:les?|la|un|une|des|sur|de|a|au|que|ses|son|sa) |[a-z]{3,}ant l'")
 _MANNER = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}ment")
 #: States whose names are part of names of bodies.
+#: *De Crem*, *Le Pen*, *Van der Maelen*: a particle in capitals before a surname.
+_CAPITAL_PARTICLE = re.compile(r"(?<![\w'-])(De|Du|Des|Le|La|Van|Di|Da|Del|El|Al|Ben|Ould|Von) $")
+#: Articles that open the title of a paper too: *le directeur Le Monde* is none.
+_TITLE_ARTICLES = frozenset({"le", "la", "les"})
 _STATE_WORDS = phrase_words("states_in_bodies")
 
 
@@ -26,9 +30,34 @@ def names_in(words: "Words", explained: Iterable[int]) -> list[Name]:
     ends = set(explained)
     taken = [(start, end) for start, end, _ in words.codes]
     settled = settle(_without_noun(words, n) for n in find_names(words.text, words.folded_text, taken))
+    settled = _with_particles(words, settled)
     borne = {n.last for n in settled if len(n.words) > 1 and not n.body}
     found = [n for n in settled if n.last in borne or not _is_opening_word(words, n)]
     return [replace(n, body=True) if not n.sure and (n.end in ends or _names_state(n)) else n for n in found]
+
+
+def _with_particles(words: "Words", names: list[Name]) -> list[Name]:
+    """*Pieter De Durand … De Durand*, *le ministre De Durand*: a capital particle belongs to a lone surname."""
+    borne = {tuple(n.words[-2:]) for n in names if len(n.words) > 2 and not n.body}
+    return [_with_particle(words, n, borne) if len(n.words) == 1 and n.title is None else n for n in names]
+
+
+def _with_particle(words: "Words", name: Name, borne: set[tuple[str, ...]]) -> Name:
+    found = _CAPITAL_PARTICLE.search(words.text, max(0, name.start - 7), name.start)
+    if found is None:
+        return name
+    particle, before = found[1].lower(), words.token_over(found.start(1)) - 1
+    noun = nouns().get(words.folded[before]) if before >= 0 else None
+    charge = particle not in _TITLE_ARTICLES and noun is not None and bool(noun.sorts & {"office", "rank"})
+    if (particle, name.words[0]) not in borne and not charge:
+        return name
+    return replace(
+        name,
+        start=found.start(1),
+        text=words.text[found.start(1) : name.end],
+        words=[*particle.split(), *name.words],
+        body=False,
+    )
 
 
 def _without_noun(words: "Words", name: Name) -> Name:
@@ -40,6 +69,10 @@ def _without_noun(words: "Words", name: Name) -> Name:
         if noun is not None and noun.sorts & {"office", "rank", "person"} and not whole:
             # *le Colonel Durand*
             return _behind_first(name)
+    opens = bool(words.tokens[first].is_sent_start) and len(name.words) > 2 and is_first_name(name.words[1])
+    if opens and words.pos[first] in _OPENING_POS and not name.title and not is_first_name(name.words[0]):
+        # *Soutenir Paul Durand …*
+        return _behind_first(name)
     if name.title or len(name.words) < 3 or name.words[1] != "de" or is_first_name(name.words[0]):
         return name
     if not words.tokens[first].is_sent_start or words.pos[first] != "NOUN":

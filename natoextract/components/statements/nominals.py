@@ -15,6 +15,8 @@ from natoextract.components.statements.words import Determiner, Words
 _AROUND = phrase_words("around_somebody")
 #: Articles that open a title.
 _OWN_ARTICLES = frozenset(["La", "Le", "Les", "L'"])
+#: Determiners that show a plural where the noun does not.
+_MANY = frozenset({"les", "plusieurs", "certains", "certaines", "quelques", "ces", "leurs"})
 _WITHIN = ["dans", "le"]
 #: Nouns of the press.
 _PRESS = phrase_words("press")
@@ -124,6 +126,9 @@ def headed(words: Words, first: int, head: int, after: int, noun: Noun, lead: in
         # *le Haut-Commissariat aux réfugiés*
         stop = complement(words, stop + 1) or stop
     start, end = words.offsets[first], words.stop(stop - 1)
+    if not noun.plural and words.folded[words.token_at(lead)] in _MANY:
+        # *les porte-parole*, *plusieurs ONG*
+        noun = replace(noun, plural=True)
     member = _one_of(words, first) if noun.plural and determiner == "indefinite" else None
     if member is not None:
         # *un des chercheurs*, *l'une de ses avocates*

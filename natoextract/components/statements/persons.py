@@ -25,7 +25,10 @@ from natoextract.text import fold
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"(?:[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*|(?:[OD]'|Mc|Mac)?[{_UPPER}](?:[\w-]|'(?=[{_UPPER}]))*)"
-_ARABIC = rf"(?:al|el|as|ad|ar|an|ben|bin)-[{_UPPER}][\w-]+"
+#: Articles joined to an Arabic name by a hyphen, assimilated ones too: *al-Burhane*, *ed-Durand*, *es-Sissi*.
+_JOINED = r"(?:[ae]l|[ae](?:dh?|[nrstz]|ch|sh|th)|ou?l|ul|ben|bin|ibn|bou|abou|abu|ould)"
+_ARABIC = rf"{_JOINED}-[{_UPPER}][\w-]+"
+_ARTICLE = re.compile(r"[ae](?:l|dh?|[nrstz]|ch|sh|th)-(?=\w{3})")
 _PARTICLE = r"(?:de|du|des|von|van|der|den|ten|ter|ben|bin|ibn|el|al|da|di|do|dos|del|della|la|le|ould|ag|abou|zu)"
 _NEXT = rf" {_WORD}| {_ARABIC}|(?: {_PARTICLE}){{1,2}} {_WORD}| d'{_WORD}| of(?: the)? {_WORD}(?: and {_WORD})?"
 _RUN = re.compile(rf"(?<![\w-])(?:{_WORD}|{_ARABIC})(?:{_NEXT})*")
@@ -74,8 +77,14 @@ class Name:
 
     @property
     def last(self) -> str:
-        """The surname with its particle's last word: *kramp-karrenbauer*."""
-        return self.words[-1]
+        """The surname, without an article joined to it: *kramp-karrenbauer*, *burhane* of *al-Burhane*."""
+        return _ARTICLE.sub("", self.words[-1])
+
+    @property
+    def inner(self) -> list[str]:
+        """Its names between the first and the last that a family may bear: *garcia* of *Pedro Garcia Lopez*."""
+        told = [_ARTICLE.sub("", w) for w in self.words[1:-1]] if self.sure and not self.body else []
+        return [w for w in told if len(w) > 3 and w not in first_names() and w not in _PARTICLES]
 
 
 def find_names(text: str, folded: str, taken: Iterable[tuple[int, int]]) -> Iterator[Name]:
@@ -125,11 +134,11 @@ def _parts(
             # *a écrit sur Twitter Anne Durand*
             yield part
             part = []
-        if len(part) == 1 and _is_acronym(text[slice(*part[0])]) and folded[slice(*part[0])] in institution_names():
+        if len(part) == 1 and is_acronym(text[slice(*part[0])]) and folded[slice(*part[0])] in institution_names():
             # *décrit pour l'AFP Adnan Hasna*
             yield part
             part = []
-        if known and len(part) == 1 and _is_acronym(text[slice(*part[0])]) and not text[slice(*piece)].isupper():
+        if known and len(part) == 1 and is_acronym(text[slice(*part[0])]) and not text[slice(*piece)].isupper():
             # *le maire PS Paul Durand*
             yield part
             part = []
@@ -145,8 +154,11 @@ def _parts(
     yield part
 
 
-def _is_acronym(word: str) -> bool:
-    return word.isupper() and word.isalpha() and 1 < len(word) < 7
+def is_acronym(word: str) -> bool:
+    """*PS*, *N-VA*; a party's may mix its letters: *cdH*, *MoDem*, *DéFI*."""
+    letters = word.replace("-", "").replace("&", "")
+    mixed = len(word) < 6 and not word.isupper() and word[-1:].isupper()
+    return (word.isupper() or mixed) and letters.isalpha() and 1 < len(letters) < 7
 
 
 def _is_function(word: str, *, first: bool) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from natoextract.components.statements.antecedents import antecedent, name_before
+from natoextract.components.statements.antecedents import antecedent, described, name_before
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.documents import issuer, voice
 from natoextract.components.statements.inverted import source_of_on, takes_clause
@@ -67,6 +67,9 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
         return antecedent(page, sentence, k, quoted=quoted)
     if form in _LATTER and k > sentence.first and folded[k - 1] == "ces":
         return _LATTER[form]
+    if form in ("dernier", "derniere") and k > sentence.first and folded[k - 1] in ("ce", "cette"):
+        # *Quand Anne donne la parole à Paul, ce dernier répond que*
+        return read_phrase(page.words, k - 1)
     if form == "ci" and k - 2 >= sentence.first and folded[k - 2] in _NEARER:
         return _NEARER[folded[k - 2]]
     if form in PRONOUNS and k >= sentence.first:
@@ -100,7 +103,7 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
             return antecedent(page, sentence, subject.i, quoted=quoted)
         phrase = phrase_over(page, sentence, subject, quoted=quoted or cue.grade == "opinion")
         if phrase is not None:
-            return voice(page, phrase)
+            return voice(page, described(page, sentence, phrase))
         if cue.first - subject.i <= 2:
             # *beaucoup craignaient que*: a subject that names nobody
             return None

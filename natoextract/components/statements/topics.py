@@ -16,6 +16,8 @@ _AS_FOR = re.compile(r"\W*(?:et |mais |or )?quant (?:a|aux?) ")
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 #: Before a name they make it one of several: *des élus, notamment X*.
 AMONG = frozenset({"notamment", "dont", "comme", "compris", "surtout", "sauf", "excepte", "hormis"})
+#: Before *d'* they show a preposition, no article.
+_GOVERNING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 #: How many words the theme of a headline may have.
 _THEME = 6
 #: How many words an office before a name in commas may have.
@@ -78,8 +80,10 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
             continue
         opening = i == sentence.first or words.forms[i - 1] == ","
         told = form not in _CONTRACTED or (form == "des" and opening)
-        # *Favorable au coup d'Etat, il …*
-        told = told and not (form == "d'" and i > sentence.first + 1 and words.pos[i - 2 : i] == ["ADP", "NOUN"])
+        # *Favorable au coup d'Etat, il …*, *la première investiture d'Anne Martin*
+        told = told and not (
+            form == "d'" and i > sentence.first and words.pos[i - 1] in ("NOUN", "PROPN", "ADJ", "NUM")
+        )
         if told and not governed and begins(page, i) and i not in words.dated:
             phrase = read_phrase(words, i)
             bare = (

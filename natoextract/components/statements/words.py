@@ -86,6 +86,7 @@ class Words:
         self.surnames = {n.last for n in self.names if len(n.words) > 1 and not n.body} | {
             n.last for n in self.names if n.title
         }
+        self.surnames |= {word for n in self.names for word in n.inner}
         #: where each surname is told first
         self.first_told = {n.last: n.start for n in reversed(self.names)}
         # a title may be glued to its name (*M.Obama*): the token that holds its beginning counts
@@ -135,6 +136,9 @@ class Words:
         while end < last_token and self.folded[end] == "-" and stops[end - 1] == offsets[end] == offsets[end + 1] - 1:
             end += 2
         table = nouns()
+        if self.folded[end : end + 1] == ["ministre"] and self.folded[end - 1].endswith(("-premier", "-premiere")):
+            # *le vice-Premier ministre*
+            return table["ministre"], end + 1
         if end == i + 1 and ((found := table.get(self.spelled[i])) is not None or "-" not in self.spelled[i]):
             return found, end
         # *secrétaire-général*: the first member is the head
