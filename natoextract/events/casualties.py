@@ -10,10 +10,12 @@ from natoextract.events.casualty_words import casualty_words
 from natoextract.events.clauses import is_bare_participle, is_predicate_adjective, modifier
 from natoextract.events.counted import number_before
 from natoextract.events.frames import Frame, Search
+from natoextract.events.in_chains import modified_before, victim_after
 from natoextract.events.military import is_office
+from natoextract.events.patients import patient_of
 from natoextract.events.shares import is_share, share_after
 from natoextract.events.syntax import agent, objects, subject
-from natoextract.events.victims import is_of_group, is_other, is_victim, patient_of
+from natoextract.events.victims import is_of_group, is_other, is_victim
 from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
 from natoextract.text import fold
 
@@ -103,6 +105,9 @@ def _modifies(search: Search, frame: Frame) -> Frame | None:
     if reading.words[j] == "autres":
         # *douze rebelles tués et quatre autres blessés*
         return None
+    if (victim := modified_before(search, frame.token)) is not None:
+        frame.troops, frame.agent, frame.participle = victim, agent(frame.token), True
+        return None if _is_known(search, frame) else frame
     if (found := modifier(search, frame)) is not None:
         return None if _is_known(search, found) else found
     # *après celui d'un autre casque bleu jordanien, tué le 1er juin*
@@ -201,7 +206,7 @@ def _object(search: Search, frame: Frame) -> Token | None:
                 return other
     if (count := search.count_after(frame.last, 7)) is not None:
         return reading.tokens[count.last]
-    return among(search, token.i) or share_after(search, token.i)
+    return among(search, token.i) or share_after(search, token.i) or victim_after(search, frame.last)
 
 
 def _is_held(search: Search, frame: Frame) -> bool:
@@ -256,7 +261,13 @@ def _ends(search: Search, i: int) -> bool:
     """Whether nothing but a day follows: *sont tombés*, *sont tombés lundi*."""
     reading = search.reading
     _, end = reading.sentence(i)
-    return i + 1 >= end or reading.pos[i + 1] in ("PUNCT", "SPACE") or (i + 1) in reading.date_at
+    if i + 1 >= end or reading.pos[i + 1] in ("PUNCT", "SPACE") or (i + 1) in reading.date_at:
+        return True
+    # *sont tombés en Irak depuis 2003*, *dans la nuit*, *lors des combats*, *pour la France*
+    where = reading.words[i + 1] in ("en", "au", "aux", "a") and (i + 2) in reading.locative_at
+    when = reading.words[i + 1 : i + 3] in (["dans", "la"], ["au", "cours"], ["pour", "la"], ["pour", "leur"])
+    when = when and reading.nouns[min(end - 1, i + 3)] not in ("misere", "pauvrete", "clandestinite")
+    return where or when or reading.words[i + 1] in ("lors", "depuis", "face")
 
 
 def _first_to(search: Search, verb: Token) -> Token | None:

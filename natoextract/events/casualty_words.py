@@ -38,6 +38,8 @@ class CasualtyWords(Entry):
     naming: Words
     bodies: Words
     times: Words
+    members: Words
+    militias: Words
 
 
 @cache

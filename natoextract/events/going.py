@@ -37,6 +37,9 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
     if token.lower_ == "restant" and token.i and reading.words[token.i - 1] == "le":
         # *et le restant en Afrique*
         return None
+    if reading.words[behind : behind + 2] == ["sans", "nouvelles"]:
+        # *nous restons sans nouvelles de deux hommes*
+        return None
     if _is_caused(search, token) or (name == "suivre" and token.lower_ == "suivant"):
         return None
     if name in ("revenir", "retourner") and _goes_back_on(search, frame):

@@ -7,8 +7,8 @@ from natoextract.events.casualty_words import casualty_words
 from natoextract.events.counted import number_before
 from natoextract.events.frames import Frame, Search
 from natoextract.events.loss_sides import FELL
+from natoextract.events.patients import patient_of
 from natoextract.events.syntax import subject
-from natoextract.events.victims import patient_of
 from natoextract.grammar import verb_group
 
 #: What hits soldiers, told before: *un attentat*, *l'explosion*.
@@ -24,7 +24,7 @@ def hits(search: Search, frame: Frame, name: str) -> Frame | None:
         # *quatre soldats, dont un gravement touché, ont été blessés*: one of those
         return None
     found = kills(search, frame, name)
-    if name == "hospitaliser" and found is not None and not _is_numbered(search, found):
+    if name in ("hospitaliser", "soigner") and found is not None and not _is_numbered(search, found):
         # *le soldat blessé a été hospitalisé*: told already
         return None
     return found
@@ -40,7 +40,7 @@ def is_wounding(search: Search, i: int) -> bool:
     """Whether a weapon, a limb, or how badly, is told beside a verb; or that nobody was hit at all."""
     reading, told = search.reading, casualty_words()
     first, end = reading.sentence(i)
-    if reading.words[i].startswith("hospitalis"):
+    if reading.words[i].startswith(("hospitalis", "soign")):
         # *Huit de nos hommes sont hospitalisés*, after the dead
         at = reading.tokens[i].idx
         return FELL.search(reading.folded, max(0, at - 300), at) is not None

@@ -117,8 +117,10 @@ def suffers(search: Search, noun: Token) -> Token | None:
     for up in noun.ancestors:
         if up.pos_ not in ("VERB", "AUX"):
             continue
-        if fold(up.lemma_) not in casualty_words().suffering or ("Part" in features(up, "VerbForm") and not up.n_lefts):
+        gerund = up.lower_.endswith("ant")
+        bare = "Part" in features(up, "VerbForm") and not up.n_lefts and not gerund
+        if fold(up.lemma_) not in casualty_words().suffering or bare:
             return None
-        doer = subject(up)
+        doer = subject(next((v for v in up.ancestors if v.pos_ == "VERB"), up) if gerund else up)
         return doer if doer is not None and doer.i < noun.i and search.troops_at(doer.i) else None
     return None

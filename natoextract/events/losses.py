@@ -16,6 +16,7 @@ from natoextract.events.loss_sides import (
     target,
 )
 from natoextract.events.military import beside, noun_lemma, verb_lemma
+from natoextract.events.predicates import victim_of
 from natoextract.events.reached import reached
 from natoextract.events.reading import Reading
 from natoextract.events.rightward import aside_end
@@ -48,6 +49,8 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     if name == "bilan" and "selon" in reading.words[max(0, i - 3) : i] and _is_of_rebels(search, i):
         # *Selon un bilan de l'armée, 324 rebelles ont été tués*: who tells it
         return None
+    if name == "victime" and (victim := victim_of(search, frame)) is not None:
+        return victim
     if name in casualty_words().remains and not _are_found(reading, frame, name):
         return None
     troops = _complement(search, frame, name)

@@ -3,11 +3,14 @@
 from spacy.tokens import Token
 
 from natoextract.events.frames import Search
+from natoextract.events.in_chains import modified_before
 from natoextract.events.military import verb_lemma
 from natoextract.events.rightward import right_troops
 from natoextract.events.syntax import is_participle
 from natoextract.events.words import Words
 from natoextract.grammar import lemma
+from natoextract.lexicon import read_toml
+from natoextract.text import fold
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 #: Predicates that the model calls nouns or adjectives, accentless.
@@ -18,6 +21,7 @@ PREDICATES = {
 }
 #: Verbs of meetings whose present the model takes for a noun.
 _VISITING = frozenset(["rencontrer", "visiter"])
+_BEING = frozenset(map(fold, read_toml("verb_forms")["auxiliaries"]["être"]))
 DETERMINERS = frozenset(["l'", "la", "le", "son", "sa", "leur", "une", "un", "cette", "premiers"])
 
 
@@ -88,10 +92,14 @@ def _mistaken_verb(search: Search, token: Token, before: str) -> str | None:
     """*une frappe tue 60 soldats*, *l'Amisom compte 21.626 hommes*: a verb that the model calls a noun."""
     verb = search.words.presents.get(token.lower_)
     # *la force n'en compte plus que 3.600*: no *en* of a complement
-    pronoun = before == "en" and token.i > 1 and search.reading.words[token.i - 2] in ("n'", "ne", "qui")
+    gerund = token.lower_.endswith("ant")
+    pronoun = before == "en" and (gerund or (token.i > 1 and search.reading.words[token.i - 2] in ("n'", "ne", "qui")))
     if verb is None or (search.reading.tokens[token.i - 1].pos_ in ("DET", "ADP", "NUM") and not pronoun):
         return None
     if search.count_after(token.i, 6) is not None or _has_object(search, token.i):
+        return verb
+    if gerund and search.reading.pos[token.i + 1 : token.i + 2] in (["DET"], ["ADV"], ["NUM"]):
+        # *blessant grièvement un soldat*
         return verb
     if search.reading.words[token.i + 1 : token.i + 2] == [","] and any(
         s.frame == "counts" for s in search.words.verbs.get(verb, ())
@@ -138,5 +146,11 @@ def _is_predicate(search: Search, token: Token) -> bool:
     apposed = token.dep_ == "nmod" and not any(c.dep_ == "case" for c in token.lefts)
     if before is not None and token.dep_ == "xcomp" and is_participle(before):
         # *les soldats et personnels assimilés morts en Irak*
+        return True
+    if j >= 0 and search.reading.words[j] in _BEING:
+        # *sont morts*, whose auxiliary the tree has lost
+        return True
+    if beside_noun and search.reading.pos[token.i - 2 : token.i] != ["DET", "ADJ"] and modified_before(search, token):
+        # *trois Casques bleus jordaniens morts dans le séisme*
         return True
     return beside_noun and (apposed or token.dep_ in ("acl", "amod", "ROOT"))

@@ -26,6 +26,7 @@ from natoextract.events.noun_words import beside_gear_of, is_bare, is_idiom, nam
 from natoextract.events.openings import opening_head
 from natoextract.events.own_counts import measured_count
 from natoextract.events.own_subjects import own_subject
+from natoextract.events.predicates import missing
 from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.rightward import right_troops
 from natoextract.events.scattered import made_of
@@ -337,5 +338,6 @@ NOUN_LICENCES: dict[str, Licence] = {
     "extension": extension,
     "contributes": contributes,
     "fallen": fallen,
+    "missing": missing,
     "talks": talks,
 }

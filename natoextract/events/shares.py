@@ -19,7 +19,10 @@ _SOME = frozenset(["aucun", "certains", "plusieurs", "beaucoup", "nombre", "quel
 
 def is_share(search: Search, i: int) -> bool:
     """*trois d'entre eux*, *plusieurs parmi eux*: troops have been named before."""
-    return i > 1 and search.reading.words[i - 1] in _AMONG and search.recent_troops(i)
+    words = search.reading.words
+    # *l'un d'eux*, *certains d'eux*
+    of = i > 1 and words[i - 1] == "d'" and words[i - 2] in PRONOUNS
+    return i > 1 and (words[i - 1] in _AMONG or of) and search.recent_troops(i)
 
 
 def share_after(search: Search, i: int) -> Token | None:

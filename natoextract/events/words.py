@@ -41,7 +41,10 @@ VERB_FRAMES = frozenset(
     }
 )
 NOUN_FRAMES = frozenset(
-    {"of", "strength", "own", "self", "posted", "level", "extension", "contributes", "fallen", "talks", "with"}
+    {
+        *("of", "strength", "own", "self", "posted", "level", "extension", "contributes"),
+        *("fallen", "missing", "talks", "with"),
+    }
 )
 TYPES = ("deployment", "withdrawal", "presence", "casualties", "meeting")
 
@@ -131,7 +134,7 @@ def trigger_words() -> Words:
         _frozen(verb_phrases),
         _frozen(noun_phrases),
         {form: fold_verb(verb) for verb in _verbs() for form in participles(verb)},
-        {form: fold(verb) for verb in _verbs() if verb.endswith("er") for form in presents(verb)},
+        {form: fold(verb) for verb in _verbs() if verb.endswith("er") for form in presents(verb)} | _gerunds(),
         _futures(),
     )
 
@@ -185,6 +188,13 @@ def presents(verb: str) -> list[str]:
     stem = re.sub(r"(?<=[ou])y$", "i", verb[:-2])
     stem = re.sub(r"(?:e(?=[nv]$)|é(?=[^aeiou]{1,2}$))", "è", re.sub(r"el$", "ell", stem))
     return [stem + "e", stem + "ent"]
+
+
+def _gerunds() -> dict[str, str]:
+    """*tuant*, *blessant*, which the model calls nouns, adjectives, auxiliaries: those of verbs that take lives."""
+    kills = (word for _, frame, word in trigger_entries() if frame == "kills")
+    verbs = {word for word in kills if word.endswith("er") and " " not in word}
+    return {re.sub(r"g$", "ge", verb[:-2]) + "ant": fold(verb) for verb in verbs}
 
 
 def _frozen(table: dict[str, list[Any]]) -> dict[str, tuple[Any, ...]]:

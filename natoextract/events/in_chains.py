@@ -1,0 +1,85 @@
+"""Who of a list falls: the troops among the noun phrases beside a verb, a participle or a noun of loss."""
+
+from spacy.tokens import Token
+
+from natoextract.events.casualty_words import casualty_words
+from natoextract.events.chain import chain_after, chain_before
+from natoextract.events.frames import Search
+from natoextract.events.military import beside, is_troops, military_words, noun_lemma
+from natoextract.events.victims import is_other, is_rank, is_victim
+from natoextract.grammar import auxiliaries_of
+
+_CLITICS = frozenset(["ne", "n'", "y", "en", "se", "s'", "l'", "-", "tous", "toutes"])
+#: Participles of the fallen, which end the list that another is said of: *trois soldats tués et deux civils blessés*.
+_FALLEN = frozenset(["tuer", "blesser", "mourir", "capturer", "enlever", "abattre", "porter", "deceder"])
+
+
+def victim_before(search: Search, verb: Token) -> Token | None:
+    """*Cinq soldats indiens et sept employés civils sont morts*: the soldiers right before a verb."""
+    reading = search.reading
+    first, _ = reading.sentence(verb.i)
+    auxiliaries = auxiliaries_of(verb)
+    i = (auxiliaries[0] if auxiliaries else verb).i
+    while i > first and (reading.words[i - 1] in _CLITICS or reading.pos[i - 1] == "ADV"):
+        i -= 1
+    finite = reading.words[(auxiliaries[0] if auxiliaries else verb).i]
+    heads = chain_before(search, i)
+    if finite.endswith("nt") and finite not in ("comment", "parent"):
+        return falling(search, heads)
+    # *le lieutenant Martin, un officier belge, est mort*: one, and what else is said of him
+    return next((reading.tokens[j] for j in heads[:1] if _falls(search, j)), None)
+
+
+def modified_before(search: Search, participle: Token) -> Token | None:
+    """*Mali: un soldat français et deux policiers tués*: the soldiers of the list before a bare participle."""
+    reading = search.reading
+    first, _ = reading.sentence(participle.i)
+    i = participle.i
+    while i > first and reading.pos[i - 1] == "ADV":
+        i -= 1
+    told = (j for j in range(max(first, i - 20), i) if search.words.participles.get(reading.words[j]) in _FALLEN)
+    heads = chain_before(search, i, within=frozenset(told))
+    if any(noun_lemma(reading, j) in military_words().numbers for j in heads):
+        # *le nombre de soldats tués*: they are its complement
+        return None
+    if reading.words[participle.i].endswith("s"):
+        return falling(search, heads)
+    if i and reading.words[i - 1] != ",":
+        # *le général X et le président renversé*
+        heads = heads[-1:]
+    return next((reading.tokens[j] for j in reversed(heads) if _falls(search, j) and _is_one(search, j)), None)
+
+
+def victim_after(search: Search, i: int) -> Token | None:
+    """*tuant trois civils et deux soldats*: the soldiers of the list right after a word."""
+    return falling(search, chain_after(search, i + 1))
+
+
+def falling(search: Search, heads: list[int]) -> Token | None:
+    """The first troops with a figure, else the first."""
+    if heads and is_other(search, heads[-1]):
+        # *nous avons perdu six soldats et 14 autres ont été blessés*
+        return search.reading.tokens[heads[-1]]
+    if any(search.reading.nouns[j] in casualty_words().militias for j in heads[1:]):
+        # *deux militaires de l'ALS, la milice d'un État voisin*
+        return None
+    fallen = [j for j in heads if _falls(search, j)]
+    counted = next((j for j in fallen if j in search.reading.count_at), None)
+    found = counted if counted is not None else next(iter(fallen), None)
+    return None if found is None else search.reading.tokens[found]
+
+
+def _is_one(search: Search, i: int) -> bool:
+    return i not in search.reading.count_at and not search.reading.words[i].endswith("s")
+
+
+def _falls(search: Search, i: int) -> bool:
+    return is_victim(search, search.reading.tokens[i]) or is_rank(search, i) or is_member(search, i)
+
+
+def is_member(search: Search, i: int) -> bool:
+    """*un membre des forces spéciales américaines*: one of those whom a noun behind him tells."""
+    reading = search.reading
+    if reading.nouns[i] not in casualty_words().members:
+        return False
+    return any(is_troops(reading, j) or j in reading.mission_at for j in beside(reading, i, 6))
