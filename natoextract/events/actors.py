@@ -24,6 +24,7 @@ from natoextract.events.status_words import status_words
 from natoextract.events.syntax import agent
 from natoextract.events.troop_words import (
     by_aircraft,
+    by_all,
     by_count,
     by_craft,
     by_fellows,
@@ -272,6 +273,7 @@ CASUALTY_RULES: tuple[Rule, ...] = (
     by_aircraft,
     by_fellows,
     by_nobody_named,
+    by_all,
     by_count,
     by_loser,
     by_victims,

@@ -15,7 +15,7 @@ from natoextract.events.military import is_office
 from natoextract.events.patients import patient_of
 from natoextract.events.shares import is_share, share_after
 from natoextract.events.syntax import agent, objects, subject
-from natoextract.events.victims import is_of_group, is_other, is_victim
+from natoextract.events.victims import is_of_group, is_other, is_rank, is_victim
 from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
 from natoextract.text import fold
 
@@ -49,7 +49,7 @@ def kills(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.agent = subject(token)
         frame.troops = _object(search, frame)
     held = frame.token.i != frame.last or name not in casualty_words().holding or _is_held(search, frame)
-    if frame.troops is not None and is_of_group(search, frame.troops.i):
+    if frame.troops is not None and (is_of_group(search, frame.troops.i) or _is_former(search, frame.troops.i)):
         return None
     if frame.troops is not None:
         return frame if held else None
@@ -238,8 +238,9 @@ def dies(search: Search, frame: Frame, name: str) -> Frame | None:
         # *chaque fois qu'un soldat perdait la vie*
         return None
     frame.group = verb_group(token)
-    fallen = frame.group.perfect and _is_counted(search, token) and _ends(search, frame.last)
-    if frame.word == "tomber" and not fallen:
+    victim = _first_to(search, token) or patient_of(search, token)
+    some = frame.group.perfect and victim is not None and _is_counted(search, victim)
+    if frame.word == "tomber" and not (some and _ends(search, frame.last)):
         # *les soldats tombés au Mali*, *trois soldats sont tombés*; what falls is anything, ill or in love
         return None
     if name == "survivre":
@@ -247,14 +248,21 @@ def dies(search: Search, frame: Frame, name: str) -> Frame | None:
             return None
         # *un troisième n'a pas survécu* is a death
         frame.group = replace(frame.group, negated=False)
-    if name == "disparaitre" and not (frame.group.perfect and _is_counted(search, token)):
+    if name == "disparaitre" and not some:
         # *les soldats disparaissent des rues*
         return None
-    frame.troops = _first_to(search, token) or patient_of(search, token)
+    frame.troops = victim
     if frame.troops is None and (victim := subject(token)) is not None:
         frame.agent = aboard(search, victim, token)
         frame.troops = victim if frame.agent is not None else None
-    return frame if frame.troops is not None else None
+    return frame if frame.troops is not None and not _is_former(search, frame.troops.i) else None
+
+
+def _is_former(search: Search, i: int) -> bool:
+    """*un ancien militaire a été assassiné*: no soldier any more."""
+    return search.reading.words[i - 1] in ("ancien", "anciens", "ancienne", "ex", "ex-") or (
+        search.reading.words[i].startswith("ex-")
+    )
 
 
 def _ends(search: Search, i: int) -> bool:
@@ -273,7 +281,8 @@ def _ends(search: Search, i: int) -> bool:
 def _first_to(search: Search, verb: Token) -> Token | None:
     """*le premier militaire américain à trouver la mort*: the noun that an infinitive with *à* tells of."""
     reading = search.reading
-    if reading.words[verb.i - 1] != "a":
+    if verb.i < 2 or reading.tokens[verb.i - 1].lower_ != "à":
+        # *un soldat de la Finul a perdu la vie*
         return None
     j = verb.i - 2
     while j > 0 and (reading.pos[j] == "ADJ" or (j in reading.actor_at and not search.troops_at(j))):
@@ -281,14 +290,11 @@ def _first_to(search: Search, verb: Token) -> Token | None:
     return reading.tokens[j] if search.troops_at(j) else None
 
 
-def _is_counted(search: Search, verb: Token) -> bool:
-    victim = subject(verb)
-    counts = search.reading.count_at
+def _is_counted(search: Search, victim: Token) -> bool:
+    """Whether a figure, *un* or a rank and a name tell who it is."""
     few = ("un", "une", "plusieurs", "quelques")
-    if victim is None:
-        return False
-    numbered = number_before(search.reading, victim.i) is not None
-    return victim.i in counts or numbered or any(c.lower_ in few for c in victim.lefts)
+    numbered = victim.i in search.reading.count_at or number_before(search.reading, victim.i) is not None
+    return numbered or any(c.lower_ in few for c in victim.lefts) or is_rank(search, victim.i)
 
 
 __all__ = ["dies", "is_victim", "kills"]

@@ -9,6 +9,7 @@ from natoextract.events.frames import Search
 from natoextract.events.reading import Reading
 from natoextract.events.syntax import is_participle
 from natoextract.grammar import auxiliaries_of, features
+from natoextract.numerals import COLLECTIVES
 
 #: No longer is a list of victims.
 _REACH = 36
@@ -103,6 +104,10 @@ def _begin(search: Search, end: int, within: frozenset[int]) -> int:
             if opening is None:
                 return j
             j = opening
+            continue
+        if reading.pos[i] == "VERB" and reading.words[i].endswith("ant") and reading.words[i - 1] != ",":
+            # *quatre journalistes accompagnant des soldats*
+            j = i
             continue
         if i in within or _ends(search, i):
             return j
@@ -222,6 +227,9 @@ def _told(reading: Reading, first: int, end: int) -> tuple[str, int | None]:
             return "noun", min(reading.count_at[j].last, end - 1)
         if j > at and (reading.pos[j] == "ADP" or reading.words[j] in _OF):
             break
+        if reading.nouns[j] in COLLECTIVES and reading.words[j + 1 : j + 2] in (["de"], ["d'"]) and j + 2 < end:
+            # *une vingtaine de combattants*
+            return "noun", next((k for k in range(j + 2, end) if reading.pos[k] in ("NOUN", "PROPN")), j)
         if reading.pos[j] in ("NOUN", "PROPN") and reading.tokens[j].text not in _DASHES:
             return "noun", j
     if pos in ("NUM", "PRON", "DET"):

@@ -5,25 +5,47 @@ from spacy.tokens import Token
 from natoextract.events.casualty_words import casualty_words
 from natoextract.events.chain import chain_after, chain_before
 from natoextract.events.frames import Search
-from natoextract.events.military import beside, is_troops, military_words, noun_lemma
+from natoextract.events.military import beside, is_troops
 from natoextract.events.victims import is_other, is_rank, is_victim
 from natoextract.grammar import auxiliaries_of
 
 _CLITICS = frozenset(["ne", "n'", "y", "en", "se", "s'", "l'", "-", "tous", "toutes"])
+_TOTALS = frozenset(["nombre", "total", "bilan", "cumul", "chiffre"])
 #: Participles of the fallen, which end the list that another is said of: *trois soldats tués et deux civils blessés*.
 _FALLEN = frozenset(["tuer", "blesser", "mourir", "capturer", "enlever", "abattre", "porter", "deceder"])
 
 
-def victim_before(search: Search, verb: Token) -> Token | None:
-    """*Cinq soldats indiens et sept employés civils sont morts*: the soldiers right before a verb."""
+def heads_before(search: Search, verb: Token) -> list[int]:
+    """The heads of the noun phrases right before a verb and its auxiliaries."""
     reading = search.reading
     first, _ = reading.sentence(verb.i)
-    auxiliaries = auxiliaries_of(verb)
-    i = (auxiliaries[0] if auxiliaries else verb).i
+    i = _finite(search, verb)
     while i > first and (reading.words[i - 1] in _CLITICS or reading.pos[i - 1] == "ADV"):
         i -= 1
-    finite = reading.words[(auxiliaries[0] if auxiliaries else verb).i]
-    heads = chain_before(search, i)
+    return chain_before(search, i)
+
+
+def _finite(search: Search, verb: Token) -> int:
+    """The first auxiliary of a verb, or the verb; *sont* of *sont morts*, which the model calls a noun."""
+    if auxiliaries := auxiliaries_of(verb):
+        return auxiliaries[0].i
+    first, _ = search.reading.sentence(verb.i)
+    i = verb.i
+    while i > first and search.reading.pos[i - 1] in ("AUX", "ADV"):
+        i -= 1
+    return next((j for j in range(i, verb.i) if search.reading.pos[j] == "AUX"), verb.i)
+
+
+def are_others(search: Search, heads: list[int]) -> bool:
+    """*quatre journalistes accompagnant des soldats ont été blessés*: people of whom none is a soldier."""
+    words = casualty_words()
+    return bool(heads) and all(search.reading.nouns[j] in words.civilians | words.insurgents for j in heads)
+
+
+def victim_before(search: Search, verb: Token, heads: list[int]) -> Token | None:
+    """*Cinq soldats indiens et sept employés civils sont morts*: the soldiers right before a verb."""
+    reading = search.reading
+    finite = reading.words[_finite(search, verb)]
     if finite.endswith("nt") and finite not in ("comment", "parent"):
         return falling(search, heads)
     # *le lieutenant Martin, un officier belge, est mort*: one, and what else is said of him
@@ -39,7 +61,7 @@ def modified_before(search: Search, participle: Token) -> Token | None:
         i -= 1
     told = (j for j in range(max(first, i - 20), i) if search.words.participles.get(reading.words[j]) in _FALLEN)
     heads = chain_before(search, i, within=frozenset(told))
-    if any(noun_lemma(reading, j) in military_words().numbers for j in heads):
+    if any(reading.nouns[j] in _TOTALS for j in heads):
         # *le nombre de soldats tués*: they are its complement
         return None
     if reading.words[participle.i].endswith("s"):
@@ -74,6 +96,8 @@ def _is_one(search: Search, i: int) -> bool:
 
 
 def _falls(search: Search, i: int) -> bool:
+    if search.reading.nouns[i] in casualty_words().insurgents:
+        return False
     return is_victim(search, search.reading.tokens[i]) or is_rank(search, i) or is_member(search, i)
 
 

@@ -25,7 +25,10 @@ def own_ranks(search: Search, i: int) -> int | None:
     near = reading.words[i + 1 : min(end, i + 12)]
     if "rangs" not in near[1:] or near[near.index("rangs") - 1] not in ("ses", "leurs"):
         return None
-    return next((j for j in range(first, i) if search.troops_at(j)), None)
+    army = next((j for j in range(first, i) if search.troops_at(j)), None)
+    # *Les Etats-Unis déplorent 13 morts dans leurs rangs*
+    states = (a.first for a in reading.actors_between(first, i) if a.form in ("name", "capital"))
+    return army if army is not None else next(states, None)
 
 
 def in_our_ranks(search: Search, i: int) -> bool:

@@ -3,6 +3,7 @@
 from natoextract.events.airmen import falls
 from natoextract.events.casualty_words import casualty_words
 from natoextract.events.frames import Frame, Search
+from natoextract.events.in_chains import victim_after
 from natoextract.events.losing import suffers
 from natoextract.events.loss_sides import (
     all_soldiers,
@@ -49,8 +50,8 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     if name == "bilan" and "selon" in reading.words[max(0, i - 3) : i] and _is_of_rebels(search, i):
         # *Selon un bilan de l'armée, 324 rebelles ont été tués*: who tells it
         return None
-    if name == "victime" and (victim := victim_of(search, frame)) is not None:
-        return victim
+    if name == "victime" and (said := victim_of(search, frame)) is not None:
+        return said
     if name in casualty_words().remains and not _are_found(reading, frame, name):
         return None
     troops = _complement(search, frame, name)
@@ -63,6 +64,10 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     if troops is not None:
         frame.troops = reading.tokens[troops]
+        return frame
+    if reading.words[i + 1 : i + 2] in (["de"], ["d'"], ["des"], ["du"]) and (victim := victim_after(search, i)):
+        # *la mort de douze civils, dont deux enfants, et de trois soldats*
+        frame.troops = victim
         return frame
     if name == "perte" and reading.words[i + 1 : i + 4] == ["des", "deux", "cotes"]:
         # *l'armée syrienne a attaqué, avec de fortes pertes des deux côtés*

@@ -56,13 +56,14 @@ def verb_of(search: Search, token: Token) -> str | None:
     if token.pos_ == "ADV":
         # *un contingent fort de 500 hommes*
         return PREDICATES.get(words[token.i])
-    if token.pos_ == "NOUN" and search.reading.nouns[token.i] in search.words.nouns and _begins(search, token.i):
+    human = known in ("blesser", "tuer", "mourir")
+    noun = token.pos_ == "NOUN" and search.reading.nouns[token.i] in search.words.nouns
+    if noun and _begins(search, token.i) and not (human and _is_predicate(search, token)):
         # *Libéria: arrivée des premiers soldats*
         return None
     if token.pos_ in NOMINAL:
         if known is not None:
             # the noun *blessés* has a determiner or a numeral of its own, the participle a noun before it
-            human = known in ("blesser", "tuer", "mourir")
             return None if human and not _is_predicate(search, token) else known
         if search.words.presents.get(token.lower_) in _VISITING and _follows_name(search, token):
             return search.words.presents[token.lower_]
@@ -96,6 +97,8 @@ def _mistaken_verb(search: Search, token: Token, before: str) -> str | None:
     pronoun = before == "en" and (gerund or (token.i > 1 and search.reading.words[token.i - 2] in ("n'", "ne", "qui")))
     if verb is None or (search.reading.tokens[token.i - 1].pos_ in ("DET", "ADP", "NUM") and not pronoun):
         return None
+    if search.reading.words[token.i : token.i + 4] == ["manque", "a", "l'", "appel"]:
+        return verb
     if search.count_after(token.i, 6) is not None or _has_object(search, token.i):
         return verb
     if gerund and search.reading.pos[token.i + 1 : token.i + 2] in (["DET"], ["ADV"], ["NUM"]):
@@ -150,7 +153,9 @@ def _is_predicate(search: Search, token: Token) -> bool:
     if j >= 0 and search.reading.words[j] in _BEING:
         # *sont morts*, whose auxiliary the tree has lost
         return True
-    if beside_noun and search.reading.pos[token.i - 2 : token.i] != ["DET", "ADJ"] and modified_before(search, token):
+    closed = before is not None and before.text in (")", ",") and not search.reading.words[token.i].endswith("blesses")
+    near = closed or (beside_noun and search.reading.pos[token.i - 2 : token.i] != ["DET", "ADJ"])
+    if near and modified_before(search, token):
         # *trois Casques bleus jordaniens morts dans le séisme*
         return True
     return beside_noun and (apposed or token.dep_ in ("acl", "amod", "ROOT"))

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from natoextract.events.among import among, of_list, within_all
 from natoextract.events.clauses import counted_before, left_troops, opening_troops
 from natoextract.events.frames import Search
-from natoextract.events.in_chains import victim_before
+from natoextract.events.in_chains import are_others, heads_before, victim_before
 from natoextract.events.shares import some_before, some_of
 from natoextract.events.syntax import subject
 from natoextract.events.victims import is_other, is_rank, is_victim
@@ -16,8 +16,11 @@ _QUOTES = frozenset(["«", "»", '"', "“", "”"])
 
 def patient_of(search: Search, verb: Token) -> Token | None:
     """The victim that is the subject: *cinq Canadiens, quatre soldats et une journaliste, ont été tués*."""
-    if (told := victim_before(search, verb)) is not None:
+    heads = heads_before(search, verb)
+    if (told := victim_before(search, verb, heads)) is not None:
         return told
+    if are_others(search, heads):
+        return within_all(search, verb) or among(search, verb.i)
     victim = subject(verb)
     listed = victim is not None and victim.i in search.reading.count_at
     if not listed and (counted := _counted_left(search, verb)) is not None:

@@ -87,7 +87,9 @@ def some_before(search: Search, verb: Token) -> Token | None:
     if at < first or reading.words[at] not in PRONOUNS or not search.recent_troops(at):
         return None
     before = reading.words[at - 1] if at > first else ""
-    told = {"un": before in ("l'", "dont"), "tous": True, "certains": True, "plusieurs": True}
+    # *15 soldats ont été tués, 43 autres blessés et un est porté disparu*
+    counted = before == "et" and any(j in reading.count_at for j in range(first, at))
+    told = {"un": before in ("l'", "dont") or counted, "tous": True, "certains": True, "plusieurs": True}
     alone = told.get(reading.words[at], before in ("tous", "dont") or reading.words[at - 2 : at] == ["tous", "les"])
     return reading.tokens[at] if alone and not are_others(reading, at) else None
 

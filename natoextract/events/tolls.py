@@ -84,6 +84,10 @@ def left_out(reading: Reading, frame: Frame, triggers: set[int], end: int) -> li
     The verb is left out.
     """
     for j in range(frame.last + 1, end - 2):
+        if reading.words[j] == "ainsi" and reading.words[j + 1] in ("que", "qu'") and frame.frame in ("kills", "dies"):
+            # *15 Casques bleus ont été tués, ainsi que cinq soldats congolais*
+            more = next((reading.count_at[k] for k in (j + 2, j + 3, j + 4) if k in reading.count_at), None)
+            return [more] if more is not None else []
         if j in triggers or reading.pos[j] in ("VERB", "AUX") or reading.words[j] in ("qui", "que", "dont", ";"):
             return []
         if reading.words[j] not in ("et", ",") or (number := _next_number(reading, frame, j + 1, end)) is None:

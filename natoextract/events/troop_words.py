@@ -182,10 +182,31 @@ def by_aircraft(resolver: Resolver, frame: Frame, count: TokenMention | None) ->
     return None
 
 
+def by_all(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*sept soldats de l'Otan, tous américains*, *le lieutenant Martin, un officier belge*: told in an aside."""
+    reading, troops = resolver.reading, frame.troops
+    if troops is None:
+        return None
+    _, end = reading.sentence(troops.i)
+    comma = next((j for j in range(troops.i + 1, min(end - 2, troops.i + 10)) if reading.words[j] == ","), None)
+    if comma is None or any(reading.pos[j] in ("VERB", "AUX") for j in range(troops.i + 1, comma)):
+        return None
+    at = comma + 2
+    if reading.words[comma + 1] in ("un", "une") and is_troops(reading, at) and count is None:
+        at += 1
+    elif reading.words[comma + 1] not in ("tous", "toutes"):
+        return None
+    told = [a.code for a in reading.actor_at.get(at, ()) if a.form in ("adjective", "demonym")]
+    return whose(told, "aside", reading.tokens[at])
+
+
 def by_fellows(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*Trois soldats allemands ont été tués et huit autres blessés*: of the army of those told before them."""
     reading, others = resolver.reading, frame.troops
-    if others is None or reading.nouns[others.i] not in casualty_words().others:
+    if frame.frame == "fallen" and count is not None and reading.words[count.first - 1] == "et":
+        # *Mali: dix-sept éléments de l'armée tués et sept blessés*
+        others = reading.tokens[count.first]
+    elif others is None or reading.nouns[others.i] not in casualty_words().others:
         return None
     first, _ = reading.sentence(others.i)
     for j in range(others.i - 1, first - 1, -1):
@@ -198,6 +219,8 @@ def by_fellows(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
 def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*un casque bleu et un soldat malien ont été tués*: victims of several states, with no figure."""
     troops = frame.troops
+    if frame.frame == "fallen" and count is not None and (more := _told_behind(resolver, frame)):
+        return more
     if troops is None or not troops.i or frame.token.i == troops.i:
         return None
     if count is None and frame.is_noun and troops.i in resolver.reading.count_at:
@@ -210,6 +233,24 @@ def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
     others = [t for t in troops.conjuncts if abs(t.i - troops.i) < 10 and is_troops(resolver.reading, t.i)]
     codes = [c for t in sorted([troops, *others]) for c in resolver.named(t)]
     return whose(codes, "victims", troops) if others else None
+
+
+def _told_behind(resolver: Resolver, frame: Frame) -> Whose | None:
+    """*quatre morts et dix blessés parmi les Casques bleus sénégalais*: told behind the last loss of a list."""
+    reading = resolver.reading
+    _, end = reading.sentence(frame.last)
+    near = range(frame.last + 1, min(end, frame.last + 10))
+    at = next((j for j in near if reading.words[j] in ("parmi", "rangs")), None)
+    if at is None or any(
+        reading.pos[j] in ("VERB", "AUX") or reading.words[j] == "dont" for j in range(near.start, at)
+    ):
+        return None
+    for j in range(at + 1, min(end, at + 8)):
+        if reading.pos[j] in ("VERB", "AUX", "PUNCT") or reading.words[j] in ("et", "a", "en", "au", "dans"):
+            return None
+        if told := [a.code for a in reading.actor_at.get(j, ())]:
+            return whose(told, "victims", reading.tokens[j])
+    return None
 
 
 def by_helped(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:

@@ -79,6 +79,9 @@ def _are_troops_counted(search: Search, i: int) -> bool:
     """Whether those counted before are troops: in *deux gardes tués et trois autres blessés* they are not."""
     reading = search.reading
     first, _ = reading.sentence(i)
+    if first == i > 0:
+        # *ont abattu trois terroristes. Quatre autres ont été capturés*
+        first, _ = reading.sentence(i - 1)
     for j in range(i - 1, first, -1):
         token = reading.tokens[j]
         if (j - 1) in reading.count_at and j not in reading.count_at and token.pos_ == "NOUN":
