@@ -14,6 +14,12 @@ class Agency(Entry):
 
 
 @cache
+def agency_names() -> frozenset[str]:
+    """The agencies' names as they sign."""
+    return frozenset(read_entries("agencies", Agency))
+
+
+@cache
 def agency_states() -> dict[str, str]:
     """`{name: code}` of the agencies whose *ministre* without a state is their own: `Belga` → BEL."""
     return {name: entry.state for name, entry in read_entries("agencies", Agency).items() if entry.state}

@@ -13,6 +13,8 @@ _ASIDE = re.compile(r"\([^()\n]*\)")
 _ALIAS = phrase_words("alias")
 #: How many words may stand between a name and its apposition.
 _REACH = 16
+#: How many words a circumstance between *qui* and its verb may have.
+_APART = 12
 
 
 def antecedent(page: Page, sentence: Sentence, qui: int, *, quoted: bool) -> Phrase | None:
@@ -105,3 +107,15 @@ def described(page: Page, sentence: Sentence, phrase: Phrase) -> Phrase:
         if body.end <= words.stops[comma - 1] and not between.strip():
             return phrase if i > sentence.first and words.pos[i - 1] == "ADP" else body
     return phrase
+
+
+def qui_before(page: Page, sentence: Sentence, verb: int) -> int | None:
+    """*Paul Durand, qui durant l'audience a indiqué*: the *qui* of a verb that a circumstance parts from it."""
+    words = page.words
+    for k in range(verb - 2, max(sentence.first, verb - _APART), -1):
+        if words.pos[k] in ("VERB", "AUX") or words.forms[k] in '.;:()«»"':
+            return None
+        if words.folded[k] == "qui":
+            parts = words.pos[k + 1] == "ADP" or words.folded[k + 1] in (",", "lors") or k + 1 in words.dated
+            return k if parts and words.folded[k - 1] not in ("a", "de", "pour", "avec", "chez", "ce") else None
+    return None

@@ -6,11 +6,14 @@ from natoextract.components.statements.vocabulary import phrase_words
 from natoextract.components.statements.words import Words
 
 _ADJECTIVE = re.compile(
-    r".{2,}(?:ain|aine|ien|ienne|ais|aise|ois|oise|al|ale|aux|ique|if|ive|aire|ier|iere|iste|eur|rice|euse|able|ible|ant|ente?)s?$"
+    r".{2,}(?:ain|aine|ien|ienne|ais|aise|ois|oise|al|ale|aux|ique|if|ive|aire|ier|iere|iste|eur|rice|euse|able|ible|ante?|ente?)s?$"
 )
 _PARTICIPLES = phrase_words("participles")
 _ADJECTIVAL = phrase_words("adjectival")
 _NO_ADJECTIVE = phrase_words("adverbial")
+#: A participle that a place follows opens a clause of its own.
+_REDUCED = re.compile(r"(?:ée?|\bassise?|\bvenue?)s?$")
+_AROUND = frozenset({"devant", "dans", "sous", "sur", "derriere", "pres", "avec", "depuis"})
 #: *des témoins joints au téléphone*: how they were heard is no part of who they are.
 REACHED = frozenset(w.rstrip("e") for w in phrase_words("reached"))
 
@@ -20,6 +23,9 @@ def is_adjective(words: Words, i: int) -> bool:
     token, form = words.tokens[i], words.folded[i]
     if form in _NO_ADJECTIVE or form.rstrip("es") in REACHED or i in words.dated or not token.text[:1].islower():
         return False
+    if _REDUCED.search(token.text) and words.folded[i + 1 : i + 2] and words.folded[i + 1] in _AROUND:
+        # *une femme assise devant sa maison*
+        return form in _PARTICIPLES
     if form in _PARTICIPLES or (token.pos_ == "ADJ" and form not in ("dernier", "derniere", "prochain")):
         return True
     if words.is_coded(token.idx):

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 
-from natoextract.components.statements.cast import Cast
+from natoextract.agencies import agency_names
+from natoextract.components.statements.cast import MEMORY, Cast
 from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.sources import Source, code_words
@@ -16,7 +17,12 @@ _PARTS = re.compile(r"\w+")
 _GENERIC = phrase_words("any_body")
 #: *l'agence* may be any body.
 _PRESS = phrase_words("press") - {"agence"}
+#: What an agency may be called.
+_WIRES = frozenset({"agence", "média"})
+_AGENCIES = agency_names()
 _SORTS_OF_PAPER = phrase_words("sorts_of_paper")
+#: Parts of any body: *la direction* need not be that of the body told before.
+_RELATIONAL = phrase_words("parts_of_bodies")
 _POINTING = ("definite", "demonstrative")
 _GOVERNMENT = phrase_words("government")
 
@@ -29,6 +35,8 @@ def earlier_body(cast: Cast, phrase: Phrase, text: str, content: set[str]) -> So
     states = code_words(cast.words, phrase)
     if (paper := _paper(cast, phrase, known)) is not None:
         return paper
+    if (organisation := _organisation(cast, phrase, known)) is not None:
+        return organisation
     same = fold(phrase.text).startswith(("meme ", "memes "))
     for source in known:
         if same and source.speaks and (content - {"meme", "memes"}) & source.heads:
@@ -66,7 +74,29 @@ def earlier_body(cast: Cast, phrase: Phrase, text: str, content: set[str]) -> So
             # *la BCE … La banque centrale*, whoever spoke before
             return None
         return heard or _body_before(cast, phrase.start, phrase)
-    return None
+    return _told_in_full(cast, phrase)
+
+
+def _organisation(cast: Cast, phrase: Phrase, known: list[Source]) -> Source | None:
+    """*l'ONU … les Nations unies*: one organisation by two names."""
+    bodies = cast.words.body_spans
+    if not phrase.codes or (phrase.start, phrase.end) not in bodies:
+        return None
+    return next((s for s in known if s.codes[:1] == phrase.codes[:1] and not bodies.isdisjoint(s.mentions)), None)
+
+
+def _told_in_full(cast: Cast, phrase: Phrase) -> Phrase | None:
+    """*la préfecture de police a compté … selon la préfecture*: the one longer phrase that a sentence was about."""
+    if phrase.determiner != "definite" or "institution" not in phrase.sorts or " " in phrase.text:
+        return None
+    if phrase.head in _RELATIONAL:
+        return None
+    told: dict[str, Phrase] = {}
+    for topic in cast.prior[-MEMORY:]:
+        who = topic.who
+        if isinstance(who, Phrase) and who.kind == "institution" and who.head == phrase.head and " " in who.text:
+            told.setdefault(fold(who.text), who)
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _spells(letters: str, name: str) -> bool:
@@ -86,11 +116,14 @@ def _paper(cast: Cast, phrase: Phrase, known: list[Source]) -> Source | Phrase |
     if (told := _paper_told_of(cast, phrase.head, last)) is not None:
         return told
     papers = institution_names()
+    wire = phrase.head in _WIRES
     since = [n for n in cast.words.names if last <= n.start < phrase.start and n.body and fold(n.text) in papers]
+    since = [n for n in since if wire or n.text not in _AGENCIES]
     if since:
         # *C'est Le Temps qui l'a révélé. Le quotidien ajoute …*
         return read_phrase(cast.words, cast.words.token_over(since[-1].start))
-    if heard is None:
+    if heard is None or (not wire and not _AGENCIES.isdisjoint(heard.name.split())):
+        # *a annoncé l'AFP … selon la télévision publique*
         return None
     # a state or a ministry is no paper
     named = heard.name[:1].isupper() and not heard.heads & nouns().keys() and fold(heard.name) not in _states(cast)

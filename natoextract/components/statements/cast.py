@@ -211,6 +211,9 @@ class Cast:
         source.official = source.official or bool(phrase.role and "office" in phrase.sorts)
         if phrase.name is not None:
             source.heads |= content_words(self.words.text[phrase.lead : phrase.name.start])
+            if source.named and phrase.name.start > phrase.start - 1 and phrase.end > phrase.name.end:
+                # *le commandant de corps X, chef de l'armée*
+                source.heads |= content_words(self.words.text[phrase.name.end : phrase.end])
         if phrase.role:
             source.heads |= content_words(phrase.role)
             source.office = source.office or office_of(phrase.role, code_words(self.words, phrase))

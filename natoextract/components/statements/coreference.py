@@ -49,6 +49,11 @@ _EITHER = phrase_words("either")
 #: Offices whose bearer acts for somebody else: *son avocat*.
 _ABOUT_OTHERS = phrase_words("about_others")
 _FORMER = phrase_words("former")
+_COLON = re.compile(r" ?: ?[«\"“]? ?$")
+#: How many words an agent before a colon may have.
+_AGENT = 16
+#: Between two who are told together: *, ministre de la Justice, et*.
+_AND_ANOTHER = re.compile(r"(?: ?\([^()]{1,30}\))?(?:,[^.,;:«»\"]{3,70})?,? ?(?:et|ainsi que|tout comme|comme) ")
 _SAME = re.compile(r"(?i)^même ")
 
 
@@ -67,10 +72,13 @@ class Resolver:
         )
 
     def _introduces(self, attribution: Attribution) -> bool:
-        """Whether a verb, or *selon qui*, introduces what is said."""
-        cue = attribution.cue
+        """Whether a verb, *selon qui* or *pour* a person introduces what is said."""
+        cue, subject = attribution.cue, attribution.subject
         if cue is None or cue[0] in self._verbs:
             return cue is not None
+        if isinstance(subject, Phrase) and subject.kind == "person" and cue[0] < attribution.content.start:
+            # *Pour X, le président est le problème. « A », s'interroge-t-il*
+            return self.page.folded_text[cue[0] : cue[1]] == "pour"
         return self.page.folded_text[cue[1] : attribution.content.start].strip() in WHOM
 
     def resolve(self) -> list[Source | None]:
@@ -181,6 +189,37 @@ class Resolver:
         k = bisect_left(self._told, (position + 1, 0)) - 1
         return k >= 0 and position < self._told[k][1]
 
+    def _joint(self, topic: Topic) -> Source | None:
+        """*X et Y ont signé. Ils affirment*, *X, tout comme Y, doute. Pour eux, …*: the first of two told together."""
+        who = topic.who
+        if not isinstance(who, Source) or who.kind != "person" or not topic.subject:
+            return None
+        end = max((stop for start, stop in who.mentions if start == topic.position), default=0)
+        found = _AND_ANOTHER.match(self.page.folded_text, end)
+        if found is None or self._is_told(topic.position):
+            return None
+        if self.page.text[: topic.position].endswith(("MM. ", "Mmes ", "Messieurs ", "Mesdames ")):
+            return who
+        other = read_phrase(self.words, self.words.token_at(found.end()))
+        return who if other is not None and other.kind == "person" and not other.plural else None
+
+    def _before_colon(self, start: int, pronoun: str) -> Source | None:
+        """*accueilli par la Ligue des droits : « A », a-t-elle déclaré*: the agent right before the quotation."""
+        colon = _COLON.search(self.page.text, max(0, start - 6), start)
+        if colon is None or pronoun not in ("il", "elle"):
+            return None
+        stop = self.words.token_at(colon.start())
+        for i in range(stop - 1, max(0, stop - _AGENT), -1):
+            if self.words.folded[i] != "par":
+                continue
+            phrase = read_phrase(self.words, i + 1)
+            whole = phrase is not None and self.words.behind_aside(self.words.token_at(phrase.end)) == stop
+            gender = phrase.gender if phrase is not None else None
+            if phrase is None or not whole or phrase.plural or gender != ("m" if pronoun == "il" else "f"):
+                return None
+            return self._of_phrase(phrase, phrase.start)
+        return None
+
     def _of_gender(self, prior: list[Topic], pronoun: str, position: int) -> Source | None:
         """*X, alias Y, est parti. Il a vu Anne Martin. Elle a dit*: the one told since whose gender is known."""
         gender = {"il": "m", "elle": "f"}.get(pronoun)
@@ -221,6 +260,7 @@ class Resolver:
                 return author_of or (recent[-1] if recent else None)
             return self._of_phrase(author, author.start) if author else recent[-1] if recent else None
         content = attribution.content
+        plural = pronoun in ("ils", "elles")
         if pronoun in ("celui-ci", "celle-ci"):
             # the one named last, whoever was the subject
             pronoun = "il" if pronoun == "celui-ci" else "elle"
@@ -237,6 +277,8 @@ class Resolver:
             beside = self._named_in_sentence(pronoun, attribution.cue[0])
             if beside is not None:
                 return beside
+        if content.kind == "direct" and (introduced := self._before_colon(content.start, pronoun)) is not None:
+            return introduced
         prior = [t for t in self.cast.prior[-MEMORY:] if not content.start <= t.position < content.end]
         inside = [t for t in self.cast.prior[-MEMORY:] if content.start <= t.position < content.end]
         last = recent[-1] if recent else None
@@ -248,6 +290,8 @@ class Resolver:
             # *« J'ai parlé au président », a-t-il déclaré*: no body says *je*
             prior = [t for t in prior if t.who.kind != "institution"]
         for topic in reversed(prior):
+            if plural and (joint := self._joint(topic)) is not None:
+                return joint
             if topic.subject and may_stand_for(topic.who, pronoun) and not self._is_told(topic.position):
                 if topic.who.gender is None and (surer := self._of_gender(prior, pronoun, topic.position)) is not None:
                     return surer
@@ -261,7 +305,6 @@ class Resolver:
         if content.kind != "direct" and (own := self._of_itself(inside, pronoun, content.start)) is not None:
             return own
         offset = min(content.start, attribution.position)
-        plural = pronoun in ("ils", "elles")
         phrase = (
             plural_before(self.cast, offset)
             if plural

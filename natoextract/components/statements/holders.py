@@ -11,6 +11,7 @@ from natoextract.components.statements.sources import (
     Source,
     code_words,
     content_words,
+    holds_no_civil_office,
     is_same_office,
     may_be_described,
     office_of,
@@ -24,6 +25,10 @@ from natoextract.text import fold
 _POINTS_BACK = phrase_words("points_back")
 #: Words of an office that say no more than since when or how long it is held: *le président sortant*.
 _TENURE = phrase_words("tenure")
+#: Of them others decide: *le suspect*.
+_DECIDED_ABOUT = phrase_words("decided_about")
+#: Nouns for anybody.
+_ANYBODY = phrase_words("anybody")
 #: Offices that speak of somebody else: *Paul Durand a été arrêté. Le procureur a précisé*.
 _ABOUT_OTHERS = phrase_words("about_others")
 #: Who speaks for a government is one of its ministers.
@@ -72,6 +77,8 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
         nearest = person_before(cast, phrase.start, phrase.gender) or body_before(cast, phrase.start, phrase.gender)
         if nearest is not None:
             return nearest
+    if (native := _inhabitant(cast, phrase)) is not None:
+        return native
     states = code_words(cast.words, phrase)
     office = office_of(phrase.text, states)
     nouns = content - states - _TENURE
@@ -114,6 +121,11 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
             return source
         if office and source.role and is_same_office(office, source.office):
             return source
+    if phrase.head in _DECIDED_ABOUT and phrase.determiner == "definite" and not phrase.plural:
+        last = next((s for s in reversed(cast.recent) if s.kind != "institution"), None)
+        if last is not None and last.kind == "anonymous" and not last.plural and last.heads & _ANYBODY:
+            # *a raconté un homme de 32 ans … le suspect a ajouté*
+            return last
     if phrase.determiner == "definite" and (minister := _bare_minister(cast, phrase, nouns)) is not None:
         return minister
     if phrase.determiner == "definite" and plain and (described := _kindred(cast, phrase)) is not None:
@@ -132,6 +144,14 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
             (s for s in people if not (phrase.gender and s.gender and phrase.gender != s.gender)), None
         )
     return None
+
+
+def _inhabitant(cast: Cast, phrase: Phrase) -> Source | None:
+    """*Paul Durand, chef de l'armée, … répond le Zurichois*: anybody may be told by where they come from."""
+    if phrase.sorts != {"person"} or not phrase.text[:1].isupper() or phrase.codes or phrase.determiner != "definite":
+        return None
+    told = (t.who for t in reversed(cast.prior[-_JUST_TOLD:]) if isinstance(t.who, Source) and t.who.kind == "person")
+    return next((who for who in told if who.named and not (who.gender and who.gender != phrase.gender)), None)
 
 
 def _bare_minister(cast: Cast, phrase: Phrase, nouns: set[str]) -> Source | None:
@@ -176,6 +196,7 @@ def _only_speaker(cast: Cast, phrase: Phrase, content: set[str]) -> Source | Non
     if cast.words.folded[cast.words.token_at(phrase.lead)] in _POSSESSIVE:
         return None
     heard = [s for s in cast.recent if s.kind == "person" and s.named and not s.official]
+    heard = [s for s in heard if not holds_no_civil_office(s, phrase)]
     fits = [s for s in heard if not (phrase.gender and s.gender and phrase.gender != s.gender)]
     apart = len(fits) != 1 or (phrase.codes and fits[0].codes and not set(phrase.codes) & set(fits[0].codes))
     return None if apart else fits[0]
@@ -250,11 +271,13 @@ def is_plain(phrase: Phrase) -> bool:
 def _wider(cast: Cast, phrase: Phrase) -> Source | None:
     """*l'officier*, *le magistrat*, *l'élu*: the last person heard whose office the noun covers."""
     narrow = _WIDER.get(phrase.head)
-    if narrow is None or phrase.determiner != "definite" or phrase.plural or not is_plain(phrase):
+    if narrow is None or phrase.determiner != "definite" or phrase.plural:
         return None
+    # *le PDG d'Air Sud … le patron d'Air Sud*
+    body = set() if is_plain(phrase) else content_words(phrase.text) - {phrase.head}
     told = [t.who for t in cast.prior[-_JUST_TOLD:] if isinstance(t.who, Source) and t.who not in cast.recent]
     for source in reversed([*told, *cast.recent]):
-        if source.kind == "person" and source.heads & narrow:
+        if source.kind == "person" and source.heads & narrow and body <= source.heads:
             # a French officer may serve the EU: only another state tells two officers apart
             states = set(source.codes) - cast.words.organisations
             apart = phrase.codes and states and not set(phrase.codes) & states

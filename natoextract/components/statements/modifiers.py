@@ -82,6 +82,10 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             # *le chef de la division communication du ministère*
             i += 1
             continue
+        if is_adjective(words, i) and whole_word(words, i + 1) > i + 1:
+            # *l'agence bosno-serbe*
+            i = whole_word(words, i + 1)
+            continue
         if is_adjective(words, i) or (i == first and form.startswith("arme") and words.folded[i - 1] in _ARMED):
             i += 1
             continue
@@ -200,6 +204,9 @@ def complement(words: Words, j: int) -> int | None:
     if j >= len(doc) or j in words.dated:
         return None
     token = doc[j]
+    if (titled := words.after_title(j)) is not None:
+        # *la porte-parole de M. Durand, Anne Martin*
+        return words.token_over(titled.end - 1) + 1
     if (acronym := words.explained.get(token.idx)) is not None:
         return words.token_at(acronym.end)
     if words.folded[j] in _ARMED and words.folded[j + 1 : j + 2] and words.folded[j + 1].startswith("arme"):

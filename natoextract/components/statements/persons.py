@@ -33,6 +33,7 @@ _PARTICLE = r"(?:de|du|des|von|van|der|den|ten|ter|ben|bin|ibn|el|al|da|di|do|do
 _NEXT = rf" {_WORD}| {_ARABIC}|(?: {_PARTICLE}){{1,2}} {_WORD}| d'{_WORD}| of(?: the)? {_WORD}(?: and {_WORD})?"
 _RUN = re.compile(rf"(?<![\w-])(?:{_WORD}|{_ARABIC})(?:{_NEXT})*")
 _COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|à|au|(?:de|à) la) |[dlDL]')$")
+_GOVERNING = re.compile(r"(?:de|du|des|la)$|d'")
 _PIECE = re.compile(r"\S+")
 _TITLE = re.compile(
     r"(?:(?P<f>Mmes?|Mlles?|Madame|Mademoiselle|Lady|Mrs|Ms|Soeur)|(?P<m>MM?\.|Monsieur|Messieurs|Lord|Sir|Mr)"
@@ -45,6 +46,8 @@ _AGED = re.compile(r"(?:, (?:[a-zà-ÿ]+ ){0,2}| \()\d{1,2} ans\b")
 #: *Matin.com*: the name of a site.
 _SITE = re.compile(r"\.(?:com|net|org|info|fr|be|ch|ca|sn|ci|ml|bf|cd|cm|dz|tn|ma|ht)\b(?![.-]\w)")
 _NETWORKS = phrase_words("networks")
+#: First names that are part of a longer one: *Rami Abdel Rahmane*.
+_COMPOUNDING = frozenset({"abdel", "abdul", "abdoul", "abd", "abou", "abu", "ben", "bin", "ould"})
 _PARTICLES = frozenset(_PARTICLE[3:-1].split("|")) | {"d'"}
 #: Words that begin a sentence in capitals and are no name.
 _FUNCTION = phrase_words("function")
@@ -118,6 +121,13 @@ def _parts(
     complement = _COMPLEMENT.search(text, max(0, pieces[0][0] - 7), pieces[0][0]) is not None
     for piece in pieces:
         word = folded[piece[0] : piece[1]]
+        if not part and text[piece[0]].islower() and (behind := _GOVERNING.match(word)) is not None:
+            # *le PDG de Renault Paul Durand*, *la DG d'Orange Anne Durand*: what a cut office governs
+            complement = True
+            if behind.end() == len(word):
+                continue
+            piece = (piece[0] + behind.end(), piece[1])
+            word = folded[piece[0] : piece[1]]
         first = word.split("-")[0]
         # *Jean Pologne*: a state behind a first name is a surname
         surname = len(part) == 1 and folded[slice(*part[0])] in first_names()
@@ -142,7 +152,8 @@ def _parts(
             # *le maire PS Paul Durand*
             yield part
             part = []
-        if known and complement and part and piece is not pieces[-1] and not any(_first(folded, p) for p in part):
+        whole = complement and part and piece is not pieces[-1] and word not in _COMPOUNDING
+        if known and whole and not any(_first(folded, p) and not _is_of(folded, p) for p in part):
             # *le maire de Lyon Gérard Durand*
             yield part
             part = []
@@ -169,6 +180,11 @@ def _is_function(word: str, *, first: bool) -> bool:
 def _first(folded: str, piece: tuple[int, int]) -> bool:
     word = folded[piece[0] : piece[1]]
     return word in first_names() or word.split("-")[0] in first_names() or word in _PARTICLES
+
+
+def _is_of(folded: str, piece: tuple[int, int]) -> bool:
+    """*de l'Observatoire de Lyon Paul Durand*: *de* shows no name of a person."""
+    return folded[piece[0] : piece[1]] in ("de", "du", "des")
 
 
 def _name(text: str, folded: str, part: list[tuple[int, int]]) -> Name | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from natoextract.components.statements.kinds import Kind
 from natoextract.components.statements.phrase import Phrase
-from natoextract.components.statements.vocabulary import Gender, phrase_words, same_office
+from natoextract.components.statements.vocabulary import Gender, nouns, phrase_words, same_office
 from natoextract.components.statements.words import Words
 from natoextract.officials import officials
 from natoextract.text import fold
@@ -15,6 +15,8 @@ from natoextract.text import fold
 #: Of them others decide; those who plead or judge are none of them.
 _DECIDED_ABOUT = phrase_words("decided_about")
 _OF_THE_BAR = phrase_words("bar")
+#: Offices that nobody is called by a rank in.
+_CIVIL = phrase_words("civil_offices")
 _LAWYERS = phrase_words("lawyers")
 
 
@@ -74,6 +76,8 @@ def may_be_described(who: Source | Phrase, phrase: Phrase) -> bool:
     if who.kind != "person" or who.plural or (phrase.gender and who.gender and phrase.gender != who.gender):
         return False
     if isinstance(who, Source):
+        if holds_no_civil_office(who, phrase):
+            return False
         state = officials().leaders.get((who.last or "").capitalize())
         if state and phrase.codes and state not in phrase.codes:
             # *Emmanuel Macron … le président malien*
@@ -83,6 +87,11 @@ def may_be_described(who: Source | Phrase, phrase: Phrase) -> bool:
         return not who.official and (not office or who.sure or (who.named and who.speaks))
     # an office describes nobody who has no name: *L'homme a fui. Le ministre de l'Intérieur a déclaré*
     return not (who.sorts | phrase.sorts) & {"office", "rank"}
+
+
+def holds_no_civil_office(who: Source, phrase: Phrase) -> bool:
+    """*le général X … le Premier ministre*: the bearer of a rank is no minister."""
+    return phrase.head in _CIVIL and any("rank" in noun.sorts for w in who.heads if (noun := nouns().get(w)))
 
 
 def may_stand_for(who: Source | Phrase, pronoun: str) -> bool:

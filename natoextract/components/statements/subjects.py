@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from natoextract.components.statements.antecedents import antecedent, described, name_before
+from natoextract.components.statements.antecedents import antecedent, described, name_before, qui_before
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.documents import issuer, voice
 from natoextract.components.statements.inverted import source_of_on, takes_clause
@@ -80,6 +80,8 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
             # *l'une d'elles*, *certains d'entre eux*
             return "elles" if form == "elles" else "ils"
         return PRONOUNS[form]
+    if (qui := qui_before(page, sentence, cue.first)) is not None:
+        return antecedent(page, sentence, qui, quoted=quoted)
     if (named := _named_beside(page, sentence, cue) or _titled(page, sentence, cue)) is not None:
         return named
     if cue.shape == "finite" and (beside := _beside(page, sentence, cue)) is not None and _opens_clause(page, beside):

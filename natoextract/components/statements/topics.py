@@ -78,6 +78,11 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
         if governed and (behind := _behind_apposition(page, i)) > i:
             i = behind
             continue
+        if governed and words.folded[i + 1 : i + 2] and words.folded[i + 1][0].isdigit():
+            # *Pour participer à la 76e Assemblée générale, le ministre …*
+            whole = read_phrase(words, i)
+            i = words.token_at(whole.end) if whole is not None and whole.name is None else i + 1
+            continue
         opening = i == sentence.first or words.forms[i - 1] == ","
         told = form not in _CONTRACTED or (form == "des" and opening)
         # *Favorable au coup d'Etat, il …*, *la première investiture d'Anne Martin*

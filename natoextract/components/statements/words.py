@@ -37,6 +37,8 @@ _TITLES = phrase_words("titles")
 _LIGATURE = re.compile("[œŒæÆ]")
 #: Last members of hyphenated offices: *secrétaire-général*.
 _HYPHENATED = phrase_words("hyphenated")
+#: *la 76e Assemblée générale*
+_ORDINAL = re.compile(r"\d{1,3}(?:e|eme|er|ere|nde?)")
 _QUOTED = {"«": "»", "“": "”", '"': '"'}
 #: *une trentaine de manifestants*, *un certain nombre d'observateurs*, *la plupart des experts*, *de nombreux élus*
 _COUNTING = frozenset({"un", "une", "la", "de", "nombre", "beaucoup", "bon"})
@@ -76,6 +78,7 @@ class Words:
         self.demonyms = {r["start"] for r in doc._.countries if r["form"] == "demonym"}
         self.capitals = {r["start"] for r in doc._.countries if r["form"] == "capital"}
         self.bodies = sorted((r["start"], r["end"]) for layer in (doc._.organisations, doc._.missions) for r in layer)
+        self.body_spans = frozenset(self.bodies)
         self.places = {r["start"]: r["end"] for r in doc._.places}
         self.code_starts = [c[0] for c in self.codes]
         acronyms = list(find_acronyms(self.text))
@@ -214,7 +217,11 @@ class Words:
         """The token past what stands before a noun: *ancien*, *jeune*, *vice-*."""
         folded, last = self.folded, self.size - 1
         # most words are none of these
-        while j < last and (folded[j] in _PREMODIFIERS or (folded[j] == "-" and folded[j - 1] in _PREMODIFIERS)):
+        while j < last and (
+            folded[j] in _PREMODIFIERS
+            or (folded[j] == "-" and folded[j - 1] in _PREMODIFIERS)
+            or (folded[j][0].isdigit() and _ORDINAL.fullmatch(folded[j]))
+        ):
             if self.noun(j)[0] is not None:
                 break
             j += 1
