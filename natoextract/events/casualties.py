@@ -259,7 +259,10 @@ def dies(search: Search, frame: Frame, name: str) -> Frame | None:
 
 
 def _is_former(search: Search, i: int) -> bool:
-    """*un ancien militaire a été assassiné*: no soldier any more."""
+    """*un ancien militaire a été assassiné*: no soldier any more, or none at all."""
+    if search.reading.words[i + 1 : i + 2] in (["arme"], ["armes"]):
+        # *une soixantaine d'hommes armés*
+        return True
     return search.reading.words[i - 1] in ("ancien", "anciens", "ancienne", "ex", "ex-") or (
         search.reading.words[i].startswith("ex-")
     )
@@ -275,7 +278,7 @@ def _ends(search: Search, i: int) -> bool:
     where = reading.words[i + 1] in ("en", "au", "aux", "a") and (i + 2) in reading.locative_at
     when = reading.words[i + 1 : i + 3] in (["dans", "la"], ["au", "cours"], ["pour", "la"], ["pour", "leur"])
     when = when and reading.nouns[min(end - 1, i + 3)] not in ("misere", "pauvrete", "clandestinite")
-    return where or when or reading.words[i + 1] in ("lors", "depuis", "face")
+    return where or when or reading.words[i + 1] in ("lors", "depuis", "face", "lorsque", "lorsqu'", "quand", "sous")
 
 
 def _first_to(search: Search, verb: Token) -> Token | None:

@@ -43,6 +43,9 @@ def chain_before(search: Search, end: int, *, within: frozenset[int] = frozenset
     if end == 0 or reading.pos[end - 1] == "ADP":
         # *avant d'être abattu*
         return []
+    if (relative := _relative(search, end)) is not None:
+        # *un officier qui patrouillait avec eux, a été blessé*
+        end = relative
     begin = _begin(search, end, within)
     heads: list[int] = []
     given_up: list[int] = []
@@ -87,6 +90,20 @@ def chain_after(search: Search, begin: int) -> list[int]:
         elif not at:
             break
     return heads
+
+
+def _relative(search: Search, end: int) -> int | None:
+    """Where the relative clause begins that a comma closes right before a word."""
+    reading = search.reading
+    first, _ = reading.sentence(end - 1)
+    if reading.words[end - 1] != ",":
+        return None
+    near = range(end - 2, max(first, end - _REACH), -1)
+    at = next((j for j in near if reading.words[j] == "qui" or reading.tokens[j].text in _CLOSING), None)
+    if at is None or reading.words[at] != "qui" or at <= first or reading.words[at - 1] == "et":
+        return None
+    verbs = [j for j in range(at + 1, end - 1) if reading.pos[j] in ("VERB", "AUX")]
+    return at if verbs else None
 
 
 def _begin(search: Search, end: int, within: frozenset[int]) -> int:

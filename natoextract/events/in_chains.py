@@ -6,8 +6,10 @@ from natoextract.events.casualty_words import casualty_words
 from natoextract.events.chain import chain_after, chain_before
 from natoextract.events.frames import Search
 from natoextract.events.military import beside, is_troops
+from natoextract.events.shares import are_others as are_others_named
 from natoextract.events.victims import is_other, is_rank, is_victim
 from natoextract.grammar import auxiliaries_of
+from natoextract.numerals import parse_number
 
 _CLITICS = frozenset(["ne", "n'", "y", "en", "se", "s'", "l'", "-", "tous", "toutes"])
 _TOTALS = frozenset(["nombre", "total", "bilan", "cumul", "chiffre"])
@@ -85,10 +87,32 @@ def falling(search: Search, heads: list[int]) -> Token | None:
     if any(search.reading.nouns[j] in casualty_words().militias for j in heads[1:]):
         # *deux militaires de l'ALS, la milice d'un État voisin*
         return None
+    heads = [_whose(search, j) for j in heads]
     fallen = [j for j in heads if _falls(search, j)]
     counted = next((j for j in fallen if j in search.reading.count_at), None)
     found = counted if counted is not None else next(iter(fallen), None)
     return None if found is None else search.reading.tokens[found]
+
+
+def _whose(search: Search, i: int) -> int:
+    """*deux de ses camarades*, *le nombre de militaires ayant perdu la vie*: the complement that says who they are."""
+    reading = search.reading
+    part = reading.nouns[i] in _TOTALS or reading.pos[i] in ("NUM", "PRON")
+    _, end = reading.sentence(i)
+    at = next((j for j in range(i + 1, min(end, i + 3)) if reading.words[j] in ("de", "d'", "des", "parmi")), None)
+    if not part or at is None:
+        return i
+    return next((k for k in range(at + 1, min(end, at + 4)) if search.troops_at(k) or is_other(search, k)), i)
+
+
+def _is_bare_number(search: Search, i: int) -> bool:
+    """*Quatre soldats ont été tués et huit ont été blessés*: a number by itself, of those just told."""
+    reading = search.reading
+    alone = reading.pos[i] in ("NUM", "PRON") and reading.pos[i + 1 : i + 2] in (["AUX"], ["VERB"])
+    if not alone or (parse_number(reading.words[i]) or 0) < 2 or not search.recent_troops(i):
+        return False
+    first, _ = reading.sentence(i)
+    return any(j in reading.count_at for j in range(first, i)) and not are_others_named(reading, i)
 
 
 def _is_one(search: Search, i: int) -> bool:
@@ -98,7 +122,15 @@ def _is_one(search: Search, i: int) -> bool:
 def _falls(search: Search, i: int) -> bool:
     if search.reading.nouns[i] in casualty_words().insurgents:
         return False
-    return is_victim(search, search.reading.tokens[i]) or is_rank(search, i) or is_member(search, i)
+    if search.reading.words[i + 1 : i + 2] in (["arme"], ["armes"]):
+        # *une soixantaine d'hommes armés*
+        return False
+    return (
+        is_victim(search, search.reading.tokens[i])
+        or is_rank(search, i)
+        or is_member(search, i)
+        or _is_bare_number(search, i)
+    )
 
 
 def is_member(search: Search, i: int) -> bool:

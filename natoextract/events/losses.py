@@ -160,7 +160,18 @@ def _complement(search: Search, frame: Frame, name: str) -> int | None:
             or (word in (",", "et") and not colon)
             or (word == "dans" and _is_room(reading, j) and not _is_while(reading, j, end))
         ):
+            return _behind_place(search, j, end) if word in ("dans", "lors", "apres") else None
+    return None
+
+
+def _behind_place(search: Search, j: int, end: int) -> int | None:
+    """*la mort dans une embuscade de quatorze soldats*: a figure of troops that *de* hangs on the loss."""
+    reading = search.reading
+    for k in range(j + 2, min(end, j + 8)):
+        if reading.pos[k] in ("VERB", "AUX", "PUNCT", "CCONJ"):
             return None
+        if k in reading.count_at and reading.words[reading.count_at[k].first - 1] in ("de", "d'"):
+            return reading.count_at[k].last
     return None
 
 

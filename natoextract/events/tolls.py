@@ -9,6 +9,7 @@ from natoextract.events.military import beside
 from natoextract.events.reached import reached
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.shares import is_one_of
+from natoextract.numerals import parse_number
 
 _ONE = frozenset(["un", "une"])
 #: What divides a number from the victims it is of: *deux d'entre eux*, *trois de ses hommes*, *quatre parmi eux*.
@@ -21,9 +22,7 @@ _REACHING = re.compile(r"\b(?:elev|pass|mont|port|atteign|atteint)\w*(?: desorma
 _RISING = re.compile(r"\b(?:pass|alourd|mont|grimp|augment)\w*(?: \w+)? de $")
 
 #: *porte à 15 le bilan des*.
-_CARRYING = re.compile(
-    r"(?P<to>\bport\w+ (?:\w+ )?a )[^,;:]{1,40}\b(?:nombre|bilan|total) (?:total )?(?:de |des |d')?$"
-)
+_CARRYING = re.compile(r"(?P<to>\bport\w+ (?:\w+ )?a )[^,;:]{1,40}\b(?:nombre|bilan|total) (?:\w+ )?(?:de |des |d')?$")
 
 
 def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention | None:
@@ -47,16 +46,13 @@ def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention 
     if frame.troops is None:
         return _after(reading, frame, triggers, end)
     i = frame.troops.i
-    if (
-        i not in reading.count_at
-        and reading.words[i] in ("deux", "trois", "quatre", "cinq")
-        and (told := number_at(reading, frame.troops.idx))
-    ):
-        # *tous deux sont morts*
+    alone = i not in reading.count_at and (parse_number(reading.words[i]) or 0) > 1
+    if alone and (told := number_at(reading, frame.troops.idx)):
+        # *tous deux sont morts*, *et huit ont été blessés*
         return told
     if i in reading.count_at:
-        alone = frame.group is not None and not frame.group.finite.lower_.endswith("nt")
-        if alone and is_one_of(reading, reading.count_at[i].first):
+        one = frame.group is not None and not frame.group.finite.lower_.endswith("nt")
+        if one and is_one_of(reading, reading.count_at[i].first):
             return None
         return (
             _of_those(reading, reading.count_at[i].first) or _risen(reading, reading.count_at[i]) or reading.count_at[i]
@@ -185,7 +181,8 @@ def _of_those(reading: Reading, i: int) -> TokenMention | None:
 
 def _is_relative(reading: Reading, frame: Frame) -> bool:
     """*le nombre de soldats qui ont péri*."""
-    return "qui" in reading.words[max(0, frame.token.i - 4) : frame.token.i]
+    near = reading.words[max(0, frame.token.i - 4) : frame.token.i]
+    return "qui" in near or "ayant" in near
 
 
 def _numbered_before(reading: Reading, frame: Frame) -> TokenMention | None:
@@ -194,6 +191,8 @@ def _numbered_before(reading: Reading, frame: Frame) -> TokenMention | None:
         return told
     if frame.troops is None:
         return None
+    if (told := _carried(reading, frame.troops.i)) is not None:
+        return told
     at = min(frame.troops.i, frame.token.i)
     before = [m for m in within(reading.counts, reading.sentence(at)[0], at) if m.last < at][-1:]
     if not before:

@@ -185,7 +185,9 @@ def _phrase(search: Search, token: Token, phrases: tuple[Phrase, ...]) -> tuple[
         for word in phrase.rest:
             # *mettra un bataillon de 1.800 hommes à la disposition de l'Otan*: the object stands between
             gap = _WIDE_GAP if phrase.sense.frame == "moves" and at == token.i else _GAP
-            near = range(at + 1, min(end, at + gap))
+            # *manquent toujours à l'appel*
+            over = 1 if search.reading.pos[at + 1 : at + 2] == ["ADV"] else 0
+            near = range(at + 1, min(end, at + gap + over))
             found = next((j for j in near if _is_form(search.reading.words[j], word)), None)
             if found is None:
                 break

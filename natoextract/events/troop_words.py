@@ -84,6 +84,11 @@ def by_owner_of_troops(resolver: Resolver, frame: Frame, count: TokenMention | N
         # *plusieurs centaines de ses soldats*
         span = range(count.first, count.last + 1)
         owner = next((j for j in span if resolver.reading.words[j] in POSSESSIVES), None)
+    if owner is not None and frame.troops is not None:
+        # *un de ses soldats du contingent cambodgien*
+        reading, i = resolver.reading, frame.troops.i
+        if reading.words[i + 1 : i + 3] == ["du", "contingent"] and (told := reading.actor_at.get(i + 3)):
+            return whose([a.code for a in told], "contingent", frame.troops)
     return None if owner is None else whose(resolver.owner_codes(owner), "possessive", resolver.reading.tokens[owner])
 
 

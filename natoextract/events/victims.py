@@ -56,6 +56,8 @@ def is_other(search: Search, i: int) -> bool:
     reading = search.reading
     if i > 2 and reading.nouns[i] in casualty_words().comrades and reading.words[i - 1] in ("ses", "leurs", "nos"):
         # *deux de leurs camarades*
+        if reading.nouns[i] == "frere" and reading.words[i + 1 : i + 3] != ["d'", "armes"]:
+            return False
         return reading.words[i - 2] in ("de", "d'") and search.recent_troops(i)
     if not i or not (reading.nouns[i] in casualty_words().others or _ORDINAL.fullmatch(reading.words[i])):
         return False
@@ -93,6 +95,9 @@ def _are_troops_counted(search: Search, i: int) -> bool:
             return False
         if counted and reading.nouns[j] in casualty_words().civilians | casualty_words().insurgents:
             return False
+        if reading.nouns[j] in casualty_words().remains:
+            # *huit corps de soldats ont été retrouvés, et trois autres blessés*
+            continue
         if counted and token.pos_ == "NOUN" and token.dep_ in _ARGUMENTS and j not in reading.date_at:
             return search.troops_at(j)
     return search.recent_troops(i)
