@@ -12,6 +12,7 @@ from natoextract.events.background import (
     by_own_army,
     by_running_actor,
     by_same_unit,
+    by_told_movement,
     by_troops_named_before,
 )
 from natoextract.events.evidence import Found, Whose, whose
@@ -211,6 +212,9 @@ def by_governor(resolver: Resolver, frame: Frame, count: TokenMention | None) ->
     verb = frame.token.head
     if verb.pos_ == "VERB" and (lemma(verb) in NOT_THEIRS or _asks_for(resolver, frame)):
         return None
+    if frame.is_noun and frame.troops is None and verb.pos_ == "VERB" and verb_lemma(verb) in vocabulary().judging:
+        # *Moscou a décrit le déploiement comme une menace*: of others, told before
+        return None
     return whose(resolver.nearest_subject(frame.token.i, asked_first=True), "governor", frame.token)
 
 
@@ -263,6 +267,7 @@ TROOP_RULES: tuple[Rule, ...] = (
     by_mission,
     by_speaker,
     by_main_sender,
+    by_told_movement,
     by_running_actor,
     by_home,
     by_only_mission,

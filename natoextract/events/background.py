@@ -9,6 +9,7 @@ from natoextract.events.frames import Frame
 from natoextract.events.military import is_troops, owner_word
 from natoextract.events.reading import TokenMention, within
 from natoextract.events.resolver import Resolver
+from natoextract.events.vocabulary import vocabulary
 from natoextract.roles import location
 from natoextract.roles.senders import main_sender
 from natoextract.text import fold
@@ -55,6 +56,13 @@ def by_mission_before(resolver: Resolver, token: Token) -> Whose | None:
     named = within(resolver.reading.missions, first, token.i)
     leader = resolver.memory.leader_of(named[-1].record["name"]) if named else None
     return Found([leader], "mission", named[-1].record["start"], named[-1].record["end"]) if leader else None
+
+
+def by_told_movement(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*le retrait des soldats belges … exclure tout rapatriement*: a bare noun goes on about those who move."""
+    if not frame.is_noun or frame.troops is not None or fold(frame.word) not in vocabulary().taken_up:
+        return None
+    return whose(resolver.memory.last_of.get(frame.type, []), "told before", frame.token)
 
 
 def by_only_mission(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:

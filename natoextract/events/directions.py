@@ -57,6 +57,10 @@ def direction(search: Search, frame: Frame, doer: Token) -> str | None:
         if word in FROM and reading.words[j - 1] in ("destination", "direction"):
             # *à destination de l'Afghanistan*
             continue
+        if word in FROM and frame.word == "prendre route" and not lead:
+            # *ont pris la route de Gao*
+            lead = "pour"
+            continue
         if word in FROM and {reading.nouns[j - 1], reading.nouns[j - 2]} & _WORDS.ground and lead not in ("", *FROM):
             # *arrivera à la base militaire de Tapa*: the name of the base
             continue

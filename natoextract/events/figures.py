@@ -53,6 +53,9 @@ def _figure(reading: Reading, count: TokenMention) -> Frame:
         # *800 hommes auront pour mission* tells what they are there for
         type_ = "presence" if lemma(verb) in ("avoir", "être") else "deployment"
         return Frame(verb, verb.i, type_, "figure", lemma(verb), troops=token, group=group)
+    if token.dep_ == "obj" and lemma(verb) == "attendre" and verb.i < token.i:
+        # *Il attend encore 2.000 hommes*
+        frame.type = "deployment"
     return frame
 
 

@@ -1,7 +1,7 @@
 """A frame is a trigger that its arguments license; `Search` answers what the licences ask of an article."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -55,12 +55,17 @@ class Frame:
 class Search:
     """One article, the trigger words, and whether it speaks of troops at all.
 
-    Where it does, weak words (*leur retrait*, *nous partirons*) are events too.
+    Where it does, weak words (*leur retrait*, *nous partirons*) are events too. `told` are the frames found so far.
     """
 
     reading: Reading
     words: Words
     about_troops: bool
+    told: list[Frame] = field(default_factory=list)
+
+    def has_told(self, kind: str) -> bool:
+        """Whether the article has told a movement of troops of this kind: later a word is enough for the same."""
+        return self.about_troops and any(frame.type == kind and frame.troops is not None for frame in self.told)
 
     def troops_at(self, i: int) -> bool:
         """Whether a noun is troops, or a part of them: *une partie de ses soldats*, *deux d'entre eux*, *40 autres*."""

@@ -132,6 +132,8 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         if name in _WORDS.activities and search.count_after(frame.last, 8) is None:
             people = doer is not None and any(a.form == "demonym" for a in reading.actor_at.get(doer.i, ()))
             return frame if people and search.about_troops and is_there(search, frame, doer) else None
+        if doer is None and _is_spoken_of(search, frame, name):
+            return frame
         return directed(search, frame, doer) if state_goes(search, frame, doer) else None
     if name in ("rester", "demeurer") and is_copula(search, frame):
         return None
@@ -168,6 +170,17 @@ def _is_added_to(search: Search, doer: Token) -> bool:
     """*Aux soldats brésiliens s'ajouteront*: those who were there."""
     before = search.reading.words[max(0, doer.i - 3) : doer.i]
     return bool({"a", "aux", "au"} & set(before))
+
+
+def _is_spoken_of(search: Search, frame: Frame, name: str) -> bool:
+    """*« Partir maintenant serait une folie »*, *pas question de rester*: of the troops that the article is about."""
+    reading, token = search.reading, frame.token
+    if name not in ("partir", "rester") or frame.group is None or frame.group.tense != "infinitive":
+        return False
+    first, _ = reading.sentence(token.i)
+    opens = token.i == first or reading.words[token.i - 1] in ("«", '"', "“", ":")
+    asked = reading.words[token.i - 2 : token.i] == ["question", "de"]
+    return (opens or asked) and (search.has_told("withdrawal") or search.has_told("deployment"))
 
 
 def _is_trigger(search: Search, verb: Token) -> bool:

@@ -39,6 +39,7 @@ from natoextract.text import fold
 _WORDS = vocabulary()
 _OF_THEM = (["de"], ["d'"], ["du"], ["des"])
 _TROOPS = military_words().troops | {"compagnie", "brigade", "casque"}
+_UNITS = frozenset(["brigade", "unite", "groupement", "escadron", "force", "mission"])
 
 
 def movement(search: Search, frame: Frame, name: str) -> Frame | None:
@@ -109,6 +110,14 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
             # *l'envoi d'une frégate en mer Noire*
             frame.troops = reading.tokens[j]
             return frame
+        if (
+            reading.words[j - 1] in ("la", "du", "cette", "ce")
+            and search.has_told(frame.type)
+            and reading.nouns[j] in _UNITS
+        ):
+            # *l'arrivée de la brigade*, that the article has told of
+            frame.troops = reading.tokens[j]
+            return frame
         if any(a.form == "organisation" and a.code not in PROVIDERS for a in reading.actor_at.get(j, ())):
             # *le retrait de la CPI*
             return None
@@ -157,7 +166,11 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         pointed = name == "depart" and frame.token.i > 0 and reading.words[frame.token.i - 1] == "ce"
         many = reading.words[i].endswith("s") and name in ("depart", "arrivee") and search.recent_troops(i)
         bare = name == "depart" and frame.type == "withdrawal" and is_bare(reading, i) and search.recent_troops(i)
-        return frame if pointed or many or bare or (name == "depart" and plural and search.recent_troops(i)) else None
+        # *plaider pour un départ rapide*, once one has been told
+        again = name == "depart" and search.has_told(frame.type) and reading.words[i + 1 : i + 2] not in _OF_THEM
+        if pointed or many or bare or again or (name == "depart" and plural and search.recent_troops(i)):
+            return frame
+        return None
     if away or owner is not None or any(reading.actor_at.get(j) for j in beside(reading, i, 5)):
         return frame
     if frame.type == "withdrawal" and _is_scheduled(search, frame.token):
@@ -167,6 +180,9 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     demonstrative = reading.words[frame.token.i - 1] in ("ce", "cet") if frame.token.i else False
     demonstrative = demonstrative or (name == "repli" and is_bare(reading, i) and search.recent_troops(i))
+    if name in _WORDS.taken_up and search.has_told(frame.type):
+        # *ne pas prévoir de rapatriement*, *exclure un retrait*: the movement that the article is about
+        return frame
     return frame if demonstrative or (name not in _WORDS.needing_troops and search.recent_troops(i)) else None
 
 

@@ -67,7 +67,8 @@ def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list
         # *diminuer le nombre de soldats pour passer de 5.100 à 3.000*: told with its levels
         level = next((f.token.i for f, _ in later if f.frame == "levels"), frame.last)
         leads = frame.token.doc[frame.last + 1 : level]
-        if 0 < len(leads) < 12 and leads[-1].lower_ == "pour":
+        # *diminuer le nombre de soldats, qui passerait de 52.000 à 25.000*
+        if 0 < len(leads) < 12 and leads[-1].lower_ in ("pour", "qui"):
             return True
     if frame.type == "casualties":
         return is_same_toll(frame, linked, earlier, later)

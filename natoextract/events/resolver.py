@@ -241,6 +241,11 @@ class Resolver:
         # *attendre de nos partenaires qu'ils quittent*
         if asked and (codes := self.codes_of(up.head, 2)):
             return codes
+        if introduced and token.lower_ in ("il", "elle") and (code := self.affiliation_at(token.idx)):
+            # *le Ghana a fait savoir qu'il n'enverrait personne*: who speaks; *des responsables ont dit qu'il irait*
+            said_by = subject(up.head) if up.dep_ == "ccomp" else None
+            if said_by is None or _agrees(said_by, token):
+                return [code]
         first, _ = self.reading.sentence(i)
         if self.reading.words[first] == "quant" and (told := self.reading.actors_between(first, i)):
             # *Quant à la Grande-Bretagne, elle contribuera*

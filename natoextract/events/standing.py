@@ -82,7 +82,7 @@ def number_after(search: Search, being: int) -> TokenMention | None:
     for j in range(being + 1, min(len(reading.tokens), being + 5)):
         if j in reading.count_at:
             return reading.count_at[j]
-        if reading.pos[j] != "ADV" and reading.words[j] not in _WORDS.modifiers:
+        if reading.pos[j] not in ("ADV", "SCONJ") and reading.words[j] not in _WORDS.modifiers | {"entre", "qu'"}:
             return None
     return None
 

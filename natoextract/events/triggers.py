@@ -37,7 +37,7 @@ _TROOPS = frozenset(["deployment", "withdrawal", "presence"])
 
 def find_frames(search: Search) -> list[Frame]:
     """Every licensed trigger, in text order."""
-    frames: list[Frame] = []
+    frames = search.told
     for token in _candidates(search):
         if token.idx in search.reading.said or _is_of_a_date(search, token) or _is_of_a_name(search, token):
             # *a ajouté la Minusma*, *a rappelé l'armée*: words of saying

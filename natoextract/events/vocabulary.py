@@ -33,6 +33,8 @@ class Vocabulary(Entry):
     after_intransitive: Words
     states: Words
     weak: Words
+    taken_up: Words
+    judging: Words
     needing_troops: Words
     units: Words
     carriers: Words

@@ -60,8 +60,8 @@ _STATE_ALONE = re.compile(r"\s*(?:la |le |les |l')?[\w' -]{3,30} ")
 _OWN = re.compile(r" (?:ses|leurs) (?:quelque )?$")
 _AND = re.compile(r",? et $")
 _POINTED = re.compile(
-    r"\b(?:ils|elles) (?:ne |n')?(?:sont|seront|etaient|seraient|furent)"
-    r"(?: (?:deja|encore|plus que|que|ainsi|actuellement|aujourd'hui|desormais))? $"
+    r"\b(?:ils|elles) (?:ne |n')?(?:sont|seront|etaient|seraient|furent|(?:ont|avaient|auraient) ete)"
+    r"(?: (?:deja|encore|ainsi|actuellement|aujourd'hui|desormais))?(?: (?:plus )?qu(?:e |')| $|$)"
 )
 
 # *la France en a perdu 88*, *il en reste environ 300*

@@ -6,7 +6,8 @@ import re
 _PREPOSITION = (
     r"(?:en|au|aux|à|a|dans|sur|pour|d'ici|depuis|par|parmi|sous|avant|après|apres|contre|lors|fin|début|debut|vers|dès|durant|pendant|fin|près"
     r"|pres|hors|avec|cette|cet|ce|le|la|dont|qui|que|et|ou|puis|mais|soit|venant|venus?|issus?|provenant|selon|alors"
-    r"|il y a|une fois)"
+    # *ils étaient 200 ces derniers jours*
+    r"|il y a|une fois|ces (?:derniers|dernières) (?:jours|mois|semaines|années|temps))"
 )
 _VERB = (
     r"(?:ont|sont|seront|étaient|etaient|avaient|devraient|devaient|pourraient|doivent|furent|auraient|seraient|vont|iront"

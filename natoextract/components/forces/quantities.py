@@ -18,7 +18,8 @@ _BEFORE = re.compile(
 )
 _APPROACH = any_of(phrase for phrases in _MODIFIERS["before"].values() for phrase in phrases)
 _AFTER = re.compile(
-    r"[ ,]{1,2}(?:" + "|".join(f"(?P<{q}>{any_of(p)})" for q, p in _MODIFIERS["after"].items()) + r")(?!\w)"
+    # *ils étaient 30.000 au plus fort de l'offensive* tells when
+    r"[ ,]{1,2}(?:" + "|".join(f"(?P<{q}>{any_of(p)})" for q, p in _MODIFIERS["after"].items()) + r")(?!\w| fort)"
 )
 
 # Between the two numbers of a range; the second may have its own *près de*.
