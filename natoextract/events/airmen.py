@@ -54,6 +54,10 @@ def aboard(search: Search, noun: Token, verb: Token) -> Token | None:
     if fall is None:
         return None
     craft = next((j for j in range(fall + 1, min(end, fall + 6)) if reading.nouns[j] in _CRAFT), None)
+    if reading.nouns[noun.i] in _ABOARD:
+        # *les occupants d'un hélicoptère de l'armée sont morts dans l'accident de l'appareil*
+        own = range(noun.i + 1, min(end, noun.i + 5))
+        craft = next((j for j in own if reading.nouns[j] in _CRAFT), craft)
     if craft is None:
         return None
     return next((reading.tokens[j] for j in range(craft + 1, min(end, craft + 5)) if search.troops_at(j)), None)

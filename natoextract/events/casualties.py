@@ -97,7 +97,8 @@ def _modifies(search: Search, frame: Frame) -> Frame | None:
     reading, i = search.reading, frame.token.i
     first, _ = reading.sentence(i)
     j = i - 1
-    while j > first and reading.pos[j] == "ADV":
+    while j > first and (reading.pos[j] == "ADV" or reading.tokens[j].text in ("«", "“", '"')):
+        # *17 autres « grièvement blessés »*
         j -= 1
     if is_other(search, j):
         frame.troops, frame.participle = reading.tokens[j], True
@@ -212,7 +213,12 @@ def _object(search: Search, frame: Frame) -> Token | None:
 def _is_held(search: Search, frame: Frame) -> bool:
     """*détenus par les rebelles*: who holds captives is no state, no army, no court."""
     holder = frame.agent or agent(frame.token)
-    if holder is None or search.reading.actor_at.get(holder.i) or is_office(search.reading, holder.i):
+    if holder is None:
+        # *les 33 soldats retenus dans une zone de guérilla*
+        first, end = search.reading.sentence(frame.token.i)
+        others = casualty_words().insurgents | casualty_words().militias
+        return frame.group is None and not others.isdisjoint(search.reading.nouns[first:end])
+    if search.reading.actor_at.get(holder.i) or is_office(search.reading, holder.i):
         return False
     return not search.troops_at(holder.i) and fold(holder.lemma_) not in casualty_words().courts
 

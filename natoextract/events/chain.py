@@ -15,6 +15,8 @@ from natoextract.numerals import COLLECTIVES
 _REACH = 36
 _JOINING = frozenset(["et", "ou", "ni", ",", "puis"])
 _CLOSING = frozenset([":", ";", "!", "?", "…", "«", "»", "“", "”", '"', "(", "|"])
+_QUOTES_IN = frozenset(["«", "“", '"'])
+_QUOTES_OUT = frozenset(["»", "”", '"'])
 _DASHES = frozenset("-–—")
 _CLAUSES = frozenset(["qui", "que", "qu'", "lorsque", "lorsqu'", "quand", "tandis", "alors", "mais", "car", "si", "s'"])
 _OF = frozenset(["de", "d'", "du"])
@@ -121,6 +123,14 @@ def _begin(search: Search, end: int, within: frozenset[int]) -> int:
             if opening is None:
                 return j
             j = opening
+            continue
+        if reading.tokens[i].text in _QUOTES_OUT:
+            # *deux soldats de la Task Force “Lightning” ont été tués*
+            near = range(i - 1, max(first - 1, i - 6), -1)
+            inside = next((k for k in near if reading.tokens[k].text in _QUOTES_IN), None)
+            if inside is None:
+                return j
+            j = inside
             continue
         if reading.pos[i] == "VERB" and reading.words[i].endswith("ant") and reading.words[i - 1] != ",":
             # *quatre journalistes accompagnant des soldats*

@@ -127,6 +127,9 @@ def struck(search: Search, i: int) -> int | None:
     if not words.civilians.isdisjoint(reading.nouns[first:end]):
         return None
     for j in range(i + 2, min(end, i + 14)):
+        if reading.nouns[j] in words.craft and "militaire" in reading.nouns[j + 1 : j + 3]:
+            # *huit morts dans le crash d'un hélicoptère militaire italien*
+            return j
         if (army := _army_of(search, j, end)) is not None:
             return army
         if reading.words[j] in ("subie", "subies") and reading.words[j + 1 : j + 2]:

@@ -3,7 +3,7 @@
 from natoextract.events.airmen import falls
 from natoextract.events.casualty_words import casualty_words
 from natoextract.events.frames import Frame, Search
-from natoextract.events.in_chains import victim_after
+from natoextract.events.in_chains import modified_before, victim_after
 from natoextract.events.losing import suffers
 from natoextract.events.loss_sides import (
     all_soldiers,
@@ -50,6 +50,10 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     if name == "bilan" and "selon" in reading.words[max(0, i - 3) : i] and _is_of_rebels(search, i):
         # *Selon un bilan de l'armée, 324 rebelles ont été tués*: who tells it
         return None
+    if name in ("prisonnier", "otage") and reading.words[i - 1] == ",":
+        # *ont libéré un soldat danois, prisonnier depuis juin*
+        frame.troops = modified_before(search, frame.token)
+        return frame if frame.troops is not None else None
     if name == "victime" and (said := victim_of(search, frame)) is not None:
         return said
     if name in casualty_words().remains and not _are_found(reading, frame, name):

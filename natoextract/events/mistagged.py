@@ -144,7 +144,7 @@ def _is_predicate(search: Search, token: Token) -> bool:
     if any(lemma(c) in ("être", "avoir") for c in token.lefts if c.pos_ == "AUX"):
         return True
     before = search.reading.tokens[token.i - 1] if token.i else None
-    beside_noun = before is not None and before.pos_ in ("NOUN", "ADV", "ADJ", "PROPN")
+    beside_noun = before is not None and before.pos_ in ("NOUN", "ADV", "ADJ", "PROPN", "X")
     # *le nombre de soldats français morts*: a modifier that the model calls a noun
     apposed = token.dep_ == "nmod" and not any(c.dep_ == "case" for c in token.lefts)
     if before is not None and token.dep_ == "xcomp" and is_participle(before):

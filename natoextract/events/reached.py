@@ -12,13 +12,13 @@ _TOTAL = re.compile(rf"\b(?:(?:nombre|total|cumul|chiffre)\b[^.;:]*\b{_FALLEN}\b
 #: *le nombre de soldats*, before its participle.
 _NUMBER_OF = re.compile(r"\b(?:nombre|total|bilan|cumul)\b (?:\w+ )?(?:de|d'|des)\b[^.;:,]*$")
 #: *estimant le nombre de soldats tués à 5.000*.
-_ESTIMATED = re.compile(r"\b(?:estim|evalu|chiffr)\w* (?:a )?(?:le|son) (?:nombre|total|bilan)\b[^.;:,]*$")
+_ESTIMATED = re.compile(r"\b(?:estim|evalu|chiffr|port)\w* (?:a )?(?:le|son) (?:nombre|total|bilan)\b[^.;:,]*$")
 _TO = re.compile(r" a (?=\w)")
 #: What a toll does before its figure: *s'élève à*, *est passé de 13 à*, *est désormais de*, *atteint les*.
 _REACHING = re.compile(
     r"\b(?:(?:elev|pass|mont|grimp|port|atteign|atteint|depass|s'etabli|fix)\w*|est|etait|serait)"
     r"(?: desormais| donc| ainsi| maintenant| officiellement)?(?: de (?=[\d\w.' ]{1,20} a \d)[\d\w.' ]{1,20})?"
-    r"(?: a| de| d'| les| le (?:seuil|cap|chiffre) (?:symbolique )?d(?:e|es))? ?(?=\w)"
+    r"(?: a| de| d'| les| l[ea] (?:seuil|cap|chiffre|barre|marque) (?:symbolique )?d(?:e|es))? ?(?=\w)"
 )
 
 

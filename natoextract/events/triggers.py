@@ -111,7 +111,7 @@ def _is_place_or_echo(search: Search, token: Token) -> bool:
     while at in search.reading.date_at:
         # *était mardi à Moscou*
         at += 1
-    return words[at : at + 1] in (["en"], ["au"], ["aux"], ["a"], ["dans"]) or (
+    return words[at : at + 1] in (["en"], ["au"], ["aux"], ["a"], ["dans"], ["entre"]) or (
         words[i] == ECHO and words[i - 1] == "l'"
     )
 
