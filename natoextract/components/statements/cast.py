@@ -1,6 +1,7 @@
 """The persons and bodies of one article: gathered once from its names, added to as its statements are read."""
 
 import re
+from itertools import pairwise
 
 from natoextract.components.statements.kinds import Kind
 from natoextract.components.statements.page import Attribution, Page
@@ -9,13 +10,15 @@ from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.sources import Source, Topic, code_words, content_words, office_of, same_first
 from natoextract.components.statements.topics import AMONG, bears, sentence_subject
-from natoextract.components.statements.vocabulary import first_names, is_first_name
+from natoextract.components.statements.vocabulary import first_names, is_first_name, phrase_words
 from natoextract.components.statements.words import Words
 from natoextract.grammar import SUBJECTS
 from natoextract.text import fold
 
 #: How many mentions back a pronoun or an office may reach.
 MEMORY = 60
+#: *alias*, *dit*: between two names of one person.
+ALIAS = phrase_words("alias")
 _PREPOSITIONS = frozenset({"du", "au", "des", "aux", "de", "d'", "a"})
 #: How many words an office before a name may have.
 _REACH = 14
@@ -62,6 +65,7 @@ class Cast:
         for name in sorted(names, key=lambda n: -len(n.words)):
             if len(name.words) > 1:
                 self.person_of(name)
+        self._read_aliases(names)
         bearers = self._bearers()
         for name in names:
             phrase = bearers.get(name.start)
@@ -90,6 +94,14 @@ class Cast:
             if topic.name is None and topic.determiner != "bare":
                 self.topics.append(Topic(topic.start, topic, True))
         self.topics.sort(key=lambda t: -t.position)
+
+    def _read_aliases(self, names: list[Name]) -> None:
+        """*Rodrigo Durand, alias Timo*: one person by two names."""
+        for one, other in pairwise(names):
+            between = self.words.folded_text[one.end : other.start].strip(' ,("«')
+            if between in ALIAS and len(one.words) > 1 and len(other.words) == 1:
+                self.persons.setdefault(other.last, []).append(self.person_of(one))
+                self.words.surnames.add(other.last)
 
     def _source_of(self, name: Name, bearer: Phrase | None) -> Source | None:
         """The person of a name; a lone word must be known, sure, bear an office, or be a first name."""

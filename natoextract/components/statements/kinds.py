@@ -12,7 +12,7 @@ Kind = Literal["person", "institution", "anonymous"]
 _PRESS = phrase_words("press")
 #: Nouns for those who live in a city or a region: *la Bruxelloise*, *le Liégeois*, *le Toulousain*; no regions.
 _INHABITANT = re.compile(
-    r"(?!Lorraine|Touraine|Aquitaine)[A-ZÀ-Þ][a-zà-ÿ-]{2,}(?:oise?|aise?|ien|ienne|éen|éenne|aine?)"
+    r"(?!Lorraine|Touraine|Aquitaine)[A-ZÀ-Þ][A-Za-zà-ÿ-]{2,}(?:oise?|aise?|ien|ienne|éen|éenne|aine?)"
 )
 
 

@@ -135,6 +135,9 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             stop = seat
         elif office and form in ("a", "au", "aux", "pour", "en", "chez", "aupres", "pres", "sur"):
             stop = circumstance(words, i)
+        elif office and form == "et" and words.folded[i + 1] in ("a", "au", "aux") and _charged(words, first, i):
+            # *le commissaire à la paix et à la sécurité*
+            stop = circumstance(words, i + 1)
         elif (
             form == "et"
             and words.folded[i + 1 : i + 2]
@@ -172,6 +175,10 @@ def _seat(words: Words, i: int) -> int | None:
     if i >= words.size or words.folded[i] not in _HOUSES:
         return None
     return extend(words, words.noun(i)[1], office=False)
+
+
+def _charged(words: Words, first: int, i: int) -> bool:
+    return not {"a", "au", "aux"}.isdisjoint(words.folded[first:i])
 
 
 def _is_body(words: Words, i: int) -> bool:

@@ -29,7 +29,7 @@ def names_in(words: "Words", explained: Iterable[int]) -> list[Name]:
     """The names of a text outside its states and organisations; `explained` is where names with an acronym end."""
     ends = set(explained)
     taken = [(start, end) for start, end, _ in words.codes]
-    settled = settle(_without_noun(words, n) for n in find_names(words.text, words.folded_text, taken))
+    settled = settle(_without_noun(words, n) for n in find_names(words.text, words.folded_text, taken, words.places))
     settled = _with_particles(words, settled)
     borne = {n.last for n in settled if len(n.words) > 1 and not n.body}
     found = [n for n in settled if n.last in borne or not _is_opening_word(words, n)]
@@ -100,7 +100,8 @@ def _is_opening_word(words: "Words", name: Name) -> bool:
     if token.is_sent_start and _MANNER.fullmatch(name.text) and not is_first_name(name.last):
         # *Forcément, le coach …*
         return words.text[name.end : name.end + 1] in (",", " ")
-    return len(name.words) == 1 and not name.sure and bool(token.is_sent_start) and token.pos_ in _OPENING_POS
+    alone = len(name.words) == 1 and not name.sure and not is_first_name(name.last)
+    return alone and bool(token.is_sent_start) and token.pos_ in _OPENING_POS
 
 
 def _names_state(name: Name) -> bool:

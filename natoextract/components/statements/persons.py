@@ -6,9 +6,10 @@ at the head of a sentence are cut off its head; a first name inside the run begi
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 
 from natoextract.components.statements.vocabulary import (
     Gender,
@@ -90,12 +91,20 @@ class Name:
         return [w for w in told if len(w) > 3 and w not in first_names() and w not in _PARTICLES]
 
 
-def find_names(text: str, folded: str, taken: Iterable[tuple[int, int]]) -> Iterator[Name]:
-    """Names of persons or bodies in a text (`surface`, and folded), outside the spans of states and organisations."""
+def find_names(
+    text: str, folded: str, taken: Iterable[tuple[int, int]], places: Mapping[int, int] = MappingProxyType({})
+) -> Iterator[Name]:
+    """Names of persons or bodies in a text (`surface`, and folded), outside the spans of states and organisations.
+
+    `places` are ends by starts: *le maire de Bruxelles Yvan Durand* has two names.
+    """
     spans = sorted(taken)
     starts = [s for s, _ in spans]
     for run in _RUN.finditer(text):
         pieces = [(run.start() + p.start(), run.start() + p.end()) for p in _PIECE.finditer(run.group())]
+        if (end := places.get(run.start())) is not None and _COMPLEMENT.search(text, 0, run.start()):
+            behind = [p for p in pieces if p[0] > end]
+            pieces = behind if len(behind) > 1 and text[behind[0][0]].isupper() else pieces
         for part in _parts(text, folded, pieces, spans, starts):
             name = _name(text, folded, part)
             if name is not None:
