@@ -10,7 +10,7 @@ from natoextract.events.casualty_words import casualty_words
 from natoextract.events.clauses import is_bare_participle, is_predicate_adjective, modifier
 from natoextract.events.counted import number_before
 from natoextract.events.frames import Frame, Search
-from natoextract.events.in_chains import modified_before, victim_after
+from natoextract.events.in_chains import finite_of, modified_before, victim_after
 from natoextract.events.military import is_office
 from natoextract.events.patients import patient_of
 from natoextract.events.shares import is_share, share_after
@@ -26,7 +26,7 @@ _DEFINITE = frozenset(["les", "ces", "aux", "leurs", "nos", "ses"])
 def kills(search: Search, frame: Frame, name: str) -> Frame | None:
     """*une mine a tué deux soldats*, *deux soldats ont été blessés*, *l'attaque a coûté la vie à un casque bleu*."""
     token = frame.token
-    if (is_bare_participle(search, token) and not _shares_object(search, token)) or _is_made_prisoner(search, frame):
+    if (_is_bare(search, token) and not _shares_object(search, token)) or _is_made_prisoner(search, frame):
         if (missing := _considered(search, token)) is not None:
             frame.troops, frame.group = missing, verb_group(search.reading.tokens[token.i - 2])
             return frame
@@ -55,6 +55,11 @@ def kills(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame if held else None
     clitic = any(c.lower_ == "les" for c in token.lefts)
     return frame if clitic and held and search.about_troops and search.recent_troops(token.i) else None
+
+
+def _is_bare(search: Search, token: Token) -> bool:
+    """Whether a participle has no auxiliary, not even one that the tree has lost: *sont morts*."""
+    return is_bare_participle(search, token) and finite_of(search, token) == token.i
 
 
 def _is_made_prisoner(search: Search, frame: Frame) -> bool:
@@ -238,7 +243,7 @@ def _is_held_abroad(search: Search, frame: Frame) -> bool:
 def dies(search: Search, frame: Frame, name: str) -> Frame | None:
     """*six militaires ont perdu la vie*, *sept soldats se sont noyés*."""
     token = frame.token
-    if is_bare_participle(search, token):
+    if _is_bare(search, token):
         return _modifies(search, frame)
     if "chaque" in search.reading.words[max(0, token.i - 9) : token.i]:
         # *chaque fois qu'un soldat perdait la vie*

@@ -18,7 +18,10 @@ _CLOSING = frozenset([":", ";", "!", "?", "…", "«", "»", "“", "”", '"', 
 _QUOTES_IN = frozenset(["«", "“", '"'])
 _QUOTES_OUT = frozenset(["»", "”", '"'])
 _DASHES = frozenset("-–—")
-_CLAUSES = frozenset(["qui", "que", "qu'", "lorsque", "lorsqu'", "quand", "tandis", "alors", "mais", "car", "si", "s'"])
+_RELATIVES = frozenset(["duquel", "laquelle", "lequel", "lesquels", "lesquelles", "desquels", "desquelles", "auquel"])
+_CLAUSES = _RELATIVES | frozenset(
+    ["qui", "que", "qu'", "lorsque", "lorsqu'", "quand", "tandis", "alors", "mais", "car", "si", "s'"]
+)
 _OF = frozenset(["de", "d'", "du"])
 _ASIDES = frozenset(["dont", "tous", "toutes", "notamment", "soit", "parmi"])
 #: What may stand before a figure, in the words of each.

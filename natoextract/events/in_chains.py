@@ -21,13 +21,13 @@ def heads_before(search: Search, verb: Token) -> list[int]:
     """The heads of the noun phrases right before a verb and its auxiliaries."""
     reading = search.reading
     first, _ = reading.sentence(verb.i)
-    i = _finite(search, verb)
+    i = finite_of(search, verb)
     while i > first and (reading.words[i - 1] in _CLITICS or reading.pos[i - 1] == "ADV"):
         i -= 1
     return chain_before(search, i)
 
 
-def _finite(search: Search, verb: Token) -> int:
+def finite_of(search: Search, verb: Token) -> int:
     """The first auxiliary of a verb, or the verb; *sont* of *sont morts*, which the model calls a noun."""
     if auxiliaries := auxiliaries_of(verb):
         return auxiliaries[0].i
@@ -47,7 +47,7 @@ def are_others(search: Search, heads: list[int]) -> bool:
 def victim_before(search: Search, verb: Token, heads: list[int]) -> Token | None:
     """*Cinq soldats indiens et sept employés civils sont morts*: the soldiers right before a verb."""
     reading = search.reading
-    finite = reading.words[_finite(search, verb)]
+    finite = reading.words[finite_of(search, verb)]
     if finite.endswith("nt") and finite not in ("comment", "parent"):
         return falling(search, heads)
     # *le lieutenant Martin, un officier belge, est mort*: one, and what else is said of him
@@ -79,6 +79,13 @@ def victim_after(search: Search, i: int) -> Token | None:
     return falling(search, chain_after(search, i + 1))
 
 
+def _is_determined(search: Search, i: int) -> bool:
+    """*un soldat*, *soldats*; not the name behind a comma: *au fondateur, Marine X*."""
+    reading = search.reading
+    bare = i > 0 and reading.words[i - 1] == "," and i not in reading.count_at
+    return not bare or reading.words[i].endswith("s")
+
+
 def falling(search: Search, heads: list[int]) -> Token | None:
     """The first troops with a figure, else the first."""
     if heads and is_other(search, heads[-1]):
@@ -88,7 +95,7 @@ def falling(search: Search, heads: list[int]) -> Token | None:
         # *deux militaires de l'ALS, la milice d'un État voisin*
         return None
     heads = [_whose(search, j) for j in heads]
-    fallen = [j for j in heads if _falls(search, j)]
+    fallen = [j for j in heads if _falls(search, j) and _is_determined(search, j)]
     counted = next((j for j in fallen if j in search.reading.count_at), None)
     found = counted if counted is not None else next(iter(fallen), None)
     return None if found is None else search.reading.tokens[found]
@@ -138,4 +145,6 @@ def is_member(search: Search, i: int) -> bool:
     reading = search.reading
     if reading.nouns[i] not in casualty_words().members:
         return False
-    return any(is_troops(reading, j) or j in reading.mission_at for j in beside(reading, i, 6))
+    # *des membres du personnel d'une ONG* are no soldiers
+    near = (j for j in beside(reading, i, 6) if reading.nouns[j] != "personnel")
+    return any(is_troops(reading, j) or j in reading.mission_at for j in near)

@@ -27,6 +27,8 @@ from natoextract.numerals import parse_number
 
 _LISTING = casualty_words().listing
 _NAMING = casualty_words().naming
+#: The fallen, whom *être* names: *les disparus sont cinq officiers et 18 soldats*.
+_PEOPLE = frozenset(["disparu", "tue", "otage", "prisonnier"])
 _BODIES = casualty_words().bodies
 _TIMES = casualty_words().times
 
@@ -34,7 +36,8 @@ _TIMES = casualty_words().times
 def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     """*la mort de deux soldats*, *8 morts parmi les soldats*, *les pertes: 57 soldats*."""
     reading, i = search.reading, frame.last
-    if name == "captif":
+    if name == "captif" or (name == "prisonnier" and reading.pos[i - 1] == "ADJ" and i - 1 in reading.actor_at):
+        # *3.000 soldats ukrainiens prisonniers*
         return _captive(search, frame, i - 1)
     if i in reading.count_at or (i - 1) in reading.count_at:
         # *8 morts*, *17 blessés*: the layer of numbers has read that they are troops
@@ -148,7 +151,8 @@ def _complement(search: Search, frame: Frame, name: str) -> int | None:
             # *60 morts, dont 52 parmi les soldats*, *trois morts et sept blessés parmi les soldats*
             continue
         if token.pos_ in ("VERB", "AUX") and not colon:
-            told = words.counting if name in words.tolls else _NAMING if name == "victime" else _LISTING
+            named = name == "victime" or (name in _PEOPLE and reading.words[i - 1] == "les")
+            told = words.counting if name in words.tolls else _NAMING if named else _LISTING
             if verb_lemma(token) not in told:
                 return None
         elif word == "," and (closing := aside_end(reading, j, end, 14)) is not None and closing > after:

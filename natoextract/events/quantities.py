@@ -98,6 +98,10 @@ def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list
 
 def is_same_toll(frame: Frame, linked: Quantities, earlier: list[Told], later: list[Told]) -> bool:
     """*un bilan de 24 morts*, *les pertes s'élèvent à 44 soldats tués*: the noun of a toll that another word tells."""
+    if not frame.is_noun and linked.moved:
+        # *252 soldats ont perdu la vie, dont 101 qui sont morts en Corée*
+        own = linked.moved[0].first
+        return any(m.first == own for other, told in earlier if other.type == "casualties" for m in told.moved[1:])
     if not frame.is_noun or fold(frame.word) not in _TOLLS:
         return False
     first = frame.token.sent.start

@@ -54,7 +54,8 @@ def lost_men(search: Search, i: int) -> Token | None:
     reading = search.reading
     _, end = reading.sentence(i)
     for j in range(i + 1, min(end, i + 7)):
-        if reading.words[j] in ("hommes", "membres", "elements") and number_before(reading, j) is not None:
+        man = reading.words[j] in ("hommes", "membres", "elements") or reading.nouns[j] in casualty_words().comrades
+        if man and number_before(reading, j) is not None:
             return reading.tokens[j]
         if reading.words[j] in ("leurs", "siens") and reading.words[j - 1] in ("des", "de"):
             return reading.tokens[j]
