@@ -215,7 +215,7 @@ def behind_modifier(page: Page, offset: int, end: int) -> int:
     told = page.words.folded[i] in ("qui", "cite", "citee", "cites", "citees", "citant") or _is_participle(page, i)
     if page.words.folded[i] == ",":
         token = page.words.tokens[i + 1]
-        told = page.words.folded[i + 1] in ("qui", "citant") or (
+        told = page.words.folded[i + 1].rstrip("es") in ("qui", "citant", "cit") or (
             token.pos_ in ("VERB", "ADJ") and token.lower_.endswith(("é", "ée", "és", "ées"))
         )
         told = told or _is_affiliation(page, i + 1)

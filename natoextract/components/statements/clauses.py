@@ -76,6 +76,10 @@ def content_after(
             if not told and has_object(page, adverbs, i) and cue.lemma not in _TO_HEARERS:
                 return None
             return clause_from(page, sentence, i + 1, following, cue)
+        if form in ("comment", "pourquoi") and clause and not has_object(page, adverbs, i):
+            # *a raconté comment il avait « perdu pied »*
+            asked = clause_from(page, sentence, i, following, cue)
+            return asked if asked is not None and asked[0].kind != "indirect" else None
         if form in ("que", "qu'") and cue.grade in ("request", "manner", "label"):
             quote = quote_at(page, i + 1) if i + 1 < len(doc) else None
             return (direct(quote), True) if quote and quote.outer - quote.inner > 25 and cue.grade != "label" else None
@@ -88,7 +92,8 @@ def content_after(
                 return direct(quote), True
             if form == ":" and clause and i + 1 < limit and i - cue.last < 12:
                 found = clause_from(page, sentence, i + 1, following)
-                return found if found and speechlike(page, found[0], None) else None
+                denied = folded[i + 1] in ("pas", "plus", "rien") and "," not in folded[i + 2 : i + 6]
+                return found if found and (denied or speechlike(page, found[0], None)) else None
             return None
         if (
             clause

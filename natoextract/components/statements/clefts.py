@@ -6,11 +6,47 @@ from natoextract.components.statements.contents import read_clause
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.inverted import subject_after
 from natoextract.components.statements.page import According, Page, Sentence, Subject
+from natoextract.components.statements.phrase import Phrase
+from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.subjects import subject_before
 from natoextract.components.statements.syntax import finite, is_headline
 
 # *C'est du moins ce qu'affirme X*
 _HEAD = re.compile(r"\s*c'est (?:du moins |en tout cas |notamment |aussi |egalement |d'ailleurs |la )?ce qu(?:e |')")
+
+
+#: Verbs with which *A, ce que X …* says that A is so; what one denies, or judges in some way, one does not say.
+_ADDING = frozenset({"déplorer", "regretter", "craindre"})
+_DENYING = frozenset({"nier", "démentir", "dire", "apprendre", "suggérer", "prétendre"})
+#: How many words the subject of *ce que X a confirmé* may have.
+_REACH = 14
+
+
+def added(page: Page, cue: Cue) -> According | None:
+    """*A, ce qu'a confirmé X*, *A, ce que X a confirmé*: behind what is said, which X says as well."""
+    folded = page.words.folded
+    if (cue.grade != "say" and cue.lemma not in _ADDING) or cue.lemma in _DENYING or cue.shape != "finite":
+        return None
+    for link in range(cue.first - 1, max(2, cue.first - _REACH), -1):
+        if folded[link] in ("que", "qu'"):
+            break
+        if folded[link] == ",":
+            return None
+    else:
+        return None
+    if folded[link - 2 : link] != [",", "ce"] or folded[cue.last : cue.last + 1] in (["comme"], ["etre"]):
+        return None
+    subject: Subject | None
+    if link == cue.first - 1:
+        subject, after = subject_after(page, cue, quoted=False)
+        end = page.words.stop(after - 1)
+    else:
+        subject, end = read_phrase(page.words, link + 1), cue.end
+        if subject is None or subject.end != page.words.stop(cue.first - 1):
+            return None
+    if not isinstance(subject, Phrase):
+        return None
+    return According(page.words.offsets[link - 1], end, subject, (cue.start, cue.end))
 
 
 def within(page: Page, cue: Cue) -> According | None:

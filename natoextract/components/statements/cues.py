@@ -79,7 +79,8 @@ def find_cues(doc: Doc, tokens: Tokens, folded: list[str], starts: list[int]) ->
             if maker is not None and folded[i] in FACTUAL and not is_fact(folded, i + 1):
                 maker = None
             if maker is not None:
-                entry, head = (grammar.lemma(maker), "label" if folded[i] in NAMED else "say"), maker
+                against = folded[i] == "garde" and "contre" in folded[i + 1 : i + 5]
+                entry, head = (grammar.lemma(maker), "label" if folded[i] in NAMED or against else "say"), maker
             elif entry is None or folded[i] in NAMED:
                 continue
         if entry is None:
@@ -184,6 +185,8 @@ def _read(
             # *n'a pas voulu dire combien*
             return None
         first = governor
+        if folded[governor + 1] == "-on":
+            clitic, shape = "on", "finite"
         if folded[governor - 2 : governor - 1] == ["-t"] and folded[governor - 1] in _SUBJECT_CLITICS:
             # *a-t-il tenu à préciser*
             clitic, first, shape = _SUBJECT_CLITICS[folded[governor - 1]], governor - 3, "finite"

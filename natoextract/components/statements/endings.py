@@ -11,6 +11,7 @@ from natoextract.components.statements.vocabulary import phrase_words
 
 #: How many words the subject of the next cue may have.
 _REACH = 18
+_JOINTS = frozenset({"et", "puis", "mais", "avant", ",", "ou"})
 _CONCEDED = phrase_words("conceding")
 
 
@@ -76,6 +77,11 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
     if mark.shape == "infinitive" and folded[mark.first] == "avant":
         # *A, avant de conclure que B*
         return page.words.offsets[k] if folded[k] == "," else page.words.offsets[mark.first]
+    if mark.shape == "infinitive" and folded[mark.first] in ("de", "d'") and folded[k] not in _JOINTS:
+        # *A, et le ministre d'ajouter que B*
+        while k > mark.first - _REACH and folded[k] != "et":
+            k -= 1
+        return page.words.offsets[k - 1 if folded[k - 1] == "," else k]
     while k > 0 and (page.words.pos[k] == "ADV" or folded[k] in ("d'", "de", "il", "elle", "ils", "elles")):
         k -= 1
     if folded[k] in ("et", "puis", "mais", "avant") and mark.shape in ("finite", "infinitive", "participle"):
@@ -137,6 +143,9 @@ def concedes(page: Page, sentence: Sentence) -> bool:
         i += 1
     if folded[i : i + 1] == ["s'"] and folded[i + 1 : i + 2] in (["il"], ["ils"]):
         return True
+    if folded[i : i + 1] == ["meme"]:
+        # *Même si X soutient que A, …*
+        return folded[i + 1 : i + 2] in (["si"], ["s'"])
     return i < len(folded) and folded[i] in _CONCEDED
 
 

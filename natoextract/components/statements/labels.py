@@ -82,7 +82,7 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
     if start < last and page.words.folded[start] in _WHERE and len(inner.split()) > 4:
         # *a dit en conférence de presse « A »*
         start = last
-    if start < last and page.words.folded[start] in ("de", "d'", "a", "comme"):
+    if start < last and page.words.folded[start] in ("de", "d'", "a", "comme", "contre"):
         start += 1
     if cue.lemma in ("confirmer", "rappeler") and page.words.folded[start] in ("son", "sa", "ses", "leur"):
         # *a confirmé son statut de « favori »*

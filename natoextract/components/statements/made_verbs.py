@@ -16,6 +16,9 @@ FACTUAL = frozenset(_MAKE["mettre"]) - {"garde"}
 MADE = frozenset().union(*_MAKE.values())
 NAMED = frozenset(map(fold, read_toml("speech_verbs")["named"]))
 _OBJECT_CLITICS = phrase_words("object_clitics")
+#: How many words stand between *et* and an infinitive of saying: *Et le ministre de conclure*.
+_SUBJECT = 9
+_PAUSES = frozenset({",", ".", "!", "?", "…", ";", "»", "”", '"', "\n"})
 _NARRATIVE = frozenset({"et", "puis", "avant", ",", "ou"})
 #: Verbs that an infinitive of saying follows: *vient d'annoncer*.
 _GOVERNING = frozenset(
@@ -48,6 +51,16 @@ def maker_of(doc: Tokens, folded: list[str], i: int) -> Token | None:
     return None
 
 
+def _narrates(doc: Tokens, folded: list[str], k: int) -> bool:
+    """*Et le ministre d'ajouter que A*, *…, et X de conclure : « A »*: the subject before it opens a clause."""
+    for j in range(k, max(-1, k - _SUBJECT), -1):
+        if folded[j] == "et" and j < k:
+            return j == 0 or folded[j - 1] in _PAUSES or doc[j].text == "Et"
+        if doc[j].pos_ in ("VERB", "AUX", "PUNCT"):
+            return False
+    return False
+
+
 def governor_of(doc: Tokens, folded: list[str], i: int) -> int | None:
     """Where the group of an infinitive of saying begins, if what governs it makes it said: *vient d'annoncer*."""
     k = i - 1
@@ -56,6 +69,9 @@ def governor_of(doc: Tokens, folded: list[str], i: int) -> int | None:
     if k < 0:
         return None
     link = folded[k]
+    if link == "-on" and folded[k - 1] in ("peut", "pouvait"):
+        # *« A », peut-on lire dans le communiqué*
+        return k - 1
     if link in ("de", "d'", "a", "par"):
         k -= 1
         while k >= 0 and (doc[k].pos_ == "ADV" or folded[k] in ("egalement", "pas", "toutefois")):
@@ -64,6 +80,8 @@ def governor_of(doc: Tokens, folded: list[str], i: int) -> int | None:
             return None
         if link in ("de", "d'") and folded[k] in _NARRATIVE:
             return k + 1 if folded[k] != "avant" else k
+        if link in ("de", "d'") and _narrates(doc, folded, k):
+            return k + 1
         lemma = grammar.lemma(doc[k])
         # the model takes the participle for an adjective: *s'est borné à déclarer*
         return k if lemma in _GOVERNING or (folded[k] in _RESTRAINED and folded[k - 1] in _BEEN) else None

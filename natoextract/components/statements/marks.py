@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from natoextract.components.statements.antecedents import antecedent
-from natoextract.components.statements.clefts import within
+from natoextract.components.statements.clefts import added, within
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.documents import RESUMED, voice
 from natoextract.components.statements.inverted import skip_circumstance, subject_after
@@ -29,6 +29,8 @@ _NEAR = 40
 _CLAUSES = frozenset({"le", "la", "les", "l'", "il", "ce", "c'", "cette", "ces", "rien", "un", "une"})
 #: What somebody said, told by *ses*.
 _UTTERED = phrase_words("uttered")
+#: *selon les informations que X a confiées*
+_TOLD = phrase_words("told_things")
 _NAMED = re.compile(r"\b(?:nomme|baptise|appele|adapte|inspire|realise|dessine|ecrit|peint|tourne)e?s? $")
 _CUES = ("last", "according", "opinion", "source", "view")
 _DEFINITE = phrase_words("definite")
@@ -219,7 +221,7 @@ def _comparisons(page: Page) -> Iterator[According]:
     for cue in page.cues:
         if cue.grade not in ("say", "opinion") or cue.clitic or cue.negated or page.quotes.around(cue.start):
             continue
-        if (cleft := within(page, cue)) is not None:
+        if (cleft := within(page, cue) or added(page, cue)) is not None:
             yield cleft
             continue
         if (told_so := _what_is_told(page, cue)) is not None:
@@ -240,6 +242,10 @@ def _comparisons(page: Page) -> Iterator[According]:
                 continue
             link, subject = named
             end = cue.end
+            apart = page.words.folded[link - 1] in (",", "(") or link == page.sentences[page.sentence_of(link)].first
+            if isinstance(subject, str) and not apart:
+                # *Il a agi comme il l'avait annoncé*
+                continue
         if subject is not None:
             first = link - (folded[link] != "comme")
             yield According(page.words.offsets[first], end, subject, (cue.start, cue.end))
@@ -249,7 +255,11 @@ def _what_is_told(page: Page, cue: Cue) -> According | None:
     """*selon ce qu'a confié X à la presse*, *selon ce que X a confié*."""
     folded = page.words.folded
     for link in range(cue.first - 1, max(1, cue.first - _REACH), -1):
-        if folded[link] in ("que", "qu'") and folded[link - 1] == "ce" and folded[link - 2] in ("selon", "apres"):
+        if folded[link] not in ("que", "qu'"):
+            continue
+        # *selon les informations que le procureur a confiées à la presse*
+        lead = 2 if folded[link - 1] == "ce" else 3
+        if (lead == 2 or folded[link - 1] in _TOLD) and folded[link - lead] in ("selon", "apres"):
             break
     else:
         return None
@@ -265,11 +275,14 @@ def _what_is_told(page: Page, cue: Cue) -> According | None:
     limit = min(after + _REACH, page.sentences[page.sentence_of(cue.first)].last)
     while after < limit and (page.words.pos[after] == "ADP" or folded[after] in ("au", "aux")):
         after = skip_circumstance(page, after, limit)
-    return According(page.words.offsets[link - 2], page.words.stop(after - 1), subject, (cue.start, cue.end))
+    return According(page.words.offsets[link - lead], page.words.stop(after - 1), subject, (cue.start, cue.end))
 
 
-def _between_comme(page: Page, stop: int) -> tuple[int, Phrase] | None:
+def _between_comme(page: Page, stop: int) -> tuple[int, Subject] | None:
     """The *comme* before a subject that ends at a token, and the subject."""
+    folded = page.words.folded
+    if stop > 1 and folded[stop - 2] == "comme" and folded[stop - 1] in ("il", "elle", "ils", "elles"):
+        return stop - 2, folded[stop - 1]
     for i in range(stop - 1, max(0, stop - _REACH), -1):
         if page.words.folded[i] == "comme":
             phrase = read_phrase(page.words, i + 1)

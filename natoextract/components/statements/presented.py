@@ -1,6 +1,7 @@
 """*« A ». C'est en ces termes que X a réagi*: a sentence of its own tells who said the quotation before it."""
 
 import re
+from dataclasses import replace
 
 from natoextract.components.statements.contents import direct
 from natoextract.components.statements.page import Page, Sentence, Subject
@@ -22,6 +23,9 @@ _SIGNED = re.compile(
     r"\s*(?:ainsi (?:s'exprim\w+|s'est exprimee?|parl(?:e|ait)|reagi(?:t|ssait)|a reagi)"
     r"|(?:ces|les) (?:mots|propos|paroles|declarations) (?:sont|etaient|emanent) (?:ceux )?d(?=[eu'])|,? ?dixit) ?"
 )
+_JOINT = re.compile(r" ?[,:;–—-] ?")
+#: From how many words on a quotation is speech, and no name.
+_SPEECH = 4
 _PRESENTED = phrase_words("presented")
 #: How many words a verb before its subject may have: *qu'a notamment lancée X*.
 _VERB = 5
@@ -35,6 +39,14 @@ def read_presented(page: Page) -> None:
         cue, subject = found
         for quote in _quotes_before(page, sentence):
             page.add(direct(quote), cue, subject, cue[0])
+    for quote in page.quotes.outermost:
+        # *« A », c'est en ces termes que X a réagi*
+        if len(page.text[quote.inner : quote.outer].split()) < _SPEECH or page.overlaps(quote.start, quote.end):
+            continue
+        joint = _JOINT.match(page.text, quote.end)
+        sentence = page.sentences[page.sentence_of(page.words.token_over(quote.end - 1))]
+        if joint is not None and (found := _presenter(page, replace(sentence, start=joint.end()))) is not None:
+            page.add(direct(quote), found[0], found[1], found[0][0])
 
 
 def _presenter(page: Page, sentence: Sentence) -> tuple[tuple[int, int], Subject] | None:
@@ -76,7 +88,7 @@ def _quotes_before(page: Page, sentence: Sentence) -> list[Quote]:
         quote = page.quote_ends.get(stop)
         if quote is None or page.overlaps(quote.start, quote.end):
             break
-        if len(page.text[quote.inner : quote.outer].split()) < 4:
+        if len(page.text[quote.inner : quote.outer].split()) < _SPEECH:
             break
         found.append(quote)
         stop = quote.start

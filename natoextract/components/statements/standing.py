@@ -20,11 +20,14 @@ _THESE_WORDS = re.compile(
 )
 # *« A. » C'est, en résumé, l'appel lancé par X*, *Tel est le message adressé par X*
 _THEIR_APPEAL = re.compile(
-    r"[ .]*\s*(?:c'est|ce sont|tels? (?:est|sont|a ete|etait)|telles? (?:est|sont|a ete|etait))[ ,][^.«\"]{0,30}?"
+    r"[ .,:;–—-]*\s*(?:c'est|ce sont|tels? (?:est|sont|a ete|etait)|telles? (?:est|sont|a ete|etait))[ ,][^.«\"]{0,30}?"
     r"(?:l'(?:appel|avertissement|explication)"
     r"|l[ea]s? (?:\w+ )?(?:message|mot|cri|reaction|mise en garde|constat|conviction|reponse)s?)(?: d'alarme)? "
-    r"(?:(?:lance|adresse|formule|delivre|tenu|livre|exprime|dresse|faite?|donne)e?s? )?(?:[^.«\",]{0,30} )?par "
+    r"(?:(?:lance|adresse|formule|delivre|tenu|livre|exprime|dresse|faite?|donne)e?s? )?"
+    r"(?:(?:[^.«\",]{0,30} )?par |(?=d[eu] |d'|des ))"
 )
+#: What is said, told before a colon: *Réaction du ministre : « A »*.
+_SPOKEN = frozenset({"reaction", "reponse", "commentaire", "explication", "explications", "constat", "conclusion"})
 #: Words with which a further quotation may open its sentence: *Mais « B ».*
 _GOING_ON = frozenset({"mais", "et", "car", "or", "puis", "donc", "de plus,", "en outre,", "mieux,"})
 # A line that ends with a few words in brackets.
@@ -55,6 +58,8 @@ def read_colons(page: Page) -> None:
         subject = (subject_before(page, sentence, cue, None, quoted=True) if cue else None) or sentence_subject(
             page, sentence, stop
         )
+        if page.words.folded[sentence.first] in _SPOKEN:
+            subject = _whose(page, sentence)
         if subject is None:
             continue
         tight = isinstance(subject, Phrase) and not page.text[subject.end : colon].strip()
@@ -84,11 +89,24 @@ def read_headlines(page: Page) -> None:
             )
 
 
+def _whose(page: Page, sentence: Sentence) -> Phrase | None:
+    """*Réaction du ministre : « A »*, *Commentaire de X : « A »*: who is behind the noun of what is said."""
+    words = page.words
+    for k in range(sentence.first + 1, min(sentence.first + 4, sentence.last)):
+        if words.folded[k] in ("de", "du", "des", "d'"):
+            phrase = read_phrase(words, k + 1)
+            return phrase if phrase is not None and "document" not in phrase.sorts else None
+    return None
+
+
 def read_standing_quotes(page: Page) -> None:
     """*"A", a affirmé X. "B."*: a quotation that is a sentence of its own goes on with the speaker before it."""
     read_forerunners(page)
     for quote in page.quotes.outermost:
         if not _stands_alone(page, quote):
+            if free(page, quote) and (author := commented(page, quote)) is not None:
+                # *« A », c'est en ces termes que X …*, *« A » : c'est l'appel lancé par X*
+                page.add(direct(quote), None, author, quote.start)
             continue
         index = page.sentence_of(page.words.token_over(quote.start))
         if (author := commented(page, quote)) is not None:
@@ -163,6 +181,10 @@ def commented(page: Page, quote: Quote) -> Phrase | None:
     if found is None:
         return None
     sentence = page.sentences[page.sentence_of(page.words.token_over(found.end() - 1))]
+    ahead = page.words.token_at(found.end())
+    if page.words.folded[ahead] in ("de", "du", "des", "d'"):
+        whose = read_phrase(page.words, ahead + 1)
+        return whose if whose is not None and "document" not in whose.sorts else None
     topic = sentence_subject(page, replace(sentence, first=page.words.token_at(found.end())), sentence.last)
     return topic if isinstance(topic, Phrase) and "document" not in topic.sorts else None
 
