@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from natoextract.events.evidence import Found, Whose
 from natoextract.events.frames import Frame
+from natoextract.events.governors import is_infinitive
 from natoextract.events.meeting_words import meeting_words
-from natoextract.events.military import is_office
+from natoextract.events.military import is_office, verb_lemma
 from natoextract.events.parties import Parties
 from natoextract.roles.regions import names_region
 
@@ -24,6 +25,9 @@ class Gatherings(Parties):
         nouns = self.reading.nouns
         armed = any(nouns[j] == "groupe" and self.reading.words[j + 1] == "armes" for j in range(first, end - 1))
         apart = "avec" in self.reading.words[frame.last + 1 : frame.last + 4]
+        # *pourparlers intersyriens*
+        near = range(frame.last + 1, min(end, frame.last + 3))
+        armed = armed or any(self.reading.words[j].startswith("inter") and j in self.reading.actor_at for j in near)
         bilateral = not meeting_words().bilateral.isdisjoint(nouns[frame.last + 1 : frame.last + 3])
         return bool(spoken_of) or armed or bilateral or (self.officials(frame) and not apart)
 
@@ -93,6 +97,11 @@ class Gatherings(Parties):
             return not (theirs and self.officials_before(frame))
         if following[:1] and following[0] in meeting_words().private:
             return True
+        if name == "passage" and reading.words[frame.token.i - 1] != "de":
+            # *le passage de la frontière*; *de passage à Paris* is a visit
+            return True
+        if name == "dialogue" and self._is_wished(frame.token):
+            return True
         if name in ("visite", "decouverte") and following[:1] in (["d'"], ["de"], ["du"], ["des"]):
             target = next(
                 (
@@ -115,6 +124,16 @@ class Gatherings(Parties):
             top = top or not reading.tokens[frame.last + 2].text[:1].isupper()
         return name == "sommet" and top and not self.organisation(frame.token) and not self.officials(frame)
 
+    def _is_wished(self, token: Token) -> bool:
+        """*appelle le gouvernement à poursuivre son dialogue avec l'ONU*: what ought to go on, and no talks."""
+        verb = next((up for up in token.ancestors if up.pos_ == "VERB"), None)
+        if verb is None or not is_infinitive(verb) or verb.i > token.i:
+            return False
+        first, _ = self.reading.sentence(verb.i)
+        near = range(max(first, verb.i - 14), verb.i)
+        before = (self.reading.tokens[j] for j in near if self.reading.pos[j] == "VERB")
+        return any(verb_lemma(other) in meeting_words().wishing for other in before)
+
     def _names_person(self, token: Token) -> bool:
         """*Sergueï Lavrov*: a person of state by his last name."""
         reading = self.reading
@@ -134,7 +153,10 @@ class Gatherings(Parties):
                 # *le dîner entre le président et son épouse*
                 return len(codes) > 1 and people
             if name in words.assemblies:
-                return self.officials(frame) or self.is_of_organisation(frame)
+                # *les dirigeants de la Cédéao ouvrent leur session*
+                held = "leur" in reading.words[max(first, frame.token.i - 4) : frame.token.i]
+                of_body = self.officials(frame) or self.is_of_organisation(frame)
+                return of_body or (held and self.officials_before(frame))
             # *la rencontre entre la Suisse et le Brésil*: a match; *avec Kiev*: a government
             governments = any(self.has_form(j, "capital") for j in range(first, end)) or self._of_rulers(frame, end)
             people = people or governments
@@ -161,7 +183,10 @@ class Gatherings(Parties):
             return True
         near = reading.words[frame.last + 1 : min(end, frame.last + 4)]
         last = reading.tokens[min(end, frame.last + 9) - 1]
-        formal = not words.formal.isdisjoint(near) or names_region(reading.folded, frame.end, last.idx + len(last))
+        # *en visite dans trois pays africains*
+        abroad = near[:1] == ["dans"] and "pays" in reading.words[frame.last + 3 : min(end, frame.last + 5)]
+        region = names_region(reading.folded, frame.end, last.idx + len(last))
+        formal = abroad or region or not words.formal.isdisjoint(near)
         return (people or len(codes) > 1) and (
             name in ("tournee", "periple") or bool(where) or formal or len(codes) > 1
         )

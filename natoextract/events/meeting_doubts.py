@@ -30,6 +30,20 @@ class MeetingDoubts(Travels):
         """*échanger des prisonniers avec Moscou*: things change hands."""
         return any(found.pos_ == "NOUN" and not self.is_party(found.i) for found in objects(token))
 
+    def _takes_thing(self, frame: Frame) -> bool:
+        """*accueillera les manoeuvres de l'Otan*: what is received is no one."""
+        reading = self.reading
+        if frame.group is None or frame.group.passive:
+            return False
+        end = min(self._end(frame.token), frame.last + 12)
+        for j in range(frame.last + 1, end):
+            if reading.pos[j] == "VERB" or reading.words[j] in (",", ";"):
+                return False
+            placed = j in reading.date_at or j in reading.place_at or j in reading.locative_at
+            if reading.pos[j] in ("NOUN", "PROPN") and not placed and self._lead(j) == "":
+                return reading.pos[j] == "NOUN" and not self._is_side(j)
+        return False
+
     def _is_cabinet(self, frame: Frame) -> bool:
         """*réunis mardi autour du chancelier*; *autour d'une table* is anybody's."""
         around = range(frame.last + 1, min(self._end(frame.token), frame.last + 5))

@@ -67,6 +67,9 @@ class MeetingNouns(Sides):
             both = partner == "avec" and right and set(right) < set(memory.last_meeting)
             # *ses entretiens avec Y*: of the other of those who met
             owned = [c for c in memory.last_meeting if c not in right] if both else list(memory.last_visit)
+        if owner is not None and reading.words[owner] in ("leur", "leurs") and (pair := self._owners(token)):
+            # *Washington et Téhéran ont repris leurs négociations*
+            owned = pair
         taken_up = owned == memory.last_visit and owner is not None and reading.words[owner] in ("son", "sa", "ses")
         sides = {
             "running visit" if taken_up else "possessive": owned,
@@ -107,6 +110,10 @@ class MeetingNouns(Sides):
             return found
         if partner == "avec" and not right and self._meets_host(frame, found.value):
             return found
+        taken = memory.last_visit or memory.last_meeting
+        if partner == "avec" and right and alone and self.officials(frame) and self._is_definite(token) and taken:
+            # *Les entretiens avec le ministre rwandais ont porté sur l'eau*: of who has been told to meet another
+            return of_sides({"running meeting": [c for c in taken[:1] if c not in right], "avec": right}, token)
         if partner == "avec" and not peers and [*map(len, found.value)] == [3] and (right or name in words.common):
             # *un tête-à-tête avec son Premier ministre*, *un entretien avec une journaliste*: no other state
             return None
@@ -121,8 +128,9 @@ class MeetingNouns(Sides):
         memory, words = self.resolver.memory, meeting_words()
         errand = name in words.errands
         pointed = errand and name not in words.halts and self._is_same(frame)
-        if pointed and not told and memory.last_visit:
-            return Found(list(memory.last_visit), "running visit")
+        if pointed and not told and (last := memory.last_visit or memory.last_meeting):
+            # *sera reçu à Abidjan. Cette visite durera deux jours*
+            return Found(list(last), "running visit")
         if errand and not told and memory.last_visit and self._is_alone(frame):
             return Found(list(memory.last_visit), "running visit")
         if errand or (name in words.loose and not self._is_said_of(frame)):

@@ -50,6 +50,15 @@ class Sides(Gatherings):
             if actor.form == "adjective" and actor.first == j and not self._is_of_people(j)
         ]
 
+    def _owners(self, token: Token) -> list[str]:
+        """Those of a list whose verb has a noun of meeting: *A et B ont repris leurs négociations*."""
+        verb = next((up for up in token.ancestors if up.pos_ == "VERB"), None)
+        doer = subject(verb) if verb is not None else None
+        if verb is None or doer is None or doer.i > verb.i or not self.acts(doer):
+            return []
+        owners = self.listed(self.first_of(doer), verb.i)
+        return owners if len(owners) > 1 else []
+
     def _headline(self, token: Token) -> list[str]:
         """*Ukraine : les négociations de paix au point mort*."""
         first, _ = self.reading.sentence(token.i)
@@ -225,6 +234,9 @@ class Sides(Gatherings):
         first, _ = self.reading.sentence(token.i)
         for j in range(token.i - 1, first - 1, -1):
             candidate = self.reading.tokens[j]
+            if self.reading.nouns[j] == "homologue":
+                # *rencontrera son homologue avant une visite à Paris*: of whose counterpart he is
+                continue
             if is_office(self.reading, j) or self.is_person(candidate) or seat_at(self.reading, candidate):
                 if codes := self.codes(candidate):
                     return codes

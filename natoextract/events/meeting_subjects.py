@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from natoextract.events.frames import Frame
+from natoextract.events.meeting_words import meeting_words
 from natoextract.events.parties import Parties
 
 #: A clause begins.
@@ -122,6 +123,8 @@ class MeetingSubjects(Parties):
         if frame.group.tense == "infinitive" and token.dep_ == "xcomp" and token.head.i < token.i:
             # *il devait ensuite s'entretenir*
             token = token.head
+        elif frame.group.tense == "infinitive" and (above := self._intended(token)) is not None:
+            token = above
         elif frame.group.tense in ("infinitive", "gerund", "participle"):
             return None
         first, _ = reading.sentence(token.i)
@@ -141,6 +144,13 @@ class MeetingSubjects(Parties):
             if reading.pos[j] == "VERB" or (reading.pos[j] == "NOUN" and self._lead(j) == ""):
                 return None
         return None
+
+    def _intended(self, token: Token) -> Token | None:
+        """*Mme Clinton compte rencontrer*: the verb right before an infinitive, which the model may call a noun."""
+        i = token.i - 1
+        while i > 0 and self.reading.words[i] in ("se", "s'", "y", "aussi", "egalement", "notamment"):
+            i -= 1
+        return self.reading.tokens[i] if self.reading.words[i] in meeting_words().intending else None
 
     def _is_opening(self, token: Token) -> bool:
         """Whether a participle opens its sentence."""

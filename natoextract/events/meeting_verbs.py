@@ -39,6 +39,8 @@ class MeetingVerbs(MeetingDoubts):
             return None
         if (name == "appeler" and self._calls_for(frame)) or (name == "echanger" and self._swaps(token)):
             return None
+        if name == "accueillir" and self._takes_thing(frame):
+            return None
         doer = self._doer(frame)
         if doer is None and group.passive and name in words.receiving:
             # *Arrivé à Orly, le général X a été reçu par son homologue*: a subject that the tree has lost
@@ -154,7 +156,8 @@ class MeetingVerbs(MeetingDoubts):
     def _is_with_official(self, frame: Frame, doer: Token, name: str) -> bool:
         """*a évoqué la crise avec son homologue*, *a vu le président turc*: two of office, or named."""
         reading = self.reading
-        if not (is_office(reading, doer.i) or self.is_person(doer) or self.resolver.person(doer)):
+        stands_for = doer.lower_ in ("il", "elle") and self.acts(doer)
+        if not (stands_for or is_office(reading, doer.i) or self.is_person(doer) or self.resolver.person(doer)):
             return False
         near = range(frame.last + 1, min(self._end(frame.token), frame.last + 12))
         if name in meeting_words().topics:
@@ -186,10 +189,13 @@ class MeetingVerbs(MeetingDoubts):
 
     def _hears(self, frame: Frame, own: list[str]) -> bool:
         """*l'émissaire de l'ONU a rencontré les acteurs politiques*: one from abroad, and those of the country."""
-        if frame.word not in ("rencontrer", "recevoir") or not own or not set(own) <= _SENDERS:
+        if frame.word not in ("rencontrer", "recevoir") or not own:
             return False
         reading, i = self.reading, frame.last
         near = range(i + 1, min(self._end(frame.token), i + 9))
+        if not set(own) <= _SENDERS and not self.countries(range(i + 1, self._end(frame.token))) - {None, *own}:
+            # *le ministre a rencontré à Caracas des chefs de l'opposition*: one from abroad, too
+            return False
         noun = next((j for j in near if reading.pos[j] == "NOUN" and j not in reading.date_at), None)
         return noun is not None and reading.nouns[noun] in meeting_words().society and self._lead(noun) == ""
 

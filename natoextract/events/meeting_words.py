@@ -19,6 +19,8 @@ class MeetingWords(Entry):
     sights: Words
     offering: Words
     bidding: Words
+    wishing: Words
+    intending: Words
     ways: Words
     exchanging: Words
     receiving: Words

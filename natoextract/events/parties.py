@@ -228,7 +228,8 @@ class Parties(Delegates):
         reading = self.reading
         for j in range(i - 1, max(-1, i - 6), -1):
             if reading.pos[j] == "ADP":
-                return reading.words[j]
+                # *a reçu à Berlin des opposants*: the model takes the article for *de les*
+                return "" if reading.words[j] == "des" and reading.tokens[i].dep_ == "obj" else reading.words[j]
             if reading.pos[j] == "DET":
                 # *à l'aéroport de Ouagadougou son homologue*: an object begins
                 return reading.words[j - 1] if j and reading.pos[j - 1] == "ADP" else ""

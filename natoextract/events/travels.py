@@ -61,7 +61,7 @@ class Travels(MeetingSubjects):
         first, end = reading.sentence(frame.token.i)
         # *se rendra "jeudi ou vendredi" auprès des troupes françaises au Mali*
         beside = "aupres" in reading.words[frame.token.i + 1 : min(end, frame.token.i + 10)]
-        window = range(frame.token.i + 1, min(end, frame.token.i + (15 if beside else 10)))
+        window = self._within_reach(frame.token.i, 14 if beside else 9)
         goal = self.countries(window) | self._seats(window)
         if "ou" in reading.words[max(first, doer.i - 4) : doer.i]:
             # *à Kiev, où le ministre est attendu*
@@ -85,6 +85,15 @@ class Travels(MeetingSubjects):
             # at home
             return None
         return Found(codes, "traveller", doer.idx, doer.idx + len(doer)) if codes else None
+
+    def _within_reach(self, i: int, far: int) -> range:
+        """The tokens behind a verb; a day between is not counted: *se rendre d'ici à la fin de l'année au Niger*."""
+        _, end = self.reading.sentence(i)
+        last = i
+        while far and last + 1 < end:
+            last += 1
+            far -= last not in self.reading.date_at
+        return range(i + 1, last + 1)
 
     def _goes_on(self, frame: Frame, doer: Token) -> Whose | None:
         """*Cette tournée est sa deuxième. En 2013, il s'était rendu en Tanzanie*: the one whose visit has been told."""
