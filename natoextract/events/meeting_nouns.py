@@ -14,7 +14,7 @@ from natoextract.events.syntax import subject
 _AFTER = frozenset(["apres", "issue", "terme", "sortir", "sortie", "lendemain"])
 #: Nouns that always have another side.
 _SIDED = frozenset(["negociation", "pourparler"])
-_DEFINITE = frozenset(["la", "le", "cette", "ce", "cet", "les", "ces", "du", "l'", "des", "leur", "leurs"])
+_DEFINITE = frozenset(["la", "le", "cette", "ce", "cet", "les", "ces", "du", "l'", "des", "aux", "au", "leur", "leurs"])
 _MANY = frozenset(["multiplication", "serie", "nombre", "succession", "dizaines", "centaines"])
 #: What follows a noun that is said alone: *la visite se poursuit*.
 _GOING_ON = frozenset(["se", "s'", "elle-meme", "elle", "lui-meme"])

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from natoextract.components.actors.gazetteer import provinces
 from natoextract.events.frames import Frame
 from natoextract.events.gatherings import Gatherings
+from natoextract.events.governors import is_infinitive
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office, noun_lemma, verb_lemma
 from natoextract.events.openings import opening_head
@@ -62,8 +63,23 @@ class Sides(Gatherings):
     def _headline(self, token: Token) -> list[str]:
         """*Ukraine : les négociations de paix au point mort*."""
         first, _ = self.reading.sentence(token.i)
+        if pair := self._joined_before_colon(first, token.i):
+            return pair
         told = self.reading.locative_at.get(first)
         return [told.code] if told is not None and told.rule == "headline" else []
+
+    def _joined_before_colon(self, first: int, i: int) -> list[str]:
+        """*Israël-Hamas: nouvelles discussions au Caire*, *Macron/Merkel : dîner à Berlin*."""
+        reading = self.reading
+        colon = next((j for j in range(first, min(i, first + 8)) if reading.words[j] == ":"), None)
+        if colon is None or not any(reading.words[j] in ("-", "/", "–") for j in range(first, colon)):
+            return []
+        sides: list[str] = []
+        for j in range(first, colon):
+            people = self.resolver.memory.people.get(reading.tokens[j].text)
+            named = [a.code for a in reading.actor_at.get(j, ()) if a.form != "adjective" and a.first == j]
+            sides += named or [code for code in (self.groups.get(j), people) if code]
+        return unique(sides) if len(unique(sides)) > 1 else []
 
     def _right(self, frame: Frame) -> tuple[list[str], str | None]:
         """Parties told after the noun: by *de*, *entre*, *avec*."""
@@ -207,7 +223,10 @@ class Sides(Gatherings):
                     if verb_lemma(up) in meeting_words().bidding and up.i < token.i:
                         # *a convié le président turc à des pourparlers*
                         bidden = next(self.ahead(up.i + 1, token.i), None)
-                        codes = unique([*codes, *(self.listed(bidden, token.i) if bidden is not None else [])])
+                        guests = self.listed(bidden, token.i) if bidden is not None else []
+                        urged = is_infinitive(token.head) and token.head.i < token.i and token.head is not up
+                        # *exhorte Washington à reprendre les négociations*: of others than who exhorts
+                        codes = guests if guests and urged else unique([*codes, *guests])
                     if codes:
                         break
             # *le chef de la diplomatie, en visite en Inde*

@@ -177,8 +177,11 @@ class Parties(Delegates):
         """The first of a list that the tree gives by its last: *le ministre burkinabè X et le ministre guinéen*."""
         reading = self.reading
         first, _ = reading.sentence(token.i)
-        joined = reading.words[max(first, token.i - 2) : token.i]
-        if "et" not in joined:
+        i = token.i
+        while i - 1 > first and reading.pos[i - 1] in ("DET", "ADJ", "NUM"):
+            # *et le haut diplomate chinois*
+            i -= 1
+        if "et" not in reading.words[max(first, i - 1, token.i - 4) : token.i]:
             return token
         for j in range(token.i - 2, max(first - 1, token.i - 16), -1):
             if reading.pos[j] in ("VERB", "AUX") or reading.words[j] in ("qui", "que", ";"):
