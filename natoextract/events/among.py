@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from natoextract.events.frames import Search
+from natoextract.events.in_chains import victim_after
 from natoextract.grammar import auxiliaries_of
 
 _ONE = frozenset(["un", "une"])
@@ -19,7 +20,8 @@ def among(search: Search, i: int) -> Token | None:
                 return counted
             # *dont un soldat danois*, *dont plusieurs soldats*
             named = reading.words[j + 1] in (*_ONE, "plusieurs", "des") and search.troops_at(j + 2)
-            return reading.tokens[j + 2] if named else None
+            # *dont treize carabiniers, quatre soldats et deux civils*
+            return reading.tokens[j + 2] if named else victim_after(search, j)
     return None
 
 

@@ -159,8 +159,12 @@ def _end(search: Search, begin: int, stop: int) -> tuple[int, bool]:
                 return j, False
             j = closing + 1
             continue
+        if reading.tokens[j].text in _QUOTES_IN | _QUOTES_OUT:
+            j += 1
+            continue
         if _ends(search, j):
-            return j, reading.pos[j] in ("VERB", "AUX")
+            # *trois soldats, a indiqué une source*: no subject
+            return j, reading.pos[j] in ("VERB", "AUX") and reading.words[j - 1] != ","
         j += 1
     return j, False
 
@@ -229,9 +233,10 @@ def _is_in_number(reading: Reading, i: int) -> bool:
 def _told(reading: Reading, first: int, end: int) -> tuple[str, int | None]:
     """What a phrase is, and its head: `noun`, `place` of a complement of its own, `aside` of what goes on."""
     at = first
-    while at < end and reading.words[at] == "(":
+    while at < end and (reading.words[at] == "(" or reading.tokens[at].text in _QUOTES_IN):
         # *(Belga) 16 soldats …*
-        at = next((j for j in range(at, end) if reading.words[j] == ")"), at) + 1
+        closed = reading.words[at] == "("
+        at = next((j for j in range(at, end) if reading.words[j] == ")"), at) + 1 if closed else at + 1
     while at < end:
         skipped = next((len(m) for m in _MODIFIERS if tuple(reading.words[at : at + len(m)]) == m), 0)
         if not skipped and (reading.words[at] in _SINGLE or (at != first and reading.pos[at] == "ADV")):

@@ -72,6 +72,12 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     if troops is not None:
         frame.troops = reading.tokens[troops]
         return frame
+    verb = next((j for j in range(i + 1, i + 3) if j < len(reading.tokens) and reading.pos[j] == "VERB"), None)
+    listed = "parmi" in reading.words[max(first, i - 4) : i] and verb is not None
+    if listed and verb is not None and verb_lemma(reading.tokens[verb]) in _LISTING:
+        # *Parmi les blessés figurent quatre policiers et treize soldats*
+        frame.troops = victim_after(search, verb)
+        return frame if frame.troops is not None else None
     if reading.words[i + 1 : i + 2] in (["de"], ["d'"], ["des"], ["du"]) and (victim := victim_after(search, i)):
         # *la mort de douze civils, dont deux enfants, et de trois soldats*
         frame.troops = victim

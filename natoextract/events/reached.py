@@ -16,7 +16,7 @@ _ESTIMATED = re.compile(r"\b(?:estim|evalu|chiffr|port)\w* (?:a )?(?:le|son) (?:
 _TO = re.compile(r" a (?=\w)")
 #: What a toll does before its figure: *s'élève à*, *est passé de 13 à*, *est désormais de*, *atteint les*.
 _REACHING = re.compile(
-    r"\b(?:(?:elev|pass|mont|grimp|port|atteign|atteint|depass|s'etabli|fix)\w*|est|etait|serait)"
+    r"\b(?:(?:elev|estim|evalu|pass|mont|grimp|port|atteign|atteint|depass|s'etabli|fix)\w*|est|etait|serait)"
     r"(?: desormais| donc| ainsi| maintenant| officiellement)?(?: de (?=[\d\w.' ]{1,20} a \d)[\d\w.' ]{1,20})?"
     r"(?: a| de| d'| les| l[ea] (?:seuil|cap|chiffre|barre|marque) (?:symbolique )?d(?:e|es))? ?(?=\w)"
 )

@@ -196,6 +196,13 @@ def by_all(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whos
     comma = next((j for j in range(troops.i + 1, min(end - 2, troops.i + 10)) if reading.words[j] == ","), None)
     if comma is None or any(reading.pos[j] in ("VERB", "AUX") for j in range(troops.i + 1, comma)):
         return None
+    each = reading.words[comma + 1 : comma + 3] == ["l'", "un"]
+    own = any(a.form in ("adjective", "demonym") for j in range(troops.i, comma) for a in reading.actor_at.get(j, ()))
+    if each or (not own and any(a.form == "adjective" for a in reading.actor_at.get(comma + 1, ()))):
+        # *l'un sénégalais et l'autre jordanien*, *danois cette fois*
+        near = range(comma + 1, min(end, comma + (9 if each else 3)))
+        told = [a.code for j in near for a in reading.actor_at.get(j, ()) if a.form in ("adjective", "demonym")]
+        return whose(told, "aside", troops)
     at = comma + 2
     if reading.words[comma + 1] in ("un", "une") and is_troops(reading, at) and count is None:
         at += 1
