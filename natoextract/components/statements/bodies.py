@@ -23,6 +23,7 @@ _AGENCIES = agency_names()
 _SORTS_OF_PAPER = phrase_words("sorts_of_paper")
 #: Parts of any body: *la direction* need not be that of the body told before.
 _RELATIONAL = phrase_words("parts_of_bodies")
+_OWNER = re.compile(r"[a-zà-ÿ-]+ (?:de |d')([A-ZÀ-Þ][\w' -]+)")
 _POINTING = ("definite", "demonstrative")
 _GOVERNMENT = phrase_words("government")
 
@@ -65,16 +66,15 @@ def earlier_body(cast: Cast, phrase: Phrase, text: str, content: set[str]) -> So
         if (not phrase.sorts and content and content <= source.heads) or (phrase.sorts and text.endswith(f" {name}")):
             source.heads |= content
             return source
-    plain = (
-        phrase.text.islower() and not phrase.plural and not phrase.codes and not re.search(r"\bd(?:e|u|es)\b|d'", text)
-    )
+    lower = phrase.text.islower() or phrase.text == "ONG"
+    plain = lower and not phrase.plural and not phrase.codes and not re.search(r"\bd(?:e|u|es)\b|d'", text)
     if phrase.determiner == "definite" and plain and phrase.head in _GENERIC:
         heard = next((s for s in known if s.speaks), None)
         if heard is not None and " " in phrase.text and _body_between(cast, heard, phrase.start):
             # *la BCE … La banque centrale*, whoever spoke before
             return None
         return heard or _body_before(cast, phrase.start, phrase)
-    return _told_in_full(cast, phrase)
+    return _of_its_seat(cast, phrase) or _told_in_full(cast, phrase)
 
 
 def _organisation(cast: Cast, phrase: Phrase, known: list[Source]) -> Source | None:
@@ -83,6 +83,20 @@ def _organisation(cast: Cast, phrase: Phrase, known: list[Source]) -> Source | N
     if not phrase.codes or (phrase.start, phrase.end) not in bodies:
         return None
     return next((s for s in known if s.codes[:1] == phrase.codes[:1] and not bodies.isdisjoint(s.mentions)), None)
+
+
+def _of_its_seat(cast: Cast, phrase: Phrase) -> Source | None:
+    """*Volkswagen … le groupe de Wolfsburg*: the body heard last, by its seat or its leader."""
+    last = cast.recent[-1] if cast.recent else None
+    if last is None or last.kind != "institution" or last.plural or phrase.determiner != "definite" or phrase.plural:
+        return None
+    if phrase.head not in _GENERIC or phrase.head in last.heads or phrase.codes or last.name.islower():
+        return None
+    owner = _OWNER.fullmatch(phrase.text)
+    if owner is None:
+        return None
+    start = phrase.start + owner.start(1)
+    return last if start in cast.words.places or start in cast.words.name_starts else None
 
 
 def _told_in_full(cast: Cast, phrase: Phrase) -> Phrase | None:

@@ -169,7 +169,9 @@ class Resolver:
         last = self.cast.recent[-1] if self.cast.recent else None
         if last is None or last.kind != "person" or not last.named or phrase.kind != "person" or phrase.plural:
             return None
-        if not is_plain(phrase) or phrase.head in _ABOUT_OTHERS or not phrase.sorts & {"office", "person"}:
+        told = phrase.text.replace("ex-", "ex ") if "office" in phrase.sorts else phrase.text
+        former = content_words(told) & _FORMER
+        if not (is_plain(phrase) or former) or phrase.head in _ABOUT_OTHERS or not phrase.sorts & {"office", "person"}:
             return None
         apart = phrase.codes and last.codes and not set(phrase.codes) & set(last.codes)
         if apart or (phrase.gender and last.gender and phrase.gender != last.gender):
@@ -178,16 +180,22 @@ class Resolver:
         if office and last.office and not (is_same_office(office, last.office) or is_same_office(last.office, office)):
             # *a dit le ministre X … a ajouté le Premier ministre*
             return None
-        former = content_words(phrase.text) & _FORMER
         if last.gender and former & {"ancien", "ancienne"} == ({"ancien"} if last.gender == "f" else {"ancienne"}):
             return None
         here, before = (self.page.sentence_of(self.words.token_over(p)) for p in (phrase.start, self.cast.heard_at))
-        return last if self._continues(attribution) or (former and here - before <= _NEAR) else None
+        resumes = former and is_plain(phrase) and here - before <= _NEAR
+        return last if resumes or self._continues(attribution) else None
 
     def _is_told(self, position: int) -> bool:
         """Whether a position lies in what a verb of saying introduces."""
         k = bisect_left(self._told, (position + 1, 0)) - 1
         return k >= 0 and position < self._told[k][1]
+
+    def _is_owned(self, who: Source | Phrase) -> bool:
+        """*Naïma Durand est partie. Sa maison est touchée. Selon elle, …*: a thing of hers says nothing."""
+        if not isinstance(who, Phrase) or who.kind != "institution":
+            return False
+        return self.words.folded[self.words.token_at(who.lead)] in ("sa", "son", "leur")
 
     def _joint(self, topic: Topic) -> Source | None:
         """*X et Y ont signé. Ils affirment*, *X, tout comme Y, doute. Pour eux, …*: the first of two told together."""
@@ -289,6 +297,8 @@ class Resolver:
         if pronoun in ("il", "elle") and _FIRST_PERSON.search(self.page.folded_text, content.start, content.end):
             # *« J'ai parlé au président », a-t-il déclaré*: no body says *je*
             prior = [t for t in prior if t.who.kind != "institution"]
+        if not plural:
+            prior = [t for t in prior if not self._is_owned(t.who)]
         for topic in reversed(prior):
             if plural and (joint := self._joint(topic)) is not None:
                 return joint

@@ -27,6 +27,8 @@ _POINTS_BACK = phrase_words("points_back")
 _TENURE = phrase_words("tenure")
 #: Of them others decide: *le suspect*.
 _DECIDED_ABOUT = phrase_words("decided_about")
+#: Nouns for whoever has spoken.
+_WHO_SPEAKS = frozenset({"interlocuteur", "intervenant", "orateur", "conferencier", "interviewe"})
 #: Nouns for anybody.
 _ANYBODY = phrase_words("anybody")
 #: Offices that speak of somebody else: *Paul Durand a été arrêté. Le procureur a précisé*.
@@ -54,6 +56,8 @@ _WIDER = {fold(wide): frozenset(map(fold, narrow)) for wide, narrow in read_toml
 
 def earlier_anonymous(cast: Cast, phrase: Phrase, text: str, content: set[str]) -> Source | None:
     """*cette source*, *la même source*, *ce responsable*: whoever spoke last and may be called so."""
+    if (speaker := _last_speaker(cast, phrase)) is not None:
+        return speaker
     if (wider := _wider(cast, phrase)) is not None:
         return wider
     known = [s for s in cast.recent if s.kind == "anonymous"]
@@ -79,6 +83,8 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
             return nearest
     if (native := _inhabitant(cast, phrase)) is not None:
         return native
+    if (speaker := _last_speaker(cast, phrase)) is not None:
+        return speaker
     states = code_words(cast.words, phrase)
     office = office_of(phrase.text, states)
     nouns = content - states - _TENURE
@@ -144,6 +150,15 @@ def earlier_person(cast: Cast, phrase: Phrase, content: set[str], position: int)
             (s for s in people if not (phrase.gender and s.gender and phrase.gender != s.gender)), None
         )
     return None
+
+
+def _last_speaker(cast: Cast, phrase: Phrase) -> Source | None:
+    """*selon l'intervenant*, *notre interlocutrice indique*: whoever spoke last."""
+    last = cast.recent[-1] if cast.recent else None
+    if last is None or phrase.head not in _WHO_SPEAKS or phrase.determiner == "indefinite" or " " in phrase.text:
+        return None
+    apart = last.plural != phrase.plural or (last.gender and phrase.gender and last.gender != phrase.gender)
+    return None if last.kind == "institution" or apart else last
 
 
 def _inhabitant(cast: Cast, phrase: Phrase) -> Source | None:

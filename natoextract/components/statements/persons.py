@@ -25,7 +25,12 @@ from natoextract.officials import officials
 from natoextract.text import fold
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
-_WORD = rf"(?:[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*|(?:[OD]'|Mc|Mac)?[{_UPPER}](?:[\w-]|'(?=[{_UPPER}]))*)"
+#: Names with an apostrophe of their own: *Ama'na*, *M'hamed*, *N'goran*; French elides before vowels only.
+_BROKEN = (
+    r"(?:[BDGKMNT]'[bcdfgjkmprstvz][a-zà-ÿ-]+|M'ham[a-z]+"
+    rf"|(?!Jusqu|Lorsqu|Puisqu|Quoiqu|Aujourd|Presqu|Quelqu)[{_UPPER}][a-zà-ÿ]{{2,}}'[a-zà-ÿ]{{2,}})"
+)
+_WORD = rf"(?:{_BROKEN}|[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.)*|(?:[OD]'|Mc|Mac)?[{_UPPER}](?:[\w-]|'(?=[{_UPPER}]))*)"
 #: Articles joined to an Arabic name by a hyphen, assimilated ones too: *al-Burhane*, *ed-Durand*, *es-Sissi*.
 _JOINED = r"(?:[ae]l|[ae](?:dh?|[nrstz]|ch|sh|th)|ou?l|ul|ben|bin|ibn|bou|abou|abu|ould)"
 _ARABIC = rf"{_JOINED}-[{_UPPER}][\w-]+"

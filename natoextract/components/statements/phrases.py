@@ -58,6 +58,10 @@ def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
             return phrase
         return coded_phrase(words, j, code, lead, determiner)
     if proper:
+        k = words.token_at(proper)
+        if k < words.size and words.offsets[k] in words.adjectives and words.forms[k].islower():
+            # *la Croix-Rouge ivoirienne*
+            proper = words.stops[k]
         return Phrase(
             words.offsets[j],
             proper,

@@ -100,6 +100,9 @@ def may_stand_for(who: Source | Phrase, pronoun: str) -> bool:
         return (who.kind == "person" or who.speaks) and who.fits(pronoun)
     if pronoun in ("ils", "elles"):
         return who.plural
+    if who.gender is None and who.kind == "person" and not who.plural:
+        # *l'archevêque*, *l'analyste*
+        return pronoun == "il" or who.head.endswith(("iste", "ogue", "eve"))
     return not who.plural and who.gender == ("m" if pronoun == "il" else "f")
 
 

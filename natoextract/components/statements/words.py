@@ -252,7 +252,9 @@ class Words:
         for k in range(min(j + 4, len(doc)), j, -1):
             name = self.folded_text[self.offsets[j] : self.stops[k - 1]]
             if name in known and (self.forms[k - 1][:1].isupper() or name not in capital_names()):
-                # *Le temps presse* is not *Le Temps*
+                # *Le temps presse* is not *Le Temps*, nor is *La Croix-Rouge* *La Croix*
+                if self.text[self.stops[k - 1] : self.stops[k - 1] + 1] == "-":
+                    continue
                 return self.stop(k - 1)
         return None
 
