@@ -37,9 +37,9 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
 _AUXILIARIES = frozenset({"avoir", "être"})
 _HAVING = frozenset(_FORMS["auxiliaries"]["avoir"])
-# *de son côté*, *pour leur part*, *à son tour*, *quant à elle*, *lui aussi*
-_CLOSE_ASIDES = frozenset({"côté", "part", "tour", "lui", "elle", "eux", "elles", "aussi"})
-_IN_ASIDES = _CLOSE_ASIDES | {"de", "pour", "à", "quant", "son", "sa", "leur"}
+# *de son côté*, *pour leur part*, *à son tour*, *quant à elle*, *lui aussi*, *bel et bien*, *pour le moment*
+_CLOSE_ASIDES = frozenset({"côté", "part", "tour", "lui", "elle", "eux", "elles", "aussi", "bien", "moment"})
+_IN_ASIDES = _CLOSE_ASIDES | {"de", "pour", "à", "quant", "son", "sa", "leur", "bel", "et", "le", "pas"}
 #: Words of such an aside, and one more.
 _ASIDE = 5
 _SEMI_AUXILIARIES = frozenset({"aller"})

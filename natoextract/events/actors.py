@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from natoextract.events.background import (
+    by_bare_mission,
     by_home,
     by_main_sender,
     by_mission,
@@ -249,6 +250,7 @@ TROOP_RULES: tuple[Rule, ...] = (
     by_count,
     by_sender,
     by_troops,
+    by_bare_mission,
     by_helped,
     by_foreign,
     by_adjective,

@@ -65,6 +65,14 @@ def by_told_movement(resolver: Resolver, frame: Frame, count: TokenMention | Non
     return whose(resolver.memory.last_of.get(frame.type, []), "told before", frame.token)
 
 
+def by_bare_mission(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*La Minustah … depuis l'arrivée de la mission*: the one that the article names."""
+    troops, reading = frame.troops, resolver.reading
+    if troops is None or fold(troops.text) not in ("mission", "force") or resolver.named(troops):
+        return None
+    return by_only_mission(resolver, frame, count) if reading.words[troops.i - 1] in ("la", "cette") else None
+
+
 def by_only_mission(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*La Minusma … la mission a pris fin*: whose the one force of the article is."""
     missions = resolver.reading.missions

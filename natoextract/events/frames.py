@@ -16,6 +16,7 @@ from natoextract.text import fold
 
 _WORDS = vocabulary()
 _THEIR = frozenset(["ses", "leurs"])
+_MOVEMENTS = frozenset(["deployment", "withdrawal"])
 #: Pronouns for a part of troops.
 _SOME = frozenset(["premiers", "derniers", "certains", "plusieurs", "membres", "chacun", "beaucoup"])
 
@@ -63,9 +64,14 @@ class Search:
     about_troops: bool
     told: list[Frame] = field(default_factory=list)
 
+    @property
+    def about_movements(self) -> bool:
+        """Whether the article speaks of troops, or has told a movement of some: others may be told of by a word."""
+        return self.about_troops or any(f.troops is not None and f.type in _MOVEMENTS for f in self.told)
+
     def has_told(self, kind: str) -> bool:
         """Whether the article has told a movement of troops of this kind: later a word is enough for the same."""
-        return self.about_troops and any(frame.type == kind and frame.troops is not None for frame in self.told)
+        return any(frame.type == kind and frame.troops is not None for frame in self.told)
 
     def troops_at(self, i: int) -> bool:
         """Whether a noun is troops, or a part of them: *une partie de ses soldats*, *deux d'entre eux*, *40 autres*."""
@@ -106,7 +112,7 @@ class Search:
         """*Tous rentreront*, *Les derniers partiront*, *ces hommes*: those whom the sentence before was about."""
         reading = self.reading
         first, end = reading.sentence(i)
-        if not self.about_troops or not first:
+        if not self.about_movements or not first:
             return False
         if reading.words[i] in ("hommes", "unites", "elements") and reading.words[i - 1] == "ces":
             return self.recent_troops(i)

@@ -21,6 +21,8 @@ from natoextract.text import fold
 
 _WORDS = vocabulary()
 _TROOPS = military_words().troops
+#: One of these goes alone.
+_RANKS = frozenset(["general", "commandant", "colonel", "capitaine", "lieutenant", "officier"])
 #: Verbs whose participle beside a noun tells no journey: *les résultats attendus*, *suivis de*.
 _NOT_BARE = frozenset(["attendre", "suivre"])
 
@@ -132,6 +134,9 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         if name in _WORDS.activities and search.count_after(frame.last, 8) is None:
             people = doer is not None and any(a.form == "demonym" for a in reading.actor_at.get(doer.i, ()))
             return frame if people and search.about_troops and is_there(search, frame, doer) else None
+        if name == "revenir" and doer is not None and doer.lower_ in ("nous", "on", "je", "j'"):
+            # *nous n'y reviendrons pas*: to a subject
+            return None
         if doer is None and _is_spoken_of(search, frame, name):
             return frame
         return directed(search, frame, doer) if state_goes(search, frame, doer) else None
@@ -143,6 +148,9 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
     settled = is_counted(search, frame, doer) or is_found(search, frame) or is_there(search, frame, doer)
     if name in _WORDS.activities and not settled:
         # *des soldats patrouillent*: what they do, unless a figure says how many are there
+        return None
+    if reading.nouns[doer.i] in _RANKS and not reading.words[doer.i].endswith("x") and doer.i not in reading.count_at:
+        # *le général australien s'est rendu sur place*
         return None
     frame.troops = doer
     return directed(search, frame, doer)
@@ -175,7 +183,7 @@ def _is_added_to(search: Search, doer: Token) -> bool:
 def _is_spoken_of(search: Search, frame: Frame, name: str) -> bool:
     """*« Partir maintenant serait une folie »*, *pas question de rester*: of the troops that the article is about."""
     reading, token = search.reading, frame.token
-    if name not in ("partir", "rester") or frame.group is None or frame.group.tense != "infinitive":
+    if name not in ("partir", "rester") or token.lower_ != name:
         return False
     first, _ = reading.sentence(token.i)
     opens = token.i == first or reading.words[token.i - 1] in ("«", '"', "“", ":")
@@ -261,7 +269,9 @@ def leaves(search: Search, frame: Frame, name: str) -> Frame | None:
     if troops:
         frame.troops = doer
         return frame
-    if search.about_troops and fold(doer.text) in _WORDS.operations and is_strength(reading, doer.i, about_troops=True):
+    bare = bool(reading.missions) and fold(doer.text) in ("mission", "force")
+    strength = bare or is_strength(reading, doer.i, about_troops=search.about_troops)
+    if fold(doer.text) in _WORDS.operations and strength:
         # *La mission de l'ONU quittera le pays*
         frame.troops = doer
         return frame

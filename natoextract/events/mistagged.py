@@ -19,6 +19,8 @@ PREDICATES = {
     **dict.fromkeys(("present", "presents", "presente", "presentes"), "present"),
     **dict.fromkeys(("partis", "parties", "parti", "partie"), "partir"),
 }
+#: *Partir maintenant serait une folie*: at the head of a sentence the model may take an infinitive for an adjective.
+_OPENING_INFINITIVES = frozenset(["partir", "rester"])
 #: Verbs of meetings whose present the model takes for a noun.
 _VISITING = frozenset(["rencontrer", "visiter"])
 _BEING = frozenset(map(fold, read_toml("verb_forms")["auxiliaries"]["être"]))
@@ -62,6 +64,8 @@ def verb_of(search: Search, token: Token) -> str | None:
         # *Libéria: arrivée des premiers soldats*
         return None
     if token.pos_ in NOMINAL:
+        if words[token.i] in _OPENING_INFINITIVES and _begins(search, token.i):
+            return words[token.i]
         if known is not None:
             # the noun *blessés* has a determiner or a numeral of its own, the participle a noun before it
             return None if human and not _is_predicate(search, token) else known

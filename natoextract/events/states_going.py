@@ -15,6 +15,7 @@ from natoextract.grammar import is_reflexive
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+_RELIEVING = frozenset(["prendre la relève", "prendre le relais", "prendre le relai"])
 #: What soldiers are who have been taken.
 _HELD = re.compile(
     r"(?:aux? |en |entre les )?(?:mains?|otages?|prisonnier|captif|captivite|detenu|retenu|disparu|introuvable)"
@@ -31,7 +32,9 @@ def state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
     if frame.word == "se rendre":
         # *la France se rend à l'évidence*, *le président se rend à Bamako*
         return False
-    if not search.about_troops or (frame.type == "deployment" and not to_a_country(search, frame)):
+    if not search.about_movements or (
+        frame.type == "deployment" and not (to_a_country(search, frame) or _relieves_others(search, frame))
+    ):
         return False
     if frame.type == "withdrawal" and _leaves_something_else(search, frame):
         return False
@@ -53,6 +56,13 @@ def state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
     if doer.lower_ in ("ils", "elles") or (doer.lower_ == "elle" and (there or is_reflexive(frame.token))):
         return frame.frame == "leaves" or search.recent_troops(frame.token.i)
     return fold(doer.lemma_) in _WORDS.states
+
+
+def _relieves_others(search: Search, frame: Frame) -> bool:
+    """*La France prendra le relais des Belges*: of troops of another state."""
+    behind = search.reading.words[frame.last + 1 : frame.last + 2]
+    people = search.reading.actor_at.get(frame.last + 2, ())
+    return frame.word in _RELIEVING and behind in (["des"], ["de"]) and any(a.form == "demonym" for a in people)
 
 
 def _is_still(search: Search, frame: Frame) -> bool:

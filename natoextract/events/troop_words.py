@@ -19,6 +19,12 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.roles import adjectives
 from natoextract.text import fold
 
+#: Adjectives of troops that are told by no state.
+_ABROAD = ("etrang", "occidenta")
+#: What names some of them after all: *les forces étrangères, dont 5.200 Américains*.
+_NAMING = ([",", "dont"], [",", "notamment"], [",", "surtout"], [",", "principalement"])
+_SEVERAL = ("internationa", "multinationa", "africain")
+
 
 def _is_brought_from(resolver: Resolver, frame: Frame, count: TokenMention) -> bool:
     """*ont ramené 180 soldats de Kaboul*: the city is left, and is not whose they are."""
@@ -58,11 +64,16 @@ def by_nobody_named(resolver: Resolver, frame: Frame, count: TokenMention | None
 
 
 def by_foreign(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
-    """*Jakarta a accepté l'envoi d'une force étrangère*: of states that the text leaves out."""
-    if frame.type != "deployment" or not frame.is_noun or frame.troops is None:
+    """*l'envoi d'une force étrangère*, *le départ des troupes occidentales*: of states that the text leaves out."""
+    troops, reading = frame.troops or frame.agent, resolver.reading
+    if troops is None or frame.type == "casualties" or not is_troops(reading, troops.i):
         return None
-    strangers = [j for j in beside(resolver.reading, frame.troops.i) if resolver.reading.words[j].startswith("etrang")]
-    return Found([], "foreign", frame.troops.idx, frame.troops.idx + len(frame.troops)) if strangers else None
+    # of a force that the article names it is: *la force internationale*, after *la Kfor*
+    stems = _ABROAD if reading.missions else (*_ABROAD, *_SEVERAL)
+    told = [j for j in beside(reading, troops.i) if reading.words[j].startswith(stems)]
+    if not told or reading.words[told[-1] + 1 : told[-1] + 3] in _NAMING:
+        return None
+    return Found([], "foreign", troops.idx, troops.idx + len(troops))
 
 
 def by_gap(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
