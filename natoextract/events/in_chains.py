@@ -7,6 +7,7 @@ from natoextract.events.chain import chain_after, chain_before
 from natoextract.events.frames import Search
 from natoextract.events.military import beside, is_troops
 from natoextract.events.shares import are_others as are_others_named
+from natoextract.events.shares import is_share
 from natoextract.events.victims import is_other, is_rank, is_victim
 from natoextract.grammar import auxiliaries_of
 from natoextract.numerals import parse_number
@@ -91,6 +92,9 @@ def falling(search: Search, heads: list[int]) -> Token | None:
     if heads and is_other(search, heads[-1]):
         # *nous avons perdu six soldats et 14 autres ont été blessés*
         return search.reading.tokens[heads[-1]]
+    if heads and is_share(search, _whose(search, heads[-1])):
+        # *Quant aux militaires, deux d'entre eux ont été blessés*
+        return search.reading.tokens[_whose(search, heads[-1])]
     if any(search.reading.nouns[j] in casualty_words().militias for j in heads[1:]):
         # *deux militaires de l'ALS, la milice d'un État voisin*
         return None
@@ -109,7 +113,14 @@ def _whose(search: Search, i: int) -> int:
     at = next((j for j in range(i + 1, min(end, i + 3)) if reading.words[j] in ("de", "d'", "des", "parmi")), None)
     if not part or at is None:
         return i
-    return next((k for k in range(at + 1, min(end, at + 4)) if search.troops_at(k) or is_other(search, k)), i)
+    return next(
+        (
+            k
+            for k in range(at + 1, min(end, at + 4))
+            if search.troops_at(k) or is_other(search, k) or is_share(search, k)
+        ),
+        i,
+    )
 
 
 def _is_bare_number(search: Search, i: int) -> bool:

@@ -226,7 +226,8 @@ def by_all(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whos
 def by_fellows(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*Trois soldats allemands ont été tués et huit autres blessés*: of the army of those told before them."""
     reading, others = resolver.reading, frame.troops
-    if frame.frame == "fallen" and count is not None and reading.words[count.first - 1] == "et":
+    own = frame.frame == "fallen" and count is not None and count.first <= frame.token.i
+    if own and count is not None and reading.words[count.first - 1] == "et":
         # *Mali: dix-sept éléments de l'armée tués et sept blessés*
         others = reading.tokens[count.first]
     elif others is None or reading.nouns[others.i] not in casualty_words().others:
