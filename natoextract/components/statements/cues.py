@@ -206,6 +206,8 @@ def _read(
     negated = any(f in ("ne", "n'") for f in folded[min(first, max(0, i - 3)) : i]) and (
         grammar.is_negated(head) or any(f in ("ne", "n'") for f in folded[verbal:i])
     )
+    # *n'a ni confirmé ni démenti que*
+    negated = negated or "ni" in folded[max(0, i - 1) : i]
     tense = None if clitic else grammar.tense(head)
     unreal = tense in ("future", "conditional") and not _is_perfect(doc, verbal, i)
     end = doc[last - 1].idx + len(doc[last - 1])

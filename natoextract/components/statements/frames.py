@@ -15,9 +15,10 @@ from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.endings import clause_end
 from natoextract.components.statements.inverted import prefixed_by_comma, subject_after, takes_clause
 from natoextract.components.statements.labels import label
+from natoextract.components.statements.made_verbs import RESTRAINED
 from natoextract.components.statements.marks import find_according
 from natoextract.components.statements.page import According, Attribution, Page, Sentence, Subject
-from natoextract.components.statements.partial import read_partial
+from natoextract.components.statements.partial import read_partial, read_uttered
 from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.preceding import content_before, is_main, is_object, speechlike
 from natoextract.components.statements.presented import read_presented
@@ -30,7 +31,7 @@ from natoextract.lexicon import read_toml
 #: Verbs of manner that close a clause without marks: where a person speaks, and whoever speaks.
 _RESUMING = frozenset(read_toml("speech_verbs")["resuming"])
 #: With an infinitive of saying they are one verb: *« A », a tenu à dire X*, *A, vient d'annoncer X*.
-_GOVERNORS = frozenset({"tenu", "tient", "tiennent", "tenait", "vient", "viennent", "venait", "voulu"})
+_GOVERNORS = frozenset({"tenu", "tient", "tiennent", "tenait", "vient", "viennent", "venait", "voulu"}) | RESTRAINED
 _CLOSING = frozenset(read_toml("speech_verbs")["closing"])
 
 _CUT = re.compile(r" ?[(\[](?:\.\.\.|…)[)\]]")
@@ -54,6 +55,7 @@ def find_statements(page: Page) -> list[Attribution]:
     read_signatures(page)
     read_standing_quotes(page)
     read_partial(page)
+    read_uttered(page)
     page.attributions.sort(key=lambda f: (f.position, f.content.start))
     return page.attributions
 

@@ -21,6 +21,7 @@ _LOCUTION = re.compile(
 )
 _OPENING_MARKS = frozenset({"«", "“", '"'})
 _HAVING = frozenset({"a", "ont", "avait", "avaient"})
+_BEING = [["s'", "est"], ["se", "sont"], ["s'", "etait"], ["s'", "etaient"]]
 _CLOSING_MARKS = frozenset("”»")
 #: *a expliqué à la revue Sciences*: a title belongs to its noun, and is no subject.
 _PRESS = phrase_words("press")
@@ -32,6 +33,9 @@ def prefixed_by_comma(page: Page, cue: Cue) -> int | None:
     if cue.shape == "infinitive" and page.words.folded[cue.first - 1] in _HAVING:
         # *« A », a tenu à dire X*
         k = page.words.offsets[cue.first - 1]
+    elif cue.shape == "infinitive" and page.words.folded[cue.first - 2 : cue.first] in _BEING:
+        # *« A », s'est contenté de répondre X*
+        k = page.words.offsets[cue.first - 2]
     while k and page.text[k - 1] in " \t\n":
         k -= 1
     if not k:

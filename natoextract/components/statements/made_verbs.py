@@ -24,7 +24,10 @@ _NARRATIVE = frozenset({"et", "puis", "avant", ",", "ou"})
 _GOVERNING = frozenset(
     ("venir", "tenir", "contenter", "borner", "limiter", "cesser", "finir", "empresser", "hésiter", "continuer")
 )
-_RESTRAINED = frozenset({"borne", "bornee", "bornes", "limite", "limitee", "limites"})
+#: Participles that with *s'est* and an infinitive of saying are one verb: *s'est contenté de répondre*.
+RESTRAINED = frozenset(
+    f"{verb}{ending}" for verb in ("borne", "limite", "contente", "empresse") for ending in ("", "e", "s", "es")
+)
 _BEEN = frozenset({"est", "sont", "etait", "etaient"})
 #: Clitics between a maker and its word: *fait-on valoir*.
 _CLITICS = frozenset(f"-{p}" for p in ("t", "il", "elle", "on", "ils", "elles", "je", "nous", "vous", "tu", "ce"))
@@ -84,7 +87,7 @@ def governor_of(doc: Tokens, folded: list[str], i: int) -> int | None:
             return k + 1
         lemma = grammar.lemma(doc[k])
         # the model takes the participle for an adjective: *s'est borné à déclarer*
-        return k if lemma in _GOVERNING or (folded[k] in _RESTRAINED and folded[k - 1] in _BEEN) else None
+        return k if lemma in _GOVERNING or (folded[k] in RESTRAINED and folded[k - 1] in _BEEN) else None
     if link in ("voulu", "prefere", "ose", "cru"):
         return k - 1
     return k if link == "pour" else None

@@ -1,11 +1,20 @@
 """Sentences quoted in part that go on with who spoke before: *"A", a dit X. "B" de nouveau.*, *Le texte « est B ».*"""
 
+import re
+
 from natoextract.components.statements.contents import read_clause
+from natoextract.components.statements.endings import clause_end
 from natoextract.components.statements.page import Page, Sentence
+from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.standing import free, statement_before
 from natoextract.components.statements.syntax import finite
+from natoextract.components.statements.topics import sentence_subject
 
+#: In how many characters of a quotation its verb begins.
+_NEAR = 3
+# What follows the object of a quoted verb.
+_ASIDE = re.compile(r"[,;:]| et | selon | d'après | dans un communiqué")
 #: How many words the subject before a quoted predicate may have.
 _SUBJECT = 8
 #: From how many words on a quotation is speech, and no name.
@@ -34,6 +43,38 @@ def read_partial(page: Page) -> None:
             previous.subject,
             sentence.start,
         )
+
+
+def read_uttered(page: Page) -> None:
+    """*Le Conseil « exige que A »*, *La ministre « se réjouit » de B*: the verb of saying itself is quoted."""
+    words = page.words
+    for quote in page.quotes.outermost:
+        first, i = words.token_at(quote.start), words.token_at(quote.inner)
+        cue = next((c for c in page.cues_between(quote.inner, quote.inner + _NEAR) if c.first == i), None)
+        if cue is None or cue.shape != "finite" or cue.clitic or not free(page, quote):
+            continue
+        if cue.negated or cue.unreal or cue.grade == "manner":
+            continue
+        sentence = page.sentences[page.sentence_of(first)]
+        subject = sentence_subject(page, sentence, first)
+        if not isinstance(subject, Phrase) or page.text[subject.end : quote.start].strip() or not _speaks(subject):
+            continue
+        end = max(quote.end, clause_end(page, sentence, quote.end, []))
+        content = read_clause(page.text, quote.start, _object_end(page, quote.end, end), page.quotes)
+        page.add(content, (cue.start, cue.end), subject, quote.start)
+
+
+def _speaks(subject: Phrase) -> bool:
+    return bool(subject.sorts or subject.codes or subject.name)
+
+
+def _object_end(page: Page, start: int, end: int) -> int:
+    """*« condamne » l'attaque et appelle …*, *« condamne » l'attaque, selon Y*: where the object of the verb ends."""
+    for cut in _ASIDE.finditer(page.text, start, end):
+        i = page.words.token_at(cut.end())
+        if cut.group() != " et " or finite(page, page.words.tokens[i]):
+            return cut.start()
+    return end
 
 
 def _opens(page: Page, sentence: Sentence, quote: Quote, last: Sentence) -> bool:

@@ -208,6 +208,8 @@ def main_clause(page: Page, i: int, end: int) -> int | None:
     words = page.words
     while i + 1 < words.size and words.offsets[i] < end:
         opened = words.folded[i + 1] in ("il", "elle", "ils", "elles", "on") or words.opens(i + 1)
+        # *Dénonçant A, Kiev a demandé …*
+        opened = opened or (words.is_coded(words.offsets[i + 1]) and words.pos[i + 2 : i + 3] in (["VERB"], ["AUX"]))
         if (
             opened
             and words.folded[i] == ","

@@ -15,12 +15,17 @@ _FURTHER = re.compile(
 )
 _PERFECT = frozenset({"a", "ont", "fut", "furent"})
 # What the writer sets beside it: *a affirmé que la panne était réparée, tandis que le ministère s'est tu*.
-_BESIDE = re.compile(r", tandis que |(?<=[»”\"]) tandis que ")
+_BESIDE = re.compile(r", (?:tandis|alors) qu(?:e |')|(?<=[»”\"]) tandis que ")
 # What the same subject did besides: *craignait de perdre et a renoncé*, *a supposé que X viendrait, et a fermé*.
 _DONE = re.compile(r",? et (?=(?:a|ont|avait|avaient|s'est|se sont)\b)")
 # What others did with it: *a dit que l'attaque avait fait dix morts, ce que l'armée a nié*.
 _DENIED = re.compile(
     r", ce (?:que|qu') ?[^,.;]{2,60} (?:a|ont|avait|avaient) (?:\w+ )?(?:nie|dementi|conteste|refute|confirme|rejete)\b"
+)
+# What the writer calls it: *a assuré que A, une annonce saluée par le patronat*.
+_CALLED = re.compile(
+    r", (?:une (?:annonce|affirmation|accusation|information|position|declaration)|des (?:propos|accusations))"
+    r" (?:qu(?:i|e)\b|qu'|salue|accueilli|dementi|conteste|rejete|juge|qualifie|denonce|aussitot|vite|immediatement)"
 )
 _INSIDE = frozenset({"qui", "que", "qu'", "dont", "ou"})
 _SHIFTED = ("ait", "aient")
@@ -37,6 +42,9 @@ def before_turn(page: Page, i: int, start: int, end: int) -> int:
     denied = _DENIED.search(page.folded_text, start, end)
     if denied is not None and _outside(page, denied):
         end = denied.start()
+    called = _CALLED.search(page.folded_text, start, end)
+    if called is not None and _outside(page, called):
+        end = called.start()
     further = _FURTHER.search(page.folded_text, start, end)
     if further and _outside(page, further) and _is_past(page, i):
         end = further.start()
