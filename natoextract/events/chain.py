@@ -253,7 +253,12 @@ def _told(reading: Reading, first: int, end: int) -> tuple[str, int | None]:
     word, pos = reading.words[at], reading.pos[at]
     if at in reading.date_at:
         return "place", None
-    if word in _ASIDES or word in _OF:
+    if reading.words[at : at + 2] == ["d'", "autres"]:
+        # *d'autres soldats ont été blessés*, *d'autres sont portés disparus*
+        at += 1
+        if at + 1 >= end or reading.pos[at + 1] not in ("NOUN", "PROPN"):
+            return "noun", at
+    elif word in _ASIDES or word in _OF:
         return "aside", None
     if pos == "ADP" and word != "des":
         return "place", None

@@ -70,6 +70,9 @@ def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention 
         return told
     if (frame.is_noun and i < frame.token.i) or 0 < i - frame.token.i < 9:
         return None
+    if i < frame.token.i and "et" in reading.words[frame.last + 1 : frame.last + 3]:
+        # *un de nos soldats est tombé en martyr et six autres ont été blessés*
+        return None
     active = frame.group is not None and not frame.group.passive
     return _after(reading, frame, triggers, end) if active or frame.is_noun else None
 
