@@ -6,18 +6,17 @@ from spacy.tokens import Token
 
 from natoextract.events.airmen import aboard, falls
 from natoextract.events.among import among
+from natoextract.events.captivity import is_held, is_held_abroad
 from natoextract.events.casualty_words import casualty_words
 from natoextract.events.clauses import is_bare_participle, is_predicate_adjective, modifier
 from natoextract.events.counted import number_before
 from natoextract.events.frames import Frame, Search
 from natoextract.events.in_chains import finite_of, modified_before, victim_after
-from natoextract.events.military import is_office
 from natoextract.events.patients import patient_of
 from natoextract.events.shares import is_share, share_after
 from natoextract.events.syntax import agent, objects, subject
 from natoextract.events.victims import is_of_group, is_other, is_rank, is_victim
 from natoextract.grammar import auxiliaries_of, features, lemma, verb_group
-from natoextract.text import fold
 
 _HELD = casualty_words().captives
 _DEFINITE = frozenset(["les", "ces", "aux", "leurs", "nos", "ses"])
@@ -33,7 +32,7 @@ def kills(search: Search, frame: Frame, name: str) -> Frame | None:
         if (patient := _shares_passive(search, token)) is not None:
             frame.troops, frame.group = patient, verb_group(token.head)
             return frame
-        held = name not in casualty_words().holding or _is_held(search, frame) or _is_held_abroad(search, frame)
+        held = name not in casualty_words().holding or is_held(search, frame) or is_held_abroad(search, frame)
         return _modifies(search, frame) if held else None
     frame.group = verb_group(token)
     if frame.group.passive or is_predicate_adjective(token):
@@ -48,7 +47,7 @@ def kills(search: Search, frame: Frame, name: str) -> Frame | None:
             return None
         frame.agent = subject(token)
         frame.troops = _object(search, frame)
-    held = frame.token.i != frame.last or name not in casualty_words().holding or _is_held(search, frame)
+    held = frame.token.i != frame.last or name not in casualty_words().holding or is_held(search, frame)
     if frame.troops is not None and (is_of_group(search, frame.troops.i) or _is_former(search, frame.troops.i)):
         return None
     if frame.troops is not None:
@@ -213,31 +212,6 @@ def _object(search: Search, frame: Frame) -> Token | None:
     if (count := search.count_after(frame.last, 7)) is not None:
         return reading.tokens[count.last]
     return among(search, token.i) or share_after(search, token.i) or victim_after(search, frame.last)
-
-
-def _is_held(search: Search, frame: Frame) -> bool:
-    """*détenus par les rebelles*: who holds captives is no state, no army, no court."""
-    holder = frame.agent or agent(frame.token)
-    if holder is None:
-        # *les 33 soldats retenus dans une zone de guérilla*
-        first, end = search.reading.sentence(frame.token.i)
-        others = casualty_words().insurgents | casualty_words().militias
-        return frame.group is None and not others.isdisjoint(search.reading.nouns[first:end])
-    if search.reading.actor_at.get(holder.i) or is_office(search.reading, holder.i):
-        return False
-    return not search.troops_at(holder.i) and fold(holder.lemma_) not in casualty_words().courts
-
-
-def _is_held_abroad(search: Search, frame: Frame) -> bool:
-    """*les 46 soldats ivoiriens détenus à Bamako*: in another country than their own."""
-    reading, i = search.reading, frame.token.i
-    _, end = reading.sentence(i)
-    near = range(i + 1, min(end, i + 5))
-    there = {reading.locative_at[j].code for j in near if j in reading.locative_at}
-    before = (a for j in range(max(0, i - 4), i) for a in reading.actor_at.get(j, ()))
-    owner = next((a.code for a in before if a.form in ("adjective", "demonym")), None)
-    counted = any(j in reading.count_at for j in range(max(0, i - 5), i))
-    return bool(there) and owner is not None and counted and owner not in there
 
 
 def dies(search: Search, frame: Frame, name: str) -> Frame | None:

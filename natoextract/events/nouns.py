@@ -128,7 +128,7 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         if people and search.about_troops and reading.words[j - 1] in ("des", "les"):
             # *a exigé le retrait des Américains de la base de Niamey*
             return frame
-        named = reading.actor_at.get(j) or j in reading.place_at or j in reading.locative_at
+        named = bool(reading.actor_at.get(j)) or j in reading.place_at or j in reading.locative_at
         if (
             reading.tokens[j].pos_ in ("NOUN", "PROPN")
             and not named
