@@ -31,7 +31,12 @@ from natoextract.lexicon import read_toml
 #: Verbs of manner that close a clause without marks: where a person speaks, and whoever speaks.
 _RESUMING = frozenset(read_toml("speech_verbs")["resuming"])
 #: With an infinitive of saying they are one verb: *« A », a tenu à dire X*, *A, vient d'annoncer X*.
-_GOVERNORS = frozenset({"tenu", "tient", "tiennent", "tenait", "vient", "viennent", "venait", "voulu"}) | RESTRAINED
+_GOVERNORS = (
+    frozenset(
+        {"tenu", "tient", "tiennent", "tenait", "vient", "viennent", "venait", "voulu", "veut", "veulent", "voulait"}
+    )
+    | RESTRAINED
+)
 _CLOSING = frozenset(read_toml("speech_verbs")["closing"])
 
 _CUT = re.compile(r" ?[(\[](?:\.\.\.|…)[)\]]")
@@ -124,7 +129,7 @@ def _goes_on(page: Page, sentence: Sentence) -> Subject | None:
 def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple[int, Subject | None] | None:
     """*« A », a dit X*: the content before a cue, closed by a comma; where the cue's phrase ends, and its subject."""
     stop = prefixed_by_comma(page, cue)
-    governed = cue.shape == "infinitive" and page.words.folded[cue.first] in _GOVERNORS
+    governed = cue.shape == "infinitive" and not _GOVERNORS.isdisjoint(page.words.folded[cue.first : cue.first + 2])
     if stop is None or (cue.shape in ("gerund", "infinitive", "participle") and not governed):
         return None
     quote = page.quote_ends.get(stop)

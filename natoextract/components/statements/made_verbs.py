@@ -19,6 +19,7 @@ _OBJECT_CLITICS = phrase_words("object_clitics")
 #: How many words stand between *et* and an infinitive of saying: *Et le ministre de conclure*.
 _SUBJECT = 9
 _PAUSES = frozenset({",", ".", "!", "?", "…", ";", "»", "”", '"', "\n"})
+_WISHING = frozenset({"veut", "veulent", "voulait", "voulaient"})
 _NARRATIVE = frozenset({"et", "puis", "avant", ",", "ou"})
 #: Verbs that an infinitive of saying follows: *vient d'annoncer*.
 _GOVERNING = frozenset(
@@ -88,6 +89,9 @@ def governor_of(doc: Tokens, folded: list[str], i: int) -> int | None:
         lemma = grammar.lemma(doc[k])
         # the model takes the participle for an adjective: *s'est borné à déclarer*
         return k if lemma in _GOVERNING or (folded[k] in RESTRAINED and folded[k - 1] in _BEEN) else None
+    if link in _WISHING and folded[i] == "croire":
+        # *veut croire que A*, *« A », veut croire X*
+        return k
     if link in ("voulu", "prefere", "ose", "cru"):
         return k - 1
     return k if link == "pour" else None

@@ -28,6 +28,11 @@ _THEIR_APPEAL = re.compile(
 )
 #: What is said, told before a colon: *Réaction du ministre : « A »*.
 _SPOKEN = frozenset({"reaction", "reponse", "commentaire", "explication", "explications", "constat", "conclusion"})
+# *Même constat à la CGT : « A »*, *Même son de cloche chez les élus : « A »*
+_ALIKE = re.compile(
+    r"\s*meme (?:son de cloche|constat|analyse|sentiment|reaction|discours|message|ton|refrain|inquietude|colere)"
+    r" (?:a|aux?|chez|pour|du cote d(?:e|u|es)) "
+)
 #: Words with which a further quotation may open its sentence: *Mais « B ».*
 _GOING_ON = frozenset({"mais", "et", "car", "or", "puis", "donc", "de plus,", "en outre,", "mieux,"})
 # A line that ends with a few words in brackets.
@@ -58,7 +63,7 @@ def read_colons(page: Page) -> None:
         subject = (subject_before(page, sentence, cue, None, quoted=True) if cue else None) or sentence_subject(
             page, sentence, stop
         )
-        if page.words.folded[sentence.first] in _SPOKEN:
+        if page.words.folded[sentence.first] in _SPOKEN or _ALIKE.match(page.folded_text, sentence.start):
             subject = _whose(page, sentence)
         if subject is None:
             continue
@@ -92,6 +97,9 @@ def read_headlines(page: Page) -> None:
 def _whose(page: Page, sentence: Sentence) -> Phrase | None:
     """*Réaction du ministre : « A »*, *Commentaire de X : « A »*: who is behind the noun of what is said."""
     words = page.words
+    if (alike := _ALIKE.match(page.folded_text, sentence.start)) is not None:
+        phrase = read_phrase(words, words.token_at(alike.end()))
+        return phrase if phrase is not None and "document" not in phrase.sorts else None
     for k in range(sentence.first + 1, min(sentence.first + 4, sentence.last)):
         if words.folded[k] in ("de", "du", "des", "d'"):
             phrase = read_phrase(words, k + 1)

@@ -34,6 +34,7 @@ _IN_DOCUMENT = re.compile(
 _NEARER = {"celui": "celui-ci", "celle": "celle-ci", "ceux": "ils", "celles": "elles"}
 #: *Ces derniers précisent que*
 _LATTER = {"derniers": "ils", "dernieres": "elles"}
+_STRESSED = frozenset({"lui", "elle", "eux", "elles"})
 #: How many words the subject of a gerund may have.
 _REACH = 16
 
@@ -65,6 +66,11 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
     while k > sentence.first and (page.words.pos[k] == "ADV" and folded[k] not in PRONOUNS):
         k -= 1
     form = folded[k] if k >= sentence.first else ""
+    if k - 3 >= sentence.first and folded[k - 2 : k + 1 : 2] == [",", ","] and folded[k - 1] in _STRESSED:
+        # *La CGT, elle, dénonce …*
+        contrasted = phrase_over(page, sentence, page.words.tokens[k - 3], quoted=quoted)
+        if contrasted is not None:
+            return contrasted
     if form == "qui":
         return antecedent(page, sentence, k, quoted=quoted)
     if form in _LATTER and k > sentence.first and folded[k - 1] == "ces":
@@ -81,6 +87,8 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
         if folded[k - 1] in ("d'", "entre"):
             # *l'une d'elles*, *certains d'entre eux*
             return "elles" if form == "elles" else "ils"
+        if folded[k - 1] == "car" or folded[k - 2 : k] == ["parce", "qu'"]:
+            return _acting(page, sentence, k, form) or PRONOUNS[form]
         return PRONOUNS[form]
     if (qui := qui_before(page, sentence, cue.first)) is not None:
         return antecedent(page, sentence, qui, quoted=quoted)
@@ -115,6 +123,19 @@ def subject_before(page: Page, sentence: Sentence, cue: Cue, before: Subject | N
     if form in ("et", "puis", "mais", ",") and before is not None and subject is None:
         return before
     return sentence_subject(page, sentence, cue.first)
+
+
+def _acting(page: Page, sentence: Sentence, pronoun: int, form: str) -> Phrase | None:
+    """*La CGT fait grève car elle estime que A*: the body that acts gives its reason."""
+    tokens = page.words.tokens.between(sentence.first, pronoun)
+    subject = next((t for t in tokens if t.dep_ in SUBJECTS), None)
+    if subject is None or form not in ("il", "elle"):
+        return None
+    phrase = phrase_over(page, sentence, subject, quoted=False)
+    if phrase is None or phrase.kind != "institution" or phrase.plural:
+        return None
+    article = page.words.folded[page.words.token_at(phrase.lead)]
+    return phrase if article not in ("la" if form == "il" else "le", "les") else None
 
 
 def _goes_on_from(page: Page, sentence: Sentence) -> Subject | None:
