@@ -144,7 +144,10 @@ class Gatherings(Parties):
         """A common noun needs two sides (*entretien*), or an official and a place (*visite*)."""
         reading = self.reading
         first, end = reading.sentence(frame.token.i)
-        people = any(is_office(reading, j) or self.is_person(reading.tokens[j]) for j in range(first, end))
+        people = any(
+            is_office(reading, j) or self.is_person(reading.tokens[j]) or self.resolver.portfolio(reading.tokens[j])
+            for j in range(first, end)
+        )
         words = meeting_words()
         if name not in words.errands:
             if name in words.loose and not self.is_loose(frame, partner, len(codes)):
@@ -156,6 +159,8 @@ class Gatherings(Parties):
                 # *les dirigeants de la Cédéao ouvrent leur session*
                 held = "leur" in reading.words[max(first, frame.token.i - 4) : frame.token.i]
                 of_body = self.officials(frame) or self.is_of_organisation(frame)
+                # *la troisième session de pourparlers intersyriens*
+                of_body = of_body or not words.lasting.isdisjoint(reading.nouns[frame.last + 1 : frame.last + 3])
                 return of_body or (held and self.officials_before(frame))
             # *la rencontre entre la Suisse et le Brésil*: a match; *avec Kiev*: a government
             governments = any(self.has_form(j, "capital") for j in range(first, end)) or self._of_rulers(frame, end)
@@ -169,7 +174,8 @@ class Gatherings(Parties):
             return (len(codes) > 1 and (people or name != "rencontre")) or (partner is not None and people)
         pronouns = {"il", "elle", "-il", "-elle", "-t-il", "-t-elle"}
         people = people or not pronouns.isdisjoint(reading.words[first : frame.token.i])
-        where, goal = self.countries(range(first, end)), self.countries(range(frame.last + 1, end))
+        goal = self.countries(range(frame.last + 1, end)) | self._right_behind(frame.last + 1, end)
+        where = goal | self.countries(range(first, end))
         if name in words.halts and not self.countries(range(frame.last + 1, min(end, frame.last + 5))):
             return False
         home = goal or (where if name not in ("tournee", "periple") else set())
@@ -190,6 +196,13 @@ class Gatherings(Parties):
         return (people or len(codes) > 1) and (
             name in ("tournee", "periple") or bool(where) or formal or len(codes) > 1
         )
+
+    def _right_behind(self, i: int, end: int) -> set[str | None]:
+        """*après un séjour en France*: the country right behind a noun of travel."""
+        reading = self.reading
+        if i + 1 >= end or reading.words[i] not in ("en", "au", "aux"):
+            return set()
+        return {a.code for a in reading.actor_at.get(i + 1, ()) if a.form == "name" and a.first == i + 1}
 
     def _is_held_abroad(self, frame: Frame, codes: list[str]) -> bool:
         """*les entretiens du ministre français à Beyrouth*: whose, and where, with nobody of the other side."""

@@ -28,7 +28,8 @@ class MeetingDoubts(Travels):
 
     def _swaps(self, token: Token) -> bool:
         """*échanger des prisonniers avec Moscou*: things change hands."""
-        return any(found.pos_ == "NOUN" and not self.is_party(found.i) for found in objects(token))
+        things = (found for found in objects(token) if found.i not in self.reading.date_at)
+        return any(found.pos_ == "NOUN" and not self.is_party(found.i) for found in things)
 
     def _takes_thing(self, frame: Frame) -> bool:
         """*accueillera les manoeuvres de l'Otan*: what is received is no one."""
@@ -40,7 +41,7 @@ class MeetingDoubts(Travels):
             if reading.pos[j] == "VERB" or reading.words[j] in (",", ";"):
                 return False
             placed = j in reading.date_at or j in reading.place_at or j in reading.locative_at
-            if reading.pos[j] in ("NOUN", "PROPN") and not placed and self._lead(j) == "":
+            if reading.pos[j] in ("NOUN", "PROPN") and not placed and self._lead(j) in ("", "des"):
                 return reading.pos[j] == "NOUN" and not self._is_side(j)
         return False
 
@@ -66,7 +67,14 @@ class MeetingDoubts(Travels):
         if reading.words[token.i + 1 : token.i + 3] == ["aux", "cotes"]:
             # *se retrouvent aux côtés de la France*
             return False
-        return any(j in reading.locative_at or j in reading.place_at or reading.words[j] == "avec" for j in near)
+        if any(j in reading.locative_at or j in reading.place_at or reading.words[j] == "avec" for j in near):
+            return True
+        # *Les ministres des trois pays se retrouveront les 9 et 10 septembre*
+        first, _ = reading.sentence(token.i)
+        officials = (j for j in range(first, token.i) if is_office(reading, j))
+        at = next(officials, None)
+        dated = any(j in reading.date_at for j in range(token.i + 1, min(self._end(token), token.i + 4)))
+        return dated and at is not None and reading.words[at].endswith("s")
 
     def _is_match(self, doer: Token, others: list[Token]) -> bool:
         """*l'Allemagne rencontre la France*: teams, where neither an official nor a government is named."""

@@ -111,7 +111,8 @@ class MeetingNouns(Sides):
         if partner == "avec" and not right and self._meets_host(frame, found.value):
             return found
         taken = memory.last_visit or memory.last_meeting
-        if partner == "avec" and right and alone and self.officials(frame) and self._is_definite(token) and taken:
+        lone = {*sides.get("subject", ()), *sides.get("possessive", ())} <= set(right)
+        if partner == "avec" and right and lone and self.officials(frame) and self._is_definite(token) and taken:
             # *Les entretiens avec le ministre rwandais ont porté sur l'eau*: of who has been told to meet another
             return of_sides({"running meeting": [c for c in taken[:1] if c not in right], "avec": right}, token)
         if partner == "avec" and not peers and [*map(len, found.value)] == [3] and (right or name in words.common):
@@ -128,8 +129,9 @@ class MeetingNouns(Sides):
         memory, words = self.resolver.memory, meeting_words()
         errand = name in words.errands
         pointed = errand and name not in words.halts and self._is_same(frame)
-        if pointed and not told and (last := memory.last_visit or memory.last_meeting):
-            # *sera reçu à Abidjan. Cette visite durera deux jours*
+        # *sera reçu à Abidjan. Cette visite durera deux jours*
+        received = memory.last_meeting if len(memory.last_meeting) > 1 else []
+        if pointed and not told and (last := memory.last_visit or received):
             return Found(list(last), "running visit")
         if errand and not told and memory.last_visit and self._is_alone(frame):
             return Found(list(memory.last_visit), "running visit")
@@ -253,7 +255,7 @@ class MeetingNouns(Sides):
         before = self.reading.words[frame.token.i - 1] if frame.token.i else ""
         after = self.reading.tokens[frame.last + 1 : frame.last + 2]
         spoken_of = before in ("les", "l'") and bool(after) and after[0].pos_ in ("VERB", "AUX")
-        return before in ("cet", "ces", "leurs", "leur") or spoken_of
+        return before in ("ce", "cet", "ces", "leurs", "leur") or spoken_of
 
     def _by_official(self, frame: Frame) -> bool:
         """*Le président X a eu un entretien avec le roi de Jordanie*: who meets is in office, if unsaid in which."""

@@ -37,7 +37,9 @@ class MeetingVerbs(MeetingDoubts):
         if name == "consulter" and (frame.participle or group.passive or group.tense == "participle"):
             # *un rapport consulté par l'agence*
             return None
-        if (name == "appeler" and self._calls_for(frame)) or (name == "echanger" and self._swaps(token)):
+        if (name == "appeler" and self._calls_for(frame)) or (
+            name == "echanger" and (self._swaps(token) or self._takes_thing(frame))
+        ):
             return None
         if name == "accueillir" and self._takes_thing(frame):
             return None
@@ -238,7 +240,7 @@ class MeetingVerbs(MeetingDoubts):
         """*Il pourrait avoir lieu à la mi-juin*: the meeting named in the sentence before."""
         # the model calls this *il* an expletive
         first, _ = self.reading.sentence(frame.token.i)
-        before = self.reading.words[max(first, frame.token.i - 4) : frame.token.i]
+        before = self.reading.words[max(first, frame.token.i - 6) : frame.token.i]
         if not {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "celle", "celui"} & set(before):
             return None
         if not self._told_before(frame):

@@ -16,7 +16,9 @@ def state_of_person(reading: Reading, people: Mapping[str, str], token: Token) -
     """
     _first, end = reading.sentence(token.i)
     title = is_office(reading, token.i)
-    if not title and token.pos_ != "PROPN" and not _names_one(reading, people, token):
+    # *Macron attendu à Kiev*: the model takes the name for an adverb
+    named = token.pos_ == "PROPN" or (token.pos_ in ("ADV", "ADJ", "VERB", "PRON") and token.text in people)
+    if not title and not named and not _names_one(reading, people, token):
         return None
     if title:
         # the title's own adjective is stronger

@@ -38,12 +38,13 @@ class Parties(Delegates):
 
     def is_person(self, token: Token) -> bool:
         """Whether a token is the last name of a person of state, or a title before one: *M.*"""
-        return token.text in self.resolver.memory.people or fold(token.text) in ("m.", "mme")
+        return token.text in self.resolver.memory.people or fold(token.text) in ("m.", "mme", "mm.")
 
     def acts(self, token: Token) -> bool:
         """Whether a subject is an official, a person of state, a state or an organisation."""
         reading = self.reading
-        if token.pos_ == "PRON" or fold(token.text) in _PRONOUNS:
+        # *MM. Biden et Poutine*: a name that the model takes for a pronoun
+        if (token.pos_ == "PRON" and not self.is_person(token)) or fold(token.text) in _PRONOUNS:
             return bool(self.resolver.codes_of(token) or self._of_his_state(token))
         return bool(
             (fold(token.lemma_) in ("pays", "allie") and self.resolver.codes_of(token))
@@ -167,7 +168,8 @@ class Parties(Delegates):
             for k in range(j + 1, min(end, j + 5)):
                 if reading.pos[k] in ("VERB", "AUX") or reading.words[k] in ("a", "en", "au", "sur", "pour"):
                     break
-                if reading.pos[k] in ("NOUN", "PROPN") and self.is_party(k):
+                named = reading.pos[k] in ("NOUN", "PROPN") or reading.tokens[k].text in self.resolver.memory.people
+                if named and self.is_party(k):
                     codes.extend(self.codes(reading.tokens[k]))
                     last = k
                     break

@@ -68,7 +68,7 @@ class Travels(MeetingSubjects):
             goal = goal or self.countries(range(max(first, doer.i - 8), doer.i))
         if fold(frame.token.lemma_) == "visiter":
             goal = goal or {a.code for j in window[:3] for a in reading.actor_at.get(j, ()) if a.form == "name"}
-        if fold(frame.word) == "etre" and not self._is_there(frame):
+        if name in ("etre", "trouver") and not self._is_there(frame):
             return None
         codes = self.codes(doer) or self._of_article(doer, goal)
         near = reading.words[frame.token.i + 1 : min(end, frame.token.i + 8)]
@@ -98,7 +98,11 @@ class Travels(MeetingSubjects):
     def _goes_on(self, frame: Frame, doer: Token) -> Whose | None:
         """*Cette tournée est sa deuxième. En 2013, il s'était rendu en Tanzanie*: the one whose visit has been told."""
         reading, visitor = self.reading, self.resolver.memory.last_visit
-        if doer.lower_ not in _PRONOUNS or len(visitor) != 1 or fold(frame.word) in ("etre", "aller", "venir"):
+        if (
+            doer.lower_ not in _PRONOUNS
+            or len(visitor) != 1
+            or fold(frame.word) in ("etre", "aller", "venir", "se trouver")
+        ):
             return None
         near = range(frame.last + 1, min(reading.sentence(frame.last)[1], frame.last + 9))
         goal = self.countries(near)
@@ -245,7 +249,7 @@ class Travels(MeetingSubjects):
         """*le président est à Moscou*, *est en Allemagne pour un sommet*: a place alone, and no private matter."""
         reading, i = self.reading, frame.last
         group = frame.group
-        if group is None or group.passive or group.tense not in ("present", "imperfect", "future"):
+        if group is None or group.passive or group.tense not in ("present", "imperfect", "future", "conditional"):
             return False
         near = range(i + 1, min(reading.sentence(i)[1], i + 7))
         where = next((j for j in near if j in reading.place_at or j in reading.locative_at), None)
