@@ -26,6 +26,9 @@ def is_adjective(words: Words, i: int) -> bool:
     if _REDUCED.search(token.text) and words.folded[i + 1 : i + 2] and words.folded[i + 1] in _AROUND:
         # *une femme assise devant sa maison*
         return form in _PARTICIPLES
+    if form.startswith(("anti-", "pro-")) or (form in ("anti", "pro") and words.folded[i + 1 : i + 2] == ["-"]):
+        # *l'organisation anti-corruption*
+        return True
     if form in _PARTICIPLES or (token.pos_ == "ADJ" and form not in ("dernier", "derniere", "prochain")):
         return True
     if words.is_coded(token.idx):

@@ -45,6 +45,10 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             # *le député PS Paul Durand*, *Elue CGT, Anne Martin …*, *l'élu cdH Paul Durand*
             i += 1
             continue
+        if i == first and office and _doubled(words, i):
+            # *le colonel magistrat Paul Durand*
+            i += 1
+            continue
         if i == first and office and (party := _party(words, i)) is not None:
             i = party
             continue
@@ -159,6 +163,15 @@ def extend(words: Words, i: int, *, office: bool) -> int:
             break
         i = stop
     return i
+
+
+def _doubled(words: Words, i: int) -> bool:
+    """Whether a second noun for a person stands between a noun and its bearer."""
+    noun = words.noun(i)[0] if words.forms[i].islower() else None
+    if noun is None or noun.plural or not noun.sorts & {"office", "rank", "person"} or i + 1 >= words.size:
+        return False
+    name = words.name_starts.get(words.offsets[i + 1])
+    return name is not None and not name.body and len(name.words) > 1
 
 
 def _party(words: Words, i: int) -> int | None:

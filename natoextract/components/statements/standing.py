@@ -35,6 +35,8 @@ _ALIKE = re.compile(
 )
 #: Words with which a further quotation may open its sentence: *Mais « B ».*
 _GOING_ON = frozenset({"mais", "et", "car", "or", "puis", "donc", "de plus,", "en outre,", "mieux,"})
+#: How many words a name and its apposition may have.
+_NAMED_REACH = 24
 # A line that ends with a few words in brackets.
 _IN_BRACKETS = r"(?P<said>(?:[^\n.!?…]|[.!?…](?! )){12,160}?) ?\((?P<who>[^()\n\d]{3,50})\)[ \t]*$"
 _BRACKETED = re.compile("^" + _IN_BRACKETS, re.MULTILINE)
@@ -65,6 +67,7 @@ def read_colons(page: Page) -> None:
         )
         if page.words.folded[sentence.first] in _SPOKEN or _ALIKE.match(page.folded_text, sentence.start):
             subject = _whose(page, sentence)
+        subject = subject or _named_before(page, sentence, colon)
         if subject is None:
             continue
         tight = isinstance(subject, Phrase) and not page.text[subject.end : colon].strip()
@@ -74,6 +77,18 @@ def read_colons(page: Page) -> None:
         if not tight and short and not exclaimed:
             continue
         page.add(direct(quote), (cue.start, cue.end) if cue else None, subject, colon)
+
+
+def _named_before(page: Page, sentence: Sentence, colon: int) -> Phrase | None:
+    """*C'est aussi l'analyse de Paul Durand, fondateur de l'association : « A »*: who is told right before a colon."""
+    stop = page.words.token_at(colon)
+    for i in range(max(sentence.first, stop - _NAMED_REACH), stop):
+        phrase = read_phrase(page.words, i) if page.words.offsets[i] in page.words.name_starts else None
+        if phrase is None or phrase.name is None or phrase.kind != "person":
+            continue
+        if not page.text[max(phrase.end, (phrase.role_span or (0, 0))[1]) : colon].strip():
+            return phrase
+    return None
 
 
 def read_headlines(page: Page) -> None:

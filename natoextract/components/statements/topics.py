@@ -78,6 +78,9 @@ def sentence_subject(page: Page, sentence: Sentence, stop: int) -> Subject | Non
         if governed and (behind := _behind_apposition(page, i)) > i:
             i = behind
             continue
+        if governed and (apposed := _own_apposition(page, i)) is not None:
+            i = apposed
+            continue
         if governed and words.folded[i + 1 : i + 2] and words.folded[i + 1][0].isdigit():
             # *Pour participer à la 76e Assemblée générale, le ministre …*
             whole = read_phrase(words, i)
@@ -125,6 +128,14 @@ def _behind_apposition(page: Page, i: int) -> int:
         return i
     closed = page.text[phrase.end : phrase.end + 2].lstrip()[:1] == ","
     return page.words.token_at(phrase.end) if closed else i
+
+
+def _own_apposition(page: Page, i: int) -> int | None:
+    """*Selon Paul Durand, un député de la région, les civils …*: past what is told of a governed name."""
+    phrase = read_phrase(page.words, i) if page.words.offsets[i] in page.words.name_starts else None
+    if phrase is None or phrase.name is None or phrase.role_span is None or phrase.role_span[0] < phrase.name.end:
+        return None
+    return page.words.token_at(phrase.role_span[1])
 
 
 def _apposed(page: Page, i: int) -> bool:
