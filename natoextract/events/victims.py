@@ -14,6 +14,8 @@ from natoextract.events.shares import are_others
 from natoextract.grammar import SUBJECTS
 from natoextract.numerals import parse_number
 
+#: So many dead are those of a war.
+_WAR = 1000
 _ONE = frozenset(["un", "une"])
 _MEN = frozenset(["hommes", "appeles", "conscrits", "recrues"])
 #: *un huitième est mort*.
@@ -124,6 +126,9 @@ def is_military_toll(search: Search, i: int) -> bool:
         return False
     first, end = reading.sentence(i)
     words = casualty_words()
+    if (parse_number(reading.words[i - 1]) or 0) >= _WAR:
+        # *les violences ont fait plus de 4.000 morts*: so many are not soldiers alone
+        return False
     if reading.words[i + 1 : i + 4] in (["des", "deux", "cotes"], ["de", "part", "et"]):
         # *242 morts des deux côtés*
         return False
