@@ -132,10 +132,14 @@ def _behind_apposition(page: Page, i: int) -> int:
 
 def _own_apposition(page: Page, i: int) -> int | None:
     """*Selon Paul Durand, un député de la région, les civils …*: past what is told of a governed name."""
-    phrase = read_phrase(page.words, i) if page.words.offsets[i] in page.words.name_starts else None
+    words = page.words
+    if i == 0 or words.folded[i - 1] in ("a", "en", "au") or words.offsets[i] in words.places:
+        # *A Phnom Penh, le Premier ministre a exclu un retrait*
+        return None
+    phrase = read_phrase(words, i) if words.offsets[i] in words.name_starts else None
     if phrase is None or phrase.name is None or phrase.role_span is None or phrase.role_span[0] < phrase.name.end:
         return None
-    return page.words.token_at(phrase.role_span[1])
+    return words.token_at(phrase.role_span[1])
 
 
 def _apposed(page: Page, i: int) -> bool:
