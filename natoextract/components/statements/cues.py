@@ -273,8 +273,8 @@ def _is_verb(doc: Tokens, folded: list[str], token: Token, head: Token, auxiliar
     if token.i and doc[token.i - 1].pos_ == "PROPN" and folded[token.i + 1 : token.i + 2] in _AFTER_VERB:
         # *Durand juge que …*, *Anne Martin juge « A »*: no noun stands behind a name
         return token.lower_.endswith("e")
-    if token.pos_ == "NOUN" and folded[token.i + 1 : token.i + 2] in (["que"], ["qu'"]) and _behind_noun(doc, token.i):
-        # *le Conseil fédéral argumente que A*, taken for a noun
+    if token.pos_ == "NOUN" and folded[token.i + 1 : token.i + 2] in _AFTER_VERB and _behind_noun(doc, token.i):
+        # *le Conseil fédéral argumente que A*, *la ministre juge « A »*, taken for a noun
         return token.lower_.endswith("e")
     if before == "," and token.lower_.endswith("e") and {"que", "qu'"} & set(folded[token.i + 1 : token.i + 5]):
         return True
