@@ -108,6 +108,9 @@ def falling(search: Search, heads: list[int]) -> Token | None:
 def _whose(search: Search, i: int) -> int:
     """*deux de ses camarades*, *le nombre de militaires ayant perdu la vie*: the complement that says who they are."""
     reading = search.reading
+    if i in reading.count_at:
+        # *Quant aux soldats, deux d'entre eux ont été blessés*
+        return i
     part = reading.nouns[i] in _TOTALS or reading.pos[i] in ("NUM", "PRON")
     _, end = reading.sentence(i)
     at = next((j for j in range(i + 1, min(end, i + 3)) if reading.words[j] in ("de", "d'", "des", "parmi")), None)

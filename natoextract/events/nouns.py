@@ -102,9 +102,9 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         if own or search.troops_at(j) or (search.about_troops and reading.words[j] == "renforts"):
             frame.troops = reading.tokens[j]
             return frame
-        named = bool(reading.missions) and reading.words[j - 1 : j + 1] in (["la", "mission"], ["la", "force"])
+        bare = bool(reading.missions) and reading.words[j - 1 : j + 1] in (["la", "mission"], ["la", "force"])
         if noun_lemma(reading, j) in _WORDS.forces and (
-            named or is_strength(reading, j, about_troops=search.about_troops)
+            bare or is_strength(reading, j, about_troops=search.about_troops)
         ):
             # *la montée en puissance de la mission des Nations unies*
             frame.troops = reading.tokens[j]
