@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Token
 
+from natoextract.events.directions import TOWARDS, country_at
 from natoextract.events.evidence import Found, Whose, whose
 from natoextract.events.frames import Frame
 from natoextract.events.military import is_troops, owner_word
@@ -137,6 +138,15 @@ def by_troops_named_before(resolver: Resolver, frame: Frame, count: TokenMention
     return None
 
 
+def _is_bound(resolver: Resolver, frame: Frame) -> bool:
+    """*sont partis pour le Mali*: troops are not of the country for which they leave."""
+    reading = resolver.reading
+    _, end = reading.sentence(frame.token.i)
+    near = range(frame.last + 1, min(end, frame.last + 10))
+    lead = next((j for j in near if reading.words[j] in TOWARDS), None)
+    return lead is not None and any(country_at(reading, j) for j in range(lead + 1, min(end, lead + 5)))
+
+
 def by_home(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*Yémen : 26 soldats tués*: troops with no state named are those of the country that the article is about."""
     if frame.troops is None or owner_word(resolver.reading, frame.troops.i) is not None:
@@ -156,6 +166,8 @@ def by_home(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Who
         # troops that are sent or brought home serve elsewhere
         return None
     if _FOREIGN.search(resolver.reading.folded, frame.troops.idx, frame.troops.idx + 40):
+        return None
+    if frame.type == "deployment" and _is_bound(resolver, frame):
         return None
     scene = resolver.reading.scene
     home = resolver.memory.home

@@ -74,6 +74,9 @@ def direction(search: Search, frame: Frame, doer: Token) -> str | None:
             # *a quitté Bujumbura pour une mission de paix*
             return "out"
         code = country_at(reading, j)
+        if code is None and lead == "pour" and _is_land(reading, j) and frame.word == "partir":
+            # *un détachement partira pour l'Uruzgan*: a land that is no state
+            return "out"
         if code is not None:
             if lead in FROM or (not lead and frame.frame == "leaves"):
                 # the country that is left
@@ -96,6 +99,12 @@ def direction(search: Search, frame: Frame, doer: Token) -> str | None:
         if reading.tokens[j].pos_ in ("VERB", "PRON", "SCONJ") or word in (";", "qui", "apres", "ou"):
             return None
     return None
+
+
+def _is_land(reading: Reading, i: int) -> bool:
+    """*l'Uruzgan*, *le Jonglei*: a name behind an article that is nobody's."""
+    named = reading.pos[i] == "PROPN" and reading.tokens[i].text[:1].isupper() and not reading.actor_at.get(i)
+    return named and reading.words[i - 1] in ("l'", "le", "la") and reading.words[i - 2] == "pour"
 
 
 def home_of(reading: Reading, doer: Token) -> set[str]:

@@ -21,6 +21,8 @@ _STOPS = frozenset(
 
 #: Units that bear a number: *la 5e brigade*.
 _NUMBERED = frozenset(["brigade", "escadron", "compagnie", "groupement", "escadrille", "flotte"])
+#: Who has men: *l'armée danoise et ses hommes*.
+_ARMIES = frozenset(["armee", "etat-major", "contingent", "bataillon"])
 _ORDINAL = re.compile(r"\d+(?:e|eme|er|re|ere|nd|nde)")
 
 
@@ -153,7 +155,23 @@ def _qualified(reading: Reading, i: int) -> bool:
     if shared_adjective(reading, i):
         return True
     owner = owner_word(reading, i)
+    if reading.words[i] == "hommes" and owner is not None and _army_tells(reading, owner):
+        return True
     return noun_lemma(reading, i) == "force" and owner is not None and reading.words[owner] in ("nos", "leurs")
+
+
+def _army_tells(reading: Reading, owner: int) -> bool:
+    """*l'armée tchadienne annonce le retrait de ses hommes*: the sentence opens with an army."""
+    first, _ = reading.sentence(owner)
+    # *le chef et ses hommes*
+    if reading.words[owner] not in ("ses", "leurs") or reading.words[owner - 1] == "et":
+        return False
+    for j in range(first, owner):
+        if reading.pos[j] in ("VERB", "AUX"):
+            return False
+        if reading.nouns[j] in _ARMIES and any(a.form == "adjective" for a in reading.actor_at.get(j + 1, ())):
+            return True
+    return False
 
 
 def shared_adjective(reading: Reading, i: int) -> list[str]:

@@ -15,7 +15,7 @@ from natoextract.grammar import is_reflexive
 from natoextract.text import fold
 
 _WORDS = vocabulary()
-_RELIEVING = frozenset(["prendre la relève", "prendre le relais", "prendre le relai"])
+_RELIEVING = frozenset(["prendre la relève", "prendre la place", "prendre le relais", "prendre le relai"])
 #: What soldiers are who have been taken.
 _HELD = re.compile(
     r"(?:aux? |en |entre les )?(?:mains?|otages?|prisonnier|captif|captivite|detenu|retenu|disparu|introuvable)"

@@ -15,6 +15,9 @@ _CLIMB = frozenset(
 )
 # The object of these is who acts: *demander aux alliés d'envoyer*, *contraindre Washington à retirer*.
 OBJECT_CONTROL = vocabulary().object_control
+#: Verbs of giving: *donner un mois aux soldats pour partir*.
+_GRANTING = frozenset(["donner", "laisser", "accorder", "octroyer"])
+_TO = frozenset(["à", "aux", "au"])
 _HALVES = frozenset(["deux", "trois", "quatre"])
 #: Verbs whose subject does what their object names: *a pris la décision de partir*.
 _HAVING = frozenset(["avoir", "recevoir", "prendre"])
@@ -166,6 +169,8 @@ def _is_of_phrase(token: Token) -> bool:
 def _controlled(verb: Token) -> Token | None:
     """Who acts under a verb that asks: *ont demandé à leurs alliés d'envoyer* → *alliés*."""
     head = verb.head
+    if head.pos_ in ("VERB", "AUX") and fold(lemma(head)) in _GRANTING:
+        return _granted(head, verb)
     if head.pos_ not in ("VERB", "AUX") or fold(lemma(head)) not in OBJECT_CONTROL:
         return None
     for child in head.children:
@@ -173,6 +178,16 @@ def _controlled(verb: Token) -> Token | None:
             continue
         if child.dep_ in ("obj", "iobj", "obl:arg", "obl:mod", "obl", "nmod") and head.i < child.i < verb.i:
             return child
+    return None
+
+
+def _granted(head: Token, verb: Token) -> Token | None:
+    """*donner un mois aux soldats français pour quitter le pays*: whom time is given to act."""
+    if not any(c.lower_ == "pour" and c.i > head.i for c in verb.lefts):
+        return None
+    for token in head.doc[head.i + 1 : verb.i]:
+        if token.pos_ in NOMINAL and any(c.lower_ in _TO and c.dep_ == "case" for c in token.lefts):
+            return token
     return None
 
 

@@ -11,7 +11,7 @@ from natoextract.events.frames import Frame
 from natoextract.events.lists import gap_owner
 from natoextract.events.military import POSSESSIVES, beside, is_troops, owner_word, verb_lemma
 from natoextract.events.owning import unique
-from natoextract.events.reading import TokenMention
+from natoextract.events.reading import Reading, TokenMention
 from natoextract.events.resolver import Resolver
 from natoextract.events.shares import PRONOUNS
 from natoextract.events.syntax import agent, objects
@@ -64,14 +64,15 @@ def by_nobody_named(resolver: Resolver, frame: Frame, count: TokenMention | None
 
 
 def by_foreign(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
-    """*l'envoi d'une force étrangère*, *le départ des troupes occidentales*: of states that the text leaves out."""
+    """*l'envoi d'une force étrangère*, *aucune autre armée ne viendra*: of states that the text leaves out."""
     troops, reading = frame.troops or frame.agent, resolver.reading
     if troops is None or frame.type == "casualties" or not is_troops(reading, troops.i):
         return None
     # of a force that the article names it is: *la force internationale*, after *la Kfor*
     stems = _ABROAD if reading.missions else (*_ABROAD, *_SEVERAL)
     told = [j for j in beside(reading, troops.i) if reading.words[j].startswith(stems)]
-    if not told or reading.words[told[-1] + 1 : told[-1] + 3] in _NAMING:
+    none_other = reading.words[max(0, troops.i - 2) : troops.i] in (["aucune", "autre"], ["aucun", "autre"])
+    if not none_other and (not told or reading.words[told[-1] + 1 : told[-1] + 3] in _NAMING):
         return None
     return Found([], "foreign", troops.idx, troops.idx + len(troops))
 
@@ -116,7 +117,8 @@ def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
         told = [a.code for j in range(at + 1, at + 3) for a in reading.actor_at.get(j, ())]
         if of_nation := whose(told, "nationality", frame.troops):
             return of_nation
-    named = whose(resolver.named(frame.troops), "troops", frame.troops)
+    own = resolver.named(frame.troops)
+    named = whose([*own, *_and_troops(reading, i, own)] if count is None else own, "troops", frame.troops)
     if named and (sent := _sent_by_state(resolver, frame, named)):
         return sent
     if named:
@@ -130,6 +132,22 @@ def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
     # *ces soldats, principalement russes*
     apart = adjectives.behind_comma(resolver.reading.scene, frame.troops.idx + len(frame.troops))
     return Found(apart.value, apart.rule, apart.start, apart.end) if apart else None
+
+
+def _and_troops(reading: Reading, i: int, own: list[str]) -> list[str]:
+    """*les soldats danois et suédois*, *les soldats danois et des militaires suédois*: those of a second adjective."""
+    j = i + 1
+    if not own or not any(a.form == "adjective" and a.code in own for a in reading.actor_at.get(j, ())):
+        return []
+    if reading.words[j + 1 : j + 2] != ["et"]:
+        return []
+    j += 2
+    if reading.words[j : j + 1] in (["les"], ["des"], ["de"], ["l'"]):
+        j += 1
+        if not (j < len(reading.tokens) and is_troops(reading, j) and j not in reading.count_at):
+            return []
+        j += 1
+    return [a.code for a in reading.actor_at.get(j, ()) if a.form == "adjective"]
 
 
 def _sent_by_state(resolver: Resolver, frame: Frame, named: Whose) -> Whose | None:

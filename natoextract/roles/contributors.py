@@ -75,7 +75,9 @@ _BARE_OF = re.compile(r" (?:\w+ )?(?:de |d')")
 _MOVING = re.compile(rf"\b(?:{any_word('moving')})")
 _BY = re.compile(
     rf"[^.;]{{0,60}}?\b(?:(?:{any_word('provided')})e?s?(?: (?!par\b)[\w'-]+){{0,5}}? par\b"
-    r"|(?:issus?|venus?|venant|provenant|originaires?|sont membres) d(?:e\b|es\b|u\b|'))"
+    r"|(?:issus?|venus?|venant|provenant|originaires?|sont membres)"
+    r"(?:,? (?:\w+ment|surtout|pour (?:la plupart|moitie|l'essentiel)|en (?:majorite|grande partie|partie)),?)?"
+    r" d(?:e\b|es\b|u\b|'))"
 )
 _FROM = re.compile(
     r"(?:, (?:notamment|principalement|essentiellement|surtout|en majorite))?"
