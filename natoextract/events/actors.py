@@ -25,11 +25,7 @@ from natoextract.events.resolver import THIRD_PERSON, Resolver
 from natoextract.events.status_words import status_words
 from natoextract.events.syntax import agent
 from natoextract.events.troop_words import (
-    by_aircraft,
-    by_all,
     by_count,
-    by_craft,
-    by_fellows,
     by_foreign,
     by_gap,
     by_helped,
@@ -37,8 +33,14 @@ from natoextract.events.troop_words import (
     by_nobody_named,
     by_owner_of_troops,
     by_sender,
-    by_taken_up,
     by_troops,
+)
+from natoextract.events.victim_words import (
+    by_aircraft,
+    by_all,
+    by_craft,
+    by_fellows,
+    by_taken_up,
     by_victims,
 )
 from natoextract.events.vocabulary import vocabulary
