@@ -116,6 +116,10 @@ def find_names(
                 yield name
 
 
+_OPENS_QUOTED = re.compile(r"[«\"“] ?$")
+_INFINITIVE = re.compile(r"[a-z]{3,}(?:er|ir)")
+
+
 @cache
 def _leaders() -> frozenset[str]:
     """Surnames that stand alone: *Obama*, *Erdogan*."""
@@ -162,6 +166,10 @@ def _parts(
             # *décrit pour l'AFP Adnan Hasna*
             yield part
             part = []
+        if known and len(part) == 1 and _OPENS_QUOTED.search(text, max(0, part[0][0] - 3), part[0][0]):
+            if _INFINITIVE.fullmatch(folded, *part[0]) and folded[slice(*part[0])] not in first_names():
+                # *« Soutenir Paul Durand »*: a verb
+                part = []
         if known and len(part) == 1 and is_acronym(text[slice(*part[0])]) and not text[slice(*piece)].isupper():
             # *le maire PS Paul Durand*
             yield part
