@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from natoextract.events.anaphors import takes_up_troops
 from natoextract.events.clauses import is_bare_participle, is_predicate_adjective, left_troops
 from natoextract.events.frames import Frame, Search, lead_of
-from natoextract.events.military import is_strength, is_troops, military_words, noun_lemma, owner_word
+from natoextract.events.military import beside, is_strength, is_troops, military_words, noun_lemma, owner_word
 from natoextract.events.reached import tells_fallen
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.rightward import aside_end
@@ -191,6 +191,7 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
         patient = next(
             (o for o in strengths if o.lower_ == "les" or is_strength(reading, o.i, about_troops=True)), None
         )
+        patient = patient or _number_of_people(search, after[0])
         if patient is None:
             return None
         frame.troops = patient
@@ -213,6 +214,18 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
         # *passe sous les 50.000 soldats*
         frame.type = "withdrawal"
     return frame
+
+
+def _number_of_people(search: Search, count: TokenMention) -> Token | None:
+    """*portera à 2.200 le nombre de Ghanéens sur place*: a people that the figure counts as troops."""
+    reading, at = search.reading, count.last + 2
+    if not search.about_troops or reading.words[at - 1 : at + 1] != ["le", "nombre"]:
+        return None
+    if "dans" in reading.words[at + 3 : at + 5]:
+        # *le nombre de Turcs dans ses écoles*
+        return None
+    people = {a.code for j in beside(reading, at) for a in reading.actor_at.get(j, ()) if a.form == "demonym"}
+    return reading.tokens[at] if people & set(count.record["contributors"]) else None
 
 
 def _is_cut(search: Search, doer: Token | None) -> bool:

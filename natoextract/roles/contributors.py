@@ -53,7 +53,7 @@ from natoextract.roles.owners import AND_OF, Contributors, chain_before, found
 from natoextract.roles.scene import Scene
 from natoextract.roles.senders import about, own_body
 from natoextract.roles.speaking import speaker
-from natoextract.roles.strengths import by_regiment, of_strength, of_unit
+from natoextract.roles.strengths import by_regiment, counted_by, of_strength, of_unit
 from natoextract.roles.words import any_word
 
 Rule = Callable[[Scene, TroopCountRecord], Contributors | None]
@@ -238,6 +238,7 @@ RULES: tuple[Rule, ...] = (
     gapped,
     nationalities,
     of_both,
+    counted_by,
     possessive,
     contributor,
     tribute,

@@ -23,6 +23,44 @@ _UNIT_STRENGTH = re.compile(
 )
 
 
+#: Verbs of a strength.
+_COUNTS = r"(?:compte|comprend|aligne|totalise|comptait|comprenait|comptera|compterait)"
+# *les 5.000 que compte la Minusma*, *que comprend la force de l'ONU*
+_THAT_COUNTS = re.compile(
+    rf" (?:\w+ )?que {_COUNTS} (?:deja |actuellement |aujourd'hui )?(?:la |le |l'|les )?"
+    r"(?:(?:force|mission)(?: \w+)? (?:de |d')(?:la |l')?)?"
+)
+# *que compte la force*: the one named last
+_THAT_THE_FORCE = re.compile(
+    rf" (?:\w+ )?que {_COUNTS} (?:deja |actuellement )?(?:la|cette) (?:force|mission)\b(?! (?:de |d'|du |des ))"
+)
+# *la Minusma, qui en compte 13.000*
+_WHICH_COUNTS = re.compile(
+    rf" ?,? qui (?:en )?{_COUNTS}(?: (?:deja|actuellement|aujourd'hui))?(?: (?:environ|quelque|plus de|pres de))? "
+)
+
+
+def counted_by(scene: Scene, count: TroopCountRecord) -> Contributors | None:
+    """*la Suède a 200 soldats, sur les 5.000 que compte la Minusma*: the force whose strength it is."""
+    end, start = count["end"], count["start"]
+    for named in scene.within(scene.missions, end, end + 80)[:1]:
+        owner = mission.lead(named["name"])
+        if owner and _THAT_COUNTS.fullmatch(scene.folded, end, named["start"]):
+            return Finding([owner], "strength", named["start"], named["end"])
+    for actor in scene.actors_in(end, end + 90)[:1]:
+        if actor.form == "organisation" and _THAT_COUNTS.fullmatch(scene.folded, end, actor.start):
+            return found([actor], "strength")
+    if _THAT_THE_FORCE.match(scene.folded, end) and (told := scene.missions_before(start)):
+        owner = mission.lead(told[-1]["name"])
+        return Finding([owner], "strength", told[-1]["start"], told[-1]["end"]) if owner else None
+    first, _ = scene.sentence(start)
+    for named in scene.within(scene.missions, first, start)[-1:]:
+        owner = mission.lead(named["name"])
+        if owner and _WHICH_COUNTS.fullmatch(scene.folded, named["end"], start):
+            return Finding([owner], "strength", named["start"], named["end"])
+    return None
+
+
 def of_strength(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     """*le nombre de soldats de l'Union africaine sera réduit à 1.000*: whose the strength is that reaches a figure."""
     if not is_bare(count):

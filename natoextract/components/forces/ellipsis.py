@@ -69,7 +69,9 @@ _OF_WHICH = re.compile(
     r"\b(?:en|n'en) (?:a|ont|avait|avaient|aura|auront|aurait|auraient|compt\w+|rest\w+|enverr\w+|envoi\w+|laiss\w+"
     r"|deploi\w+|fourni\w+|promet\w*|retir\w+|gard\w+|perd\w*|maintien\w+|maintiendr\w+|faut|faudrait|voudrait"
     r"|align\w+|reclam\w+|prevoi\w+|envoy\w+|deploy\w+|maintenir|rapatri\w+|engag\w+|mobilis\w+|dispos\w+|avoir"
-    r"|ajout\w+|depech\w+|tu\w+|bless\w+|rappel\w+|stationn\w+)(?: (?!de |d')[\w']+){0,2} $"
+    # *Oslo en fournit à elle seule 1.500*
+    r"|ajout\w+|depech\w+|tu\w+|bless\w+|rappel\w+|stationn\w+)(?: a (?:lui|elle) seule?)?"
+    r"(?: (?!de |d')[\w']+){0,2} $"
 )
 # *diviser par deux le nombre de soldats*
 _FACTOR = re.compile(r"\b(?:divis|multipli)\w+ (?:\w+ )?par $")
