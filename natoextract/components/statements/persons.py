@@ -116,6 +116,7 @@ def find_names(
                 yield name
 
 
+#: Between a quotation mark and its first word.
 _OPENS_QUOTED = re.compile(r"[«\"“] ?$")
 _INFINITIVE = re.compile(r"[a-z]{3,}(?:er|ir)")
 
@@ -124,6 +125,12 @@ _INFINITIVE = re.compile(r"[a-z]{3,}(?:er|ir)")
 def _leaders() -> frozenset[str]:
     """Surnames that stand alone: *Obama*, *Erdogan*."""
     return frozenset(map(fold, officials().leaders))
+
+
+def _is_verb(text: str, folded: str, start: int, end: int) -> bool:
+    """*« Soutenir Paul Durand »*: an infinitive that opens a quotation is no first name."""
+    opens = _OPENS_QUOTED.search(text, max(0, start - 3), start) is not None
+    return opens and _INFINITIVE.fullmatch(folded, start, end) is not None and folded[start:end] not in first_names()
 
 
 def _covered(start: int, end: int, spans: list[tuple[int, int]], starts: list[int]) -> bool:
@@ -166,10 +173,8 @@ def _parts(
             # *décrit pour l'AFP Adnan Hasna*
             yield part
             part = []
-        if known and len(part) == 1 and _OPENS_QUOTED.search(text, max(0, part[0][0] - 3), part[0][0]):
-            if _INFINITIVE.fullmatch(folded, *part[0]) and folded[slice(*part[0])] not in first_names():
-                # *« Soutenir Paul Durand »*: a verb
-                part = []
+        if known and len(part) == 1 and _is_verb(text, folded, *part[0]):
+            part = []
         if known and len(part) == 1 and is_acronym(text[slice(*part[0])]) and not text[slice(*piece)].isupper():
             # *le maire PS Paul Durand*
             yield part
