@@ -113,6 +113,9 @@ def by_troops(resolver: Resolver, frame: Frame, count: TokenMention | None) -> W
         told = [a.code for j in range(at + 1, at + 3) for a in reading.actor_at.get(j, ())]
         if of_nation := whose(told, "nationality", frame.troops):
             return of_nation
+    if any(reading.words[j].startswith("onusien") for j in beside(reading, i, 3)):
+        # *l'arrivée des troupes onusiennes*
+        return whose(["UN"], "unit", frame.troops)
     own = resolver.named(frame.troops)
     named = whose([*own, *_and_troops(reading, i, own)] if count is None else own, "troops", frame.troops)
     if named and (sent := _sent_by_state(resolver, frame, named)):
