@@ -27,14 +27,8 @@ from natoextract.grammar import SUBJECTS
 from natoextract.text import fold
 
 _WORDS = vocabulary()
-
-
 _OF_THEM = (["de"], ["d'"], ["du"], ["des"])
-
-
 _TROOPS = military_words().troops | {"compagnie", "brigade", "casque"}
-
-
 _UNITS = frozenset(["brigade", "unite", "groupement", "escadron", "force", "mission"])
 
 

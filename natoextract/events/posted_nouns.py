@@ -8,8 +8,6 @@ from natoextract.grammar import SUBJECTS, lemma, verb_group
 
 #: States told by *être* and a preposition, and which.
 _POSTED = {"route": ("en",), "retour": ("de",), "pied": ("a",), "depart": ("le",)}
-
-
 _BEING = frozenset(["être", "devoir", "pouvoir", "aller"])
 
 
