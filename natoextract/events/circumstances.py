@@ -5,6 +5,7 @@ from typing import Any
 from natoextract.events.evidence import Found, told_by_count
 from natoextract.events.frames import Frame, frames_in
 from natoextract.events.meeting_words import meeting_words
+from natoextract.events.memory import Memory
 from natoextract.events.military import noun_lemma, verb_lemma
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.seats import seat_at
@@ -12,14 +13,25 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.roles import mission
 
 _LEADING = meeting_words().leading
+#: Characters between a trigger and a mission in which its troops are sure to serve.
+_NEAR = 70
 
 
-def troop_mission(reading: Reading, frame: Frame, count: TokenMention | None, owners: list[str]) -> Found[str] | None:
+def troop_mission(
+    reading: Reading, memory: Memory, frame: Frame, count: TokenMention | None, owners: list[str], where: str | None
+) -> Found[str] | None:
     """The mission in which they serve; those of the one that the article names, where its leader's troops are told."""
     if count is not None and count.record["mission"]:
         return told_by_count(reading, count, "mission", count.record["mission"])
     start, end = frame.token.idx, frame.end
-    found = mission.of(reading.scene, start, end) or mission.only(reading.scene, start, owners)
+    scene = reading.scene
+    found = mission.of(scene, start, end)
+    if found and max(found.start - end, start - found.end) < _NEAR:
+        memory.serve(owners, found.value, (start, end))
+    if not found and frame.troops is not None and reading.words[frame.troops.i].startswith("casque"):
+        found = mission.of_blue_helmets(scene, frame.troops.idx, start)
+    found = found or mission.only(scene, start, owners)
+    found = found or mission.of_those_serving(scene, memory.serving, owners, where)
     return Found(found.value, found.rule, found.start, found.end) if found else None
 
 

@@ -134,7 +134,9 @@ class Builder:
                 "level_after": _troops(linked.after, "level"),
                 "location": where,
                 "place": place_of(reading, frame, where, actors.value),
-                "mission": circumstances.troop_mission(reading, frame, number, actors.value),
+                "mission": circumstances.troop_mission(
+                    reading, self.memory, frame, number, actors.value, where.value if where else None
+                ),
             }
             listed = [] if number is not None else listed_locations(reading, frame, actors.value)
             several: list[Found[str | None] | None] = [*listed] or [where]

@@ -13,11 +13,15 @@ from natoextract.grammar import lemma
 from natoextract.layers import EventDateRecord
 from natoextract.text import fold
 
+#: Verbs of a phase of what their infinitive tells.
+_ASPECT = frozenset(map(fold, vocabulary().launching)) | {"achever", "terminer", "finir"}
 _ERRANDS = meeting_words().errands
 # What begins a clause with a time of its own.
 _SUBORDINATE = frozenset(
     ["que", "qu'", "qui", "dont", "si", "apres", "avant", "lorsque", "quand", "alors", "depuis", ";"]
 )
+#: What happened before or is to come after: *après la fermeture, en février, de l'hôpital*.
+_BEHIND = frozenset(["apres", "avant"])
 _SINCE = re.compile(r"\bdepuis (?:[\w' ]{0,40})$")
 _RIGHT_SINCE = re.compile(r"\bdepuis (?:le |la |l'|les |debut |fin |mi-|le mois de |le mois d'|l'annee )?$")
 _OF_DOCUMENT = re.compile(r"\b(?:datant|datee?s?|date) (?:de |du |d')(?:la |le |l')?$")
@@ -38,8 +42,11 @@ def date_of(reading: Reading, frame: Frame, frames: list[Frame]) -> Found[EventD
     if frame.type == "meeting" and (frame.frame == "travels" or noun_lemma(reading, frame.token.i) in _ERRANDS):
         # *son neuvième voyage depuis mars*, *ne s'y est pas rendu depuis 1995*
         dates = [m for m in dates if "depuis" not in reading.words[max(first, m.first - 2) : m.first]]
+    dates = [m for m in dates if not _of_another(reading, frame, m, first)]
     for date in dates:
-        if _hangs_on(reading, date, frame) and not (frame.type == "presence" and _is_deadline(reading, date)):
+        if (_hangs_on(reading, date, frame) or _of_phase(reading, date, frame)) and not (
+            frame.type == "presence" and _is_deadline(reading, date)
+        ):
             return _dated(date, "tree")
     if (verb := _occasion_verb(reading, frame)) is not None:
         for date in dates:
@@ -76,6 +83,27 @@ def _is_slug(reading: Reading, date: TokenMention) -> bool:
     )
 
 
+def _of_another(reading: Reading, frame: Frame, date: TokenMention, first: int) -> bool:
+    """Whether a date is of something else that the sentence names.
+
+    *déployés après le coup d'Etat d'avril 2012*, *et son budget pour 2012*, *Forte de 50.000 hommes en 1999, la Kfor …*
+    """
+    words = reading.words
+    if words[first] in vocabulary().describing and date.last < frame.token.i:
+        comma = next((j for j in range(frame.token.i - 1, date.last, -1) if words[j] == ","), None)
+        return comma is not None
+    if date.first <= frame.last:
+        return False
+    if words[date.first - 1] == "pour" and reading.pos[date.first - 2] == "NOUN":
+        return date.first - 2 > frame.last and "et" in words[frame.last + 1 : date.first - 2]
+    between = range(date.first - 2, frame.last, -1)
+    behind = next((j for j in between if words[j] in _BEHIND), None)
+    if behind is None or behind in reading.date_at:
+        # *fin avril, après …*
+        return False
+    return any(reading.pos[j] == "NOUN" and j not in reading.date_at for j in range(behind + 1, date.first))
+
+
 def _dated(date: TokenMention, rule: str) -> Found[EventDateRecord]:
     record = date.record
     when: EventDateRecord = {
@@ -99,6 +127,14 @@ def _hangs_on(reading: Reading, date: TokenMention, frame: Frame) -> bool:
                 return frame.token.dep_ in ("nsubj", "nsubj:pass", "obj")
             return False
     return False
+
+
+def _of_phase(reading: Reading, date: TokenMention, frame: Frame) -> bool:
+    """*a commencé lundi à déployer une force*: the day between is that of what begins."""
+    i = frame.token.i - 1
+    while i > date.last and reading.words[i] in ("a", "de", "d'", "se", "s'", "y"):
+        i -= 1
+    return i == date.last and date.first > 0 and fold(lemma(reading.tokens[date.first - 1])) in _ASPECT
 
 
 def _says(reading: Reading, verb: Any) -> bool:

@@ -32,6 +32,14 @@ class Memory:
     #: of how many events the words themselves have said whose troops they are of
     tally: Counter[str] = field(default_factory=Counter)
 
+    #: missions in which the troops of each state serve, with the trigger of an event that says so
+    serving: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
+
+    def serve(self, codes: list[str], mission: str, words: tuple[int, int]) -> None:
+        """Remembers in which mission troops serve."""
+        for code in codes:
+            self.serving.setdefault(code, {}).setdefault(mission, words)
+
     def running_troops(self) -> list[str]:
         """Whose troops the article goes on about: the last told, unless they are an aside beside a main army."""
         if not self.tally or not self.last_troops:

@@ -1,7 +1,7 @@
 """Which named mission troops serve in: by its name in the sentence, or by a word that points to it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from natoextract.components.actors.lexicon import countries, missions, with_troops
 from natoextract.layers import TroopCountRecord
@@ -37,6 +37,10 @@ _OF_FIGURE = re.compile(
 )
 _RIGHT_IN = re.compile(r" (?:dans|au sein de|au profit de) (?:la |l'|le )?(?:mission |force |operation )?")
 _BLUE_HELMETS = re.compile(r"[^,;]*\b(?:casques|berets)[ -]bleus")
+
+
+#: The missions in which the troops of a state serve, each with the words that say so.
+Serving = Mapping[str, dict[str, tuple[int, int]]]
 
 
 @remembered
@@ -97,6 +101,9 @@ def of_blue_helmets(scene: Scene, start: int, end: int) -> Finding[str] | None:
     first, last = scene.sentence(start)
     onusian = [m for m in scene.missions_before(last) if lead(m["name"]) == "UN"]
     near = [m for m in onusian if m["start"] >= first] or onusian[-1:]
+    if not near and len({m["name"] for m in scene.missions if lead(m["name"]) == "UN"}) == 1:
+        # a title tells of them before the article names their mission
+        near = [m for m in scene.missions if lead(m["name"]) == "UN"]
     return Finding(near[0]["name"], "blue helmets", near[0]["start"], near[0]["end"]) if near else None
 
 
@@ -153,15 +160,32 @@ def of_the_same(scene: Scene, start: int, end: int) -> Finding[str] | None:
 
 
 def only(scene: Scene, start: int, owners: Sequence[str]) -> Finding[str] | None:
-    """*La CEDEAO va réduire ses troupes*: in the one mission that the article has named, if its leader's they are."""
-    told = scene.main_mission
-    if not told or told["start"] > start or len({m["name"] for m in scene.missions}) > 1:
-        return None
-    leader = lead(told["name"])
+    """*La CEDEAO va réduire ses troupes*: in the one mission of theirs that the article has named."""
     # a state's troops, and the Alliance's, may be others than those of its mission
-    if leader not in owners or leader not in with_troops("missions"):
+    leaders = with_troops("missions").intersection(owners)
+    theirs = [m for m in scene.missions if lead(m["name"]) in leaders] if leaders else []
+    if not theirs or theirs[0]["start"] > start or len({m["name"] for m in theirs}) > 1:
         return None
-    return Finding(told["name"], "only mission", told["start"], told["end"])
+    return Finding(theirs[0]["name"], "only mission", theirs[0]["start"], theirs[0]["end"])
+
+
+def of_those_serving(scene: Scene, told: Serving, owners: Sequence[str], where: str | None) -> Finding[str] | None:
+    """*800 soldats tchadiens de la Misca … Le Tchad retire ses troupes*: the one mission that a state's troops serve in.
+
+    Only of organisations that have no troops but those that states lend them: an ally's may be there beside the
+    Alliance's. `told`: by the events before, beside what the counts say.
+    """
+    named: dict[str, tuple[int, int]] = {}
+    for code in owners:
+        if code in countries():
+            named |= scene.serving.get(code, {}) | told.get(code, {})
+    if len(named) != 1:
+        return None
+    name, words = named.popitem()
+    ground = theatres(name)
+    if lead(name) not in with_troops("missions") or (where is not None and where not in ground):
+        return None
+    return None if set(owners) & set(ground) else Finding(name, "those serving in it", *words)
 
 
 def theatre(name: str) -> str | None:

@@ -184,6 +184,16 @@ class Scene:
         return counts
 
     @cached_property
+    def serving(self) -> dict[str, dict[str, tuple[int, int]]]:
+        """The missions that the counts of each provider serve in, with the words of one."""
+        told: dict[str, dict[str, tuple[int, int]]] = {}
+        for count in self.counts:
+            if count["mission"]:
+                for code in count["contributors"]:
+                    told.setdefault(code, {}).setdefault(count["mission"], (count["start"], count["end"]))
+        return told
+
+    @cached_property
     def _locative_starts(self) -> list[int]:
         return [m.start for m in self.locatives]
 

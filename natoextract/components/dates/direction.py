@@ -13,6 +13,7 @@ from natoextract.components.dates.words import (
     AGENDA,
     AGENDA_FORMS,
     AHEAD,
+    AHEAD_FORMS,
     ANNOUNCING,
     GIVING,
     INTENTIONS,
@@ -191,6 +192,8 @@ def _by_infinitive(head: Token) -> Told:
         # *a fait connaître son intention de partir en mars*
         return "near"
     governor = _finite_above(head)
+    if head.i and head.nbor(-1).lower_ in AHEAD_FORMS:
+        return "future"
     if governor is None:
         return None
     group = verb_group(governor)

@@ -49,6 +49,11 @@ REPETITIONS = {fold(name): value for name, value in CALENDAR.adverbs.items()}
 MODIFIERS = unique("calendar", [(fold(form), mod) for mod, forms in CALENDAR.modifiers.items() for form in forms])
 SCHEDULED = frozenset(CALENDAR.direction.scheduled)
 AHEAD = frozenset(CALENDAR.direction.ahead)
+#: Their present, which the model may take for part of a name: *le Canada compte déployer*.
+AHEAD_FORMS = frozenset(verb[:-2] + ending for verb in AHEAD if verb.endswith("er") for ending in ("e", "ent")) | {
+    "entend",
+    "entendent",
+}
 ANNOUNCING = frozenset(CALENDAR.direction.announcing)
 INTENTIONS = frozenset(fold(noun) for noun in CALENDAR.direction.intentions)
 AGENDA = frozenset(CALENDAR.direction.agenda)
