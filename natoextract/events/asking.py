@@ -33,7 +33,11 @@ def asks(search: Search, frame: Frame, name: str) -> Frame | None:
     frame.troops = asked
     asker = subject(token)
     # a mission asks for troops of its own, a state for those of others
-    own = asker is not None and (asker.i in search.reading.mission_at or _is_of_organisation(search, asker))
+    own = asker is not None and (
+        (asker.lower_ == "nous" and name == "souhaiter")
+        or asker.i in search.reading.mission_at
+        or _is_of_organisation(search, asker)
+    )
     frame.agent = asker if own else None
     return frame
 

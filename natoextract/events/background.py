@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Token
 
+from natoextract.components.actors.lexicon import countries
 from natoextract.events.directions import TOWARDS, country_at
 from natoextract.events.evidence import Found, Whose, whose
 from natoextract.events.frames import Frame
@@ -39,7 +40,15 @@ def by_mission(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
         # *le contingent se trouve en Afghanistan, au sein de l'Isaf*: of one state in it
         return None
     first, end = reading.sentence(frame.token.i)
+    said = reading.statement_at(frame.token.idx) if resolver.affiliation_at(frame.token.idx) in countries() else None
     for mention in within(reading.missions, first, end):
+        if (
+            said is not None
+            and frame.type != "casualties"
+            and not said["start"] <= mention.record["start"] < said["end"]
+        ):
+            # *« Le dernier soldat est parti », a dit le chef du contingent tchadien de la Misca*: whom he commands
+            continue
         if frame.frame in ("reaches", "joins") and mention.first > frame.token.i:
             # *le 13e régiment rejoindra la Finul*: who joins is another's
             continue

@@ -58,8 +58,10 @@ def modifier(search: Search, frame: Frame) -> Frame | None:
     """*les troupes russes envoyées en manœuvre*: a participle beside troops."""
     noun = modified_noun(frame.token)
     force = noun is not None and search.about_troops and fold(noun.lemma_) in ("mission", "force")
-    if (noun is None or not search.troops_at(noun.i)) and search.reading.words[frame.token.i - 1] == ",":
-        # *les 120 soldats du bataillon de Québec, arrivés samedi*
+    if (noun is None or noun.i in search.reading.mission_at or not search.troops_at(noun.i)) and (
+        search.reading.words[frame.token.i - 1] in (",", "deja")
+    ):
+        # *les 120 soldats du bataillon de Québec, arrivés samedi*, *1.400 soldats de la Minurcat déjà partis*
         noun = left_troops(search, frame.token) or noun
     if noun is None or not (force or search.troops_at(noun.i)):
         # *Intervenue en Syrie en août, l'armée turque peine à avancer*
@@ -87,6 +89,9 @@ def counted_before(search: Search, noun: Token) -> Token | None:
 
 def doer_of(search: Search, verb: Token) -> Token | None:
     """Who a verb is told of; of what the tree gives, the troops: *des avions et 500 soldats*."""
+    if any(a.lower_ in ("étant", "ayant") for a in auxiliaries_of(verb)) and (near := left_troops(search, verb)):
+        # *5.600 soldats resteront, 6.400 autres étant rapatriés*
+        return near
     doer = subject(verb)
     if doer is None or doer.pos_ == "NUM":
         return left_troops(search, verb) or opening_troops(search, verb) or doer
@@ -130,6 +135,9 @@ def _is_aside(reading: Reading, doer: Token, head: Token) -> bool:
         return reading.tokens[doer.i + 1].text in _DASHES or "que" in between or "qu'" in between
     if any(reading.words[j - 1] == "," and reading.words[j] in _RELATIVES for j in range(head.i + 2, doer.i)):
         # *Ce bataillon, dont les unités sont d'Orléans, rejoindra la Finul*
+        return True
+    if reading.words[doer.i - 3 : doer.i - 1] == ["ainsi", "que"]:
+        # *les forces restantes, ainsi que la composante civile, seront retirées*
         return True
     before = reading.words[max(head.i, doer.i - 2) : doer.i]
     return bool(before) and before[0] == "," and reading.pos[doer.i - 1] == "DET"
@@ -175,7 +183,7 @@ def opening_troops(search: Search, verb: Token) -> Token | None:
             if closed > j:
                 continue
         participle = is_participle(token) or token.lower_ in search.words.participles
-        if reading.words[j - 1 : j + 1] == ["flanc", "est"]:
+        if reading.words[j - 1 : j + 1] in (["flanc", "est"], ["ainsi", "que"]):
             continue
         if (reading.pos[j] in ("VERB", "AUX") and not participle and "Fin" in features(token, "VerbForm")) or (
             reading.words[j] in ("qui", "que", "qu'", "dont", ";", ":") or token.lower_ == "où"

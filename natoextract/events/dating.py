@@ -20,8 +20,8 @@ _ERRANDS = meeting_words().errands
 _SUBORDINATE = frozenset(
     ["que", "qu'", "qui", "dont", "si", "apres", "avant", "lorsque", "quand", "alors", "depuis", ";"]
 )
-#: What happened before or is to come after: *après la fermeture, en février, de l'hôpital*.
-_BEHIND = frozenset(["apres", "avant"])
+#: What happened before: *après la fermeture, en février, de l'hôpital*.
+_BEHIND = frozenset(["apres"])
 _SINCE = re.compile(r"\bdepuis (?:[\w' ]{0,40})$")
 _RIGHT_SINCE = re.compile(r"\bdepuis (?:le |la |l'|les |debut |fin |mi-|le mois de |le mois d'|l'annee )?$")
 _OF_DOCUMENT = re.compile(r"\b(?:datant|datee?s?|date) (?:de |du |d')(?:la |le |l')?$")

@@ -51,7 +51,7 @@ def _figure(reading: Reading, count: TokenMention) -> Frame:
     elif token.dep_ in SUBJECTS and verb.pos_ in ("VERB", "AUX") and (group := verb_group(verb)).tense == "future":
         # *12.000 hommes seront affectés au front*: they are still to come
         # *800 hommes auront pour mission* tells what they are there for
-        type_ = "presence" if lemma(verb) in ("avoir", "être") else "deployment"
+        type_ = "presence" if lemma(verb) in ("avoir", "être", "rester", "demeurer") else "deployment"
         return Frame(verb, verb.i, type_, "figure", lemma(verb), troops=token, group=group)
     if token.dep_ == "obj" and lemma(verb) == "attendre" and verb.i < token.i:
         # *Il attend encore 2.000 hommes*
@@ -85,10 +85,11 @@ def _is_force(reading: Reading, count: TokenMention) -> bool:
     if (
         "sur" in before[-1:]
         or {"sur", "ces"} <= set(before)
-        or _TOLD_BEFORE & set(before)
+        or (_TOLD_BEFORE & set(before) and before[-2:] != ["dont", "les"])
         or vocabulary().shares & set(before)
     ):
-        # *Sur ces 4.000 soldats, un quart …*, *la moitié de ses 5.000 soldats*: told just before, or all of a part
+        # *Sur ces 4.000 soldats, un quart …*, *la moitié de ses 5.000 soldats*: told just before, or all of a part;
+        # *la mission, dont les 12.000 hommes* tells all
         return False
     if _IN_GENERAL.search(reading.folded, reading.tokens[first].idx, record["start"]):
         # *Un bataillon comprend généralement 800 hommes*: any, and so none

@@ -77,6 +77,9 @@ def beside(reading: Reading, i: int, limit: int = 6) -> range:
             break
         if pos == "ADP" and word not in ("de", "d'", "du", "des"):
             break
+        if word == "de" and reading.words[j + 1 : j + 2] in (["maniere"], ["facon"], ["sorte"]):
+            # *présenter ce retrait de manière à rassurer*
+            break
         last = j
     return range(i + 1, last + 1)
 

@@ -76,7 +76,9 @@ def verb_of(search: Search, token: Token) -> str | None:
         predicate = PREDICATES.get(words[token.i])
         if predicate != "partir":
             return predicate
-        if before not in ("grande", "en", "une", "la") and "être" in (lemma(c) for c in token.lefts):
+        if before == "deja" or (
+            before not in ("grande", "en", "une", "la") and "être" in (lemma(c) for c in token.lefts)
+        ):
             return "partir"
     return None
 

@@ -67,6 +67,8 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
     if frame.token.dep_ == "nmod" and noun_lemma(reading, frame.token.head.i) in _WORDS.named_by:
         # *la Force d'observation du désengagement*: a name; *le coup d'envoi*
         return None
+    if _is_in_a_name(reading, frame.token):
+        return None
     if name == "depart" and is_idiom(reading, frame.token.i):
         return None
     if frame.token.dep_ == "nmod" and names_gear(reading, frame.token):
@@ -148,7 +150,9 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         return frame
     if not search.about_troops:
         theirs = owner is not None and reading.words[owner] in ("leur", "leurs") and name not in _WORDS.weak
-        return frame if theirs and search.recent_troops(i) else None
+        # *Washington retire 12.000 soldats d'Allemagne. Le ministre a défendu ce retrait*
+        again = reading.words[frame.token.i - 1] in ("ce", "cet", "cette") and search.has_told(frame.type)
+        return frame if (theirs and search.recent_troops(i)) or again else None
     away = name in ("depart", "repli") and _has_locative(search, i)
     away = away or (name == "sortie" and owner is not None and _has_locative(search, i))
     if name in _WORDS.weak and not away:
@@ -177,6 +181,18 @@ def _movement(search: Search, frame: Frame, name: str) -> Frame | None:
         # *ne pas prévoir de rapatriement*, *exclure un retrait*: the movement that the article is about
         return frame
     return frame if demonstrative or (name not in _WORDS.needing_troops and search.recent_troops(i)) else None
+
+
+def _is_in_a_name(reading: Reading, noun: Token) -> bool:
+    """*la Coordination nationale d'appui au déploiement*: what a body with a capital is called after."""
+    for j in range(noun.i - 1, max(reading.sentence(noun.i)[0], noun.i - 8), -1):
+        token = reading.tokens[j]
+        if token.text[:1].isupper() and token.text[1:].islower() and j not in reading.date_at:
+            common = token.pos_ == "NOUN" and not reading.actor_at.get(j)
+            return common and reading.pos[j - 1] == "DET" and reading.words[j] in _WORDS.bodies
+        if token.pos_ not in ("NOUN", "ADJ", "ADP", "DET"):
+            return False
+    return False
 
 
 def _is_people(reading: Reading, i: int) -> bool:

@@ -183,6 +183,9 @@ def _told_beside(reading: Reading, troops: Token, triggers: set[int], end: int) 
             apposed = True
         elif word in _WORDS.describing:
             apposed = described = True
+        elif described and reading.pos[j] in ("NOUN", "DET", "ADJ", "CCONJ", "NUM") and word not in _WORDS.apposed:
+            # *une force d'appui, avec des hélicoptères et 250 militaires*
+            continue
         elif apposed:
             if word not in _WORDS.apposed and not (noun_is_unit(reading, j) and reading.words[j - 1] in ("un", "une")):
                 return None

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from natoextract.components.actors.lexicon import capital_code
+from natoextract.events.anaphors import is_organisation_told
 from natoextract.events.explicit import is_explicit
 from natoextract.events.joined import come_from, listed_before
 from natoextract.events.memory import Memory
@@ -55,7 +56,7 @@ class Resolver:
         # *les alliés des Etats-Unis* are not the United States
         if fold(token.lemma_) in vocabulary().partners and self.memory.alliance:
             return [self.memory.alliance]
-        own = self.named(token)
+        own = self.named(token) or self._organisation_before(token)
         if own:
             return self._with_conjuncts(token, own, depth)
         if fold(token.lemma_) in ("pays", "etat", "capitale", "puissance") and self.memory.last_list:
@@ -66,6 +67,12 @@ class Resolver:
         if owner is not None and depth < 3 and self.reading.nouns[token.i] not in _OPPOSITE:
             return self.owner_codes(owner, depth + 1) or self._state_before(owner, token)
         return self._with_conjuncts(token, [], depth) or self._fronted(token)
+
+    def _organisation_before(self, token: Token) -> list[str]:
+        """*La Cédéao … L'organisation est aussi présente en Gambie*: the one named last."""
+        if not is_organisation_told(self.reading, token.i):
+            return []
+        return [next(a.code for a in reversed(self.reading.actors) if a.form == "organisation" and a.first < token.i)]
 
     def _fronted(self, token: Token) -> list[str]:
         """*A Sofia, le ministère de la Défense a annoncé*: the state of the capital that opens the sentence."""

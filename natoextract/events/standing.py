@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from natoextract.events.anaphors import is_organisation_told
 from natoextract.events.clauses import counted_before, doer_of, is_bare_participle, is_predicate_adjective, left_troops
 from natoextract.events.frames import Frame, Search, lead_of
 from natoextract.events.hits import is_wounding
@@ -63,7 +64,8 @@ def _states_engaged(search: Search, doer: Token, token: Token) -> bool:
     """Whether a state or *nous* is said to be engaged in a country, in an article about troops."""
     reading = search.reading
     actors = [actor for actor in reading.actor_at.get(doer.i, ()) if actor.form != "person"]
-    if not search.about_troops or not (actors or doer.lower_ == "nous"):
+    told = is_organisation_told(reading, doer.i)
+    if not search.about_troops or not (actors or told or doer.lower_ == "nous"):
         return False
     _, end = reading.sentence(token.i)
     where = range(token.i + 1, min(end, token.i + 16))

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from natoextract.events.anaphors import takes_up_troops
+from natoextract.events.anaphors import takes_up_actor, takes_up_troops
 from natoextract.events.directions import country_at
 from natoextract.events.frames import Frame, Search
 from natoextract.events.military import military_words, owner_word
@@ -47,7 +47,7 @@ def state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
     if any(actor.form == "person" for actor in reading.actor_at.get(doer.i, ())):
         # *Barack Obama a quitté Bagdad*
         return False
-    if reading.actor_at.get(doer.i) or fold(doer.text) == "nous":
+    if reading.actor_at.get(doer.i) or fold(doer.text) == "nous" or takes_up_actor(search, doer):
         return True
     if reading.words[doer.i] in ("celui", "ci", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "derniers"):
         # *Celui-ci restera en Centrafrique*

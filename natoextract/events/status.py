@@ -143,6 +143,9 @@ def _negation(reading: Reading, frame: Frame) -> Certainty | None:
 def _request(reading: Reading, frame: Frame) -> Certainty | None:
     """*a demandé des troupes supplémentaires*: the trigger itself asks."""
     asks = frame.frame == "asks" and frame.group is not None and not frame.group.negated
+    if asks and frame.agent is not None and frame.agent.lower_ == "nous":
+        # *nous souhaitons des forces supplémentaires*: of our own
+        return Certainty("possible", "asks", frame.token)
     return Certainty("requested", "asks", frame.token) if asks else None
 
 

@@ -63,6 +63,7 @@ class Vocabulary(Entry):
     parts_of_land: Words
     given: Words
     measures: Words
+    bodies: Words
     named_by: Words
     owned_stays: Words
     over: Words

@@ -170,7 +170,7 @@ def only(scene: Scene, start: int, owners: Sequence[str]) -> Finding[str] | None
 
 
 def of_those_serving(scene: Scene, told: Serving, owners: Sequence[str], where: str | None) -> Finding[str] | None:
-    """*800 soldats tchadiens de la Misca … Le Tchad retire ses troupes*: the one mission that a state's troops serve in.
+    """*800 Tchadiens de la Misca … Le Tchad retire ses troupes*: the one mission that a state's troops serve in.
 
     Only of organisations that have no troops but those that states lend them: an ally's may be there beside the
     Alliance's. `told`: by the events before, beside what the counts say.
