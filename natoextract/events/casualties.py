@@ -42,6 +42,9 @@ def kills(search: Search, frame: Frame, name: str) -> Frame | None:
         if frame.token.i == frame.last and _HELD.intersection(near):
             # *retiennent prisonniers deux soldats*: the noun tells it
             return None
+        if frame.word == "emporter":
+            # *ont été emportés par leurs assaillants*; *l'avion a emporté 80 soldats*
+            return None
         if frame.word == "retenir" and frame.group.perfect:
             # *le jury a retenu deux soldats*: who is chosen
             return None

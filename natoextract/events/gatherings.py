@@ -10,6 +10,7 @@ from natoextract.events.governors import is_infinitive
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office, verb_lemma
 from natoextract.events.parties import Parties
+from natoextract.events.syntax import subject
 from natoextract.roles.regions import names_region
 
 _LASTING = meeting_words().spans
@@ -171,6 +172,8 @@ class Gatherings(Parties):
                 return True
             if name in words.lasting | {"entretien"} and partner is None and self._is_held_abroad(frame, codes):
                 return True
+            if name in words.lasting and codes and self._is_attended(frame):
+                return True
             return (len(codes) > 1 and (people or name != "rencontre")) or (partner is not None and people)
         pronouns = {"il", "elle", "-il", "-elle", "-t-il", "-t-elle"}
         people = people or not pronouns.isdisjoint(reading.words[first : frame.token.i])
@@ -213,6 +216,14 @@ class Gatherings(Parties):
         there = self.countries(near) - {None}
         return any(is_office(reading, j) for j in near[:4]) and bool(there) and not there & set(codes)
 
+    def _is_attended(self, frame: Frame) -> bool:
+        """*Le vice-président soudanais a participé à la première journée de discussions*: officials who take part."""
+        verb = next((up for up in frame.token.ancestors if up.pos_ == "VERB"), None)
+        if verb is None or verb.i > frame.token.i or verb_lemma(verb) not in ("participer", "prendre", "assister"):
+            return False
+        doer = subject(verb)
+        return doer is not None and is_office(self.reading, doer.i)
+
     def _of_rulers(self, frame: Frame, end: int) -> bool:
         """*les discussions entre le régime syrien et l'opposition*: those who rule, and those who would."""
         near = self.reading.nouns[frame.last + 1 : min(end, frame.last + 10)]
@@ -231,6 +242,9 @@ class Gatherings(Parties):
         """*un échange téléphonique*, *des contacts entre Paris et Damas*."""
         before = self.reading.words[frame.token.i - 1 : frame.token.i]
         after = self.reading.words[frame.last + 1 : frame.last + 2]
+        if after == ["de"] and self.reading.words[frame.last + 2 : frame.last + 3] == ["paix"]:
+            # *le dialogue de paix entre le gouvernement et la guérilla*
+            return partner in ("entre", "avec")
         if codes < 2:
             # *un échange avec Emmanuel Macron*: whose?
             return False

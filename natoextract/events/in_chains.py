@@ -13,6 +13,7 @@ from natoextract.grammar import auxiliaries_of
 from natoextract.numerals import parse_number
 
 _CLITICS = frozenset(["ne", "n'", "y", "en", "se", "s'", "l'", "-", "tous", "toutes"])
+_ARTICLES = frozenset(["un", "une"])
 _TOTALS = frozenset(["nombre", "total", "bilan", "cumul", "chiffre"])
 #: Participles of the fallen, which end the list that another is said of: *trois soldats tués et deux civils blessés*.
 _FALLEN = frozenset(["tuer", "blesser", "mourir", "capturer", "enlever", "abattre", "porter", "deceder"])
@@ -84,7 +85,7 @@ def _is_determined(search: Search, i: int) -> bool:
     """*un soldat*, *soldats*; not the name behind a comma: *au fondateur, Marine X*."""
     reading = search.reading
     bare = i > 0 and reading.words[i - 1] == "," and i not in reading.count_at
-    return not bare or reading.words[i].endswith("s")
+    return not bare or reading.words[i].endswith("s") or _is_bare_number(search, i)
 
 
 def falling(search: Search, heads: list[int]) -> Token | None:
@@ -133,7 +134,11 @@ def _is_bare_number(search: Search, i: int) -> bool:
     if not alone or (parse_number(reading.words[i]) or 0) < 2 or not search.recent_troops(i):
         return False
     first, _ = reading.sentence(i)
-    return any(j in reading.count_at for j in range(first, i)) and not are_others_named(reading, i)
+    # *Un militaire a été tué, deux ont été blessés*
+    told = (
+        j in reading.count_at or (reading.words[j - 1] in _ARTICLES and search.troops_at(j)) for j in range(first, i)
+    )
+    return any(told) and not are_others_named(reading, i)
 
 
 def _is_one(search: Search, i: int) -> bool:

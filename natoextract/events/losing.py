@@ -102,6 +102,15 @@ def _may_lose(search: Search, loser: Token | None) -> bool:
     return bool(named) or fold(loser.lemma_) in casualty_words().losers
 
 
+def _has_troops(search: Search, doer: Token) -> bool:
+    """Troops, or their side: *la partie azerbaïdjanaise*, *le camp russe*."""
+    reading = search.reading
+    side = reading.nouns[doer.i] in ("partie", "camp", "party") and search.about_troops
+    return search.troops_at(doer.i) or (
+        side and any(a.form == "adjective" for a in reading.actor_at.get(doer.i + 1, ()))
+    )
+
+
 def suffers(search: Search, noun: Token) -> Token | None:
     """The troops that have the losses: *les forces françaises ont enregistré de lourdes pertes*."""
     reading = search.reading
@@ -122,5 +131,5 @@ def suffers(search: Search, noun: Token) -> Token | None:
         if fold(up.lemma_) not in casualty_words().suffering or bare:
             return None
         doer = subject(next((v for v in up.ancestors if v.pos_ == "VERB"), up) if gerund else up)
-        return doer if doer is not None and doer.i < noun.i and search.troops_at(doer.i) else None
+        return doer if doer is not None and doer.i < noun.i and _has_troops(search, doer) else None
     return None

@@ -15,6 +15,9 @@ FELL = re.compile(
     r"\b(?:morts?|mourir|meur\w+|tue\w*|peri\w*|deced\w+|deces|perdu\w*|tomb\w+|succomb\w+|accident\w*)\b"
 )
 _HELD = re.compile(r"\b(?:enlev|captur|otage|prisonn|captif|libere|mains des)\w*")
+_LOSSES = frozenset(["morts", "blesses", "blesse", "tues", "disparus", "prisonniers"])
+#: Deeds whose dead are of those whom they strike: *des attaques contre les forces russes ont fait 44 morts*.
+_ATTACKS = frozenset(["attaque", "attaque-suicide", "attentat", "attentat-suicide", "embuscade", "assaut"])
 _SUFFERED = ("subie", "infligee", "enregistree", "essuyee")
 
 
@@ -32,17 +35,32 @@ def own_ranks(search: Search, i: int) -> int | None:
 
 
 def in_our_ranks(search: Search, i: int) -> bool:
-    """*des victimes dans nos rangs*, *trois morts dans les rangs danois*, *côté danois*: of soldiers told before."""
+    """*des victimes dans nos rangs*, *trois morts dans les rangs danois*, *du côté danois*: of soldiers told before."""
     reading = search.reading
     _, end = reading.sentence(i)
+    i = _last_of_list(search, i)
     words = reading.words[i + 1 : min(end, i + 5)]
     if not search.about_troops or not {"rangs", "cote"} & set(words):
         return False
+    if words[:1] == ["du"]:
+        # *huit morts du côté arménien*
+        words = words[1:]
     if words[:3] == ["dans", "nos", "rangs"]:
         return True
-    at = i + 1 + next(k for k, word in enumerate(words) if word in ("rangs", "cote"))
+    at = next(j for j in range(i + 1, end) if reading.words[j] in ("rangs", "cote"))
     near = (a for j in (at + 1, at + 2) for a in reading.actor_at.get(j, ()))
     return words[:1] in (["dans"], ["cote"]) and any(a.form == "adjective" for a in near)
+
+
+def _last_of_list(search: Search, i: int) -> int:
+    """*500 morts et jusqu'à un millier de blessés dans les rangs russes*: the last of the losses that a side has."""
+    reading = search.reading
+    _, end = reading.sentence(i)
+    if reading.words[i + 1 : i + 2] not in (["et"], [","]):
+        return i
+    more = (j for j in range(i + 2, min(end, i + 9)) if reading.words[j] in _LOSSES)
+    last = next(more, i)
+    return i if any(reading.pos[j] in ("VERB", "AUX") for j in range(i + 1, last)) else last
 
 
 def is_own_loss(search: Search, frame: Frame, name: str) -> bool:
@@ -92,7 +110,23 @@ def target(search: Search, i: int) -> int | None:
         return None
     if not words.civilians.isdisjoint(reading.nouns[first:i]) or "parmi" in reading.words[i + 1 : i + 4]:
         return None
-    return next((army for j in range(i - 1, first, -1) if (army := _army_of(search, j, i)) is not None), None)
+    held = next((army for j in range(i - 1, first, -1) if (army := _army_of(search, j, i)) is not None), None)
+    return held if held is not None else _attacked(search, first, i)
+
+
+def _attacked(search: Search, first: int, i: int) -> int | None:
+    """*Une vague d'attaques contre les forces russes a fait 44 morts*: whom the attacks struck."""
+    reading = search.reading
+    at = next((j for j in range(i - 1, first, -1) if reading.words[j] == "contre"), None)
+    if at is None or _ATTACKS.isdisjoint(reading.nouns[max(first, at - 14) : at]):
+        return None
+    struck = next((j for j in range(at + 1, min(i, at + 5)) if search.troops_at(j)), None)
+    others = casualty_words().insurgents
+    verbs = (j for j in range(at, i) if reading.pos[j] == "VERB")
+    if any(not reading.words[j].startswith("fai") for j in verbs):
+        # *l'assaut contre l'armée intervient alors qu'une attaque a fait dix morts*
+        return None
+    return None if struck is None or not others.isdisjoint(reading.nouns[at:i]) else struck
 
 
 def _army_of(search: Search, j: int, end: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from natoextract.events.airmen import falls
 from natoextract.events.casualty_words import casualty_words
+from natoextract.events.counted import number_before
 from natoextract.events.frames import Frame, Search
 from natoextract.events.in_chains import modified_before, victim_after
 from natoextract.events.losing import suffers
@@ -111,8 +112,29 @@ def fallen(search: Search, frame: Frame, name: str) -> Frame | None:
     ):
         # *les pertes américaines*
         return frame
-    counted = name not in casualty_words().remains and is_military_toll(search, i)
+    counted = name not in casualty_words().remains and (is_military_toll(search, i) or _follows(search, i))
     return frame if counted else None
+
+
+def _follows(search: Search, i: int) -> bool:
+    """*Un casque bleu tué, sept blessés*: a number of losses right behind a participle said of soldiers."""
+    reading, last = search.reading, search.told[-1] if search.told else None
+    if last is None or last.type != "casualties" or not last.participle or last.troops is None:
+        return False
+    number = number_before(reading, i)
+    behind = number is not None and number.first - last.last == 2 and reading.words[number.first - 1] in ("et", ",")
+    # *un militaire tué, trois blessés sur l'autoroute*: whose?
+    ours = range(last.troops.i, last.token.i)
+    known = search.about_troops or any(reading.words[j] == "bleu" or reading.actor_at.get(j) for j in ours)
+    return behind and known and last.troops.i < last.token.i and not _is_one_of_list(search, last)
+
+
+def _is_one_of_list(search: Search, frame: Frame) -> bool:
+    """*un soldat et deux policiers tués*: of whom are those told next?"""
+    assert frame.troops is not None
+    between = range(max(0, frame.troops.i - 6), frame.token.i)
+    words = casualty_words()
+    return any(search.reading.nouns[j] in words.civilians | words.insurgents for j in between)
 
 
 def _is_of_rebels(search: Search, i: int) -> bool:
@@ -142,6 +164,13 @@ def _complement(search: Search, frame: Frame, name: str) -> int | None:
     _, end = reading.sentence(i)
     colon = False
     after = i
+    if (
+        reading.words[i + 1] == ","
+        and reading.words[i + 2] in ("civils", "militaires")
+        and reading.words[i + 3] == "et"
+    ):
+        # *des centaines de morts, civils et militaires*
+        return None
     for j in range(i + 1, min(end, i + 20)):
         token, word = reading.tokens[j], reading.words[j]
         count = reading.count_at.get(j)
@@ -149,7 +178,7 @@ def _complement(search: Search, frame: Frame, name: str) -> int | None:
             # *trois morts et sept blessés parmi les soldats*: the number is of the next loss, the soldiers of both
             continue
         if falls(search, j) and j not in reading.mission_at:
-            return j
+            return None if _fires(reading, j) else j
         colon = colon or token.text == ":"
         civil = word == "et" and name == "victime" and reading.nouns[j - 1] in words.civilians
         if reading.words[j : j + 2] == [",", "dont"] or _lists_another(search, j) or civil:
@@ -178,6 +207,16 @@ def _complement(search: Search, frame: Frame, name: str) -> int | None:
     return None
 
 
+def _fires(reading: Reading, j: int) -> bool:
+    """*deux morts à la suite de tirs de l'armée turque*: who shot."""
+    at = j - 1 if reading.words[j - 1] in ("des", "de", "d'") else j - 2
+    return (
+        j not in reading.count_at
+        and reading.words[at] in ("de", "des", "d'")
+        and reading.nouns[at - 1] in ("tir", "feu", "frappe", "bombardement", "raid", "fusillade")
+    )
+
+
 def _behind_place(search: Search, j: int, end: int) -> int | None:
     """*la mort dans une embuscade de quatorze soldats*: a figure of troops that *de* hangs on the loss."""
     reading = search.reading
@@ -191,7 +230,7 @@ def _behind_place(search: Search, j: int, end: int) -> int | None:
 
 def _is_room(reading: Reading, j: int) -> bool:
     """*dans une embuscade*; *dans les rangs de l'armée* tells whose."""
-    return "rangs" not in reading.words[j + 1 : j + 3] and reading.nouns[j + 2] not in _BODIES
+    return not {"rangs", "rang"} & set(reading.words[j + 1 : j + 3]) and reading.nouns[j + 2] not in _BODIES
 
 
 def _past_agent(search: Search, j: int, end: int) -> int | None:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from natoextract.events.evidence import Found, Whose, of_sides
 from natoextract.events.frames import Frame
-from natoextract.events.meeting_sides import Sides
+from natoextract.events.meeting_partners import Partners
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import is_office, noun_lemma, owner_word, verb_lemma
 from natoextract.events.owning import unique
@@ -22,7 +22,7 @@ _GOING_ON = frozenset(["se", "s'", "elle-meme", "elle", "lui-meme"])
 _WEAK = frozenset({"subject", "headline", "possessive", "running visit"})
 
 
-class MeetingNouns(Sides):
+class MeetingNouns(Partners):
     """The parties of a noun that names a meeting."""
 
     def parties(self, frame: Frame) -> Whose | None:
@@ -105,6 +105,9 @@ class MeetingNouns(Sides):
         told_by = "journaliste" not in reading.nouns[first:end] and not _AFTER.isdisjoint(
             reading.words[max(0, frame.token.i - 6) : frame.token.i]
         )
+        if partner == "avec" and right and alone and self._by_official(frame) and (own := self._visitor(right)):
+            # *Le chef de l'Etat a eu des entretiens avec son homologue égyptien*: of who has come
+            return of_sides({"running visit": own, "avec": right}, token)
         if partner == "avec" and right and (name in _SIDED or (alone and (told_by or self._by_official(frame)))):
             # *des négociations avec Madrid*; *après un entretien avec le roi de Jordanie*: one side is unnamed
             return found
@@ -128,6 +131,9 @@ class MeetingNouns(Sides):
         """*cette visite*, *leur entretien*, *la réunion*: one that the article has told of."""
         memory, words = self.resolver.memory, meeting_words()
         errand = name in words.errands
+        if len(memory.last_list) == 3 and self._is_of_three(frame):
+            # *Leur dernière réunion trilatérale remonte à 2019*
+            return Found(list(memory.last_list), "running meeting")
         pointed = errand and name not in words.halts and self._is_same(frame)
         # *sera reçu à Abidjan. Cette visite durera deux jours*
         received = memory.last_meeting if len(memory.last_meeting) > 1 else []
@@ -158,40 +164,18 @@ class MeetingNouns(Sides):
             return Found(list(memory.last_visit), "running visit")
         return None
 
+    def _is_of_three(self, frame: Frame) -> bool:
+        """*un sommet trilatéral*, *une rencontre à trois*, with nobody's name behind it."""
+        after = self.reading.words[frame.last + 1 : frame.last + 3]
+        named = any(self.reading.actor_at.get(j) for j in range(frame.last + 1, frame.last + 8))
+        return not named and (after[:1] in (["trilaterale"], ["trilateral"], ["tripartite"]) or after == ["a", "trois"])
+
     def _two_before(self, token: Token) -> list[str]:
         """The states of two persons whom the sentence has named before *leur entretien*."""
         first, _ = self.reading.sentence(token.i)
         people = self.resolver.memory.people
         named = unique(people[t.text] for t in self.reading.tokens[first : token.i] if t.text in people)
         return named if len(named) == 2 else []
-
-    def _on_telephone(self, frame: Frame) -> Whose | None:
-        """*a eu son homologue au téléphone*, *a joint le président turc par téléphone*."""
-        token = frame.token
-        if self.reading.words[token.i - 1] not in ("au", "par"):
-            return None
-        first, _ = self.reading.sentence(token.i)
-        verb = next((t for t in reversed(self.reading.tokens[first : token.i]) if t.pos_ == "VERB"), None)
-        if verb is None or verb_lemma(verb) not in ("avoir", "joindre") or (doer := subject(verb)) is None:
-            return None
-        # *a essayé de joindre au téléphone le président turc*
-        ahead = self.ahead(token.i + 1, min(len(self.reading.tokens), token.i + 6))
-        other = next(self.ahead(verb.i + 1, token.i), None) or next(ahead, None)
-        if other is None or not self.acts(doer):
-            return None
-        return of_sides({"subject": self.codes(doer), "object": self.codes(other)}, token)
-
-    def _offered(self, frame: Frame) -> list[str]:
-        """*a proposé une rencontre à son homologue*: to whom it is put."""
-        verb = frame.token.head
-        if verb.pos_ != "VERB" or verb_lemma(verb) not in meeting_words().offering:
-            return []
-        end = self.reading.sentence(frame.token.i)[1]
-        for j in range(frame.last + 1, min(end - 1, frame.last + 4)):
-            if self.reading.words[j] in ("a", "au", "aux"):
-                other = next(self.ahead(j + 1, min(end, j + 5)), None)
-                return self.codes(other) if other is not None and is_office(self.reading, other.i) else []
-        return []
 
     def _goes_before(self, frame: Frame, owner: int) -> bool:
         """Whether a verb of travel stands before *son voyage* in its sentence."""
@@ -200,41 +184,6 @@ class MeetingNouns(Sides):
         own = reading.words[owner] in ("son", "sa")
         verbs = (j for j in range(max(first, owner - 9), owner) if reading.pos[j] == "VERB")
         return own and any(verb_lemma(reading.tokens[j]) in meeting_words().going for j in verbs)
-
-    def _before(self, frame: Frame) -> list[str]:
-        """*Il a eu avec le président syrien une rencontre*: the partner stands between the verb and the noun."""
-        reading, token = self.reading, frame.token
-        first, _ = reading.sentence(token.i)
-        near = range(token.i - 1, max(first, token.i - 12), -1)
-        verb = next((reading.tokens[j] for j in near if reading.pos[j] in ("VERB", "AUX")), None)
-        if verb is None or verb_lemma(verb) not in meeting_words().having:
-            return []
-        at = next((j for j in range(verb.i + 1, min(token.i, verb.i + 6)) if reading.words[j] == "avec"), None)
-        other = next(self.ahead(at + 1, token.i), None) if at is not None and at + 1 < token.i else None
-        doer = subject(verb)
-        if other is None or doer is None or not self.acts(doer):
-            return []
-        return unique([*self.codes(doer), *self.codes(other)])
-
-    def _is_had(self, token: Token) -> bool:
-        """*a reçu un appel*, *a eu un entretien*: the object of a verb of having."""
-        verb = token.head
-        return token.dep_ == "obj" and verb.pos_ == "VERB" and verb_lemma(verb) in meeting_words().having
-
-    def _opened(self, frame: Frame) -> list[str]:
-        """*Lors d'un appel, le président turc a demandé à son homologue ukrainien*: the two of the clause it opens."""
-        reading = self.reading
-        first, end = reading.sentence(frame.token.i)
-        comma = next((j for j in range(frame.last + 1, min(end, frame.last + 12)) if reading.words[j] == ","), None)
-        if comma is None or any(reading.pos[j] in ("VERB", "AUX") for j in range(first, comma)):
-            return []
-        other = next((j for j in range(comma + 1, min(end, comma + 26)) if reading.nouns[j] == "homologue"), None)
-        if other is None or reading.words[other - 1] not in ("son", "sa"):
-            return []
-        doer = next((j for j in range(comma + 1, other) if self.is_party(j)), None)
-        if doer is None:
-            return []
-        return unique([*self.codes(reading.tokens[doer]), *self.codes(reading.tokens[other])])
 
     def _is_alone(self, frame: Frame) -> bool:
         """*La visite se poursuivra*, *la visite d'Etat elle-même*: with nobody's name behind it."""
@@ -264,6 +213,12 @@ class MeetingNouns(Sides):
         near = range(frame.last + 1, min(len(self.reading.tokens), frame.last + 6))
         other = any(is_office(self.reading, j) for j in near)
         return other and doer is not None and doer.i < frame.token.i and is_office(self.reading, doer.i)
+
+    def _visitor(self, right: list[str]) -> list[str]:
+        """The state of an official with none beside him: the visitor's, else the article's own."""
+        last = self.resolver.memory.last_visit
+        own = last if len(last) == 1 else [self.own_state] if self.own_state else []
+        return [code for code in own if code not in right]
 
     def _meets_host(self, frame: Frame, codes: list[str]) -> bool:
         """*son entretien avec le président Boni Yayi*, of one who is on a visit: a host whose state is unsaid."""

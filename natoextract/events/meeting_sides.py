@@ -16,7 +16,7 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS, features, lemma
 from natoextract.text import fold
 
-_APART = frozenset(["devant", "pour", "par", "selon", "apres", "avant", "lors", "malgre"])
+_APART = frozenset(["devant", "chez", "pour", "par", "selon", "apres", "avant", "lors", "malgre"])
 _PARTNER = frozenset({"avec", "entre", "aupres", "aux cotes"})
 _MODALS = frozenset(["devoir", "pouvoir", "aller"])
 

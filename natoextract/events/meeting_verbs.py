@@ -63,6 +63,13 @@ class MeetingVerbs(MeetingDoubts):
             if reading.nouns[doer.i] in words.society and (senders := self._envoy(frame)):
                 # *les deux parties ont discuté avec l'émissaire de l'ONU*
                 return of_sides({"partner": senders}, doer)
+            if (
+                name in words.exchanging | {"rencontrer"}
+                and self._is_opponent(doer.i)
+                and (met := self._state_met(frame))
+            ):
+                # *la guérilla négocie avec le gouvernement colombien*: the other side is of no state
+                return of_sides({"partner": met}, doer)
             guests = [code for guest in self._others(frame) for code in self.codes(guest)] if hosts else []
             return of_sides({"guest": guests[:1]}, doer)
         if name == "retrouver" and not self._is_placed(token):
@@ -112,6 +119,22 @@ class MeetingVerbs(MeetingDoubts):
         if self._is_at_home(frame, sides):
             return None
         return of_sides(sides, doer)
+
+    def _is_opponent(self, i: int) -> bool:
+        """*la guérilla*, *les rebelles*, *une délégation de la rébellion*."""
+        words, nouns = meeting_words(), self.reading.nouns
+        near = (i, *beside(self.reading, i, 5))
+        return any(nouns[j] in words.opponents | words.rulers | {"guerilla"} for j in near)
+
+    def _state_met(self, frame: Frame) -> list[str]:
+        """The government or the official whom opponents meet."""
+        end = min(self._end(frame.token), frame.last + 18)
+        at = next((j for j in range(frame.last + 1, end) if self.reading.words[j] == "avec"), None)
+        if at is None and fold(frame.word) != "rencontrer":
+            return []
+        other = next(self.ahead((frame.last if at is None else at) + 1, end), None)
+        official = other is not None and (is_office(self.reading, other.i) or bool(self.reading.actor_at.get(other.i)))
+        return self.codes(other)[:1] if other is not None and official else []
 
     def _of_sender(self, frame: Frame, doer: Token) -> list[str]:
         """*le ministre s'est entretenu avec le président du Liban*: of the state whose troops the article is about."""

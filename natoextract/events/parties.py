@@ -107,7 +107,7 @@ class Parties(Delegates):
     def group_told(self, token: Token) -> list[str]:
         """*les deux chefs d'Etat*, *les quatre dirigeants*: those just told to meet, or of the sentence before."""
         reading = self.reading
-        before = reading.words[max(0, token.i - 3) : token.i]
+        before = reading.words[max(0, token.i - 4) : token.i]
         number = next((n for word, n in _TOGETHER.items() if word in before), 0)
         if not number and reading.words[token.i + 1 : token.i + 3] == ["des", "deux"] and is_office(reading, token.i):
             # *les dirigeants des deux pays*
@@ -118,7 +118,9 @@ class Parties(Delegates):
             a.form in ("adjective", "demonym") for j in beside(reading, token.i, 4) for a in reading.actor_at.get(j, ())
         ):
             return []
-        last = self.resolver.memory.last_meeting
+        last, several = self.resolver.memory.last_meeting, self.resolver.memory.last_list
+        if len(several) == number and number > 2:
+            return list(several)
         if len(last) == number or (last and number == 2):
             return list(last)
         first, _ = reading.sentence(token.i)

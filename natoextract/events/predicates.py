@@ -5,6 +5,7 @@ from natoextract.events.frames import Frame, Search
 from natoextract.events.in_chains import falling, modified_before, victim_after
 from natoextract.grammar import lemma, verb_group
 
+_FALLEN = frozenset(["tuer", "blesser", "mourir", "deceder", "perir", "succomber", "abattre"])
 _COPULAS = frozenset(["être", "rester", "demeurer"])
 
 
@@ -32,6 +33,9 @@ def victim_of(search: Search, frame: Frame) -> Frame | None:
     """*un soldat français victime d'un attentat*, *cinq militaires victimes d'une mine*: said like a participle."""
     reading, i = search.reading, frame.token.i
     if reading.words[i + 1 : i + 2] not in (["d'"], ["de"], ["des"], ["du"]) or i in reading.count_at:
+        return None
+    if search.words.participles.get(reading.tokens[i - 2].lower_) in _FALLEN and reading.words[i - 1] == ",":
+        # *dix soldats sont décédés et quatre autres blessés, victimes d'une embuscade*: it tells why
         return None
     frame.troops = modified_before(search, frame.token)
     frame.participle = frame.troops is not None

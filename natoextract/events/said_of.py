@@ -4,15 +4,72 @@ from spacy.tokens import Token
 
 from natoextract.events.frames import Frame
 from natoextract.events.governors import Certainty
+from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import verb_lemma
 from natoextract.events.own_subjects import own_subject
 from natoextract.events.reading import Reading
 from natoextract.events.status_words import status_words
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import tense, verb_group
+from natoextract.grammar import features, is_reflexive, tense, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+_CLAUSES = frozenset(["qui", "que", "qu'", "dont", "si", "lorsque", "alors", "mais"])
+_STOPS = frozenset([";", ":", "(", "«", "»", '"', "“", "”"])
+#: Reflexive verbs of what is held: *se sont tenues*.
+_HELD = frozenset(["tenir", "derouler", "ouvrir", "achever", "solder", "conclure", "terminer", "poursuivre"])
+
+
+def clause_verb(reading: Reading, frame: Frame) -> Certainty | None:
+    """*Trois rounds de discussions entre A et B ont eu lieu*, *le sommet prévu mardi est annulé*: the clause's verb.
+
+    Of a meeting that opens its clause, where the tree hangs the verb on the last of those who meet, or an adjective
+    stands between.
+    """
+    if frame.type != "meeting" or not frame.is_noun or not _opens_clause(reading, frame):
+        return None
+    _, end = reading.sentence(frame.token.i)
+    verb = None
+    for j in range(frame.last + 1, min(end, frame.last + 30)):
+        token = reading.tokens[j]
+        if reading.words[j] in _CLAUSES or token.text in _STOPS:
+            return None
+        if token.pos_ in ("VERB", "AUX") and token.idx not in reading.said and "Fin" in features(token, "VerbForm"):
+            verb = token
+            break
+    if verb is None:
+        return None
+    head = verb.head if verb.pos_ == "AUX" and verb.dep_.startswith(("aux", "cop")) else verb
+    told = _said_of_subject(reading, frame, head)
+    if told is not None and told.status == "negated" and verb_group(head).passive and verb_group(head).negated:
+        # *le sommet prévu en avril n'est pas annulé*
+        return None
+    held = reading.words[head.i + 1 : head.i + 2] == ["lieu"] or (is_reflexive(head) and verb_lemma(head) in _HELD)
+    lost = frame.token.head.i != head.i and not _is_planned(reading, frame, verb.i)
+    return told if told is not None and (held or lost or told.status == "negated") else None
+
+
+def _opens_clause(reading: Reading, frame: Frame) -> bool:
+    """Whether only determiners, numbers and *rounds de* stand before a noun in its clause."""
+    first, _ = reading.sentence(frame.token.i)
+    for j in range(frame.token.i - 1, first - 1, -1):
+        word = reading.words[j]
+        if word in (",", ":"):
+            return not any(reading.pos[k] in ("VERB", "AUX") for k in range(first, j))
+        round_of = word in ("de", "d'") and reading.nouns[j - 1] in meeting_words().rounds
+        if (
+            not round_of
+            and reading.pos[j] not in ("DET", "NUM", "ADJ")
+            and reading.nouns[j] not in meeting_words().rounds
+        ):
+            return False
+    return True
+
+
+def _is_planned(reading: Reading, frame: Frame, end: int) -> bool:
+    """*la visite prévue jeudi*: what is said of it before its verb."""
+    adjectives = status_words().adjectives
+    return any(_participle_form(reading.words[j]) in adjectives for j in range(frame.last + 1, end))
 
 
 def right_governor(reading: Reading, frame: Frame) -> Certainty | None:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from natoextract.events.casualty_words import casualty_words
 from natoextract.events.counted import number_before
 from natoextract.events.frames import Search
-from natoextract.events.military import is_troops
+from natoextract.events.military import PROVIDERS, is_troops
 from natoextract.events.reading import Reading
 
 #: Nouns of the men of an army, where it owns them.
@@ -22,7 +22,20 @@ def is_share(search: Search, i: int) -> bool:
     words = search.reading.words
     # *l'un d'eux*, *certains d'eux*
     of = i > 1 and words[i - 1] == "d'" and words[i - 2] in PRONOUNS
-    return i > 1 and (words[i - 1] in _AMONG or of) and search.recent_troops(i)
+    return i > 1 and (words[i - 1] in _AMONG or of) and search.recent_troops(i) and not _are_of_group(search.reading, i)
+
+
+def _are_of_group(reading: Reading, i: int) -> bool:
+    """*12 membres des FARC ont été arrêtés et cinq d'entre eux blessés*: those named last fight for no state."""
+    first, _ = reading.sentence(i)
+    named = (
+        j for j in range(i - 1, first - 1, -1) if is_troops(reading, j) or reading.nouns[j] in casualty_words().members
+    )
+    last = next(named, None)
+    if last is None or is_troops(reading, last):
+        return False
+    begin, end = reading.tokens[last].idx, reading.tokens[min(last + 6, i)].idx
+    return any(begin < o["start"] < end and o["code"] not in PROVIDERS for o in reading.doc._.organisations)
 
 
 def share_after(search: Search, i: int) -> Token | None:

@@ -16,13 +16,14 @@ from natoextract.events.governors import (
     status_of_verb,
 )
 from natoextract.events.meeting_status import of_clause, of_relative
+from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import verb_lemma
 from natoextract.events.occasions import OCCASION, occasion
 from natoextract.events.reading import Reading
-from natoextract.events.said_of import right_governor
+from natoextract.events.said_of import clause_verb, right_governor
 from natoextract.events.status_words import status_words
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import auxiliaries_of, features, tense
+from natoextract.grammar import auxiliaries_of, features, tense, verb_group
 
 #: Main verbs of a supposition: *s'ils restent, ils risquent …*.
 _DOUBTING = frozenset(["pouvoir", "devoir", "risquer", "falloir", "aller", "vouloir"])
@@ -43,6 +44,7 @@ def status_of(reading: Reading, frame: Frame) -> Certainty:
         _caused,
         _own_form,
         of_relative,
+        clause_verb,
         right_governor,
         occasion,
         left_governor,
@@ -126,6 +128,8 @@ def _negation(reading: Reading, frame: Frame) -> Certainty | None:
     if infinitive and (without := next((j for j in near if words[j] == "sans"), None)) is not None:
         # *sans quitter le pays*
         return Certainty("negated", "sans", tokens[without])
+    if infinitive and _is_of_no_journey(reading, frame, first):
+        return Certainty("negated", "ne … pas pour", frame.token)
     if i > first and "ni" in (words[i - 1], words[i]):
         # *n'ont fait ni mort ni blessé*
         return Certainty("negated", "ni", tokens[i - 1])
@@ -138,6 +142,20 @@ def _negation(reading: Reading, frame: Frame) -> Certainty | None:
     if frame.token.pos_ == "VERB" and "ne" in before and "pas" in before:
         return Certainty("negated", "ne pas", tokens[near[before.index("ne")]])
     return None
+
+
+def _is_of_no_journey(reading: Reading, frame: Frame, first: int) -> bool:
+    """*n'ira pas à Kiev pour y rencontrer le président*: what a denied journey was for."""
+    i = frame.token.i
+    if frame.type != "meeting" or "pour" not in reading.words[max(first, i - 3) : i]:
+        return False
+    near = range(i - 2, max(first, i - 14), -1)
+    verb = next((reading.tokens[j] for j in near if reading.pos[j] in ("VERB", "AUX")), None)
+    return (
+        verb is not None
+        and verb_group(verb).negated
+        and verb_lemma(verb) in meeting_words().going | meeting_words().ways
+    )
 
 
 def _request(reading: Reading, frame: Frame) -> Certainty | None:

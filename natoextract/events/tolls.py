@@ -21,8 +21,11 @@ _REACHING = re.compile(r"\b(?:elev|pass|mont|port|atteign|atteint)\w*(?: desorma
 #: *est passé de*, *s'est alourdi de*, before a first figure and a second.
 _RISING = re.compile(r"\b(?:pass|alourd|mont|grimp|augment)\w*(?: \w+)? de $")
 
-#: *porte à 15 le bilan des*.
-_CARRYING = re.compile(r"(?P<to>\bport\w+ (?:\w+ )?a )[^,;:]{1,40}\b(?:nombre|bilan|total) (?:\w+ )?(?:de |des |d')?$")
+#: *porte à 15 le bilan des*, *a chiffré à deux le nombre de morts*.
+_CARRYING = re.compile(
+    r"(?P<to>\b(?:port|chiffr|evalu|estim|fix|amen)\w+ (?:\w+ )?a )[^,;:]{1,40}"
+    r"\b(?:nombre|bilan|total) (?:\w+ )?(?:de |des |d')?$"
+)
 
 
 def toll_of(reading: Reading, frame: Frame, triggers: set[int]) -> TokenMention | None:

@@ -99,7 +99,9 @@ def by_fellows(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
     """*Trois soldats allemands ont été tués et huit autres blessés*: of the army of those told before them."""
     reading, others = resolver.reading, frame.troops
     own = frame.frame == "fallen" and count is not None and count.first <= frame.token.i
-    if own and count is not None and reading.words[count.first - 1] == "et":
+    # *70 morts du côté de l'armée nigériane*: told behind
+    own = own and (frame.troops is None or frame.troops.i <= frame.token.i)
+    if own and count is not None and reading.words[count.first - 1] in ("et", ","):
         # *Mali: dix-sept éléments de l'armée tués et sept blessés*
         others = reading.tokens[count.first]
     elif others is None or reading.nouns[others.i] not in casualty_words().others:

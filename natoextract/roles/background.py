@@ -19,6 +19,7 @@ from natoextract.roles.words import any_word
 # *Le président de l'Ouganda a annoncé que 54 soldats avaient été tués*: a state tells of its own dead
 _ANNOUNCING = re.compile(rf"[^.;]{{0,80}}?\b(?:{any_word('announcing')})\b[^.;]{{0,60}}$")
 _FALLEN = re.compile(rf"[^.;]{{0,60}}?\b(?:{any_word('falling')})")
+_DEADLY = re.compile(rf"\b(?:{any_word('falling')})")
 # *un bataillon prendra ses quartiers à Rukla*, *trois avions ont ramené 180 soldats*: whoever comes is another's
 _COMING = re.compile(rf"\b(?:{any_word('coming')})")
 _OF_THE_ARMY = re.compile(r" (?:\w+ )?de l'armee\b(?! (?:de|d'|du|des)\b)")
@@ -104,7 +105,17 @@ def agency_state(scene: Scene, count: TroopCountRecord) -> Contributors | None:
     if state is None:
         return None
     ours = _our_army(scene)
-    return Finding([state], "agency", *ours) if ours else None
+    return Finding([state], "agency", *ours) if ours and not _fall_elsewhere(scene, count, state, ours) else None
+
+
+def _fall_elsewhere(scene: Scene, count: TroopCountRecord, state: str, army_at: tuple[int, int]) -> bool:
+    """*(Belga) Trois soldats tués aux Philippines, selon l'armée*: the army of where they fall, and no Belgian told."""
+    if scene.folded.startswith("la defense", army_at[0]) or not _DEADLY.search(scene.folded):
+        return False
+    if any(a.code == state for a in scene.actors):
+        return False
+    place = location.of(scene, count["start"], count["end"])
+    return place is not None and place.value is not None and place.value != state
 
 
 @lru_cache(maxsize=1)

@@ -45,6 +45,12 @@ _FORMER = re.compile(
 )
 # *Côté tchadien, on confirme*: who speaks or acts
 _SIDE_OF = re.compile(r"(?:^|[.!?\n»\"] ?)(?:du )?cote $")
+# *douze morts côté mauritanien*: whose they are; *du côté turc de la frontière* is where
+_LOST_SIDE = re.compile(
+    r"\b(?:morts?|tue(?:e?s)?|blesse(?:e?s)?|pertes?|victimes?|disparus?|prisonniers?|et \w+(?: autres)?)"
+    r" (?:du )?cote $"
+)
+_OF_BORDER = re.compile(r" de (?:la|leur) frontiere")
 # *hors des frontières tchadiennes*: not there
 _BEYOND = re.compile(r"\bhors (?:de |des |d')(?:ses |leurs )?frontieres? $")
 # `quitter l'Afghanistan`, `envahir l'Ukraine`, `occuper l'Irak`: the object of a verb of place
@@ -119,6 +125,8 @@ def locative_rule(folded: str, start: int, end: int, form: str) -> str | None:
         if not ground or _HOMEWARD.search(before):
             return None
         if _SIDE_OF.search(before) and folded[end : end + 1] == ",":
+            return None
+        if _LOST_SIDE.search(before) and not _OF_BORDER.match(folded, end):
             return None
         if _BORDER_OF.search(before):
             return None if _BEYOND.search(before) else "border"
