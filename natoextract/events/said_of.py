@@ -41,9 +41,6 @@ def clause_verb(reading: Reading, frame: Frame) -> Certainty | None:
         return None
     head = verb.head if verb.pos_ == "AUX" and verb.dep_.startswith(("aux", "cop")) else verb
     told = _said_of_subject(reading, frame, head)
-    if told is not None and told.status == "negated" and verb_group(head).passive and verb_group(head).negated:
-        # *le sommet prévu en avril n'est pas annulé*
-        return None
     held = reading.words[head.i + 1 : head.i + 2] == ["lieu"] or (is_reflexive(head) and verb_lemma(head) in _HELD)
     lost = frame.token.head.i != head.i and not _is_planned(reading, frame, verb.i)
     return told if told is not None and (held or lost or told.status == "negated") else None
@@ -138,6 +135,9 @@ def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Certainty |
         status = "planned" if name == "attendre" else words.verbs.get(name)
         if group.negated and status in ("planned", "requested", "possible"):
             return Certainty("negated", "said of it", verb)
+        if group.negated and status == "negated":
+            # *le sommet n'est pas annulé*
+            return Certainty("planned", "said of it", verb)
         if status == "factual" and group.tense in ("future", "conditional"):
             # *le retrait sera achevé en mars*
             status = "planned" if group.tense == "future" else "possible"
