@@ -121,6 +121,7 @@ def test_unit_noun(unit: str, form: str) -> None:
 
 #: Participles that the ending of the infinitive does not tell.
 IRREGULAR = {
+    "attendre": "attendu",
     "admettre": "admis", "apprendre": "appris", "conclure": "conclu", "convenir": "convenu", "craindre": "craint",
     "croire": "cru", "dire": "dit", "décrire": "décrit", "défendre": "défendu", "enjoindre": "enjoint",
     "écrire": "écrit", "émouvoir": "ému", "exclure": "exclu", "interrompre": "interrompu",

@@ -33,6 +33,7 @@ FILES = {
     "statements.txt": ["statement"],
     "statements_cues.txt": ["statement"],
     "statements_asides.txt": ["statement"],
+    "statements_held.txt": ["statement"],
     "speakers.txt": ["speaker"],
     "speakers_none.txt": ["speaker", "statement"],
     "events.txt": ["event"],

@@ -14,8 +14,18 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from natoextract import grammar
-from natoextract.components.statements.made_verbs import FACTUAL, MADE, NAMED, governor_of, is_fact, maker_of
+from natoextract.components.statements.made_verbs import (
+    CONVINCED,
+    FACTUAL,
+    MADE,
+    NAMED,
+    governor_of,
+    holder_of,
+    is_fact,
+    maker_of,
+)
 from natoextract.components.statements.tokens import Tokens
+from natoextract.components.statements.verbhood import before_clause, behind_mark, is_verb
 from natoextract.components.statements.vocabulary import Grade, nouns, phrase_words, pronominal_verbs, speech_verbs
 from natoextract.lexicon import read_toml
 from natoextract.text import fold
@@ -40,8 +50,6 @@ _OPEN_VOWEL = re.compile(r"[ée]([bcdfghjlmnprstvz]+)er$")
 #: What may stand between commas in a verb group: *avait, dans un communiqué, déclaré*, *a, quant à lui, estimé*.
 _ASIDE_HEADS = phrase_words("aside_heads")
 _BEFORE_GERUND = frozenset({"en", "tout", ",", '"', "»", "”"})
-_CLOSING = frozenset({'"', "»", "”", "'"})
-_AFTER_VERB = (["que"], ["qu'"], ["«"], ["“"], ['"'])
 
 
 @dataclass(slots=True)
@@ -67,11 +75,12 @@ def find_cues(doc: Doc, tokens: Tokens, folded: list[str], starts: list[int]) ->
     entries, presents, gerunds = _entries(doc.vocab), _in_er("e"), _in_er("ant")
     for i, lemma in enumerate(doc.to_array("LEMMA").tolist()):
         entry, made = entries.get(lemma), folded[i] in MADE
-        if entry is None and folded[i] in presents and _behind_mark(folded, i):
+        if entry is None and folded[i] in presents and behind_mark(folded, i):
             entry = presents[folded[i]]
-        if entry is None and i and folded[i] in gerunds and (folded[i - 1] == "en" or _before_clause(folded, i)):
+        if entry is None and i and folded[i] in gerunds and (folded[i - 1] == "en" or before_clause(folded, i)):
             entry = gerunds[folded[i]]
-        if entry is None and not made:
+        holder = holder_of(tokens, folded, i) if folded[i] in CONVINCED else None
+        if entry is None and not made and holder is None:
             continue
         head = tokens[i]
         if made:
@@ -83,6 +92,8 @@ def find_cues(doc: Doc, tokens: Tokens, folded: list[str], starts: list[int]) ->
                 entry, head = (grammar.lemma(maker), "label" if folded[i] in NAMED or against else "say"), maker
             elif entry is None or folded[i] in NAMED:
                 continue
+        if holder is not None:
+            entry, head = ("être", "opinion"), holder
         if entry is None:
             continue
         start = starts[bisect_right(starts, i) - 1]
@@ -103,6 +114,8 @@ def _entries(vocab: Vocab) -> dict[int, tuple[str, Grade]]:
         for form in forms:
             for spelling in (form, form.capitalize()):
                 table.setdefault(vocab.strings.add(spelling), (lemma, grade))
+    # *y voit une « manoeuvre »*: `_sees_in` tells where it judges
+    table.setdefault(vocab.strings.add("voir"), ("voir", "label"))
     for form, lemma in read_toml("speech_verbs")["misread"].items():
         table.setdefault(vocab.strings.add(form), (lemma, speech_verbs()[lemma]))
     return table
@@ -116,16 +129,6 @@ def _in_er(ending: str) -> dict[str, tuple[str, Grade]]:
     if ending == "ant":
         forms |= {fold(f"{lemma[:-1]}ssant"): (lemma, grade) for lemma, grade in verbs if lemma.endswith("ir")}
     return forms
-
-
-def _before_clause(folded: list[str], i: int) -> bool:
-    """*A, avertissant que B*: where no noun or adjective stands."""
-    return folded[i - 1] in (",", "tout", *_CLOSING) and folded[i + 1 : i + 2] in (["que"], ["qu'"])
-
-
-def _behind_mark(folded: list[str], i: int) -> bool:
-    """*« A », complète X*: where no adjective stands."""
-    return i > 1 and (folded[i - 1] in _CLOSING or (folded[i - 1] == "," and folded[i - 2] in _CLOSING))
 
 
 def _read(
@@ -166,7 +169,9 @@ def _read(
     if shape == "finite" and folded[first] == "ayant":
         # *la gauche ayant fait savoir que A*
         shape = "gerund"
-    if shape is None or not _is_verb(doc, folded, token, head, auxiliary, clitic):
+    if shape is None or not is_verb(doc, folded, token, head, auxiliary, clitic):
+        return None
+    if lemma == "voir" and not _sees_in(folded, first, i, last):
         return None
     verbal = first
     reflexive = any(f in ("s'", "se") for f in folded[first:i])
@@ -214,6 +219,11 @@ def _read(
     return Cue(token, lemma, first, last, doc[first].idx, end, grade, shape, clitic, negated, unreal, reflexive)
 
 
+def _sees_in(folded: list[str], first: int, verb: int, last: int) -> bool:
+    """*y voit une « manoeuvre »*, *voit dans ce report un « aveu »*: what one sees elsewhere is no judgement."""
+    return "y" in folded[first:verb] or (first == verb and folded[last : last + 1] in (["dans"], ["en"]))
+
+
 def _before_aside(doc: Tokens, folded: list[str], comma: int, start: int) -> int:
     """The auxiliary before an aside that ends at a comma, else 0: *avait, dans un communiqué, déclaré*."""
     for k in range(comma - 1, max(start, comma - 12), -1):
@@ -246,52 +256,6 @@ def _shape(head: Token, auxiliary: bool) -> Shape | None:
     if "Part" in told and form.endswith(("é", "ée", "és", "ées")):
         return "participle"
     return "finite"
-
-
-def _is_verb(doc: Tokens, folded: list[str], token: Token, head: Token, auxiliary: bool, clitic: str | None) -> bool:
-    """Whether the word is the verb and not its noun: *il note*, not *la note*."""
-    if head is not token or clitic or (token.i and folded[token.i - 1] == "en" and token.lower_.endswith("ant")):
-        return True
-    before = folded[token.i - 1] if token.i else ""
-    if folded[token.i + 1 : token.i + 4 : 2] == [",", ","] and folded[token.i + 2] in ("lui", "elle", "eux", "elles"):
-        # *Le préfet parle, lui, de « A »*, taken for a name
-        return True
-    if before in ("s'", "se"):
-        # *s'indigne X*, taken for an adjective
-        return True
-    if token.lower_ == "alerte" and folded[token.i + 1 : token.i + 2] in (["sur"], ["que"], ["qu'"]):
-        # *Le maire alerte sur une situation « critique »*, taken for the noun
-        return token.i > 0 and doc[token.i - 1].pos_ in ("NOUN", "PROPN", "ADJ")
-    if auxiliary:
-        return token.pos_ != "NOUN" or token.lower_.endswith(("é", "ée", "és", "u", "it", "is"))
-    if token.pos_ in ("VERB", "AUX"):
-        # *ainsi que le souligne X*, *comme le note X*
-        resumed = before == "le" and folded[token.i - 2] in ("que", "comme")
-        free = before not in ("le", "la", "les", "un", "une", "des", "l'", "cette", "ce")
-        return free or resumed or token.lower_.endswith("ant")
-    closed = _behind_mark(folded, token.i)
-    if token.i and doc[token.i - 1].pos_ == "PROPN" and folded[token.i + 1 : token.i + 2] in _AFTER_VERB:
-        # *Durand juge que …*, *Anne Martin juge « A »*: no noun stands behind a name
-        return token.lower_.endswith("e")
-    if token.pos_ == "NOUN" and folded[token.i + 1 : token.i + 2] in _AFTER_VERB and _behind_noun(doc, token.i):
-        # *le Conseil fédéral argumente que A*, *la ministre juge « A »*, taken for a noun
-        return token.lower_.endswith("e")
-    if before == "," and token.lower_.endswith("e") and {"que", "qu'"} & set(folded[token.i + 1 : token.i + 5]):
-        return True
-    if (token.pos_ == "ADJ" and not closed) or (token.text[0].isupper() and token.i > 0):
-        return False
-    # a mislabelled verb: after a comma or a closing mark, before a noun phrase
-    return before in (",", *_CLOSING, "qui", "il", "elle", "on") and token.lower_.endswith(
-        ("e", "ent", "it", "ait", "aient", "ant")
-    )
-
-
-def _behind_noun(doc: Tokens, i: int) -> bool:
-    """Whether a noun phrase ends before a token: *le Conseil fédéral*, *l'avocate*; *une petite remarque* is one."""
-    k = i - 1
-    if k > 0 and doc[k].pos_ == "ADJ":
-        k -= 1
-    return k >= 0 and doc[k].pos_ in ("NOUN", "PROPN")
 
 
 def _coordinated(folded: list[str], first: int) -> bool:

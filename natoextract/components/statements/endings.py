@@ -1,5 +1,7 @@
 """Where what is said ends: at its sentence's end, or where another cue or the clause around it takes over."""
 
+import re
+
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.inverted import prefixed_by_comma, subject_after, takes_clause
 from natoextract.components.statements.page import According, Page, Sentence
@@ -12,6 +14,7 @@ from natoextract.components.statements.vocabulary import phrase_words
 #: How many words the subject of the next cue may have.
 _REACH = 18
 _JOINTS = frozenset({"et", "puis", "mais", "avant", ",", "ou"})
+_JOINT = re.compile(r",? (?:(?:alors|tandis) que|mais|et|car|puis)\Z")
 _CONCEDED = phrase_words("conceding")
 
 
@@ -45,7 +48,12 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
     """Where a later cue of the sentence ends what was said before it."""
     if isinstance(mark, According):
         before = page.text[start : mark.start].rstrip()
-        return start + len(before.rstrip(",")) if before.endswith(",") else None
+        if not before.endswith(","):
+            return None
+        before = before.rstrip(",")
+        # *X a dit que A, alors que, selon Y, B*
+        joint = _JOINT.search(before)
+        return start + (joint.start() if joint is not None else len(before))
     if (colon := _colon_before(page, mark, start)) is not None:
         return colon
     k = mark.first - 1

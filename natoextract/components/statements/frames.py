@@ -6,6 +6,7 @@
 import re
 
 from natoextract.components.statements.according import read_according
+from natoextract.components.statements.agents import read_agents
 from natoextract.components.statements.asides import CIRCUMSTANCE, behind_circumstance, is_dependent
 from natoextract.components.statements.clauses import content_after
 from natoextract.components.statements.clefts import read_clefts
@@ -39,6 +40,8 @@ _GOVERNORS = (
 )
 _CLOSING = frozenset(read_toml("speech_verbs")["closing"])
 
+#: *« A », a lancé X, tandis que, pour Y, « B »*
+_OTHERS = re.compile(r"\b(?:(?:tandis|alors) qu[e']|selon|d'apres)(?!\w)")
 _CUT = re.compile(r" ?[(\[](?:\.\.\.|…)[)\]]")
 
 
@@ -53,6 +56,7 @@ def find_statements(page: Page) -> list[Attribution]:
             by_sentence.setdefault(page.sentence_of(cue.first), []).append(cue)
     for index, sentence in enumerate(page.sentences):
         read_sentence(page, sentence, by_sentence.get(index, []), spans.get(index, []))
+    read_agents(page)
     read_clefts(page)
     read_presented(page)
     read_headlines(page)
@@ -237,11 +241,13 @@ def after_inverted(page: Page, sentence: Sentence, cue: Cue, end: int, subject: 
         return
     quote = nearby[0]
     lead = page.text[end : quote.start]
-    if page.cues_between(end, quote.start):
+    if page.cues_between(end, quote.start) or _OTHERS.search(page.folded_text, end, quote.start):
         return
     tight = re.fullmatch(r"[\s,:;–—-]*", lead)
     if (tight and re.search(r"[,:;–—-]", lead)) or (lead.rstrip().endswith((":", ",")) and len(lead) < 90):
-        if quote.outer - quote.inner < 12 and not lead.rstrip().endswith(":"):
+        goes_on = tight and page.text[quote.inner].islower()
+        if quote.outer - quote.inner < 12 and not goes_on and not lead.rstrip().endswith(":"):
+            # *« La pénurie », affirme X, « est finie »* is one
             return
         page.add(direct(quote), (cue.start, cue.end), subject, cue.start)
 

@@ -28,6 +28,10 @@ _OWN_PART = re.compile(
 )
 #: Verbs whose object stands behind *sur*.
 _ON = frozenset({"alerter", "insister"})
+#: In how many characters behind a comma what is judged goes on with further quoted words.
+_NEAR = 60
+#: Prepositions with which it does: *salue un « élan », face à une crue « sans précédent »*.
+_GOES_ON = frozenset({"face", "contre", "dans", "avec", "sans", "de", "d'", "du", "une", "un", "voire", "pour"})
 _CLAUSE_ONLY = frozenset(read_toml("speech_verbs")["clause_only"])
 _NAMED_BY_QUOTE = phrase_words("named_by_quote")
 
@@ -70,7 +74,12 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         # *un homme décrit comme « dangereux » par le juge*
         return None
     start = after_adverbs(page, first)
-    if start < last and page.words.folded[start] == "sur" and cue.lemma in _ON:
+    if cue.lemma == "voir":
+        # *voit dans ce report un « aveu »*
+        start = last
+        while start > first and page.words.pos[start - 1] in ("ADJ", "DET"):
+            start -= 1
+    elif start < last and page.words.folded[start] == "sur" and cue.lemma in _ON:
         # *alerte sur une situation « critique »*
         start += 1
     elif start < last and page.words.folded[start] in ("a", "au", "aux", "dans", "lors", "devant", "sur"):
@@ -95,8 +104,9 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
     if comma:
         end = comma.start()
         # *de moment « historique », « attendu par des générations »*
-        while further := page.quotes.between(end + 1, end + 4):
-            if page.text[end : further[0].start].strip(" \n") != ",":
+        while further := page.quotes.between(end + 1, end + _NEAR):
+            gap = page.text[end : further[0].start]
+            if gap.strip(" \n") != "," and (gap[0] != "," or not _goes_on(page, end, further[0].start)):
                 break
             end = further[0].end
     after = AFTERWARDS.match(page.folded_text, quote.end, end)
@@ -105,3 +115,15 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         end = quote.end
     content = read_clause(page.text, begin, max(end, quote.end), page.quotes)
     return (content, True) if content else None
+
+
+def _goes_on(page: Page, comma: int, stop: int) -> bool:
+    """*salue un « élan », face à une crue « sans précédent »*: no verb before the next quoted words."""
+    words = page.words
+    first, last = words.token_at(comma) + 1, words.token_at(stop)
+    if first >= last or words.folded[first] not in _GOES_ON:
+        return False
+    return not any(
+        words.pos[i] in ("VERB", "AUX", "PUNCT") or words.folded[i] in ("qui", "que", "qu'", "dont", "et")
+        for i in range(first, last)
+    )

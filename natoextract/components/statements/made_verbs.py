@@ -14,6 +14,12 @@ _MAKE = {verb: frozenset(map(fold, made)) for verb, made in read_toml("speech_ve
 FACTUAL = frozenset(_MAKE["mettre"]) - {"garde"}
 #: All of these words, and the nouns among them.
 MADE = frozenset().union(*_MAKE.values())
+#: *convaincu*, *certaines*: with a verb of being and *que* they tell what somebody thinks.
+CONVINCED = frozenset(
+    fold(word) + ending for word in read_toml("speech_verbs")["convinced"] for ending in ("", "e", "s", "es")
+)
+_HOLDING = frozenset(read_toml("speech_verbs")["holding"])
+_IMPERSONAL = frozenset({"il", "-il", "-t-il", "c'", "ce", "semble-t-il"})
 NAMED = frozenset(map(fold, read_toml("speech_verbs")["named"]))
 _OBJECT_CLITICS = phrase_words("object_clitics")
 #: How many words stand between *et* and an infinitive of saying: *Et le ministre de conclure*.
@@ -37,6 +43,17 @@ _CLITICS = frozenset(f"-{p}" for p in ("t", "il", "elle", "on", "ils", "elles", 
 def is_fact(folded: list[str], i: int) -> bool:
     """*a mis en avant que*, *a mis en relief le fait que*: with any other object nothing is said."""
     return folded[i : i + 1] in (["que"], ["qu'"]) or folded[i : i + 2] == ["le", "fait"]
+
+
+def holder_of(doc: Tokens, folded: list[str], i: int) -> Token | None:
+    """The *est* of *est convaincue que A*; *il est certain que A* is nobody's view."""
+    k = i - 1
+    while k >= 0 and doc[k].pos_ == "ADV":
+        k -= 1
+    if k < 1 or not is_fact(folded, i + 1) or grammar.lemma(doc[k]) not in _HOLDING:
+        return None
+    impersonal = folded[i] in ("certain", "sur") and folded[k - 1] in (*_IMPERSONAL, "n'", "ne")
+    return None if impersonal else doc[k]
 
 
 def maker_of(doc: Tokens, folded: list[str], i: int) -> Token | None:

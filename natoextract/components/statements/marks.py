@@ -13,7 +13,7 @@ from natoextract.components.statements.page import DOCUMENT, OWN, According, Pag
 from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.phrases import quoted_name, read_phrase
 from natoextract.components.statements.syntax import finite
-from natoextract.components.statements.views import is_view
+from natoextract.components.statements.views import is_view, signs
 from natoextract.components.statements.vocabulary import phrase_words
 
 _SELON = re.compile(
@@ -86,7 +86,11 @@ def _prepositions(page: Page) -> Iterator[According]:
                 yield According(found.start(), page.words.stop(ahead), told_by, cue)
             continue
         phrase = source(page, ahead)
-        if phrase is None or (found["view"] and not is_view(page, found.start(), found.end(), phrase)):
+        if phrase is None:
+            continue
+        if found["view"] and not (
+            is_view(page, found.start(), found.end(), phrase) or signs(page, found.start(), phrase)
+        ):
             continue
         if found["according"] == "d'apres" and _NAMED.search(
             page.folded_text, max(0, found.start() - 24), found.start()
@@ -131,7 +135,9 @@ def _is_opinion(page: Page, i: int, who: Phrase) -> bool:
 
 def _behind_que(page: Page, start: int) -> bool:
     """*X affirme que, selon Y, …*: what is said there X says."""
-    return page.folded_text[max(0, start - 8) : start].rstrip(" ,").endswith((" que", "qu'"))
+    before = page.folded_text[max(0, start - 16) : start].rstrip(" ,")
+    # *« A », a dit X, tandis que, selon Y, B*: Y alone says B
+    return before.endswith((" que", "qu'")) and not before.endswith((" tandis que", " alors que"))
 
 
 def _goes_on(page: Page, start: int) -> bool:

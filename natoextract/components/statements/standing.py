@@ -10,6 +10,7 @@ from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.subjects import subject_before
+from natoextract.components.statements.syntax import finite
 from natoextract.components.statements.topics import sentence_subject
 
 # Between two quotations of one speaker.
@@ -20,9 +21,12 @@ _THESE_WORDS = re.compile(
 )
 # *« A. » C'est, en résumé, l'appel lancé par X*, *Tel est le message adressé par X*
 _THEIR_APPEAL = re.compile(
-    r"[ .,:;–—-]*\s*(?:c'est|ce sont|tels? (?:est|sont|a ete|etait)|telles? (?:est|sont|a ete|etait))[ ,][^.«\"]{0,30}?"
+    r"(?:[ .,:;–—-]*\s*(?:c'est|ce sont|tel(?:le)?s? (?:est|sont|a ete|etait))[ ,][^.«\"]{0,30}?"
+    # *« A » : le cri d'alarme de X*
+    r"| ?[:,] )"
     r"(?:l'(?:appel|avertissement|explication)"
-    r"|l[ea]s? (?:\w+ )?(?:message|mot|cri|reaction|mise en garde|constat|conviction|reponse)s?)(?: d'alarme)? "
+    r"|l[ea]s? (?:\w+ )?(?:message|mot|cri|coup de gueule|reaction|mise en garde|constat|conviction|reponse)s?)"
+    r"(?: d'alarme)? "
     r"(?:(?:lance|adresse|formule|delivre|tenu|livre|exprime|dresse|faite?|donne)e?s? )?"
     r"(?:(?:[^.«\",]{0,30} )?par |(?=d[eu] |d'|des ))"
 )
@@ -74,9 +78,16 @@ def read_colons(page: Page) -> None:
         short = len(page.text[quote.inner : quote.outer].split()) < 4
         # *L'entraîneur X ne décolère pas : « C'est inadmissible ! »*
         exclaimed = isinstance(subject, Phrase) and subject.name is not None and page.text[quote.outer - 1] in ".!?"
-        if not tight and short and not exclaimed:
+        if not tight and short and not exclaimed and not _has_verb(page, quote):
             continue
         page.add(direct(quote), (cue.start, cue.end) if cue else None, subject, colon)
+
+
+def _has_verb(page: Page, quote: Quote) -> bool:
+    """*Le sélectionneur ne cache pas sa déception : « On méritait mieux »*."""
+    words = page.words
+    span = range(words.token_at(quote.inner), words.token_at(quote.outer))
+    return len(span) > 2 and any(words.pos[i] in ("VERB", "AUX") and finite(page, words.tokens[i]) for i in span)
 
 
 def _named_before(page: Page, sentence: Sentence, colon: int) -> Phrase | None:

@@ -54,6 +54,24 @@ def is_view(page: Page, start: int, end: int, who: Subject) -> bool:
     return shown or (who.kind == "institution" and who.determiner == "demonstrative")
 
 
+def signs(page: Page, start: int, who: Subject) -> bool:
+    """*« C'est une catastrophe », pour le maire.*: whether *pour X* behind a quoted sentence closes it."""
+    if not isinstance(who, Phrase) or who.kind != "person" or not (who.name or "office" in who.sorts):
+        return False
+    stop = start
+    while stop and page.text[stop - 1] in " ,":
+        stop -= 1
+    quote = page.quote_ends.get(stop)
+    if quote is None or stop == start - 1:
+        return False
+    end = max(who.end, (who.role_span or (0, 0))[1])
+    words = page.words
+    span = range(words.token_at(quote.inner), words.token_at(quote.outer))
+    if len(span) < 4 or page.text[end : end + 1] not in (".", ",", ";", "\n", ""):
+        return False
+    return any(words.pos[i] in ("VERB", "AUX") and finite(page, words.tokens[i]) for i in span)
+
+
 def _at_the_head(page: Page, sentence: Sentence, start: int) -> bool:
     before = page.folded_text[sentence.start : start].strip(" ,\n–-")
     if not before or before in _CONNECTIVES or f" {before}".endswith(_JOINED):
