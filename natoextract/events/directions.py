@@ -54,6 +54,9 @@ def direction(search: Search, frame: Frame, doer: Token) -> str | None:
     lead = ""
     for j in range(frame.last + 1, min(end, frame.last + 18)):
         word = reading.words[j]
+        if j in reading.date_at:
+            # *jeudi midi*: a verb to the model
+            continue
         if word in FROM and reading.words[j - 1] in ("destination", "direction"):
             # *à destination de l'Afghanistan*
             continue

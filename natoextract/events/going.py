@@ -101,6 +101,9 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         doer = ready or doer
     if name in _WORDS.tasks and not (does_task(search, frame, doer) or holds_ground(search, frame, doer)):
         return None
+    if (doer is None or not search.troops_at(doer.i)) and (carried := _aboard(search, frame)) is not None:
+        frame.troops = carried
+        return directed(search, frame, carried)
     if doer is None or not search.troops_at(doer.i):
         # *s'y ajoutent 3.000 hommes*: an inverted subject
         # *Il reste encore environ 1.500 soldats*
@@ -154,6 +157,19 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         return None
     frame.troops = doer
     return directed(search, frame, doer)
+
+
+def _aboard(search: Search, frame: Frame) -> Token | None:
+    """*Un avion part avec à son bord 54 soldats*, *s'est envolé avec 80 militaires à bord*: who is carried."""
+    reading = search.reading
+    _, end = reading.sentence(frame.token.i)
+    behind = range(frame.last + 1, min(end, frame.last + 18))
+    count = next((reading.count_at[j] for j in behind if j in reading.count_at), None)
+    if count is None or "bord" not in reading.words[frame.last + 1 : count.last + 4]:
+        return None
+    clause = range(frame.last + 1, count.first)
+    other = any(reading.pos[j] in ("VERB", "AUX") or reading.words[j] in ("qui", "que", ";") for j in clause)
+    return None if other else reading.tokens[count.last]
 
 
 def _crosses_border(search: Search, frame: Frame, name: str) -> bool:

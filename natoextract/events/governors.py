@@ -44,6 +44,19 @@ def is_infinitive(token: Token) -> bool:
     return "Inf" in features(token, "VerbForm") and token.lower_.endswith(("r", "re"))
 
 
+def is_reported(verb: Token) -> bool:
+    """Whether a verb stands in a clause with *que* under one of the past: its conditional is the future of the past."""
+    conjunction = next((c for c in verb.lefts if c.lower_ in ("que", "qu'")), None)
+    if conjunction is None:
+        return False
+    # *ont annoncé à la mi-avril qu'ils retireraient*: the tree may hang the clause on the day
+    before = verb.doc[max(verb.sent.start, conjunction.i - 8) : conjunction.i]
+    heads = [verb.head] if verb.head.pos_ == "VERB" else [t for t in before if t.pos_ == "VERB"][-1:]
+    # *a fait savoir qu'il enverrait*
+    heads = [h.head if is_infinitive(h) and h.head.pos_ in ("VERB", "AUX") else h for h in heads]
+    return any(head.i < verb.i and tense(head) in ("past", "imperfect") for head in heads)
+
+
 def is_subjunctive_of_request(reading: Reading, frame: Frame) -> bool:
     """*souhaite que les Belges renforcent*, *pour que l'Italie fasse de même*: a clause with *que* under a governor."""
     return any(c.lower_ in ("que", "qu'") for c in frame.token.lefts)
@@ -175,7 +188,7 @@ def from_tense(frame: Frame, verb: Token) -> Certainty:
     if told == "future":
         return Certainty("planned", "governor's tense", verb)
     if told == "conditional":
-        return Certainty("possible", "governor's tense", verb)
+        return Certainty("planned" if is_reported(verb) else "possible", "governor's tense", verb)
     if told in ("past", "present", "imperfect"):
         return Certainty("factual", "governor's tense", verb)
     return default_status(frame)
@@ -189,7 +202,9 @@ def _raised(reading: Reading, governor: Token, status: str) -> Certainty:
             group = verb_group(governor)
             name = verb_lemma(governor)
             if group.tense == "conditional" and name != "devoir":
-                return Certainty("possible", "conditional governor", governor)
+                # *a confirmé que le bataillon achèverait son déploiement*
+                told = "planned" if is_reported(governor) else "possible"
+                return Certainty(told, "conditional governor", governor)
             if group.tense == "future" and status == "factual":
                 # *commencera à retirer ses troupes*
                 return Certainty("planned", "governor's tense", governor)

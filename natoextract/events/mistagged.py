@@ -21,6 +21,8 @@ PREDICATES = {
 }
 #: *Partir maintenant serait une folie*: at the head of a sentence the model may take an infinitive for an adjective.
 _OPENING_INFINITIVES = frozenset(["partir", "rester"])
+#: *les troupes étaient prêtes*: a form of *prêter* to the model.
+_READY = frozenset(["prêt", "prête", "prêts", "prêtes"])
 #: Verbs of meetings whose present the model takes for a noun.
 _VISITING = frozenset(["rencontrer", "visiter"])
 _BEING = frozenset(map(fold, read_toml("verb_forms")["auxiliaries"]["être"]))
@@ -39,6 +41,8 @@ def verb_of(search: Search, token: Token) -> str | None:
         return "entrer"
     if (future := search.words.futures.get(words[token.i])) is not None:
         return future
+    if token.lower_ in _READY:
+        return None
     known = search.words.participles.get(token.lower_)
     before = words[token.i - 1] if token.i else ""
     if known == "tourner" and token.pos_ == "NOUN":

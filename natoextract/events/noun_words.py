@@ -20,6 +20,9 @@ def staged(reading: Reading, i: int) -> int:
     if reading.words[i + 1 : i + 2] in (["chacun"], ["chacune"]):
         # *l'envoi chacun de 500 hommes*
         return i + 1
+    if reading.words[i + 1 : i + 3] in (["a", "terme"], ["en", "masse"]):
+        # *un possible retrait à terme de l'armée turque*
+        return i + 2
     near = reading.nouns[i + 1 : i + 4]
     return i + 3 if near[:1] == ["en"] and near[-1] in _STEPS else i
 

@@ -130,6 +130,10 @@ def noun_is_unit(reading: Reading, i: int) -> bool:
 
 def _near_count(reading: Reading, frame: Frame, triggers: set[int], end: int) -> TokenMention | None:
     """The first count after a trigger: no verb, no other trigger, no other troops between."""
+    if reading.words[frame.last + 1 : frame.last + 3] == [",", "soit"] and frame.type != "casualties":
+        # *la totalité du bataillon devrait être déployée, soit environ 850 hommes*
+        near = range(frame.last + 3, min(end, frame.last + 7))
+        return next((reading.count_at[j] for j in near if j in reading.count_at), None)
     if frame.participle:
         return None
     limit = 12 if frame.frame in _WIDE else 8

@@ -24,7 +24,7 @@ def relieves(search: Search, frame: Frame, name: str) -> Frame | None:
         relieved = doer if doer is not None and search.is_patient(doer) else left_troops(search, token)
         if relieved is None:
             return None
-        comers = agent(token)
+        comers = agent(token) or _agent_after(search, frame)
         if comers is None:
             frame.type, frame.troops = "withdrawal", relieved
             return frame
@@ -47,6 +47,19 @@ def relieves(search: Search, frame: Frame, name: str) -> Frame | None:
     else:
         return None
     return frame
+
+
+def _agent_after(search: Search, frame: Frame) -> Token | None:
+    """*doit être relevée à partir de septembre par une force de 12.000 Casques bleus*: the tree hangs it on the day."""
+    reading = search.reading
+    _, end = reading.sentence(frame.token.i)
+    for j in range(frame.last + 1, min(end, frame.last + 10)):
+        if reading.words[j] == "par":
+            return right_troops(search, j)
+        dated = j in reading.date_at or reading.words[j] == "partir"
+        if reading.pos[j] in ("VERB", "AUX", "PRON", "PUNCT") and not dated:
+            return None
+    return None
 
 
 def _are_of_a_state(search: Search, token: Token) -> bool:

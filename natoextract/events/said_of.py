@@ -3,14 +3,14 @@
 from spacy.tokens import Token
 
 from natoextract.events.frames import Frame
-from natoextract.events.governors import Certainty
+from natoextract.events.governors import Certainty, is_reported
 from natoextract.events.meeting_words import meeting_words
 from natoextract.events.military import verb_lemma
 from natoextract.events.own_subjects import own_subject
 from natoextract.events.reading import Reading
 from natoextract.events.status_words import status_words
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import features, is_reflexive, tense, verb_group
+from natoextract.grammar import features, is_reflexive, lemma, tense, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
@@ -97,6 +97,8 @@ def right_governor(reading: Reading, frame: Frame) -> Certainty | None:
         if words.phrases["planned"].match(reading.folded, token.idx):
             return Certainty("planned", "said of it", token)
         del name
+    if _is_out_of_question(reading, frame):
+        return Certainty("negated", "said of it", frame.token)
     being = next((c for c in head.lefts if c.dep_ == "cop" and c.i > frame.token.i), None)
     if frame.token.dep_ == "nsubj" and being is not None and tense(being) == "conditional":
         # *un retrait serait une erreur*
@@ -108,6 +110,17 @@ def right_governor(reading: Reading, frame: Frame) -> Certainty | None:
     ):
         return _said_of_subject(reading, frame, head)
     return None
+
+
+def _is_out_of_question(reading: Reading, frame: Frame) -> bool:
+    """*le retrait total, réclamé par Nicosie, était « hors de question »*."""
+    _, end = reading.sentence(frame.token.i)
+    verb = next((t for t in reading.tokens[frame.last + 1 : end] if lemma(t) == "être"), None)
+    if verb is None or verb.i > frame.last + 20:
+        return False
+    return reading.words[verb.i + 1 : verb.i + 5][-3:] == ["hors", "de", "question"] or (
+        reading.words[verb.i + 1 : verb.i + 4] == ["hors", "de", "question"]
+    )
 
 
 def _participle_form(word: str) -> str:
@@ -140,7 +153,7 @@ def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Certainty |
             return Certainty("planned", "said of it", verb)
         if status == "factual" and group.tense in ("future", "conditional"):
             # *le retrait sera achevé en mars*
-            status = "planned" if group.tense == "future" else "possible"
+            status = "planned" if group.tense == "future" or is_reported(verb) else "possible"
         if status is not None:
             return Certainty(status, "said of it", verb)
     if group.negated:
@@ -150,7 +163,8 @@ def _said_of_subject(reading: Reading, frame: Frame, verb: Token) -> Certainty |
     if group.tense == "future":
         return Certainty("planned", "said of it", verb)
     if group.tense == "conditional":
-        return Certainty("possible" if name != "devoir" else "planned", "said of it", verb)
+        planned = name == "devoir" or is_reported(verb)
+        return Certainty("planned" if planned else "possible", "said of it", verb)
     if name in ("devoir", "pouvoir"):
         return Certainty("planned" if name == "devoir" else "possible", "said of it", verb)
     if group.tense in ("past", "imperfect") or (group.tense == "present" and name in _WORDS.held):

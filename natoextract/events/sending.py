@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Token
 
+from natoextract.events.anaphors import takes_up_troops
 from natoextract.events.armament import goes_there, is_armament
 from natoextract.events.changing import shares_force
 from natoextract.events.clauses import (
@@ -204,7 +205,8 @@ def _is_inverted(search: Search, frame: Frame) -> bool:
 def _is_sent(search: Search, patient: Token) -> bool:
     """*des soldats sont envoyés*, *des renforts sont acheminés*."""
     armed = is_armament(search.reading, patient.i)
-    return search.is_patient(patient) or (search.about_troops and (armed or reinforces(search, patient)))
+    known = armed or reinforces(search, patient) or takes_up_troops(search, patient)
+    return search.is_patient(patient) or (search.about_troops and known)
 
 
 def reinforces(search: Search, noun: Token) -> bool:

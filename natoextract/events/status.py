@@ -11,6 +11,7 @@ from natoextract.events.governors import (
     Certainty,
     default_status,
     is_infinitive,
+    is_reported,
     is_subjunctive_of_request,
     left_governor,
     status_of_verb,
@@ -274,16 +275,7 @@ def _since(reading: Reading, frame: Frame) -> bool:
 
 def _is_reported(frame: Frame) -> bool:
     """Whether the trigger stands in a clause with *que* under a verb of the past."""
-    verb = frame.token if frame.group is None else frame.group.head
-    conjunction = next((c for c in verb.lefts if c.lower_ in ("que", "qu'")), None)
-    if conjunction is None:
-        return False
-    # *ont annoncé à la mi-avril qu'ils retireraient*: the tree may hang the clause on the day
-    before = verb.doc[max(verb.sent.start, conjunction.i - 8) : conjunction.i]
-    heads = [verb.head] if verb.head.pos_ == "VERB" else [t for t in before if t.pos_ == "VERB"][-1:]
-    # *a fait savoir qu'il enverrait*
-    heads = [h.head if is_infinitive(h) and h.head.pos_ in ("VERB", "AUX") else h for h in heads]
-    return any(head.i < verb.i and tense(head) in ("past", "imperfect") for head in heads)
+    return is_reported(frame.token if frame.group is None else frame.group.head)
 
 
 def _default(reading: Reading, frame: Frame) -> Certainty:
@@ -293,7 +285,18 @@ def _default(reading: Reading, frame: Frame) -> Certainty:
     phrases = status_words().phrases
     for status, phrase in (("planned", phrases["planned"]), ("factual", OCCASION), ("factual", phrases["factual"])):
         if told := phrase.search(reading.folded, begin, frame.token.idx):
+            if phrase is OCCASION and told["before"] and _lies_ahead(reading, frame):
+                # *passera quelques jours à Bangui avant d'être déployé*
+                status = "planned"
             return Certainty(status, "phrase", phrase=told.span())
     if frame.type == "meeting" and frame.is_noun and (found := of_clause(reading, frame)) is not None:
         return found
     return default_status(frame)
+
+
+def _lies_ahead(reading: Reading, frame: Frame) -> bool:
+    """Whether the last finite verb before a trigger is of the future."""
+    first, _ = reading.sentence(frame.token.i)
+    verbs = (reading.tokens[j] for j in range(frame.token.i - 1, first, -1) if reading.pos[j] in ("VERB", "AUX"))
+    finite = next((t for t in verbs if "Fin" in features(t, "VerbForm")), None)
+    return finite is not None and tense(finite) == "future"

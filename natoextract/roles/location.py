@@ -19,6 +19,7 @@ from natoextract.roles.findings import Finding, Locative
 from natoextract.roles.hosts import beside, hosted
 from natoextract.roles.placing import joined, nearest, stationed, told_before
 from natoextract.roles.regions import Location, distant_region, region, region_before, region_beside
+from natoextract.roles.same_place import same_border, same_country
 from natoextract.roles.scene import Scene
 from natoextract.roles.words import any_word
 
@@ -45,13 +46,10 @@ _SOURCE_AT = re.compile(
     r"\b(?:sources?|porte-parole|correspondante?s?|diplomates?|responsables?|ambassadeur|communique publie)"
     r"(?: [\w'-]+){0,3} (?:a|au|en) $"
 )
+_THAT = re.compile(r"(?: \w+)? qu(?:e |')")
 _NEW_SUBJECT = re.compile(r", (?:une?|les|des|quelque|environ|ses) ")
 _FOUGHT = re.compile(rf"\b(?:{any_word('falling', 'fighting')})")
-_COMING_FROM = re.compile(
-    r"\b(?:vien\w+|venus?|provenance|provien\w+|arrivent|partis?) d(?:e |')[^.;]{2,30}, (?:en|au|aux) $"
-)
 _AND_STATE = re.compile(r"\b(?:et|tandis que|alors que) (?:la |le |les |l')?$")
-_SAME_COUNTRY = re.compile(r"\b(?:dans (?:ce|le|leur) pays|sur place|la-bas|quitter (?:ce|le) pays|de ce pays)\b")
 
 
 def of(
@@ -141,6 +139,7 @@ def in_clause(scene: Scene, start: int, end: int) -> Location | None:
         for m in scene.locatives_in(first, last)
         # *Une source onusienne à Nairobi a fait état de douze soldats pris*: where who speaks is
         if not (m.start < start and _SOURCE_AT.search(scene.folded, max(first, m.start - 60), m.start))
+        if not _is_where_said(scene, m, start)
         if m.rule != "place" or verb is None or verb in list(scene.token(m.start).ancestors)[:3]
     ]
     return nearest(scene, near, start, end, "clause")
@@ -164,18 +163,6 @@ def parts(scene: Scene, start: int, end: int) -> Location | None:
     return Finding(None, "parts", own[0]["start"], last) if len(theirs) > 1 and not free else None
 
 
-def same_country(scene: Scene, start: int, end: int) -> Location | None:
-    """*dans ce pays*, *sur place*: the country named last."""
-    first, last = scene.sentence(start)
-    pointer = _SAME_COUNTRY.search(scene.folded, first, last)
-    if not pointer:
-        return None
-    told = scene.locatives_in(max(0, first - 1500), pointer.start())
-    # *viennent de Vilseck, en Allemagne*: where they come from is not where they are
-    earlier = [m for m in told if m.rule != "place" and not _COMING_FROM.search(scene.folded, m.start - 60, m.start)]
-    return earlier[-1].found("anaphor") if earlier else None
-
-
 def left(scene: Scene, start: int, end: int) -> Location | None:
     """*une cinquantaine de casques bleus, a quitté Asmara pour Amman*: the city left."""
     first, last = scene.sentence(start)
@@ -189,8 +176,13 @@ def in_sentence(scene: Scene, start: int, end: int) -> Location | None:
     """The nearest state with a locative preposition in the sentence."""
     first, last = scene.sentence(start)
     told = (m for m in scene.locatives_in(first, last) if m.rule != "place")
-    named = [m for m in told if not _of_another(scene, end, m.start)]
+    named = [m for m in told if not _of_another(scene, end, m.start) and not _is_where_said(scene, m, start)]
     return nearest(scene, named, start, end, "sentence")
+
+
+def _is_where_said(scene: Scene, place: Locative, start: int) -> bool:
+    """*avait affirmé en Suisse que la Turquie réduirait sa présence*: where the saying was."""
+    return place.end < start and bool(_THAT.match(scene.folded, place.end))
 
 
 def _of_another(scene: Scene, end: int, place: int) -> bool:
@@ -251,6 +243,7 @@ RULES: tuple[Rule, ...] = (
     left,
     same_country,
     in_sentence,
+    same_border,
     region,
     region_before,
     told_before,
