@@ -2,7 +2,7 @@
 
 import re
 
-from natoextract.components.statements.asides import both_sides
+from natoextract.components.statements.asides import both_sides, parts_subject
 from natoextract.components.statements.attributes import REACHED
 from natoextract.components.statements.contents import Content, direct, read_clause
 from natoextract.components.statements.cues import Cue
@@ -11,7 +11,7 @@ from natoextract.components.statements.inverted import takes_clause
 from natoextract.components.statements.marks import JOINTS, WHOM
 from natoextract.components.statements.page import According, Page, Sentence
 from natoextract.components.statements.phrases import read_phrase
-from natoextract.components.statements.preceding import content_before, speechlike
+from natoextract.components.statements.preceding import content_before, is_nominal, speechlike
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.syntax import finite, infinitive
 from natoextract.components.statements.vocabulary import phrase_words
@@ -25,7 +25,7 @@ _ISSUED = tuple(
     f"selon {article} {paper}" for article in ("un", "le", "ce") for paper in ("communique", "compte rendu")
 )
 _COUNTED = re.compile(r"\d(?: \w+)? ?\Z")
-_COUNTED_BEFORE = re.compile(r"\d(?: \w+)? (?:selon|d'après) [^,.;]{3,50}\d(?: \w+)? ?\Z")
+_COUNTED_BEFORE = re.compile(r"\d(?: \w+)? (?:selon|d'après) [^.;]{3,50}\d(?: \w+)? ?\Z")
 _COUNTED_AGAIN = re.compile(
     r",? ?(?:et|contre|ou|mais)? (?:de |à |près de |plus de )?\d[^.]{0,40}\b(?:selon|d'après|pour)\b"
 )
@@ -83,9 +83,17 @@ def read_according(
     initial = joined or colon or not before.strip(" \t\r\n,;–—-") or short
     apart = initial or "," in page.text[stop : mark.start]
     rest = _rest(page, sentence, mark, following)
+    if quote is None and rest is not None and not (joined or colon) and apart and before.strip(" \n"):
+        head = content_before(page, sentence, stop, floor, None)
+        if head is not None and parts_subject(page, head, mark.end):
+            # *L'attaque, selon X, a fait dix morts*
+            whole = read_clause(page.text, head.start, rest.end, page.quotes, whole=True)
+            page.add(whole, mark.cue, mark.subject, mark.start)
+            return mark.end
     if quote is None and not initial and rest is not None and _ends_with_relative(page, stop):
-        # *le pilote, qui, d'après X, était âgé*
-        page.add(rest, mark.cue, mark.subject, mark.start)
+        # *le pilote, qui, d'après X, était âgé, a atterri*
+        end = relative_end(page, page.words.token_at(rest.start), rest.end)
+        page.add(read_clause(page.text, rest.start, end, page.quotes), mark.cue, mark.subject, mark.start)
         return mark.end
     if quote is None and not apart and (behind := _quoted_behind(page, stop, mark)) is not None:
         # *des règles qui vont selon lui « trop loin »*
@@ -109,7 +117,8 @@ def read_according(
         ):
             # *pour montrer que « A », comme l'a dit X*
             content = direct(quote) if len(page.text[quote.inner : quote.outer].split()) > 4 else content
-        if content is not None and speechlike(page, content, quote):
+        closes = page.text[mark.end : mark.end + 1] in (".", "\n", "")
+        if content is not None and (speechlike(page, content, quote) or (closes and is_nominal(page, content))):
             page.add(content, mark.cue, mark.subject, mark.start)
             return mark.end
     if not apart and not predicate(page, mark.end):

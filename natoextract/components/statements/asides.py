@@ -13,7 +13,7 @@ from natoextract.components.statements.vocabulary import phrase_words
 # *« A, a déclaré X au sortir de la réunion. B »*
 CIRCUMSTANCE = re.compile(
     r" (?:à|au|aux|dans|devant|lors|sur|sous|sans|en|après|avant|avec|par|pour|hier|ce|cette"
-    r"|via|depuis|auprès|pendant|face|dès|chez|vers|entre|malgré"
+    r"|via|depuis|auprès|pendant|face|dès|chez|vers|entre|malgré|quand|lorsque|lorsqu'"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b"
     r"[^,.«»\"]{0,80}(?=[,.])"
     # *« A, lance X, en se frayant un chemin. B »*
@@ -89,6 +89,29 @@ def behind_circumstance(page: Page, sentence: Sentence, end: int) -> int | None:
         i += 1
     goes_on = i < sentence.last and page.words.pos[i] in ("VERB", "AUX") and finite(page, page.words.tokens[i])
     return aside.end() if goes_on else None
+
+
+def parts_subject(page: Page, content: Content, behind: int) -> bool:
+    """*La France, a indiqué X, enverra …*, *Le texte, selon X, vise …*: a mark between a subject and its verb."""
+    words = page.words
+    first, last = words.token_at(content.start), words.token_at(content.end)
+    if content.kind != "indirect" or any(
+        words.folded[i] in _RELATIVES
+        or words.forms[i] in ":;"
+        or (words.pos[i] in ("VERB", "AUX") and finite(page, words.tokens[i]))
+        for i in range(first, last)
+    ):
+        return False
+    i = words.token_at(behind)
+    if first in words.dated or words.pos[last - 1] not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        # *Lundi, selon X, …*, *Mais, selon X, …*
+        return False
+    if i + 2 >= words.size or words.forms[i] != "," or words.pos[first] in ("ADP", "ADV", "CCONJ"):
+        return False
+    i += 1
+    while i + 1 < words.size and words.folded[i] in ("ne", "n'", "se", "s'", "y", "en", "l'"):
+        i += 1
+    return words.pos[i] in ("VERB", "AUX") and finite(page, words.tokens[i])
 
 
 def is_dependent(page: Page, content: Content) -> bool:

@@ -15,6 +15,10 @@ from natoextract.components.statements.vocabulary import phrase_words
 _REACH = 18
 _JOINTS = frozenset({"et", "puis", "mais", "avant", ",", "ou"})
 _JOINT = re.compile(r",? (?:(?:alors|tandis) que|mais|et|car|puis)\Z")
+#: With these a clause waits for the one behind its comma.
+_DEPENDENT = frozenset(
+    {"si", "s'", "quand", "lorsque", "lorsqu'", "puisque", "alors", "comme", "tant", "des", "bien", "apres", "parce"}
+)
 _CONCEDED = phrase_words("conceding")
 
 
@@ -60,6 +64,8 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
     folded = page.words.folded
     if mark.shape == "finite" and takes_clause(page, mark) and (joined := _joined_clause(page, mark, start)):
         return joined
+    if mark.shape == "finite" and not mark.clitic and (listed := _listed_clause(page, mark, start)):
+        return listed
     if mark.shape == "gerund":
         own = own_subject(page, page.sentences[page.sentence_of(mark.first)], mark)
         if mark.grade not in ("say", "opinion"):
@@ -112,6 +118,26 @@ def _has_verb(page: Page, start: int, k: int) -> bool:
     return any(
         (words.pos[i] in ("VERB", "AUX") and finite(page, words.tokens[i])) or words.forms[i] in '«“"' for i in span
     )
+
+
+def _listed_clause(page: Page, mark: Cue, start: int) -> int | None:
+    """*X affirme que A, le Parti rouge parle de B et Y dénonce C*: where the clause of the next speaker begins."""
+    words = page.words
+    head = words.token_at(start)
+    if words.folded[head] in _DEPENDENT or mark.grade not in ("say", "opinion", "label"):
+        return None
+    for i in range(mark.first - 1, max(head + 2, mark.first - _REACH), -1):
+        if words.forms[i] != ",":
+            continue
+        if page.quotes.around(words.offsets[i]) is not None:
+            return None
+        phrase = read_phrase(words, i + 1)
+        if phrase is None or "document" in phrase.sorts or phrase.end != words.stops[mark.first - 1]:
+            return None
+        speaks = phrase.name is not None or bool(phrase.codes) or bool(phrase.sorts)
+        # one comma before it may open an apposition: *confirment que la présidente, Sonia Martin, a invité*
+        return words.offsets[i] if speaks and _has_verb(page, start, i) else None
+    return None
 
 
 def _joined_clause(page: Page, mark: Cue, start: int) -> int | None:

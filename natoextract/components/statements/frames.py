@@ -7,7 +7,12 @@ import re
 
 from natoextract.components.statements.according import read_according
 from natoextract.components.statements.agents import read_agents
-from natoextract.components.statements.asides import CIRCUMSTANCE, behind_circumstance, is_dependent
+from natoextract.components.statements.asides import (
+    CIRCUMSTANCE,
+    behind_circumstance,
+    is_dependent,
+    parts_subject,
+)
 from natoextract.components.statements.clauses import content_after
 from natoextract.components.statements.clefts import read_clefts
 from natoextract.components.statements.closings import closes_all, is_last, resumed, voiced
@@ -21,7 +26,7 @@ from natoextract.components.statements.marks import find_according
 from natoextract.components.statements.page import According, Attribution, Page, Sentence, Subject
 from natoextract.components.statements.partial import read_partial, read_uttered
 from natoextract.components.statements.phrase import Phrase
-from natoextract.components.statements.preceding import content_before, is_main, is_object, speechlike
+from natoextract.components.statements.preceding import content_before, is_main, is_nominal, is_object, speechlike
 from natoextract.components.statements.presented import read_presented
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.signatures import read_signatures
@@ -151,6 +156,8 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     if quote is None and (takes_clause(page, cue) or not _may_resume(cue, subject)):
         return None
     content = content_before(page, sentence, stop, floor, quote)
+    if content is not None and cue.lemma == "dire" and _is_alias(page, content, subject):
+        return None
     end = page.words.stop(after - 1)
     before = page.folded_text[max(0, stop - 6) : stop]
     relative = quote is None and before.endswith((" ou", " dont", " d'ou"))
@@ -178,8 +185,9 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     if content is None or not (told or (not open_ended and _closes_sentence(page, cue, content, subject))):
         # *La France, a indiqué X, enverra 500 soldats.*
         if stop > floor and behind is not None:
-            # *Ce document, assure-t-il, ne peut pas être faux*: what a short cue parts is one
-            start = content.start if content is not None and cue.clitic and not open_ended else behind
+            # *Ce document, assure-t-il, ne peut pas être faux*: what a cue parts is one
+            parted = content is not None and not open_ended and (cue.clitic or parts_subject(page, content, behind))
+            start = content.start if content is not None and parted else behind
             whole = read_clause(page.text, start, clause_end(page, sentence, behind, []), page.quotes, whole=True)
             if page.add(whole, (cue.start, cue.end), subject, cue.start):
                 return sentence.end, subject
@@ -191,12 +199,21 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     return end, subject
 
 
+def _is_alias(page: Page, content: Content, subject: Subject) -> bool:
+    """*Eugène Martin, dit Gino Martin, est mort*: one name and another of the same person."""
+    if isinstance(subject, str) or subject.name is None or content.kind != "indirect":
+        return False
+    last = page.words.token_at(content.end) - 1
+    name = next((n for n in page.words.names if n.end == page.words.stops[last]), None)
+    return name is not None and name.last == subject.name.last
+
+
 def _closes_sentence(page: Page, cue: Cue, content: Content, subject: Subject) -> bool:
     """*La Belgique juge utile d'attendre, a indiqué X*: the perfect shows a clause before it."""
     if cue.last - cue.first < 2 or isinstance(subject, str):
         return False
     first, last = page.words.token_at(content.start), page.words.token_at(content.end)
-    if last - first > 5 and page.text[subject.end : subject.end + 1] == ".":
+    if last - first > (2 if is_nominal(page, content) else 5) and page.text[subject.end : subject.end + 1] == ".":
         # *Le Sénégal compte 1.300 soldats au Mali, a rappelé la présidence.*
         return True
     if subject.kind == "institution":
@@ -258,6 +275,9 @@ def read_subject_first(
     """*X a dit que A*: the content behind a cue; the subject, which the next cue of the sentence may share."""
     content, quoted = found
     subject = subject_before(page, sentence, cue, before, quoted=quoted)
+    if subject is None and page.words.folded[cue.first - 1] == "qui" and cue.first:
+        # *a dit X malgré des sondages qui indiquent que A*: X does not
+        return before
     if subject is None and before is None and (cue.shape not in ("gerund", "infinitive") or cue.grade == "label"):
         return before
     page.add(content, (cue.start, cue.end), voiced(page, cue, content) or subject or before, cue.start)

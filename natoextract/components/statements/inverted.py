@@ -90,6 +90,10 @@ def subject_after(page: Page, cue: Cue, *, quoted: bool) -> tuple[Subject | None
         if i in page.words.dated or token.pos_ in ("ADV", "SPACE") or form in ("matin", "soir"):
             i += 1
             continue
+        if form == "un" and folded[i + 1 : i + 2] == ["peu"]:
+            # *avait indiqué un peu plus tôt le ministre*
+            i += 1
+            continue
         if form == ",":
             if i == cue.last and (behind := _behind_mood(page, i, limit)) > i:
                 i = behind

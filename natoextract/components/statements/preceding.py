@@ -33,6 +33,9 @@ def content_before(page: Page, sentence: Sentence, stop: int, floor: int, quote:
         colon = lead.rstrip().endswith(":")
         if colon or not lead.strip(" \t\r\n,;.:–—-…") or "\n" in lead.strip() or page.overlaps(start, quote.start):
             return direct(quote)
+        if ":" in lead and len(lead[lead.rindex(":") :].split()) < 6:
+            # *Son collègue en a rajouté : une « honte », a-t-il dit*
+            start += lead.rindex(":") + 1
         start, _ = trim(page.text, start, quote.start, page.quotes)
         return Content(start, quote.end, "mixed")
     return read_clause(page.text, start, stop, page.quotes, whole=True)
@@ -48,6 +51,12 @@ def speechlike(page: Page, content: Content, quote: Quote | None) -> bool:
     # a headline has no finite verb: *Cinq soldats tués, selon l'armée*
     headline = len(span) > 2 and page.text[content.end : content.end + 1] == "," and is_headline(page, content.start)
     return headline or any(t.pos_ in ("VERB", "AUX") and finite(page, t) for t in span)
+
+
+def is_nominal(page: Page, content: Content) -> bool:
+    """*Un chiffre susceptible d'augmenter, ont averti les autorités*: no verb, and something new."""
+    first, last = page.words.token_at(content.start), page.words.token_at(content.end)
+    return last - first > 2 and page.words.folded[first] in ("un", "une", "aucun", "aucune", "pas")
 
 
 def is_main(page: Page, content: Content) -> bool:

@@ -156,6 +156,8 @@ def read_standing_quotes(page: Page) -> None:
             page.add(direct(quote), None, newcomer, quote.start)
         elif previous is not None:
             page.add(direct(quote), previous.cue, previous.subject, quote.start)
+        elif (witness := _testifies(page, quote, index)) is not None:
+            page.add(direct(quote), None, witness, quote.start)
 
 
 def _stands_alone(page: Page, quote: Quote) -> bool:
@@ -256,6 +258,19 @@ def _told_of(page: Page, quote: Quote, index: int) -> Phrase | None:
         return None
     topic = sentence_subject(page, before, before.last)
     return topic if isinstance(topic, Phrase) and topic.name is not None and topic.kind == "person" else None
+
+
+def _testifies(page: Page, quote: Quote, index: int) -> Subject | None:
+    """*Amina vit sous une tente. Elle a tout perdu. « A. B. »*: of whom the paragraph before tells."""
+    if index == 0 or len(page.text[quote.inner : quote.outer].split()) < 8 or page.text[quote.outer - 1] not in ".!?…":
+        return None
+    before = page.sentences[index - 1]
+    if page.quotes.between(before.start, before.end) or "\n" not in page.text[before.end - 1 : quote.start]:
+        return None
+    topic = sentence_subject(page, before, before.last)
+    if isinstance(topic, Phrase):
+        return topic if topic.name is not None and topic.kind == "person" else None
+    return topic if topic in ("il", "elle") else None
 
 
 def _told_next(page: Page, quote: Quote, *, heard: bool) -> Phrase | None:
