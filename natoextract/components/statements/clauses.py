@@ -72,7 +72,8 @@ def content_after(
             if i > adverbs and folded[i - 1] in _COMPARED and tuple(folded[i - 2 : i]) not in _NOT_COMPARED:
                 return None
             # *a annoncé la suppression des emplois que compte le groupe*, but *insiste sur le fait que*
-            told = folded[i - 1] == "fait"
+            # *a réaffirmé sa position, à savoir que A*
+            told = folded[i - 1] == "fait" or folded[i - 2 : i] == ["a", "savoir"]
             if not told and has_object(page, adverbs, i) and cue.lemma not in _TO_HEARERS:
                 return None
             return clause_from(page, sentence, i + 1, following, cue)
@@ -110,6 +111,9 @@ def content_after(
                 # *pour assurer la sécurité des réfugiés, favoriser leur retour*
                 return None
             return clause_from(page, sentence, i, following, cue)
+        if cue.grade == "opinion" and i == adverbs and _judges(page, i):
+            # *a jugé vital d'éviter A*, *estime indispensable que B*
+            return clause_from(page, sentence, i, following)
         if (
             clause
             and cue.grade == "opinion"
@@ -138,6 +142,16 @@ def content_after(
             break
         i += 1
     return None
+
+
+def _judges(page: Page, i: int) -> bool:
+    """Whether an adjective and what is judged so follow: *vital d'éviter A*, *inacceptable que B*."""
+    words = page.words
+    if i + 2 >= words.size or words.pos[i] not in ("ADJ", "VERB") or words.forms[i][:1].isupper():
+        return False
+    if words.folded[i + 1] in ("de", "d'"):
+        return infinitive(page, i + 2)
+    return words.folded[i + 1] in ("que", "qu'")
 
 
 def _closes(page: Page, quote: Quote, mark: Cue | According) -> bool:

@@ -88,6 +88,8 @@ def _prepositions(page: Page) -> Iterator[According]:
         phrase = source(page, ahead)
         if phrase is None:
             continue
+        if isinstance(phrase, Phrase):
+            phrase = _without_subject(page, phrase)
         if found["view"] and not (
             is_view(page, found.start(), found.end(), phrase) or signs(page, found.start(), phrase)
         ):
@@ -100,8 +102,6 @@ def _prepositions(page: Page) -> Iterator[According]:
         if found["opinion"] and not _is_aside(page, found.start()):
             # *il s'agit de l'avis du parquet*
             continue
-        if isinstance(phrase, Phrase):
-            phrase = _without_subject(page, phrase)
         end = (
             _past_marks(page, phrase.end)
             if isinstance(phrase, Phrase)
@@ -189,6 +189,8 @@ def words_of_own(page: Page, i: int, phrase: Phrase) -> bool:
 def _without_subject(page: Page, phrase: Phrase) -> Phrase:
     """*Selon Paul Durand, le directeur a confirmé que*: what a verb follows is the subject, and no apposition."""
     name, words = phrase.name, page.words
+    if name is not None and phrase.end == name.end and page.text[: name.start].endswith(", "):
+        return _without_name(page, phrase)
     if name is None or phrase.end <= name.end:
         return phrase
     comma, after = words.token_at(name.end), words.token_over(phrase.end - 1) + 1
@@ -204,6 +206,22 @@ def _without_subject(page: Page, phrase: Phrase) -> Phrase:
     role = page.text[words.offsets[first] : phrase.lead + len(before)] if before else None
     span = (words.offsets[first], phrase.lead + len(before)) if role else None
     return replace(phrase, end=name.end, role=role, role_span=span, codes=words.speaks_for(*span) if span else [])
+
+
+def _without_name(page: Page, phrase: Phrase) -> Phrase:
+    """*Pour le président du parti, Paul Durand a tout tenté*: the name is the subject of what is said."""
+    words = page.words
+    after = words.token_over(phrase.end - 1) + 1
+    while after < words.size and (words.pos[after] == "ADV" or words.folded[after] in ("n'", "ne", "s'", "se")):
+        after += 1
+    verb = after < words.size and words.pos[after] in ("VERB", "AUX") and finite(page, words.tokens[after])
+    if not verb or phrase.name is None or "office" not in phrase.sorts:
+        return phrase
+    end = phrase.lead + len(page.text[phrase.lead : phrase.name.start].rstrip(" ,"))
+    first = words.skip_premodifiers(words.token_at(phrase.lead) + (phrase.determiner != "bare"))
+    start, noun = words.offsets[words.token_at(phrase.lead) + (phrase.determiner != "bare")], words.noun(first)[0]
+    codes, head = words.speaks_for(start, end), noun.lemma if noun is not None else words.folded[first]
+    return replace(phrase, start=start, end=end, text=page.text[start:end], head=head, name=None, codes=codes)
 
 
 def _past_marks(page: Page, end: int) -> int:

@@ -37,7 +37,7 @@ _ARABIC = rf"{_JOINED}-[{_UPPER}][\w-]+"
 _ARTICLE = re.compile(r"[ae](?:l|dh?|[nrstz]|ch|sh|th)-(?=\w{3})")
 _PARTICLE = r"(?:de|du|des|von|van|der|den|ten|ter|ben|bin|ibn|el|al|da|di|do|dos|del|della|la|le|ould|ag|abou|zu)"
 _NEXT = rf" {_WORD}| {_ARABIC}|(?: {_PARTICLE}){{1,2}} {_WORD}| d'{_WORD}| of(?: the)? {_WORD}(?: and {_WORD})?"
-_RUN = re.compile(rf"(?<![\w-])(?:{_WORD}|{_ARABIC})(?:{_NEXT})*")
+_RUN = re.compile(rf"(?<![\w°-])(?:{_WORD}|{_ARABIC})(?:{_NEXT})*")
 _COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|à|au|(?:de|à) la) |[dlDL]')$")
 _GOVERNING = re.compile(r"(?:de|du|des|la)$|d'")
 _PIECE = re.compile(r"\S+")

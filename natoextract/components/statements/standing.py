@@ -22,10 +22,11 @@ _THESE_WORDS = re.compile(
 # *« A. » C'est, en résumé, l'appel lancé par X*, *Tel est le message adressé par X*
 _THEIR_APPEAL = re.compile(
     r"(?:[ .,:;–—-]*\s*(?:c'est|ce sont|tel(?:le)?s? (?:est|sont|a ete|etait))[ ,][^.«\"]{0,30}?"
-    # *« A » : le cri d'alarme de X*
-    r"| ?[:,] )"
-    r"(?:l'(?:appel|avertissement|explication)"
-    r"|l[ea]s? (?:\w+ )?(?:message|mot|cri|coup de gueule|reaction|mise en garde|constat|conviction|reponse)s?)"
+    # *« A » : le cri d'alarme de X*, *« A ». Une assurance du ministre*
+    r"| ?[:,] |[ .]*\s*(?=une? (?:assurance|avertissement|promesse|affirmation|reponse|mise en garde|confidence) d))"
+    r"(?:l'(?:appel|avertissement|explication)|une? (?:assurance|avertissement|promesse|affirmation|confidence)"
+    r"|(?:l[ea]s?|une?) (?:\w+ )?"
+    r"(?:message|mot|cri|coup de gueule|reaction|mise en garde|constat|conviction|reponse)s?)"
     r"(?: d'alarme)? "
     r"(?:(?:lance|adresse|formule|delivre|tenu|livre|exprime|dresse|faite?|donne)e?s? )?"
     r"(?:(?:[^.«\",]{0,30} )?par |(?=d[eu] |d'|des ))"
@@ -38,7 +39,23 @@ _ALIKE = re.compile(
     r" (?:a|aux?|chez|pour|du cote d(?:e|u|es)) "
 )
 #: Words with which a further quotation may open its sentence: *Mais « B ».*
-_GOING_ON = frozenset({"mais", "et", "car", "or", "puis", "donc", "de plus,", "en outre,", "mieux,"})
+_GOING_ON = frozenset(
+    (
+        "mais",
+        "et",
+        "car",
+        "or",
+        "puis",
+        "donc",
+        "de plus,",
+        "en outre,",
+        "mieux,",
+        "dès lors,",
+        "ainsi,",
+        "aussi,",
+        "enfin,",
+    )
+)
 #: How many words a name and its apposition may have.
 _NAMED_REACH = 24
 # A line that ends with a few words in brackets.
