@@ -221,7 +221,8 @@ def _without_name(page: Page, phrase: Phrase) -> Phrase:
     first = words.skip_premodifiers(words.token_at(phrase.lead) + (phrase.determiner != "bare"))
     start, noun = words.offsets[words.token_at(phrase.lead) + (phrase.determiner != "bare")], words.noun(first)[0]
     codes, head = words.speaks_for(start, end), noun.lemma if noun is not None else words.folded[first]
-    return replace(phrase, start=start, end=end, text=page.text[start:end], head=head, name=None, codes=codes)
+    gender, text = words.gender_of(phrase.lead), page.text[start:end]
+    return replace(phrase, start=start, end=end, text=text, head=head, gender=gender, name=None, codes=codes)
 
 
 def _past_marks(page: Page, end: int) -> int:
