@@ -102,11 +102,17 @@ def parts_subject(page: Page, content: Content, behind: int) -> bool:
         for i in range(first, last)
     ):
         return False
-    i = words.token_at(behind)
     if first in words.dated or words.pos[last - 1] not in ("NOUN", "PROPN", "ADJ", "NUM"):
         # *Lundi, selon X, …*, *Mais, selon X, …*
         return False
-    if i + 2 >= words.size or words.forms[i] != "," or words.pos[first] in ("ADP", "ADV", "CCONJ"):
+    return words.pos[first] not in ("ADP", "ADV", "CCONJ") and goes_on(page, behind)
+
+
+def goes_on(page: Page, behind: int) -> bool:
+    """*La France, a indiqué X, enverra …*: whether a verb follows behind the comma at an offset."""
+    words = page.words
+    i = words.token_at(behind)
+    if i + 2 >= words.size or words.forms[i] != ",":
         return False
     i += 1
     while i + 1 < words.size and words.folded[i] in ("ne", "n'", "se", "s'", "y", "en", "l'"):

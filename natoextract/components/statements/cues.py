@@ -36,6 +36,9 @@ _AUXILIARIES = phrase_words("auxiliaries")
 _SUBJECT_CLITICS = {f"-{p}": p for p in ("il", "elle", "on", "ils", "elles", "je", "nous", "vous", "tu", "ce")}
 _ETRE = frozenset({"est", "sont", "etait", "etaient", "ete", "fut", "furent", "etre", "serait", "seraient", "soit"})
 #: Verbs of saying with and without *se*.
+#: Verbs of judgement with *comme* alone, in so many words.
+_AS_ONLY = frozenset(read_toml("speech_verbs")["as_only"])
+_OBJECT = 14
 _EITHER = frozenset(
     {"dire", "déclarer", "demander", "défendre", "justifier", "prononcer", "affirmer", "engager", "interroger"}
 )
@@ -106,7 +109,8 @@ def find_cues(doc: Doc, tokens: Tokens, folded: list[str], starts: list[int]) ->
 def _entries(vocab: Vocab) -> dict[int, tuple[str, Grade]]:
     """`{hash of the model's lemma: (lemma, grade)}`; the model's lemmas of verbs in *-er* may lack their *r*."""
     table: dict[int, tuple[str, Grade]] = {}
-    for lemma, grade in speech_verbs().items():
+    verbs: dict[str, Grade] = {**speech_verbs(), **dict.fromkeys(_AS_ONLY, "label")}
+    for lemma, grade in verbs.items():
         forms = {lemma, lemma.removesuffix("r")}
         if lemma.endswith("er"):
             # left as they stand: *tweeté*, *communiqué*, and the open vowel of *tempère*
@@ -172,6 +176,8 @@ def _read(
     if shape is None or not is_verb(doc, folded, token, head, auxiliary, clitic):
         return None
     if lemma == "voir" and not _sees_in(folded, first, i, last):
+        return None
+    if lemma in _AS_ONLY and "comme" not in folded[last : last + _OBJECT]:
         return None
     verbal = first
     reflexive = any(f in ("s'", "se") for f in folded[first:i])

@@ -6,6 +6,7 @@ from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.inverted import prefixed_by_comma, subject_after, takes_clause
 from natoextract.components.statements.page import According, Page, Sentence
 from natoextract.components.statements.phrases import read_phrase
+from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.subjects import own_subject
 from natoextract.components.statements.syntax import after_adverbs, finite
 from natoextract.components.statements.topics import main_clause, sentence_subject
@@ -15,6 +16,10 @@ from natoextract.components.statements.vocabulary import phrase_words
 _REACH = 18
 _JOINTS = frozenset({"et", "puis", "mais", "avant", ",", "ou"})
 _JOINT = re.compile(r",? (?:(?:alors|tandis) que|mais|et|car|puis)\Z")
+#: What a sentence that somebody says may begin with.
+_SUBJECTS = frozenset(
+    ("je", "j'", "nous", "on", "vous", "il", "elle", "ils", "elles", "c'", "ce", "ca", "cela", "l'", "le", "la", "les")
+)
 #: With these a clause waits for the one behind its comma.
 _DEPENDENT = frozenset(
     {"si", "s'", "quand", "lorsque", "lorsqu'", "puisque", "alors", "comme", "tant", "des", "bien", "apres", "parce"}
@@ -72,6 +77,8 @@ def takeover(page: Page, mark: Cue | According, start: int) -> int | None:
             named = own is not None and own.name is not None and page.text[start : own.lead].rstrip().endswith(",")
             if named and own is not None:
                 return own.lead
+            if folded[k - 1 : k + 1] == ["tout", "en"]:
+                k -= 2
             claims = mark.grade in ("label", "request") and folded[k] == ","
             return page.words.offsets[k] if claims else None
         if own is not None and page.text[start : own.lead].rstrip().endswith(","):
@@ -165,9 +172,20 @@ def _colon_before(page: Page, mark: Cue, start: int) -> int | None:
     if mark.clitic and page.text[quote.inner].isupper() and quote.outer - quote.inner > 25:
         # *X a répondu qu'il restait « Rien ne presse », a-t-il dit*
         return start + len(before.rstrip(" ,;:."))
+    if mark.clitic and before.endswith(",") and _is_sentence(page, quote):
+        # *X a expliqué avoir rencontré Y, « ils voulaient changer le contrat », a-t-il écrit*
+        return start + len(before.rstrip(" ,"))
     if not before.endswith(":") or subject_after(page, mark, quoted=True)[0] is None:
         return None
     return start + len(before) - 1
+
+
+def _is_sentence(page: Page, quote: Quote) -> bool:
+    """Whether a quotation begins with its subject, and has a verb."""
+    words = page.words
+    first, last = words.token_at(quote.inner), words.token_at(quote.outer)
+    begins = words.folded[first] in _SUBJECTS and last - first > 3
+    return begins and any(words.pos[i] in ("VERB", "AUX") and finite(page, words.tokens[i]) for i in range(first, last))
 
 
 def concedes(page: Page, sentence: Sentence) -> bool:

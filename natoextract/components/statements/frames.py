@@ -45,6 +45,8 @@ _GOVERNORS = (
 )
 _CLOSING = frozenset(read_toml("speech_verbs")["closing"])
 
+#: *ont indiqué Paul Durand et Anne Martin*
+_FURTHER = re.compile(r",? (?:et|ainsi que|ou|puis) |, (?=[A-ZÀ-Þ]|l[ea] |l')")
 #: *« A », a lancé X, tandis que, pour Y, « B »*
 _OTHERS = re.compile(r"\b(?:(?:tandis|alors) qu[e']|selon|d'apres)(?!\w)")
 _CUT = re.compile(r" ?[(\[](?:\.\.\.|…)[)\]]")
@@ -153,7 +155,7 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     subject, after = subject_after(page, cue, quoted=quote is not None)
     if subject is None:
         return None
-    if quote is None and (takes_clause(page, cue) or not _may_resume(cue, subject)):
+    if quote is None and (takes_clause(page, cue) or not _may_resume(cue, subject) or not _agrees(page, cue, subject)):
         return None
     content = content_before(page, sentence, stop, floor, quote)
     if content is not None and cue.lemma == "dire" and _is_alias(page, content, subject):
@@ -219,6 +221,14 @@ def _closes_sentence(page: Page, cue: Cue, content: Content, subject: Subject) -
     if subject.kind == "institution":
         return False
     return last - first > 8 and any(page.words.pos[i] in ("VERB", "AUX") for i in range(first, last))
+
+
+def _agrees(page: Page, cue: Cue, subject: Subject) -> bool:
+    """*Plusieurs députés, dont X, ont soutenu la grève*: what follows a plural verb is its object, if only one."""
+    if isinstance(subject, str) or subject.plural or page.words.folded[cue.first] not in ("ont", "avaient"):
+        return True
+    end = max(subject.end, (subject.role_span or (0, 0))[1])
+    return _FURTHER.match(page.folded_text, end) is not None
 
 
 def _may_resume(cue: Cue, subject: Subject) -> bool:

@@ -24,7 +24,7 @@ _ASIDES = re.compile(
     r"|de|pour|quant|lui|elle|eux|elles)\b[^,;:.«»\"]{0,50}){1,3},"
 )
 _OWN_PART = re.compile(
-    r" (?:pour (?:sa|leur) part|de (?:son|leur) cote|quant a (?:lui|elle|eux)|a (?:son|leur) tour)(?= )"
+    r" (?:lui|elles?|eux|pour (?:sa|leur) part|de (?:son|leur) cote|quant a (?:lui|elle|eux)|a (?:son|leur) tour)(?= )"
 )
 #: Verbs whose object stands behind *sur*.
 _ON = frozenset({"alerter", "insister"})

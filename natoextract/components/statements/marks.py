@@ -17,7 +17,8 @@ from natoextract.components.statements.views import is_view, signs
 from natoextract.components.statements.vocabulary import phrase_words
 
 _SELON = re.compile(
-    r"(?<!\w)(?=[sdap])(?:(?P<last>a (?:l'|les )en croire)(?=,| ,)|(?P<according>selon|d'apres|a en croire)"
+    r"(?<!\w)(?=[sdap])(?:(?P<last>a (?:l'|les )en croire)(?=,| ,)"
+    r"|(?P<according>selon|d'apres|a en croire|si (?:l')?on en croit|s'il faut en croire)"
     r"(?: (?P<pronoun>lui|elles?|eux|cel(?:ui|le)-ci|ce(?:ux|lles)-ci)(?![\w-])| (?:de (?=sources?\b))?)"
     r"|(?P<opinion>de l'avis|aux yeux|de l'aveu(?: meme)?|aux dires|au dire|sous la plume) (?:d'|d[eu]s? )"
     r"|(?P<source>de) (?=(?:bonne |meme )?sources?\b)"
