@@ -164,9 +164,24 @@ def _rest(page: Page, sentence: Sentence, mark: According, following: list[Cue |
             # *De même source, on déclare que A*
             start = page.words.stops[following[0].last]
             return read_clause(page.text, start, clause_end(page, sentence, start, following[1:]), page.quotes)
+    if (quote := _behind_colon(page, sentence, mark)) is not None:
+        return direct(quote)
     aside = _ASIDE.match(page.text, mark.end)
     start = behind_modifier(page, _behind_others(page, aside.end() if aside else mark.end), sentence.end)
     return read_clause(page.text, start, clause_end(page, sentence, start, following), page.quotes)
+
+
+def _behind_colon(page: Page, sentence: Sentence, mark: According) -> Quote | None:
+    """*Selon le coordinateur, arrivé mardi à Beira : « A »*: the quotation, if no verb stands before its colon."""
+    colon = page.text.find(":", mark.end, sentence.end)
+    if colon < 0:
+        return None
+    quotes = page.quotes.between(colon, colon + 4)
+    if not quotes or page.text[colon + 1 : quotes[0].start].strip():
+        return None
+    words = page.words
+    span = range(words.token_at(mark.end), words.token_at(colon))
+    return None if any(words.pos[i] in ("VERB", "AUX") and finite(page, words.tokens[i]) for i in span) else quotes[0]
 
 
 def _behind_others(page: Page, offset: int) -> int:

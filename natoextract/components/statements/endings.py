@@ -232,7 +232,7 @@ def relative_end(page: Page, i: int, end: int) -> int:
     while i + 1 < len(doc) and page.words.offsets[i] < end:
         if page.quotes.around(page.words.offsets[i]) is not None:
             told = True
-        elif page.words.forms[i] == ",":
+        elif page.words.forms[i] in ",–—":
             k = after_adverbs(page, i + 1)
             # *qui rappelle que le plan, en 1995, avait échoué*: what is told has no verb yet
             if told and k < len(doc) and page.words.pos[k] in ("VERB", "AUX") and finite(page, doc[k]):

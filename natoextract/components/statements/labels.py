@@ -70,6 +70,9 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         return None
     if inner[:1].isupper() and len(inner.split()) < 6:
         return None
+    if page.words.folded[last - 2 : last] in (["de", "la"], ["de", "l'"]) and last - first > 3 and inner.isalpha():
+        # *considère la ville comme le coeur de la « charia »*: one word is no judgement
+        return None
     if page.folded_text.startswith(" par ", quote.end) and page.words.folded[first] in ("comme", "de", "d'"):
         # *un homme décrit comme « dangereux » par le juge*
         return None

@@ -214,6 +214,10 @@ def _goes_on(words: Words, i: int) -> bool:
     return words.folded[i] == "et" and i + 1 < words.size and is_office(words, i + 1)
 
 
+#: *le président de retour à Maputo*: where one is, and no charge.
+_STATES = frozenset({"retour", "passage"})
+
+
 def complement(words: Words, j: int) -> int | None:
     """The end of *de X*: *de la Défense*, *de la région*, *de l'Union africaine*."""
     doc = words.tokens
@@ -221,7 +225,7 @@ def complement(words: Words, j: int) -> int | None:
         j += 1
     while j < len(doc) and (words.folded[j] in _PREMODIFIERS or (words.forms[j] == "-")) and words.noun(j)[0] is None:
         j += 1
-    if j >= len(doc) or j in words.dated:
+    if j >= len(doc) or j in words.dated or words.folded[j] in _STATES:
         return None
     token = doc[j]
     if (titled := words.after_title(j)) is not None:

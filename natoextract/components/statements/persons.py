@@ -146,6 +146,11 @@ def _parts(
     complement = _COMPLEMENT.search(text, max(0, pieces[0][0] - 7), pieces[0][0]) is not None
     for piece in pieces:
         word = folded[piece[0] : piece[1]]
+        if word == "du" and len(part) > 1 and _first(folded, part[0]):
+            # *raconte Anne Martin du Programme alimentaire*
+            yield part
+            part, complement = [], True
+            continue
         if not part and text[piece[0]].islower() and (behind := _GOVERNING.match(word)) is not None:
             # *le PDG de Renault Paul Durand*, *la DG d'Orange Anne Durand*: what a cut office governs
             complement = True

@@ -48,6 +48,9 @@ def is_view(page: Page, start: int, end: int, who: Subject) -> bool:
     if who.kind == "person":
         # *Pour le prévenu, le parquet requiert …* tells of him
         return shown or who.name is not None or who.head not in _DECIDED_ABOUT
+    if page.words.folded[page.words.token_at(who.lead)] in ("sa", "leur", "son"):
+        # *Pour sa défense, le coureur a dit que A*
+        return False
     if who.kind == "institution" and (who.head in _OPINIONATED or fold(who.text) in _OPINIONATED):
         # *Pour l'opposition, le ministre navigue à vue*
         return True
