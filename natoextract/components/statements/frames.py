@@ -32,6 +32,7 @@ from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.signatures import read_signatures
 from natoextract.components.statements.standing import read_colons, read_headlines, read_standing_quotes
 from natoextract.components.statements.subjects import subject_before
+from natoextract.components.statements.syntax import finite
 from natoextract.lexicon import read_toml
 
 #: Verbs of manner that close a clause without marks: where a person speaks, and whoever speaks.
@@ -80,7 +81,7 @@ def read_sentence(page: Page, sentence: Sentence, cues: list[Cue], according: li
     """Read the cues of one sentence from left to right; each takes what no cue before it has taken."""
     floor = sentence.start
     subject = _goes_on(page, sentence)
-    labels: list[tuple[Cue, list[Cue | According]]] = []
+    labels: list[tuple[Cue, list[Cue | According], Subject | None]] = []
     marks: list[Cue | According] = sorted([*cues, *according], key=lambda m: m.start)
     for k, mark in enumerate(marks):
         following = marks[k + 1 :]
@@ -107,13 +108,14 @@ def read_sentence(page: Page, sentence: Sentence, cues: list[Cue], according: li
             continue
         found = content_after(page, sentence, cue, following)
         if found is None:
-            labels.append((cue, following))
+            # *« A », a-t-il dit, qualifiant le texte d'« agression »*
+            labels.append((cue, following, subject if cue.shape == "gerund" else None))
         else:
             subject = read_subject_first(page, sentence, cue, found, subject)
-    for cue, following in labels:
+    for cue, following, before in labels:
         # *a dénoncé une « agression »* yields to a frame that holds the whole sentence
         if (found := label(page, sentence, cue, following)) is not None:
-            read_subject_first(page, sentence, cue, found, None)
+            read_subject_first(page, sentence, cue, found, before)
         else:
             read_closing_clause(page, sentence, cue)
 
@@ -157,6 +159,8 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
         return None
     if quote is None and (takes_clause(page, cue) or not _may_resume(cue, subject) or not _agrees(page, cue, subject)):
         return None
+    if quote is None and cue.clitic:
+        floor = _behind_colon(page, sentence, max(floor, sentence.start), stop)
     content = content_before(page, sentence, stop, floor, quote)
     if content is not None and cue.lemma == "dire" and _is_alias(page, content, subject):
         return None
@@ -199,6 +203,17 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
         page.name_speaker(quote.inner, quote.outer, subject)
     after_inverted(page, sentence, cue, end, subject)
     return end, subject
+
+
+def _behind_colon(page: Page, sentence: Sentence, start: int, stop: int) -> int:
+    """*X a démenti toute « menace » : la route est sûre, a-t-il dit*: where the second half begins, else `start`."""
+    colon = page.text.rfind(":", start, stop)
+    if colon < 0 or page.quotes.around(colon) is not None:
+        return start
+    told = [c for c in page.cues_between(sentence.start, colon) if c.shape == "finite" and not c.clitic]
+    half = range(page.words.token_at(colon), page.words.token_at(stop))
+    clause = any(page.words.pos[i] in ("VERB", "AUX") and finite(page, page.words.tokens[i]) for i in half)
+    return colon + 1 if told and clause else start
 
 
 def _is_alias(page: Page, content: Content, subject: Subject) -> bool:

@@ -137,6 +137,9 @@ def extend(words: Words, i: int, *, office: bool) -> int:
                 stop = words.token_over(code[1] - 1) + 1
         elif office and form in ("a", "au") and words.folded[first - 1] in _SOURCES and (seat := _seat(words, i + 1)):
             stop = seat
+        elif not office and form == "pour" and words.forms[first - 1][:1].isupper():
+            # *l'Alliance pour la liberté et le changement*
+            stop = _purpose(words, i + 1)
         elif office and form in ("a", "au", "aux", "pour", "en", "chez", "aupres", "pres", "sur"):
             stop = circumstance(words, i)
         elif office and form == "et" and words.folded[i + 1] in ("a", "au", "aux") and _charged(words, first, i):
@@ -212,6 +215,22 @@ def _goes_on(words: Words, i: int) -> bool:
         # *le commandant de la Force mixte (FMM) de lutte contre la secte, le général Paul Durand*
         return True
     return words.folded[i] == "et" and i + 1 < words.size and is_office(words, i + 1)
+
+
+def _purpose(words: Words, i: int) -> int | None:
+    """What a body is for, behind *pour*: *la liberté et le changement*; *pour la première fois* is none."""
+    if words.folded[i : i + 1] not in (["la"], ["le"], ["l'"], ["les"]) or words.folded[i + 1 : i + 2] in (
+        ["premiere"],
+        ["moment"],
+        ["compte"],
+    ):
+        return None
+    stop = complement(words, i)
+    if stop is not None and words.folded[stop : stop + 2] in (["et", "la"], ["et", "le"], ["et", "l'"], ["et", "les"]):
+        following = complement(words, stop + 1)
+        verb = following is not None and following < words.size and words.pos[following] in ("VERB", "AUX")
+        stop = stop if following is None or verb else following
+    return stop
 
 
 #: *le président de retour à Maputo*: where one is, and no charge.
