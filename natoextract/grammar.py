@@ -37,6 +37,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
 _AUXILIARIES = frozenset({"avoir", "être"})
 _HAVING = frozenset(_FORMS["auxiliaries"]["avoir"])
+_BEING = frozenset(_FORMS["auxiliaries"]["être"])
 # *de son côté*, *pour leur part*, *à son tour*, *quant à elle*, *lui aussi*, *bel et bien*, *pour le moment*
 _CLOSE_ASIDES = frozenset({"côté", "part", "tour", "lui", "elle", "eux", "elles", "aussi", "bien", "moment"})
 _IN_ASIDES = _CLOSE_ASIDES | {"de", "pour", "à", "quant", "son", "sa", "leur", "bel", "et", "le", "pas"}
@@ -165,7 +166,7 @@ def _parted_aux(head: Token) -> Token | None:
     while i > 0 and head.i - i < _ASIDE and head.doc[i].lower_ in _IN_ASIDES:
         i -= 1
     token = head.doc[i]
-    return token if token.lower_ in _HAVING and token.head.i != head.i and token.sent == head.sent else None
+    return token if token.lower_ in _HAVING | _BEING and token.head.i != head.i and token.sent == head.sent else None
 
 
 def _clitic_aux(token: Token, head: Token) -> bool:

@@ -18,7 +18,7 @@ _WORDS = vocabulary()
 _THEIR = frozenset(["ses", "leurs"])
 _MOVEMENTS = frozenset(["deployment", "withdrawal"])
 #: Pronouns for a part of troops.
-_SOME = frozenset(["premiers", "derniers", "certains", "plusieurs", "membres", "chacun", "beaucoup"])
+_SOME = frozenset(["%", "premiers", "derniers", "certains", "plusieurs", "membres", "chacun", "beaucoup"])
 
 
 @dataclass(slots=True)

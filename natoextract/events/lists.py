@@ -24,6 +24,9 @@ def listed(reading: Reading, first: TokenMention, triggers: set[int], end: int, 
         parts = parts or is_bracketed(reading, count)
         # *composée de 20.000 Américains déployés à l'ouest, de 7.500 Français et de 8.000 Britanniques*
         parts = parts or (frame.frame == "made" and _goes_on(reading, count))
+        if reading.words[count.first - 2 : count.first] in (["sur", "les"], ["sur", "un"], ["total", "de"]):
+            # *4.500 soldats, sur les 28.500 stationnés dans le pays*: of all
+            break
         if parts and frame.type != "casualties" and any(reading.words[j] in ("que", "qu'") for j in between):
             # *dont 90 du génie, et que 46 pays fournissent les 6.500 hommes*
             break

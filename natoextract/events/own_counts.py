@@ -27,8 +27,12 @@ def subject_count(reading: Reading, frame: Frame) -> TokenMention | None:
 
 def measured_count(reading: Reading, frame: Frame) -> TokenMention | None:
     """*ce renforcement représentera 600 hommes*, *le retrait concerne 2.500 soldats*: the figure that a verb gives."""
-    verb = frame.token.head
-    subject = frame.token.dep_ in SUBJECTS and verb.pos_ in ("VERB", "AUX") and verb.i > frame.token.i
+    token = frame.token
+    if token.dep_ == "nmod" and token.head.i < token.i and reading.nouns[token.head.i] in _WORDS.decisions:
+        # *Cet ordre d'évacuation concerne 90 observateurs*
+        token = token.head
+    verb = token.head
+    subject = token.dep_ in SUBJECTS and verb.pos_ in ("VERB", "AUX") and verb.i > frame.token.i
     if frame.frame not in ("of", "strength", "self") or not subject or verb_lemma(verb) not in _WORDS.measuring:
         return None
     _, end = reading.sentence(verb.i)

@@ -72,6 +72,9 @@ def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list
             return True
     if frame.type == "casualties":
         return is_same_toll(frame, linked, earlier, later)
+    if frame.frame == "with" and any(f.frame == "contributes" and _firsts(t) == _firsts(linked) for f, t in later):
+        # *Avec 550 hommes, la France sera le deuxième contributeur*
+        return True
     if frame.type != "presence" or not linked.moved:
         return False
     own = linked.moved[0].first

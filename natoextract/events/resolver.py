@@ -128,6 +128,9 @@ class Resolver:
         ):
             told = [a.code for j in beside(reading, token.i) for a in reading.actor_at.get(j, ()) if a.form != "name"]
             return unique(told) or come_from(reading, token.i) or ["UN"]
+        if word == "%" and any(reading.words[j].startswith("casque") for j in beside(reading, token.i)):
+            # *60 % des Casques bleus*
+            return ["UN"]
         if plural := states_of_offices(reading, token):
             return plural
         if person := self.person(token):

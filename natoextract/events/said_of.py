@@ -1,5 +1,7 @@
 """What is said of a noun: *le retrait prévu*, *la réunion aura lieu*, *le retrait a commencé*."""
 
+import re
+
 from spacy.tokens import Token
 
 from natoextract.events.frames import Frame
@@ -10,10 +12,16 @@ from natoextract.events.own_subjects import own_subject
 from natoextract.events.reading import Reading
 from natoextract.events.status_words import status_words
 from natoextract.events.vocabulary import vocabulary
-from natoextract.grammar import features, is_reflexive, lemma, tense, verb_group
+from natoextract.grammar import features, is_reflexive, tense, verb_group
 from natoextract.text import fold
 
 _WORDS = vocabulary()
+#: What is said of a movement that nobody thinks of, behind its complements.
+_OUT_OF_QUESTION = re.compile(
+    r"(?:(?! (?:qui|que|et|mais) )[^.;]){0,90}?\b(?:(?:est|etait|sera|reste|serait) (?:\w+ment )?[«\"“ ]*"
+    r"(?:hors de question|inenvisageable|impensable)"
+    r"|n'(?:est|etait) (?:\w+ )?(?:pas|plus|guere)(?: \w+)? (?:a l'ordre du jour|d'actualite|envisagee?|a l'etude))\b"
+)
 _CLAUSES = frozenset(["qui", "que", "qu'", "dont", "si", "lorsque", "alors", "mais"])
 _STOPS = frozenset([";", ":", "(", "«", "»", '"', "“", "”"])
 #: Reflexive verbs of what is held: *se sont tenues*.
@@ -83,6 +91,14 @@ def right_governor(reading: Reading, frame: Frame) -> Certainty | None:
         return Certainty("factual", "en", frame.token)
     _, end = reading.sentence(frame.token.i)
     head = frame.token.head
+    beside = frame.token.i - 1
+    if (
+        frame.type != "meeting"
+        and reading.pos[beside] == "ADJ"
+        and (told := words.adjectives.get(reading.nouns[beside]))
+    ):
+        # *la possible réduction du contingent*, *un éventuel déploiement*
+        return Certainty(told, "said of it", reading.tokens[beside])
     for j in range(frame.last + 1, min(end, frame.last + 9)):
         token = reading.tokens[j]
         name = reading.nouns[j] if token.pos_ != "VERB" else verb_lemma(token)
@@ -113,14 +129,9 @@ def right_governor(reading: Reading, frame: Frame) -> Certainty | None:
 
 
 def _is_out_of_question(reading: Reading, frame: Frame) -> bool:
-    """*le retrait total, réclamé par Nicosie, était « hors de question »*."""
+    """*le retrait total, réclamé par Nicosie, était « hors de question »*, *n'est pas à l'ordre du jour*."""
     _, end = reading.sentence(frame.token.i)
-    verb = next((t for t in reading.tokens[frame.last + 1 : end] if lemma(t) == "être"), None)
-    if verb is None or verb.i > frame.last + 20:
-        return False
-    return reading.words[verb.i + 1 : verb.i + 5][-3:] == ["hors", "de", "question"] or (
-        reading.words[verb.i + 1 : verb.i + 4] == ["hors", "de", "question"]
-    )
+    return bool(_OUT_OF_QUESTION.match(reading.folded, frame.end, reading.tokens[end - 1].idx))
 
 
 def _participle_form(word: str) -> str:

@@ -10,7 +10,7 @@ from natoextract.roles.scene import Scene
 
 # Between a unit and the adjective of its state: *soldats supplémentaires belges*, never a preposition or a verb.
 SMALL = r"(?!(?:de|du|des|d|en|au|aux|a|dans|par|avec|sans|sous|sur|qui|que|dont|ou|et|contre|pour|est|sont)\b)"
-_ADJECTIVES = re.compile(rf"(?:[\s»\"”]+{SMALL}[\w-]+){{0,2}}?[\s»\"”]+\[?")
+_ADJECTIVES = re.compile(rf"(?:[\s»\"”]+{SMALL}[\w-]+){{0,2}}?[\s»\"”]+[\[(]?")
 # *porte à 138 le nombre de soldats canadiens*
 _NUMBER_OF = re.compile(r" le nombre (?:total )?(?:de |des |d')\w+(?: bleus)?")
 _JOIN = re.compile(r",? (?:et |ou )?|, |-")

@@ -55,6 +55,11 @@ _LOOK_BACK = 40
 # *l'armée turque*, *les forces armées maliennes*, *les militaires belges*
 _ARMY = re.compile(rf"\b(?:{any_word('armies')})(?: (?:de terre|de l'air|armees|speciales))? $")
 
+# *former des unités de l'armée nigérienne*: an army that others help is not who moves
+_HELPED = re.compile(
+    rf"\b(?:{any_word('training')})(?: (?!(?:qui|que|dont|et)\b)[\w']+){{0,4}} (?:d?es |l[ea] |l'|de l'|de la )?$"
+)
+
 
 # by identity: rules remember what they have read in an article
 @dataclass(eq=False)
@@ -124,7 +129,8 @@ class Scene:
 
     def is_army(self, actor: Actor) -> bool:
         """Whether a state is told by its troops: *l'armée turque*."""
-        return bool(_ARMY.search(self.folded, max(0, actor.start - 60), actor.start))
+        told = _ARMY.search(self.folded, max(0, actor.start - 60), actor.start)
+        return told is not None and not _HELPED.search(self.folded, max(0, told.start() - 50), told.start())
 
     @cached_property
     def main_mission(self) -> MissionRecord | None:
