@@ -242,7 +242,7 @@ def behind_modifier(page: Page, offset: int, end: int) -> int:
         told = page.words.folded[i + 1].rstrip("es") in ("qui", "citant", "cit") or (
             token.pos_ in ("VERB", "ADJ") and token.lower_.endswith(("é", "ée", "és", "ées"))
         )
-        told = told or _is_affiliation(page, i + 1)
+        told = told or _is_affiliation(page, i + 1) or page.words.folded[i + 1].rstrip("es") in REACHED
         # *selon Paul Durand, actuellement en exil à Paris, …*
         told = told or (page.words.pos[i + 1] == "ADV" and _is_circumstance(page, i + 2))
         i += 1

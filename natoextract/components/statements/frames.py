@@ -300,6 +300,9 @@ def read_subject_first(
     """*X a dit que A*: the content behind a cue; the subject, which the next cue of the sentence may share."""
     content, quoted = found
     subject = subject_before(page, sentence, cue, before, quoted=quoted)
+    if subject is None and (voice := voiced(page, cue, content)) is not None:
+        # *Même ton du côté russe, qui indique par la voix de X que A*
+        subject = voice
     if subject is None and page.words.folded[cue.first - 1] == "qui" and cue.first:
         # *a dit X malgré des sondages qui indiquent que A*: X does not
         return before

@@ -17,7 +17,8 @@ _FOOTNOTE = re.compile(r" ?\[(?:note )?\d+\]\Z")
 _LOCUTION = re.compile(
     r" ?,? ?(?:d'ailleurs|par ailleurs|en outre|en effet|en revanche|au contraire|pour (?:sa|leur) part"
     r"|de (?:son|leur) cote|a (?:son|leur) tour|quant a (?:lui|elle|eux|elles)|par la suite|en substance"
-    r"|en conclusion|dans la foulee|en conference de presse)\b(?: ?,)?"
+    r"|en conclusion|dans la foulee|en conference de presse|la main sur le c(?:oe|œ)ur|les larmes aux yeux"
+    r"|(?:le )?sourire aux levres|tout sourire|la (?:voix|gorge) (?:nouee|etranglee|tremblante|serree))\b(?: ?,)?"
 )
 _OPENING_MARKS = frozenset({"«", "“", '"'})
 _HAVING = frozenset({"a", "ont", "avait", "avaient"})

@@ -82,6 +82,9 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         start = last
         while start > first and page.words.pos[start - 1] in ("ADJ", "DET"):
             start -= 1
+    elif start < last and page.words.folded[start] == "a" and "hommage" in page.words.folded[cue.first : cue.last]:
+        # *a rendu hommage à un homme « courageux »*
+        start += 1
     elif start < last and page.words.folded[start] == "sur" and cue.lemma in _ON:
         # *alerte sur une situation « critique »*
         start += 1
@@ -112,6 +115,8 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
             if gap.strip(" \n") != "," and (gap[0] != "," or not _goes_on(page, end, further[0].start)):
                 break
             end = further[0].end
+    if cue.last - cue.first > 1 and (joint := _joined(page, quote.end, end)) is not None:
+        end = joint
     after = AFTERWARDS.match(page.folded_text, quote.end, end)
     if after is not None and not page.quotes.between(quote.end, end):
         # *a parlé d'une « avancée » à l'issue de la réunion*
@@ -130,3 +135,12 @@ def _goes_on(page: Page, comma: int, stop: int) -> bool:
         words.pos[i] in ("VERB", "AUX", "PUNCT") or words.folded[i] in ("qui", "que", "qu'", "dont", "et")
         for i in range(first, last)
     )
+
+
+def _joined(page: Page, start: int, end: int) -> int | None:
+    """*a exprimé sa « tristesse » et présenté ses condoléances*: where what the subject does besides begins."""
+    words = page.words
+    for i in range(words.token_at(start), min(words.token_at(end), words.size - 1)):
+        if words.folded[i] == "et" and words.pos[i + 1] == "VERB" and words.forms[i + 1].endswith(("é", "i", "u")):
+            return words.offsets[i] - 1 if page.quotes.around(words.offsets[i]) is None else None
+    return None

@@ -22,9 +22,12 @@ _THESE_WORDS = re.compile(
 # *« A. » C'est, en résumé, l'appel lancé par X*, *Tel est le message adressé par X*
 _THEIR_APPEAL = re.compile(
     r"(?:[ .,:;–—-]*\s*(?:c'est|ce sont|tel(?:le)?s? (?:est|sont|a ete|etait))[ ,][^.«\"]{0,30}?"
+    # *« A » : le mot est de X*
+    r"| ?[:,] (?=(?:le mot|l'expression|la formule) est d)"
     # *« A » : le cri d'alarme de X*, *« A ». Une assurance du ministre*
     r"| ?[:,] |[ .]*\s*(?=une? (?:assurance|avertissement|promesse|affirmation|reponse|mise en garde|confidence) d))"
-    r"(?:l'(?:appel|avertissement|explication)|une? (?:assurance|avertissement|promesse|affirmation|confidence)"
+    r"(?:(?:le mot|l'expression|la formule) est|l'(?:appel|avertissement|explication)"
+    r"|une? (?:assurance|avertissement|promesse|affirmation|confidence)"
     r"|(?:l[ea]s?|une?) (?:\w+ )?"
     r"(?:message|mot|cri|coup de gueule|reaction|mise en garde|constat|conviction|reponse)s?)"
     r"(?: d'alarme)? "

@@ -205,9 +205,8 @@ def _where_on_speaks(page: Page, sentence: Sentence, on: int) -> Phrase | None:
     if found is None:
         return None
     phrase = read_phrase(page.words, page.words.token_at(found.end()))
-    return (
-        phrase if phrase is not None and (phrase.kind == "institution" or phrase.head in ("source", "siege")) else None
-    )
+    speaks = phrase is not None and (phrase.kind == "institution" or phrase.head in ("source", "siege", "entourage"))
+    return phrase if speaks else None
 
 
 def phrase_over(page: Page, sentence: Sentence, subject: Token, *, quoted: bool) -> Phrase | None:

@@ -9,6 +9,7 @@ _OPENING = frozenset({"«", "“", '"'})
 _AFTER_VERB = (["que"], ["qu'"], ["«"], ["“"], ['"'])
 #: Articles that stand before an object, and behind no noun.
 _ARTICLES = frozenset({"le", "la", "les", "l'", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"})
+
 #: How many words an object before its quoted attribute may have.
 _OBJECT = 10
 
