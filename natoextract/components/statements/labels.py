@@ -44,6 +44,9 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
     if not quotes:
         return None
     quote = quotes[0]
+    if any(isinstance(mark, Cue) and cue.end <= mark.start < quote.start for mark in following):
+        # *a condamné les violences, qualifiant de « brutes » les soldats*: the next one's words
+        return None
     first, last = cue.last, page.words.token_at(quote.start)
     aside = _ASIDES.match(page.folded_text, cue.end) or _OWN_PART.match(page.folded_text, cue.end)
     if aside is not None and aside.end() < quote.start:
@@ -62,9 +65,9 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
     if any(t.lower_.endswith("ant") and page.words.folded[t.i - 1] == "en" for t in between):
         # *l'ont confirmé en demandant de répondre « oui »*
         return None
-    if last > first and page.words.folded[last - 1] in _NAMED_BY_QUOTE:
-        return None
     inner = page.text[quote.inner : quote.outer]
+    if last > first and page.words.folded[last - 1] in _NAMED_BY_QUOTE and not _is_phrase(page, last - 1, inner):
+        return None
     if cue.grade == "say" and len(inner.split()) < 4 and inner.split()[-1:] != [inner] and last - first < 2:
         # *a créé une "zone de sécurité"*
         return None
@@ -144,3 +147,9 @@ def _joined(page: Page, start: int, end: int) -> int | None:
         if words.folded[i] == "et" and words.pos[i + 1] == "VERB" and words.forms[i + 1].endswith(("é", "i", "u")):
             return words.offsets[i] - 1 if page.quotes.around(words.offsets[i]) is None else None
     return None
+
+
+def _is_phrase(page: Page, i: int, inner: str) -> bool:
+    """*juge les voeux du groupe « plus fous que jamais »*: whether the words behind a body are no name of it."""
+    noun = page.words.noun(i)[0]
+    return noun is not None and "institution" in noun.sorts and inner[:1].islower() and len(inner.split()) > 2

@@ -25,6 +25,7 @@ OWN = "own"
 # rarely, behind a word (*147 blessés. Plus de 300 répliques*).
 _MISSED_STOP = re.compile(
     r"(?:(?<![\w.-])[A-ZÀ-Þ]{2,}|°[CF])\.(?= (?:(?:[DLCNS]'|[A-ZÀ-Þ][a-zà-ÿ]{0,12} )\w))"
+    r"|(?<= )[A-ZÀ-Þ]\.(?= [\"«“] ?[A-ZÀ-Þ])"
     r"|[a-zà-ÿ]{4}\.(?= (?:L[ea]s?|Une?|Des|Ils?|Elles?|On|Ce(?:t|tte|s)?|Plus|Selon|Dans|En|Mais|Pour|Aux?|Après"
     r"|Cependant) [a-zà-ÿ\d])"
 )

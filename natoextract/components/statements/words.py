@@ -129,6 +129,9 @@ class Words:
     def noun(self, i: int) -> tuple[Noun | None, int]:
         """The noun at a token and where it ends; a hyphenated one may be several tokens (*haut-commissaire*)."""
         offsets, stops = self.offsets, self.stops
+        if self.folded[i] == "personne" and (i == 0 or self.pos[i - 1] not in ("DET", "ADJ", "NUM")):
+            # *personne n'a bougé*
+            return None, i + 1
         for rest in compounds().get(self.folded[i], ()):
             # *le prix Nobel de physique*, *le milieu de terrain*
             if self.folded[i + 1 : i + 1 + len(rest)] == rest:
