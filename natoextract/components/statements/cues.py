@@ -211,8 +211,8 @@ def _read(
         return None
     # behind a comma alone it may be an apposition: *Jean Petit, qualifié de « mentor »*
     shared = _coordinated(folded, first) and (folded[first - 1] != "," or _HAVING & set(folded[start:first]))
-    if shared and folded[first - 1] == "," and doc[first - 2].text[:1].isupper() and grade == "label":
-        # *ils ont vu Jean Petit, qualifié de « mentor »*
+    if shared and grade == "label" and folded[first - 1] == "," and folded[last : last + 1] in (["de"], ["d'"]):
+        # *ils ont vu Jean Petit, qualifié de « mentor »*: with *avoir* an object would stand between
         shared = False
     if shape == "participle" and (not shared or not head.lower_.endswith("é")):
         # *des enclaves, déclarées « zones de sécurité »*: behind *avoir* a participle does not agree
