@@ -236,7 +236,11 @@ def behind_modifier(page: Page, offset: int, end: int) -> int:
     i = page.words.token_at(offset)
     if i + 2 >= page.words.size:
         return offset
-    told = page.words.folded[i] in ("qui", "cite", "citee", "cites", "citees", "citant") or _is_participle(page, i)
+    noun = page.words.noun(i)[0] if page.words.pos[i] == "NOUN" else None
+    # *d'après Paul Durand président du comité, …*
+    apposed = noun is not None and bool(noun.sorts & {"office", "rank"})
+    told = page.words.folded[i] in ("qui", "cite", "citee", "cites", "citees", "citant")
+    told = told or apposed or _is_participle(page, i)
     if page.words.folded[i] == ",":
         token = page.words.tokens[i + 1]
         told = page.words.folded[i + 1].rstrip("es") in ("qui", "citant", "cit") or (

@@ -215,7 +215,9 @@ def quoted_after(
         return (content, True) if content else None
     if words > 14:
         return None
-    if page.text[quote.inner : quote.inner + 1].isupper() and quote.outer - quote.inner > 40 and between.endswith(","):
+    # *déclarait à la radio, en 1963, « [les] joueurs sont des esclaves »*
+    opens = page.text[quote.inner].isupper() or page.text[quote.inner] == "["
+    if opens and quote.outer - quote.inner > 40 and between.endswith(","):
         return direct(quote), True
     return None
 

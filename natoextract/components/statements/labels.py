@@ -23,6 +23,11 @@ _ASIDES = re.compile(
     r"(?: ?, (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier|dans|sur|lors|au|aux|a|devant|en|par|depuis|via"
     r"|de|pour|quant|lui|elle|eux|elles)\b[^,;:.«»\"]{0,50}){1,3},"
 )
+# What stands in commas within what is judged.
+_WITHIN = re.compile(
+    r", (?:apres|lors|depuis|dans|en|pendant|au|a|devant|avant|sur|hier"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b[^,;:.«»\"]{0,60},(?= (?:de |d'|comme )?$| (?:de |d'|comme ))"
+)
 _OWN_PART = re.compile(
     r" (?:lui|elles?|eux|pour (?:sa|leur) part|de (?:son|leur) cote|quant a (?:lui|elle|eux)|a (?:son|leur) tour)(?= )"
 )
@@ -53,6 +58,12 @@ def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | Accord
         # *évoquent, pour leur part, « A »*, *parle, elle, de « A »*
         first = page.words.token_at(aside.end())
     between = page.words.tokens.between(first, last)
+    judged = first < last and cue.grade != "say"
+    within = _WITHIN.search(page.folded_text, page.words.offsets[first], quote.start) if judged else None
+    if within is not None:
+        # *a qualifié la situation, après neuf jours de grève, de « délicate »*
+        inside = range(page.words.token_at(within.start()), page.words.token_at(within.end()))
+        between = [t for t in between if t.i not in inside]
     reach = 22 if len(page.text[quote.inner : quote.outer].split()) > 3 else 14
     if last - first > reach or any(t.text in ",;:.(" for t in between):
         return None

@@ -27,6 +27,9 @@ def read_phrase(words: Words, i: int, *, generic: bool = False) -> Phrase | None
 def _read(words: Words, i: int, *, generic: bool) -> Phrase | None:
     if i >= words.size:
         return None
+    if words.folded[i] in ("madame", "monsieur") and words.folded[i + 1 : i + 2] in (["l'"], ["le"], ["la"]):
+        # *Madame la ministre*, *Monsieur le préfet*
+        return read_phrase(words, i + 1, generic=generic)
     lead = words.offsets[i]
     j, determiner = words.determiner(i)
     if words.forms[i][:1].isupper() and (whole := words.proper(i)) and whole > words.stop(i):
