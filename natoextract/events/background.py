@@ -4,7 +4,6 @@ import re
 
 from spacy.tokens import Token
 
-from natoextract.components.actors.lexicon import countries
 from natoextract.events.directions import TOWARDS, country_at
 from natoextract.events.evidence import Found, Whose, whose
 from natoextract.events.frames import Frame
@@ -40,7 +39,7 @@ def by_mission(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
         # *le contingent se trouve en Afghanistan, au sein de l'Isaf*: of one state in it
         return None
     first, end = reading.sentence(frame.token.i)
-    said = reading.statement_at(frame.token.idx) if resolver.affiliation_at(frame.token.idx) in countries() else None
+    said = reading.statement_at(frame.token.idx)
     for mention in within(reading.missions, first, end):
         if (
             said is not None

@@ -165,6 +165,9 @@ def levels(search: Search, frame: Frame, name: str) -> Frame | None:
     """*passer de 13.000 à 16.000 soldats*, *porter son contingent à 1.500 hommes*, *leur nombre sera porté à 1.200*."""
     token, reading = frame.token, search.reading
     _, end = reading.sentence(token.i)
+    if name == "porter" and reading.words[token.i + 1 : token.i + 2] == ["sur"]:
+        # *la prolongation porterait sur quatre appareils*
+        return None
     if FALLEN.search(reading.folded, token.idx, token.idx + 90) or tells_fallen(reading, token.i):
         # *porte à 78 le nombre de soldats morts*, *le bilan est passé à 20 soldats tués*
         return None

@@ -93,6 +93,9 @@ def doer_of(search: Search, verb: Token) -> Token | None:
         # *5.600 soldats resteront, 6.400 autres étant rapatriés*
         return near
     doer = subject(verb)
+    if doer is not None and ":" in search.reading.words[doer.i : verb.i] and (near := left_troops(search, verb)):
+        # *L'armée a entamé son retrait: 8.000 de ses soldats sont partis*
+        return near
     if doer is None or doer.pos_ == "NUM":
         return left_troops(search, verb) or opening_troops(search, verb) or doer
     if search.troops_at(doer.i):

@@ -38,7 +38,8 @@ def directed(search: Search, frame: Frame, doer: Token | None) -> Frame | None:
     if told is not None:
         frame.type = "deployment" if told == "out" else "withdrawal"
     else:
-        comes = fold(frame.word) in _WORDS.coming
+        # *les soldats de son pays rentreraient*: home, where nothing is said
+        comes = fold(frame.word) in _WORDS.coming or frame.word == "rentrer"
         frame.undirected = frame.troops is not None and not comes
     return frame
 
@@ -118,7 +119,9 @@ def home_of(reading: Reading, doer: Token) -> set[str]:
         named = (t for t in reversed(reading.tokens[first : doer.i]) if is_troops(reading, t.i))
         return home_of(reading, noun) if (noun := next(named, None)) is not None else set()
     first, _ = reading.sentence(doer.i)
-    near = (doer.i, *range(max(first, doer.i - 3), doer.i), *beside(reading, doer.i))
+    # *Comores: une centaine de soldats soudanais*: the headline's country is not theirs
+    begin = next((j + 1 for j in range(doer.i - 1, doer.i - 4, -1) if reading.words[j] == ":"), doer.i - 3)
+    near = (doer.i, *range(max(first, begin), doer.i), *beside(reading, doer.i))
     codes = {actor.code for j in near for actor in reading.actor_at.get(j, ())}
     if doer.i in reading.count_at:
         codes.update(reading.count_at[doer.i].record["contributors"])

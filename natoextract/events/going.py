@@ -111,6 +111,10 @@ def goes(search: Search, frame: Frame, name: str) -> Frame | None:
         inverted = search.count_after(token.i, 6 if left else 3, ("VERB", "ADP"))
         if inverted is not None:
             frame.troops = doc[inverted.last]
+            joined = reading.words[max(0, token.i - 3) : token.i]
+            if name == "ajouter" and {"auxquels", "auxquelles"} & set(joined) and frame.group.tense == "present":
+                # *800 soldats, auxquels s'ajoutent 270 Néerlandais*: they are there too
+                frame.type = "presence"
             return frame
         straight = reading.pos[token.i + 1 : token.i + 2] != ["ADP"] or reading.words[token.i + 1] in ("des", "de")
         if (

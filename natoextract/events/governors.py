@@ -53,8 +53,17 @@ def is_reported(verb: Token) -> bool:
     before = verb.doc[max(verb.sent.start, conjunction.i - 8) : conjunction.i]
     heads = [verb.head] if verb.head.pos_ == "VERB" else [t for t in before if t.pos_ == "VERB"][-1:]
     # *a fait savoir qu'il enverrait*
-    heads = [h.head if is_infinitive(h) and h.head.pos_ in ("VERB", "AUX") else h for h in heads]
-    return any(head.i < verb.i and tense(head) in ("past", "imperfect") for head in heads)
+    heads = [_caused(h) for h in heads]
+    return any(head.i < verb.i and tense(head) in ("past", "imperfect", "participle") for head in heads)
+
+
+def _caused(verb: Token) -> Token:
+    """*a fait savoir*: the verb that bears the tense, above the infinitive or right before it."""
+    if not is_infinitive(verb):
+        return verb
+    if verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i:
+        return verb.head
+    return verb.nbor(-1) if verb.i and verb.nbor(-1).pos_ == "VERB" else verb
 
 
 def is_subjunctive_of_request(reading: Reading, frame: Frame) -> bool:

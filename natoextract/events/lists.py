@@ -126,7 +126,13 @@ def gapped(reading: Reading, frame: Frame, own: list[TokenMention], end: int) ->
         return []
     taken = {m.first for m in own}
     found = []
+    aside = frame.last
     for j in range(frame.last + 1, end):
+        if reading.words[j] == "dont" and reading.words[j - 1] == ",":
+            # *500 soldats, dont 155 sont partis, la Thaïlande 1.000*
+            aside = next((k for k in range(j + 1, end) if reading.words[k] == ","), j)
+        if j <= aside:
+            continue
         if reading.pos[j] in ("VERB", "AUX") or reading.words[j] in ("qui", "que", "qu'", ";", "(", "contre"):
             break
         if j not in reading.count_at or reading.count_at[j].first != j:

@@ -42,6 +42,8 @@ def is_bare(reading: Reading, i: int) -> bool:
 
 def is_idiom(reading: Reading, i: int) -> bool:
     """*composé au départ de 300 hommes*, *au départ, la force*: at the beginning."""
+    if reading.words[i + 1 : i + 3] == ["en", "exil"]:
+        return True
     if reading.words[i - 1 : i] != ["au"]:
         return False
     described = reading.words[i - 2] in _WORDS.describing if i > 1 else False

@@ -11,6 +11,7 @@ from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS
 
 _WORDS = vocabulary()
+_KNOWN = frozenset(["ses", "leurs", "nos", "les"])
 _WIDE = frozenset({"joins", "self", "contributes", "with"})
 #: Frames whose object is other troops.
 _BESIDE_OTHERS = frozenset({"relieves", "yields", "reaches", "pursues"})
@@ -77,6 +78,9 @@ def own_count(reading: Reading, frame: Frame, triggers: set[int], first: int, en
                 ),
                 None,
             )
+        if count is not None and frame.frame == "changes" and reading.words[count.first - 1] in _KNOWN:
+            # *la France n'augmentera pas ses 300 hommes*: how many there are, not how many come
+            return None
         if count is not None:
             return (
                 None

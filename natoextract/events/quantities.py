@@ -84,6 +84,13 @@ def is_retold(frame: Frame, linked: Quantities, earlier: list[Told], later: list
     if _describes(frame) and any(own in _firsts(t) and f.type in _MOVEMENTS for f, t in (*earlier, *later)):
         # *le bataillon, constitué de 800 soldats, partira*: the strength of who moves
         return True
+    if frame.word == "sur place" and any(own in _firsts(t) and f.type in _MOVEMENTS for f, t in earlier):
+        # *a dépêché 400 soldats sur place*
+        return True
+    purpose = frame.frame == "joins" and frame.group is not None and frame.group.tense == "infinitive"
+    if purpose and any(own in _firsts(t) and f.type in _MOVEMENTS for f, t in earlier):
+        # *100 soldats sont arrivés pour prendre part à une opération*
+        return True
     if frame.participle and any(own in _firsts(t) and f.frame in _STANDING for f, t in later):
         # *les 450 soldats déployés dans le pays sont basés à Adazi*: the verb tells it
         return True

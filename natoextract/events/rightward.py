@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from natoextract.events.armament import is_armament
 from natoextract.events.frames import Search, lead_of
 from natoextract.events.reading import Reading
 from natoextract.events.vocabulary import vocabulary
@@ -17,6 +18,7 @@ _LIGHT = frozenset(["DET", "ADJ", "NUM", "ADV"])
 _QUOTES = {"«": "»", '"': '"', "“": "”"}
 
 
+_MARKS = frozenset(["«", "»", '"', "“", "”"])
 _OF = frozenset(["de", "d'", "des", "du"])
 
 
@@ -31,6 +33,9 @@ def right_troops(search: Search, at: int, limit: int = 20) -> Token | None:
         token, word, pos = reading.tokens[j], reading.words[j], reading.pos[j]
         if j in reading.count_at:
             return reading.tokens[reading.count_at[j].last] if lead_of(reading, j) != "a" else None
+        if aside := _turn(reading, j):
+            j = aside
+            continue
         if word in _QUOTES:
             j = next((k for k in range(j + 1, min(end, j + 12)) if reading.words[k] == _QUOTES[word]), j)
         elif word == ",":
@@ -49,6 +54,9 @@ def right_troops(search: Search, at: int, limit: int = 20) -> Token | None:
         elif under and reading.words[j] in _WORDS.parts_of_land:
             # *déployer dans l'est du pays 3.700 soldats*
             continue
+        elif is_armament(reading, j) and reading.words[j + 1 : j + 2] == ["et"] and j + 2 in reading.count_at:
+            # *six F-16 et 110 militaires*
+            return reading.tokens[reading.count_at[j + 2].last]
         elif pos in ("NOUN", "PROPN"):
             return token if search.troops_at(j) else _taken(search, j)
         elif word == "par" and reading.words[j + 1 : j + 2] in (["rotation"], ["rotations"]):
@@ -63,6 +71,13 @@ def right_troops(search: Search, at: int, limit: int = 20) -> Token | None:
     return None
 
 
+def _turn(reading: Reading, i: int) -> int | None:
+    """*rappelle à son tour ses soldats*, *retire pour sa part*: the last word of such an aside."""
+    words = reading.words[i : i + 3]
+    turned = len(words) == 3 and words[0] in ("a", "pour", "de") and words[1] in ("son", "sa", "leur")
+    return i + 2 if turned and words[2] in ("tour", "part", "cote") else None
+
+
 def _is_named(reading: Reading, i: int) -> bool:
     """Whether a token is of a day, a place, a state, an organisation or a mission."""
     return any(
@@ -75,6 +90,9 @@ def aside_end(reading: Reading, comma: int, end: int, limit: int = 10) -> int | 
     for j in range(comma + 1, min(end, comma + limit)):
         if reading.words[j] == ",":
             return j
+        if reading.words[j] in _MARKS:
+            # *le retrait, « dans les meilleurs délais », des 368 militaires*
+            continue
         if reading.words[j] in ("eux", "elles", "lui") and reading.words[j + 1 : j + 2] == [","]:
             # *les Belges comptent, eux, 500 soldats*
             continue

@@ -59,6 +59,9 @@ def moves(search: Search, frame: Frame, name: str) -> Frame | None:
         if name in ("aeroporter", "heliporter"):
             # *la 82e division aéroportée*
             return None
+        if name == "fournir":
+            # *3.500 hommes fournis par 28 pays*
+            return None
         told = _is_dated(search, frame) or _is_headline(search, token)
         return None if search.has_state(name) and not told else modifier(search, frame)
     # *a fait venir des soldats*: the tree may hang all on the infinitive

@@ -32,9 +32,11 @@ def state_goes(search: Search, frame: Frame, doer: Token | None) -> bool:
     if frame.word == "se rendre":
         # *la France se rend à l'évidence*, *le président se rend à Bamako*
         return False
-    if not search.about_movements or (
-        frame.type == "deployment" and not (to_a_country(search, frame) or _relieves_others(search, frame))
-    ):
+    people = doer is not None and any(a.form == "demonym" for a in reading.actor_at.get(doer.i, ()))
+    # *Les Tunisiens arrivent la semaine prochaine*: in an article about troops they are theirs
+    comes = people and frame.word in ("arriver", "débarquer", "se déployer") and search.has_told("deployment")
+    led = comes or to_a_country(search, frame) or _relieves_others(search, frame)
+    if not search.about_movements or (frame.type == "deployment" and not led):
         return False
     if frame.type == "withdrawal" and _leaves_something_else(search, frame):
         return False

@@ -39,7 +39,7 @@ def antecedent(pronoun: Token) -> Token | None:
     i = pronoun.i - 1
     while i >= 0 and pronoun.doc[i].pos_ in ("PUNCT", "ADP", "ADV"):
         i -= 1
-    return pronoun.doc[i] if i >= 0 and pronoun.doc[i].pos_ in ("NOUN", "PROPN") else None
+    return pronoun.doc[i] if i >= 0 and pronoun.doc[i].pos_ in ("NOUN", "PROPN", "NUM") else None
 
 
 def _agrees(noun: Token, verb: Token) -> bool:

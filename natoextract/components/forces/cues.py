@@ -109,3 +109,10 @@ OUR_MEN = re.compile(r"\b(?:nous|on) (?:avons|a|avions|avait|y avons) (?:deja |e
 ON_THE_GROUND = re.compile(r" (?:deja |actuellement )?(?:sur le terrain|sur place|sur zone|en operation)\b")
 # *contre les djihadistes*: they are fought, and the troops are another's
 AGAINST = re.compile(rf"\b(?:{any_word('fighting')})\b[^.;]{{0,30}}$")
+# *une brigade qui compte en outre 1.432 Espagnols*
+UNIT_OF = re.compile(
+    r"\b(?:brigade|bataillon|contingent|division|detachement|regiment|force)\b[^.;,]{0,30}"
+    r"\b(?:compt|compren|compos|regroup|rassembl|reuni|form)\w*\b[^.;]{0,30}$"
+)
+# *500 Tanzaniens sont par ailleurs « déjà sur place »*
+ON_SITE = re.compile(r" (?:sont|etaient|seront) [^.;,]{0,30}\bsur (?:place|le terrain)\b")

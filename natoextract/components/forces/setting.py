@@ -175,6 +175,11 @@ class Setting:
             return True
         if self.martial and (self._serves(end) or self._headed(quantity)):
             return True
+        # *une brigade qui compte 1.432 Espagnols*, *500 Tanzaniens sont déjà sur place*
+        if self.martial and quantity.size >= _FEW:
+            before = self.folded[max(first, quantity.lead - 60) : quantity.lead]
+            if cues.UNIT_OF.search(before) or cues.ON_SITE.match(self.folded, end):
+                return True
         # *l'arrivée de 150 Suédois*
         lead = self.folded[max(first, quantity.lead - 30) : quantity.lead]
         if self.martial and cues.ARRIVING.search(lead):
