@@ -40,6 +40,7 @@ from natoextract.events.victim_words import (
     by_all,
     by_craft,
     by_fellows,
+    by_side,
     by_taken_up,
     by_victims,
 )
@@ -280,6 +281,7 @@ CASUALTY_RULES: tuple[Rule, ...] = (
     by_taken_up,
     by_craft,
     by_aircraft,
+    by_side,
     by_fellows,
     by_nobody_named,
     by_all,

@@ -12,6 +12,7 @@ from natoextract.events.clauses import is_bare_participle, is_predicate_adjectiv
 from natoextract.events.counted import number_before
 from natoextract.events.frames import Frame, Search
 from natoextract.events.in_chains import finite_of, modified_before, victim_after
+from natoextract.events.killers import is_others_share
 from natoextract.events.patients import patient_of
 from natoextract.events.shares import is_share, share_after
 from natoextract.events.syntax import agent, objects, subject
@@ -51,6 +52,9 @@ def kills(search: Search, frame: Frame, name: str) -> Frame | None:
         frame.agent = subject(token)
         frame.troops = _object(search, frame)
     held = frame.token.i != frame.last or name not in casualty_words().holding or is_held(search, frame)
+    if frame.troops is not None and is_others_share(search, frame):
+        # *Les soldats ont riposté, tuant dix d'entre eux*: others
+        return None
     if frame.troops is not None and (is_of_group(search, frame.troops.i) or _is_former(search, frame.troops.i)):
         return None
     if frame.troops is not None:

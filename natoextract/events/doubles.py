@@ -19,9 +19,9 @@ def is_double(search: Search, frame: Frame, other: Frame) -> bool:
     if other.token.i <= frame.token.i <= other.last:
         return True
     if frame.frame == other.frame == "talks":
-        # *la session de l'Assemblée générale*
+        # *la session de l'Assemblée générale*, *une réunion au sommet*
         between = search.reading.words[other.last + 1 : frame.token.i]
-        return bool(between) and set(between) <= _LINKS
+        return bool(between) and (set(between) <= _LINKS or between == ["au"])
     if frame.frame == "self":
         # *acheminer des renforts*
         return other.troops is not None and other.troops.i == frame.token.i

@@ -14,7 +14,7 @@ from natoextract.events.lists import bracketed, bracketed_after, elsewhere, firs
 from natoextract.events.own_counts import measured_count, own_count, subject_count
 from natoextract.events.reading import Reading, TokenMention, within
 from natoextract.events.syntax import is_participle
-from natoextract.events.tolls import left_out, toll_of
+from natoextract.events.tolls import left_out, other_side, toll_of
 from natoextract.events.vocabulary import vocabulary
 from natoextract.text import fold
 
@@ -160,6 +160,7 @@ def _link(reading: Reading, frame: Frame, triggers: set[int]) -> Quantities:
     )
     found = found if found is None or frame.participle else _part_of(reading, found)
     more = left_out(reading, frame, triggers, end) if frame.type == "casualties" and frame.group is not None else []
+    more = more or other_side(reading, frame, end)
     if more:
         told = [found] if found is not None else []
         return Quantities(moved=told + more, steps=[] if told else [Quantities()])

@@ -103,6 +103,19 @@ def left_out(reading: Reading, frame: Frame, triggers: set[int], end: int) -> li
     return []
 
 
+def other_side(reading: Reading, frame: Frame, end: int) -> list[TokenMention]:
+    """*douze morts côté arménien et cinq du côté azerbaïdjanais*: the number of the other side."""
+    at = frame.last + 1 + (reading.words[frame.last + 1 : frame.last + 2] == ["du"])
+    if frame.frame != "fallen" or reading.words[at : at + 1] != ["cote"]:
+        return []
+    joint = next((j for j in range(at + 1, min(end - 2, at + 4)) if reading.words[j] in ("et", ",", "contre")), None)
+    number = number_at(reading, reading.tokens[joint + 1].idx) if joint is not None else None
+    if number is None:
+        return []
+    after = number.last + 1 + (reading.words[number.last + 1 : number.last + 2] == ["du"])
+    return [number] if reading.words[after : after + 1] == ["cote"] and after + 1 in reading.actor_at else []
+
+
 def _next_number(reading: Reading, frame: Frame, j: int, end: int) -> TokenMention | None:
     """The figure right behind *et*; of those who lose men too, behind their name: *et les Ougandais une douzaine*."""
     while j < end and reading.words[j] in ("et", "les", "le", "la", "l'", "une"):

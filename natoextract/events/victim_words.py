@@ -114,6 +114,19 @@ def by_fellows(resolver: Resolver, frame: Frame, count: TokenMention | None) -> 
     return None
 
 
+def by_side(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
+    """*douze morts côté arménien et cinq du côté azerbaïdjanais*: the side told right behind each number."""
+    reading = resolver.reading
+    if frame.frame != "fallen" or count is None:
+        return None
+    after = max(frame.last, count.last) + 1
+    at = after + (reading.words[after : after + 1] == ["du"])
+    if reading.words[at : at + 1] != ["cote"]:
+        return None
+    told = [a.code for a in reading.actor_at.get(at + 1, ()) if a.form != "person"]
+    return whose(told, "side", reading.tokens[at])
+
+
 def by_victims(resolver: Resolver, frame: Frame, count: TokenMention | None) -> Whose | None:
     """*un casque bleu et un soldat malien ont été tués*: victims of several states, with no figure."""
     troops = frame.troops

@@ -47,7 +47,7 @@ _FORMER = re.compile(
 _SIDE_OF = re.compile(r"(?:^|[.!?\n»\"] ?)(?:du )?cote $")
 # *douze morts côté mauritanien*: whose they are; *du côté turc de la frontière* is where
 _LOST_SIDE = re.compile(
-    r"\b(?:morts?|tue(?:e?s)?|blesse(?:e?s)?|pertes?|victimes?|disparus?|prisonniers?|et \w+(?: autres)?)"
+    r"(?:\b(?:morts?|tue(?:e?s)?|blesse(?:e?s)?|pertes?|victimes?|disparus?|prisonniers?)|(?:\bet|,) \w+(?: autres)?)"
     r" (?:du )?cote $"
 )
 _OF_BORDER = re.compile(r" de (?:la|leur) frontiere")
