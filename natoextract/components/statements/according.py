@@ -103,7 +103,9 @@ def read_according(
         # *L'Afrique du Sud aurait, selon plusieurs sources, envoyé des hommes à X*
         page.add(rest, mark.cue, mark.subject, mark.start)
         return mark.end
-    if quote is None and not initial and (whole := both_sides(page, sentence, mark, stop, floor, following)):
+    # *Il s'agit, selon lui, de l'emploi des jeunes*
+    begun = not initial or (short and not joined and not colon and _has_verb(page, floor, stop))
+    if quote is None and begun and (whole := both_sides(page, sentence, mark, stop, floor, following)):
         page.add(whole, mark.cue, mark.subject, mark.start)
         return sentence.end
     if quote is not None or not initial:
@@ -246,6 +248,7 @@ def behind_modifier(page: Page, offset: int, end: int) -> int:
         told = page.words.folded[i + 1].rstrip("es") in ("qui", "citant", "cit") or (
             token.pos_ in ("VERB", "ADJ") and token.lower_.endswith(("é", "ée", "és", "ées"))
         )
+        told = told or page.words.folded[i + 1 : i + 4] in (["l'", "un", "des"], ["l'", "une", "des"])
         told = told or _is_affiliation(page, i + 1) or page.words.folded[i + 1].rstrip("es") in REACHED
         # *selon Paul Durand, actuellement en exil à Paris, …*
         told = told or (page.words.pos[i + 1] == "ADV" and _is_circumstance(page, i + 2))

@@ -43,7 +43,11 @@ _NAMED_BY_QUOTE = phrase_words("named_by_quote")
 
 def label(page: Page, sentence: Sentence, cue: Cue, following: list[Cue | According]) -> tuple[Content, bool] | None:
     """A noun phrase with quoted words: *a dénoncé une « agression »*, *a parlé d'un calendrier « réaliste »*."""
-    if cue.grade not in ("label", "opinion", "say") or cue.shape == "infinitive" or cue.lemma in _CLAUSE_ONLY:
+    if cue.grade not in ("label", "opinion", "say") or cue.lemma in _CLAUSE_ONLY:
+        return None
+    narrated = page.words.folded[cue.first] in ("de", "d'") and cue.first - sentence.first < 3
+    if cue.shape == "infinitive" and not narrated:
+        # *Et de dénoncer « l'ingérence » du voisin*
         return None
     quotes = page.quotes.between(cue.end, sentence.end)
     if not quotes:

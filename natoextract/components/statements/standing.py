@@ -41,6 +41,11 @@ _ALIKE = re.compile(
     r"\s*meme (?:son de cloche|constat|analyse|sentiment|reaction|discours|message|ton|refrain|inquietude|colere)"
     r" (?:a|aux?|chez|pour|du cote d(?:e|u|es)) "
 )
+# *Le message du syndicat est clair : « A »*, *le mot d'ordre de X : « A »*
+_MESSAGE = re.compile(
+    r"\ble (?:message|mot d'ordre|constat|verdict|credo|cri) (?:d[eu] |des |d')"
+    r"(?=[^.«\"]{3,50} (?:est|reste|se veut) \w+ ?:)"
+)
 #: Words with which a further quotation may open its sentence: *Mais « B ».*
 _GOING_ON = frozenset(
     (
@@ -91,7 +96,7 @@ def read_colons(page: Page) -> None:
         )
         if page.words.folded[sentence.first] in _SPOKEN or _ALIKE.match(page.folded_text, sentence.start):
             subject = _whose(page, sentence)
-        subject = subject or _named_before(page, sentence, colon)
+        subject = _message(page, sentence, colon) or subject or _named_before(page, sentence, colon)
         if subject is None:
             continue
         tight = isinstance(subject, Phrase) and not page.text[subject.end : colon].strip()
@@ -108,6 +113,13 @@ def _has_verb(page: Page, quote: Quote) -> bool:
     words = page.words
     span = range(words.token_at(quote.inner), words.token_at(quote.outer))
     return len(span) > 2 and any(words.pos[i] in ("VERB", "AUX") and finite(page, words.tokens[i]) for i in span)
+
+
+def _message(page: Page, sentence: Sentence, colon: int) -> Phrase | None:
+    """*Le message du syndicat est clair : « A »*: whose the message is."""
+    found = _MESSAGE.search(page.folded_text, sentence.start, colon + 1)
+    phrase = read_phrase(page.words, page.words.token_at(found.end())) if found is not None else None
+    return phrase if phrase is not None and "document" not in phrase.sorts else None
 
 
 def _named_before(page: Page, sentence: Sentence, colon: int) -> Phrase | None:
