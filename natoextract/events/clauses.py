@@ -66,6 +66,7 @@ def modifier(search: Search, frame: Frame) -> Frame | None:
     if noun is None or not (force or search.troops_at(noun.i)):
         # *Intervenue en Syrie en août, l'armée turque peine à avancer*
         noun = opening_head(frame.token)
+        force = noun is not None and search.about_troops and fold(noun.lemma_) in ("mission", "force")
     if noun is None or not (force or search.troops_at(noun.i)):
         return None
     counted = None if noun.i in search.reading.count_at else counted_before(search, noun)

@@ -188,6 +188,9 @@ def _told_beside(reading: Reading, troops: Token, triggers: set[int], end: int) 
             taken = not apposed and ({"de", "d'"} & set(lead))
             closed = count.last + 1 >= end or reading.tokens[count.last + 1].pos_ not in ("CCONJ", "NOUN")
             return count if taken or described or (apposed and closed) else None
+        if reading.tokens[j].text in ("«", "»", '"', "“", "”"):
+            # *un contingent de « plus de 500 » soldats*
+            continue
         if word == "pour":
             # *déployer des troupes pour une force forte de 3.000 hommes*
             return None
