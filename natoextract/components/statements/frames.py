@@ -16,9 +16,20 @@ from natoextract.components.statements.asides import (
 from natoextract.components.statements.clauses import content_after
 from natoextract.components.statements.clefts import read_clefts
 from natoextract.components.statements.closings import closes_all, is_last, resumed, voiced
+from natoextract.components.statements.colons import read_colons
 from natoextract.components.statements.contents import Content, direct, read_clause
 from natoextract.components.statements.cues import Cue
 from natoextract.components.statements.endings import clause_end
+from natoextract.components.statements.incises import (
+    RESUMING,
+    agrees,
+    behind_colon,
+    closes_sentence,
+    is_alias,
+    may_resume,
+    part_of_phrase,
+    quoted_in_part,
+)
 from natoextract.components.statements.inverted import prefixed_by_comma, subject_after, takes_clause
 from natoextract.components.statements.labels import label
 from natoextract.components.statements.made_verbs import RESTRAINED
@@ -26,17 +37,14 @@ from natoextract.components.statements.marks import find_according
 from natoextract.components.statements.page import According, Attribution, Page, Sentence, Subject
 from natoextract.components.statements.partial import read_partial, read_uttered
 from natoextract.components.statements.phrase import Phrase
-from natoextract.components.statements.preceding import content_before, is_main, is_nominal, is_object, speechlike
+from natoextract.components.statements.preceding import content_before, is_main, is_object, speechlike
 from natoextract.components.statements.presented import read_presented
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.signatures import read_signatures
-from natoextract.components.statements.standing import read_colons, read_headlines, read_standing_quotes
+from natoextract.components.statements.standing import read_headlines, read_standing_quotes
 from natoextract.components.statements.subjects import subject_before
-from natoextract.components.statements.syntax import finite
 from natoextract.lexicon import read_toml
 
-#: Verbs of manner that close a clause without marks: where a person speaks, and whoever speaks.
-_RESUMING = frozenset(read_toml("speech_verbs")["resuming"])
 #: With an infinitive of saying they are one verb: *« A », a tenu à dire X*, *A, vient d'annoncer X*.
 _GOVERNORS = (
     frozenset(
@@ -46,8 +54,6 @@ _GOVERNORS = (
 )
 _CLOSING = frozenset(read_toml("speech_verbs")["closing"])
 
-#: *ont indiqué Paul Durand et Anne Martin*
-_FURTHER = re.compile(r",? (?:et|ainsi que|ou|puis) |, (?=[A-ZÀ-Þ]|l[ea] |l')")
 #: *« A », a lancé X, tandis que, pour Y, « B »*
 _OTHERS = re.compile(r"\b(?:(?:tandis|alors) qu[e']|selon|d'apres)(?!\w)")
 _CUT = re.compile(r" ?[(\[](?:\.\.\.|…)[)\]]")
@@ -146,23 +152,23 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
     if stop is None or (cue.shape in ("gerund", "infinitive", "participle") and not governed):
         return None
     quote = page.quote_ends.get(stop)
-    if quote is not None and _part_of_phrase(page, quote):
+    if quote is not None and part_of_phrase(page, quote):
         quote = None
     if quote is None and cue.unreal:
         return None
-    quoted_only = cue.grade in ("manner", "request", "label") and cue.lemma not in _RESUMING
-    closes = quote is None and quoted_only and not _quoted_in_part(page, max(floor, sentence.start), stop)
+    quoted_only = cue.grade in ("manner", "request", "label") and cue.lemma not in RESUMING
+    closes = quote is None and quoted_only and not quoted_in_part(page, max(floor, sentence.start), stop)
     if closes and cue.lemma not in _CLOSING:
         return None
     subject, after = subject_after(page, cue, quoted=quote is not None)
     if subject is None:
         return None
-    if quote is None and (takes_clause(page, cue) or not _may_resume(cue, subject) or not _agrees(page, cue, subject)):
+    if quote is None and (takes_clause(page, cue) or not may_resume(cue, subject) or not agrees(page, cue, subject)):
         return None
     if quote is None and cue.clitic:
-        floor = _behind_colon(page, sentence, max(floor, sentence.start), stop)
+        floor = behind_colon(page, sentence, max(floor, sentence.start), stop)
     content = content_before(page, sentence, stop, floor, quote)
-    if content is not None and cue.lemma == "dire" and _is_alias(page, content, subject):
+    if content is not None and cue.lemma == "dire" and is_alias(page, content, subject):
         return None
     end = page.words.stop(after - 1)
     before = page.folded_text[max(0, stop - 6) : stop]
@@ -188,7 +194,7 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
         if page.add(whole, (cue.start, cue.end), subject, cue.start):
             return sentence.end, subject
         return None
-    if content is None or not (told or (not open_ended and _closes_sentence(page, cue, content, subject))):
+    if content is None or not (told or (not open_ended and closes_sentence(page, cue, content, subject))):
         # *La France, a indiqué X, enverra 500 soldats.*
         if stop > floor and behind is not None:
             # *Ce document, assure-t-il, ne peut pas être faux*: what a cue parts is one
@@ -203,77 +209,6 @@ def read_inverted(page: Page, sentence: Sentence, cue: Cue, floor: int) -> tuple
         page.name_speaker(quote.inner, quote.outer, subject)
     after_inverted(page, sentence, cue, end, subject)
     return end, subject
-
-
-def _behind_colon(page: Page, sentence: Sentence, start: int, stop: int) -> int:
-    """*X a démenti toute « menace » : la route est sûre, a-t-il dit*: where the second half begins, else `start`."""
-    colon = page.text.rfind(":", start, stop)
-    if colon < 0 or page.quotes.around(colon) is not None:
-        return start
-    told = [c for c in page.cues_between(sentence.start, colon) if c.shape == "finite" and not c.clitic]
-    half = range(page.words.token_at(colon), page.words.token_at(stop))
-    clause = any(page.words.pos[i] in ("VERB", "AUX") and finite(page, page.words.tokens[i]) for i in half)
-    return colon + 1 if told and clause else start
-
-
-def _is_alias(page: Page, content: Content, subject: Subject) -> bool:
-    """*Eugène Martin, dit Gino Martin, est mort*: one name and another of the same person."""
-    if isinstance(subject, str) or subject.name is None or content.kind != "indirect":
-        return False
-    last = page.words.token_at(content.end) - 1
-    name = next((n for n in page.words.names if n.end == page.words.stops[last]), None)
-    return name is not None and name.last == subject.name.last
-
-
-def _closes_sentence(page: Page, cue: Cue, content: Content, subject: Subject) -> bool:
-    """*La Belgique juge utile d'attendre, a indiqué X*: the perfect shows a clause before it."""
-    if cue.last - cue.first < 2 or isinstance(subject, str):
-        return False
-    first, last = page.words.token_at(content.start), page.words.token_at(content.end)
-    if last - first > (2 if is_nominal(page, content) else 5) and page.text[subject.end : subject.end + 1] == ".":
-        # *Le Sénégal compte 1.300 soldats au Mali, a rappelé la présidence.*
-        return True
-    if subject.kind == "institution":
-        return False
-    return last - first > 8 and any(page.words.pos[i] in ("VERB", "AUX") for i in range(first, last))
-
-
-def _agrees(page: Page, cue: Cue, subject: Subject) -> bool:
-    """*Plusieurs députés, dont X, ont soutenu la grève*: what follows a plural verb is its object, if only one."""
-    if isinstance(subject, str) or subject.plural or page.words.folded[cue.first] not in ("ont", "avaient"):
-        return True
-    end = max(subject.end, (subject.role_span or (0, 0))[1])
-    return _FURTHER.match(page.folded_text, end) is not None
-
-
-def _may_resume(cue: Cue, subject: Subject) -> bool:
-    """*La base tiendra, a poursuivi le général X*: without marks a verb of manner asks for a person."""
-    return cue.lemma not in _RESUMING or isinstance(subject, str) or subject.kind == "person"
-
-
-def _quoted_in_part(page: Page, start: int, stop: int) -> bool:
-    """*« C'est dans l'intérêt des peuples » afghan et américain, a réagi X*: a few words follow the marks."""
-    inside = page.quotes.between(start, stop)
-    if not inside or inside[-1].outer - inside[-1].inner < 25:
-        return False
-    rest = page.text[inside[-1].end : stop]
-    return len(rest.split()) < 12 and not any(mark in rest for mark in ".;:")
-
-
-def _part_of_phrase(page: Page, quote: Quote) -> bool:
-    """*le fondateur des « Citrons », trouve …*, *l'organisation « Etoile » revendique*: a short one is a name."""
-    inner = page.text[quote.inner : quote.outer]
-    if len(inner.split()) > 3:
-        return False
-    if inner[0].isupper() and page.text[max(0, quote.start - 2) : quote.start - 1].isalpha():
-        i = page.words.token_at(quote.end)
-        if i < page.words.size and page.words.forms[i] != ",":
-            return True
-    if len(inner.split()) > 2:
-        return False
-    return page.folded_text[max(0, quote.start - 6) : quote.start].endswith(
-        (" des ", " du ", " de ", " les ", " la ", " le ")
-    )
 
 
 def after_inverted(page: Page, sentence: Sentence, cue: Cue, end: int, subject: Subject | None) -> None:

@@ -10,7 +10,6 @@ from natoextract.components.statements.phrase import Phrase
 from natoextract.components.statements.phrases import read_phrase
 from natoextract.components.statements.quotes import Quote
 from natoextract.components.statements.subjects import subject_before
-from natoextract.components.statements.syntax import finite
 from natoextract.components.statements.topics import sentence_subject
 
 # Between two quotations of one speaker.
@@ -34,18 +33,6 @@ _THEIR_APPEAL = re.compile(
     r"(?:(?:lance|adresse|formule|delivre|tenu|livre|exprime|dresse|faite?|donne)e?s? )?"
     r"(?:(?:[^.«\",]{0,30} )?par |(?=d[eu] |d'|des ))"
 )
-#: What is said, told before a colon: *Réaction du ministre : « A »*.
-_SPOKEN = frozenset({"reaction", "reponse", "commentaire", "explication", "explications", "constat", "conclusion"})
-# *Même constat à la CGT : « A »*, *Même son de cloche chez les élus : « A »*
-_ALIKE = re.compile(
-    r"\s*meme (?:son de cloche|constat|analyse|sentiment|reaction|discours|message|ton|refrain|inquietude|colere)"
-    r" (?:a|aux?|chez|pour|du cote d(?:e|u|es)) "
-)
-# *Le message du syndicat est clair : « A »*, *le mot d'ordre de X : « A »*
-_MESSAGE = re.compile(
-    r"\ble (?:message|mot d'ordre|constat|verdict|credo|cri) (?:d[eu] |des |d')"
-    r"(?=[^.«\"]{3,50} (?:est|reste|se veut) \w+ ?:)"
-)
 #: Words with which a further quotation may open its sentence: *Mais « B ».*
 _GOING_ON = frozenset(
     (
@@ -64,8 +51,6 @@ _GOING_ON = frozenset(
         "enfin,",
     )
 )
-#: How many words a name and its apposition may have.
-_NAMED_REACH = 24
 # A line that ends with a few words in brackets.
 _IN_BRACKETS = r"(?P<said>(?:[^\n.!?…]|[.!?…](?! )){12,160}?) ?\((?P<who>[^()\n\d]{3,50})\)[ \t]*$"
 _BRACKETED = re.compile("^" + _IN_BRACKETS, re.MULTILINE)
@@ -75,63 +60,6 @@ _FIRST = re.compile(_IN_BRACKETS, re.MULTILINE)
 def free(page: Page, quote: Quote) -> bool:
     """Whether no statement has taken any of a quotation."""
     return not page.overlaps(quote.start, quote.end)
-
-
-def read_colons(page: Page) -> None:
-    """*X : « A »*, and a colon whose sentence has a speaker for its subject but no verb of saying."""
-    for quote in page.quotes.outermost:
-        head = page.text[max(0, quote.start - 8) : quote.start].rstrip()
-        if not head.endswith(":") or not free(page, quote):
-            continue
-        colon = page.text.rfind(":", 0, quote.start)
-        if colon < 0 or colon == 0:
-            continue
-        index = page.sentence_of(page.words.token_over(colon))
-        sentence = page.sentences[index]
-        told = (c for c in page.cues_between(sentence.start, colon) if not c.negated)
-        cue = next((c for c in told if page.quotes.around(c.start) is None), None)
-        stop = page.words.token_at(colon)
-        subject = (subject_before(page, sentence, cue, None, quoted=True) if cue else None) or sentence_subject(
-            page, sentence, stop
-        )
-        if page.words.folded[sentence.first] in _SPOKEN or _ALIKE.match(page.folded_text, sentence.start):
-            subject = _whose(page, sentence)
-        subject = _message(page, sentence, colon) or subject or _named_before(page, sentence, colon)
-        if subject is None:
-            continue
-        tight = isinstance(subject, Phrase) and not page.text[subject.end : colon].strip()
-        short = len(page.text[quote.inner : quote.outer].split()) < 4
-        # *L'entraîneur X ne décolère pas : « C'est inadmissible ! »*
-        exclaimed = isinstance(subject, Phrase) and subject.name is not None and page.text[quote.outer - 1] in ".!?"
-        if not tight and short and not exclaimed and not _has_verb(page, quote):
-            continue
-        page.add(direct(quote), (cue.start, cue.end) if cue else None, subject, colon)
-
-
-def _has_verb(page: Page, quote: Quote) -> bool:
-    """*Le sélectionneur ne cache pas sa déception : « On méritait mieux »*."""
-    words = page.words
-    span = range(words.token_at(quote.inner), words.token_at(quote.outer))
-    return len(span) > 2 and any(words.pos[i] in ("VERB", "AUX") and finite(page, words.tokens[i]) for i in span)
-
-
-def _message(page: Page, sentence: Sentence, colon: int) -> Phrase | None:
-    """*Le message du syndicat est clair : « A »*: whose the message is."""
-    found = _MESSAGE.search(page.folded_text, sentence.start, colon + 1)
-    phrase = read_phrase(page.words, page.words.token_at(found.end())) if found is not None else None
-    return phrase if phrase is not None and "document" not in phrase.sorts else None
-
-
-def _named_before(page: Page, sentence: Sentence, colon: int) -> Phrase | None:
-    """*C'est aussi l'analyse de Paul Durand, fondateur de l'association : « A »*: who is told right before a colon."""
-    stop = page.words.token_at(colon)
-    for i in range(max(sentence.first, stop - _NAMED_REACH), stop):
-        phrase = read_phrase(page.words, i) if page.words.offsets[i] in page.words.name_starts else None
-        if phrase is None or phrase.name is None or phrase.kind != "person":
-            continue
-        if not page.text[max(phrase.end, (phrase.role_span or (0, 0))[1]) : colon].strip():
-            return phrase
-    return None
 
 
 def read_headlines(page: Page) -> None:
@@ -150,19 +78,6 @@ def read_headlines(page: Page) -> None:
             page.add(
                 read_clause(page.text, *found.span("said"), page.quotes, whole=True), None, phrase, found.start("who")
             )
-
-
-def _whose(page: Page, sentence: Sentence) -> Phrase | None:
-    """*Réaction du ministre : « A »*, *Commentaire de X : « A »*: who is behind the noun of what is said."""
-    words = page.words
-    if (alike := _ALIKE.match(page.folded_text, sentence.start)) is not None:
-        phrase = read_phrase(words, words.token_at(alike.end()))
-        return phrase if phrase is not None and "document" not in phrase.sorts else None
-    for k in range(sentence.first + 1, min(sentence.first + 4, sentence.last)):
-        if words.folded[k] in ("de", "du", "des", "d'"):
-            phrase = read_phrase(words, k + 1)
-            return phrase if phrase is not None and "document" not in phrase.sorts else None
-    return None
 
 
 def read_standing_quotes(page: Page) -> None:
