@@ -12,7 +12,7 @@ from natoextract.events.clauses import is_bare_participle, is_predicate_adjectiv
 from natoextract.events.counted import number_before
 from natoextract.events.frames import Frame, Search
 from natoextract.events.in_chains import finite_of, modified_before, victim_after
-from natoextract.events.killers import is_others_share
+from natoextract.events.killers import is_others_share, takes_away
 from natoextract.events.patients import patient_of
 from natoextract.events.shares import is_share, share_after
 from natoextract.events.syntax import agent, objects, subject
@@ -38,6 +38,9 @@ def kills(search: Search, frame: Frame, name: str) -> Frame | None:
     frame.group = verb_group(token)
     if frame.group.passive or is_predicate_adjective(token):
         frame.troops, frame.agent = patient_of(search, token), agent(token)
+        if frame.word == "emporter" and (frame.agent is None or not takes_away(search, frame.agent)):
+            # *emportés par l'enthousiasme*
+            return None
     else:
         near = search.reading.nouns[token.i + 1 : token.i + 3]
         if frame.token.i == frame.last and _HELD.intersection(near):

@@ -2,13 +2,26 @@
 
 from spacy.tokens import Token
 
+from natoextract.events.casualty_words import casualty_words
 from natoextract.events.frames import Frame, Search
+from natoextract.events.military import PROVIDERS
 from natoextract.events.syntax import subject
+
+#: What sweeps soldiers away.
+_FLOODS = frozenset(["crue", "avalanche", "flot", "courant", "vague", "eau", "ravisseur", "torrent", "coulee"])
 
 
 def is_others_share(search: Search, frame: Frame) -> bool:
     """*Les soldats ont riposté, tuant dix d'entre eux*: a share of those whom the troops fight."""
     return frame.troops is not None and _is_of_them(search, frame.troops) and _is_of_troops(search, frame)
+
+
+def takes_away(search: Search, doer: Token) -> bool:
+    """*emportés par leurs assaillants*, *par une crue*."""
+    reading = search.reading
+    known = reading.nouns[doer.i] in casualty_words().insurgents | _FLOODS
+    groups = (o for o in reading.doc._.organisations if o["start"] <= doer.idx < o["end"])
+    return known or any(o["code"] not in PROVIDERS for o in groups)
 
 
 def _is_of_them(search: Search, troops: Token) -> bool:

@@ -124,7 +124,8 @@ class MeetingVerbs(MeetingDoubts):
         """*la guérilla*, *les rebelles*, *une délégation de la rébellion*."""
         words, nouns = meeting_words(), self.reading.nouns
         near = (i, *beside(self.reading, i, 5))
-        return any(nouns[j] in words.opponents | words.rulers | {"guerilla"} for j in near)
+        armed = (words.opponents | words.rulers | {"guerilla"}) - {"opposition", "gouvernement", "regime", "adhesion"}
+        return any(nouns[j] in armed for j in near)
 
     def _state_met(self, frame: Frame) -> list[str]:
         """The government or the official whom opponents meet."""
