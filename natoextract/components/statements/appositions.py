@@ -113,7 +113,10 @@ def _apart(words: Words, i: int) -> Name | None:
 def _ranked(words: Words, i: int, j: int, determiner: Determiner) -> Name | None:
     """The name in a second apposition: *le chef d'état-major, le général SB Moyo*."""
     noun, after = words.noun(words.skip_premodifiers(j)) if j < words.size else (None, j)
-    if noun is None or noun.plural or determiner != "definite" or not noun.sorts & {"rank", "office", "person"}:
+    if noun is None or noun.plural or not noun.sorts & {"rank", "office", "person"}:
+        return None
+    if determiner != "definite" and not (determiner == "bare" and "rank" in noun.sorts and j == i):
+        # *le porte-parole de l'armée, colonel Gaspard Baratuza*: a rank needs no article
         return None
     stop = extend(words, after, office=True)
     return words.name_starts.get(words.offsets[stop]) if stop < words.size else None

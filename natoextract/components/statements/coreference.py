@@ -322,4 +322,8 @@ class Resolver:
         )
         if phrase is not None:
             return self._of_phrase(phrase, attribution.position)
-        return self.cast.named_next(pronoun) if content.kind == "direct" and not plural else None
+        if content.kind != "direct" or plural:
+            return None
+        # *« A », a indiqué la Défense. « B », a-t-il ajouté*: the ministry, whatever its noun's gender
+        body = last if last is not None and last.kind == "institution" else None
+        return self.cast.named_next(pronoun) or body
