@@ -20,21 +20,21 @@ def own_subject(verb: Token) -> Token | None:
     found = [c for c in found if c.pos_ != "ADJ"] or found
     left = [c for c in found if c.i < verb.i]
     if len(left) > 1 and _is_share(left[-1]):
-        # *L'Isaf, qui compte 52.000 hommes, dont 33.500 Américains, doit partir*
+        # *L'Isaf, qui compte 9.000 hommes, dont 2.000 Italiens, doit partir*
         left = left[:-1]
     doer = (left or found)[-1]
     return _before_clitic(verb, doer) or _before_aside(verb, doer) or doer
 
 
 def _is_share(noun: Token) -> bool:
-    """*, dont 33.500 Américains,*: a share that an aside tells, with no verb of its own."""
+    """*, dont 2.000 Italiens,*: a share that an aside tells, with no verb of its own."""
     doc = noun.doc
     if noun.i + 1 >= len(doc) or doc[noun.i + 1].text != ",":
         return False
     for j in range(noun.i - 1, max(0, noun.i - 6), -1):
         if doc[j].lower_ == "dont":
             return doc[j - 1].text == ","
-        if doc[j].pos_ not in ("NUM", "DET", "ADJ", "ADV", "ADP"):
+        if doc[j].pos_ not in ("NUM", "DET", "ADJ", "ADV", "ADP") and not doc[j].text[0].isdigit():
             return False
     return False
 
