@@ -5,12 +5,11 @@ from spacy.tokens import Token
 from natoextract.events.frames import Search
 from natoextract.events.military import noun_lemma
 from natoextract.events.reading import Reading
+from natoextract.events.vocabulary import vocabulary
 from natoextract.grammar import SUBJECTS
 
 _PLURAL = frozenset(["ils", "elles"])
 _SINGULAR = frozenset(["il", "elle"])
-#: Nouns of organisations.
-_ORGANISATIONS = frozenset(["organisation", "bloc", "alliance"])
 #: Units that a singular pronoun takes up; *elle* may be a minister.
 _UNITS = frozenset(
     [
@@ -83,7 +82,7 @@ def _agrees(search: Search, noun: Token, word: str) -> bool:
 
 def is_organisation_told(reading: Reading, i: int) -> bool:
     """*L'organisation*, *le bloc*: by its noun alone, of one that the article has named."""
-    if reading.words[i] not in _ORGANISATIONS or not i or reading.words[i - 1] not in ("l'", "cette", "le"):
+    if reading.words[i] not in vocabulary().organisations or not i or reading.words[i - 1] not in ("l'", "cette", "le"):
         return False
     behind = reading.tokens[i + 1 : i + 2]
     named = behind and (behind[0].text[:1].isupper() or behind[0].pos_ in ("ADJ", "ADP", "NOUN", "PROPN"))

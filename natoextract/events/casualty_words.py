@@ -40,6 +40,8 @@ class CasualtyWords(Entry):
     times: Words
     members: Words
     militias: Words
+    floods: Words
+    attacks: Words
 
 
 @cache

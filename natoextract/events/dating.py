@@ -14,7 +14,7 @@ from natoextract.layers import EventDateRecord
 from natoextract.text import fold
 
 #: Verbs of a phase of what their infinitive tells.
-_ASPECT = frozenset(map(fold, vocabulary().launching)) | {"achever", "terminer", "finir"}
+_PHASES = vocabulary().phases
 _ERRANDS = meeting_words().errands
 # What begins a clause with a time of its own.
 _SUBORDINATE = frozenset(
@@ -134,7 +134,7 @@ def _of_phase(reading: Reading, date: TokenMention, frame: Frame) -> bool:
     i = frame.token.i - 1
     while i > date.last and reading.words[i] in ("a", "de", "d'", "se", "s'", "y"):
         i -= 1
-    return i == date.last and date.first > 0 and fold(lemma(reading.tokens[date.first - 1])) in _ASPECT
+    return i == date.last and date.first > 0 and fold(lemma(reading.tokens[date.first - 1])) in _PHASES
 
 
 def _says(reading: Reading, verb: Any) -> bool:

@@ -8,7 +8,7 @@ from natoextract.events.military import PROVIDERS
 from natoextract.events.syntax import subject
 
 #: What sweeps soldiers away.
-_FLOODS = frozenset(["crue", "avalanche", "flot", "courant", "vague", "eau", "ravisseur", "torrent", "coulee"])
+_FLOODS = casualty_words().floods
 
 
 def is_others_share(search: Search, frame: Frame) -> bool:

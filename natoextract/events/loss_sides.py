@@ -17,7 +17,7 @@ FELL = re.compile(
 _HELD = re.compile(r"\b(?:enlev|captur|otage|prisonn|captif|libere|mains des)\w*")
 _LOSSES = frozenset(["morts", "blesses", "blesse", "tues", "disparus", "prisonniers"])
 #: Deeds whose dead are of those whom they strike: *des attaques contre les forces russes ont fait 44 morts*.
-_ATTACKS = frozenset(["attaque", "attaque-suicide", "attentat", "attentat-suicide", "embuscade", "assaut"])
+_ATTACKS = casualty_words().attacks
 _SUFFERED = ("subie", "infligee", "enregistree", "essuyee")
 
 

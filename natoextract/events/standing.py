@@ -16,8 +16,6 @@ from natoextract.grammar import auxiliaries_of, lemma, verb_group
 
 _WORDS = vocabulary()
 _IN_GENERAL = frozenset(["generalement", "habituellement", "normalement", "ordinairement", "typiquement", "general"])
-#: *Le contingent est à Bangui*: units that are told as one.
-_UNITS = frozenset(["contingent", "bataillon", "detachement", "regiment", "brigade", "compagnie"])
 _RELATIVES = ("qui", "que", "qu'", "dont")
 
 
@@ -116,7 +114,7 @@ def _numbered(search: Search, frame: Frame, count: TokenMention) -> Frame | None
 def _are_the(reading: Reading, i: int) -> bool:
     """*les soldats belges sont au Mali*, *le contingent est à Bangui*: those of whom the article speaks."""
     before = reading.words[max(0, i - 3) : i]
-    if reading.nouns[i] in _UNITS:
+    if reading.nouns[i] in _WORDS.told_as_one:
         return any(w in ("le", "la", "ce", "cette", "notre", "leur") for w in before)
     return reading.words[i].endswith("s") and any(w in ("les", "ces", "nos", "leurs") for w in before)
 

@@ -64,6 +64,9 @@ class Vocabulary(Entry):
     given: Words
     measures: Words
     bodies: Words
+    phases: Words
+    told_as_one: Words
+    organisations: Words
     named_by: Words
     owned_stays: Words
     over: Words
